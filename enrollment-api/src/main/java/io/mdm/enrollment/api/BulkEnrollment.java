@@ -1,0 +1,14 @@
+package io.mdm.enrollment.api;
+
+/** Issues one enrollment token per invited person and promises each of them an invitation. */
+public interface BulkEnrollment {
+
+    /**
+     * Issues the tokens, records the recipients who get none, and promises the mails, all in one transaction.
+     *
+     * @return the counts, which always add up to the number of addresses given
+     * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization, its Windows enterprise,
+     *     a policy or the segment is unknown; nothing has been created then
+     */
+    BatchReceipt enroll(EnrollRecipients command);
+}

@@ -1,0 +1,14 @@
+package io.mdm.enrollment.api;
+
+import java.util.List;
+
+/**
+ * The wish to invite people to an organization.
+ *
+ * @param organizationId the organization's id
+ * @param requestedBy who asks, as the report shows it: the caller's subject
+ * @param settings what all the tokens share
+ * @param addresses the invited people's addresses as given, unjudged, in request order
+ */
+public record EnrollRecipients(
+        String organizationId, String requestedBy, EnrollmentSettings settings, List<String> addresses) {}

@@ -1,0 +1,35 @@
+package io.mdm.enrollment.api;
+
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything one invitation says.
+ *
+ * @param messageKey stays the same however often this invitation is sent, and differs from every other's; printable ASCII
+ * @param address where it goes, as the wire wants it: the domain in A-labels (RFC 5890)
+ * @param email the address as the caller gave it
+ * @param displayName null for none
+ * @param emailText an extra paragraph, lines ended by {@code \n}; null for none
+ * @param link the personal enrollment link: a secret
+ * @param expireAt the first instant at which the link no longer works
+ */
+public record Invitation(
+        String messageKey,
+        String address,
+        String email,
+        Language language,
+        @Nullable String displayName,
+        @Nullable String emailText,
+        URI link,
+        Instant expireAt,
+        String organizationName,
+        WindowsEnterprise enterprise) {
+
+    /** Says which invitation, and nothing that is secret or personal. */
+    @Override
+    public String toString() {
+        return "Invitation[" + messageKey + "]";
+    }
+}

@@ -1,0 +1,33 @@
+package io.mdm.enrollment.api;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the module must be told before it starts, already checked.
+ *
+ * @param linkBase what personal links begin with, without a slash at the end
+ * @param secretKeys the keys under which credentials are made: the first signs, all verify; at least one, ids distinct
+ * @param mailWorkers how many invitations are under way at once on this node, from 1
+ * @param directoryFile a directory to load at start
+ */
+public record ModuleConfiguration(
+        URI linkBase, List<SecretKey> secretKeys, int mailWorkers, boolean smtpUtf8, Optional<Path> directoryFile) {
+
+    /**
+     * A server key.
+     *
+     * @param id names the key in the database
+     * @param bytes at least 32
+     */
+    public record SecretKey(String id, byte[] bytes) {
+
+        /** Says which key, never what it is. */
+        @Override
+        public String toString() {
+            return "SecretKey[" + id + "]";
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.mdm.enrollment.api;
+
+/** Takes a token back before it is used. */
+public interface TokenRevocation {
+
+    /**
+     * Ends a pending token; its link stops working at once. Repeating it changes nothing.
+     *
+     * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization has no such token
+     * @throws TokenNotUsable {@link TokenNotUsable.Reason#USED} when a device was enrolled with it already
+     */
+    void revoke(String organizationId, String tokenId);
+}

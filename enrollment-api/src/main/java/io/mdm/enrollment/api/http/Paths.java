@@ -1,0 +1,14 @@
+package io.mdm.enrollment.api.http;
+
+/** Where things are, below the context root. */
+public final class Paths {
+    /** The first segment of every API route. */
+    public static final String API = "v1";
+    /** All enrollment tokens of an organization, below {@link #API}. */
+    public static final String ENROLLMENT_TOKENS =
+            "organizations/{organizationId}/mdm/windows/enterprise/enrollment-tokens";
+    /** Personal links: this, a slash and the credential. */
+    public static final String ENROLL = "enroll";
+
+    private Paths() {}
+}

@@ -1,0 +1,11 @@
+package io.mdm.enrollment.api.http;
+
+/** The names that must stand, exactly so, in the {@code groups} of a caller's token. */
+public final class Permission {
+    /** Issue enrollment tokens and see their links. */
+    public static final String CREATE = "mdm.windows.enrollmentToken.create";
+    /** See what became of a bulk request. */
+    public static final String LIST = "mdm.windows.enrollmentToken.list";
+
+    private Permission() {}
+}

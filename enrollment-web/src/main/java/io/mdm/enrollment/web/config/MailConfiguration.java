@@ -1,0 +1,43 @@
+package io.mdm.enrollment.web.config;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How to reach the mail relay and what to call ourselves there.
+ *
+ * @param from the sender, an address with or without a display name (RFC 5322, section 3.4)
+ * @param replyTo where answers go, in the same form
+ * @param user name for SMTP AUTH; empty for none
+ * @param rate messages per second on this node; empty for as fast as the relay takes them
+ * @param smtpUtf8 whether local parts may hold other characters than ASCII (RFC 6531)
+ */
+public record MailConfiguration(
+        String host,
+        int port,
+        String from,
+        Optional<String> replyTo,
+        Optional<String> user,
+        Optional<String> password,
+        Tls tls,
+        OptionalInt rate,
+        boolean smtpUtf8) {
+
+    /** How the connection to the relay is encrypted. */
+    public enum Tls {
+        /** STARTTLS (RFC 3207), and no mail without it. */
+        STARTTLS,
+        /** TLS from the first byte (RFC 8314). */
+        IMPLICIT,
+        /** STARTTLS if the relay offers it. */
+        OPTIONAL,
+        /** Never. */
+        NONE
+    }
+
+    /** Everything but the password. */
+    @Override
+    public String toString() {
+        return "MailConfiguration[" + host + ":" + port + ", tls=" + tls + "]";
+    }
+}

@@ -1,0 +1,14 @@
+package io.mdm.enrollment.web.config;
+
+/**
+ * How large requests may be.
+ *
+ * @param recipients addresses in one bulk request
+ * @param bodyBytes bytes of a body
+ * @param emailText UTF-16 units of the extra paragraph
+ * @param durationMin shortest life of a token, in seconds
+ * @param durationMax longest life of a token, in seconds
+ * @param concurrentBulks bulk requests at work at once on this node
+ */
+public record RequestLimits(
+        int recipients, long bodyBytes, int emailText, long durationMin, long durationMax, int concurrentBulks) {}
