@@ -5,7 +5,9 @@ import java.util.Optional;
 /** Unsigned big-endian numbers in digits, upper-case and lower-case letters, always filled up to a fixed width. */
 final class Base62 {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final int BASE = ALPHABET.length();
+    private static final int BASE = 62;
+    private static final int GROUP_WIDTH = 5;
+    private static final int GROUP = BASE * BASE * BASE * BASE * BASE;
 
     private Base62() {}
 
@@ -13,14 +15,10 @@ final class Base62 {
     static String encode(byte[] number, int width) {
         var rest = number.clone();
         var text = new char[width];
-        for (int i = width - 1; i >= 0; i--) {
-            int remainder = 0;
-            for (int j = 0; j < rest.length; j++) {
-                int dividend = (remainder << 8) | (rest[j] & 0xff);
-                rest[j] = (byte) (dividend / BASE);
-                remainder = dividend % BASE;
-            }
-            text[i] = ALPHABET.charAt(remainder);
+        int group = 0;
+        for (int i = 0; i < width; i++) {
+            group = i % GROUP_WIDTH == 0 ? divide(rest) : group / BASE;
+            text[width - 1 - i] = ALPHABET.charAt(group % BASE);
         }
         return new String(text);
     }
@@ -43,5 +41,16 @@ final class Base62 {
             }
         }
         return Optional.of(number);
+    }
+
+    /** Leaves the quotient and gives the remainder, the last digits: one pass over the number for several of them. */
+    private static int divide(byte[] number) {
+        long remainder = 0;
+        for (int i = 0; i < number.length; i++) {
+            long dividend = (remainder << 8) | (number[i] & 0xff);
+            number[i] = (byte) (dividend / GROUP);
+            remainder = dividend % GROUP;
+        }
+        return (int) remainder;
     }
 }
