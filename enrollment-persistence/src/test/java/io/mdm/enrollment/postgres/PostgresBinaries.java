@@ -7,15 +7,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -28,6 +30,8 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  */
 final class PostgresBinaries {
     private static final int EXECUTABLE = 0b001_000_000;
+    private static final Set<PosixFilePermission> FOR_ALL_TO_RUN = PosixFilePermissions.fromString("rwxr-xr-x");
+    private static final Set<PosixFilePermission> FOR_ALL_TO_READ = PosixFilePermissions.fromString("rw-r--r--");
 
     private PostgresBinaries() {}
 
@@ -79,51 +83,56 @@ final class PostgresBinaries {
                 unpack(entry, tar, home.resolve(entry.getName()));
             }
         }
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (Path path : everythingIn(home)) {
+            if (!Files.isSymbolicLink(path)) {
+                open(path);
+            }
+        }
     }
 
     private static void unpack(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
         if (entry.isDirectory()) {
-            createDirectory(target);
+            Files.createDirectories(target);
             return;
         }
-        createDirectory(target.getParent());
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
         if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
-            return;
+        } else {
+            Files.copy(content, target);
+            if ((entry.getMode() & EXECUTABLE) != 0) {
+                Files.setPosixFilePermissions(target, FOR_ALL_TO_RUN);
+            }
         }
-        Files.copy(content, target);
-        boolean executable = (entry.getMode() & EXECUTABLE) != 0;
-        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
     }
 
-    /** Whatever the umask says. */
-    private static void createDirectory(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            createDirectory(directory.getParent());
-            Files.createDirectory(directory);
-            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
+    /** To everybody, whatever the umask says: who runs the programs is not who unpacked them. */
+    private static void open(Path path) throws IOException {
+        Files.setPosixFilePermissions(path, Files.isExecutable(path) ? FOR_ALL_TO_RUN : FOR_ALL_TO_READ);
     }
 
     private static void publish(Path staging, Path home) throws IOException {
         try {
             Files.move(staging, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            System.getLogger(PostgresBinaries.class.getName())
-                    .log(System.Logger.Level.DEBUG, "Another process was faster to publish {0}", home);
+        } catch (FileSystemException e) {
+            if (!Files.exists(home)) {
+                throw e;
+            } // else another process was faster
         }
     }
 
     private static void delete(Path directory) throws IOException {
         if (Files.exists(directory)) {
-            List<Path> paths;
-            try (var walk = Files.walk(directory)) {
-                paths = walk.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path path : paths) {
+            for (Path path : everythingIn(directory)) {
                 Files.delete(path);
             }
+        }
+    }
+
+    /** The innermost first. */
+    private static List<Path> everythingIn(Path directory) throws IOException {
+        try (var walk = Files.walk(directory)) {
+            return walk.sorted(Comparator.reverseOrder()).toList();
         }
     }
 }
