@@ -5,7 +5,7 @@ import io.mdm.enrollment.api.MdmDirectory;
 import io.mdm.enrollment.api.Organization;
 import io.mdm.enrollment.api.RelayReply;
 import io.mdm.enrollment.api.RelayUnavailable;
-import io.mdm.enrollment.domain.ModuleClock;
+import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,8 +60,7 @@ public class LaneDelivery {
     InvitationMailer mailer;
 
     @Inject
-    @ModuleClock
-    Clock clock;
+    ModuleClock clock;
 
     /**
      * Delivers the next slice of the lane.

@@ -41,10 +41,10 @@ class UnnestTokenInsert {
                 strings(tokens, EnrollmentToken::id),
                 Chunks.integers(tokens, EnrollmentToken::batchIndex),
                 strings(tokens, EnrollmentToken::email),
-                Chunks.column("text", tokens, token -> token.mdmUserId().orElse(null)),
+                strings(tokens, token -> token.mdmUserId().orElse(null)),
                 strings(tokens, token -> token.language().name()),
                 strings(tokens, token -> token.seed().keyId()),
-                Chunks.column("bytea", tokens, token -> token.seed().salt()),
+                Chunks.bytes(tokens, token -> token.seed().salt()),
                 Chunks.integers(tokens, EnrollmentToken::generation));
     }
 }

@@ -1,13 +1,13 @@
 package io.mdm.enrollment.web.mail;
 
 import io.mdm.enrollment.api.InvitationMailer;
+import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.RelayUnavailable;
 import io.mdm.enrollment.web.config.MailConfiguration;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Session;
-import java.time.Clock;
 
 /** Mails invitations through the configured relay (RFC 6409). */
 @ApplicationScoped
@@ -20,7 +20,7 @@ class SmtpInvitationMailer implements InvitationMailer {
     MailConfiguration configuration;
 
     @Inject
-    Clock clock;
+    ModuleClock clock;
 
     @PostConstruct
     void prepare() {
