@@ -8,10 +8,10 @@ import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.EnrollmentSettings;
 import io.mdm.enrollment.api.EnrollmentTokenCreated;
 import io.mdm.enrollment.api.MdmDirectory;
+import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.ModuleConfiguration;
 import io.mdm.enrollment.api.Organization;
 import io.mdm.enrollment.api.PolicyAssignment;
-import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.Invitations;
@@ -86,8 +86,8 @@ class TransactionalBulkEnrollment implements BulkEnrollment {
         if (batch.settings().sendEmail()) {
             promiseInvitations(batch, issued);
         }
-        issued.forEach(token -> created.fire(new EnrollmentTokenCreated(
-                token.organizationId(), token.batchId(), token.id(), token.createdAt())));
+        issued.forEach(token -> created.fire(
+                new EnrollmentTokenCreated(token.organizationId(), token.batchId(), token.id(), token.createdAt())));
     }
 
     private void promiseInvitations(EnrollmentBatch batch, List<EnrollmentToken> issued) {

@@ -1,10 +1,10 @@
 package io.mdm.enrollment.domain.token;
 
+import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.TokenNotUsable;
 import io.mdm.enrollment.api.TokenNotUsable.Reason;
 import io.mdm.enrollment.api.TokenRedemption;
 import io.mdm.enrollment.api.UsableToken;
-import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.credential.CredentialMint;
 import io.mdm.enrollment.domain.credential.TokenCredential;

@@ -2,8 +2,8 @@ package io.mdm.enrollment.domain.token;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
-import io.mdm.enrollment.api.TokenRevocation;
 import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.api.TokenRevocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -13,8 +13,7 @@ import java.util.List;
  */
 @ApplicationScoped
 class UnnestTokenInsert {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into enrollment.enrollment_token (organization_id, batch_id, created_at, updated_at, expire_at, state,
                 id, batch_index, email, mdm_user_id, language, key_id, salt, generation)
             select ?, ?, ?, ?, ?, ?, t.* from unnest(?, ?, ?, ?, ?, ?, ?, ?) as t
