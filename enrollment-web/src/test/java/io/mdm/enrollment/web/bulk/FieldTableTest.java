@@ -10,6 +10,7 @@ import io.mdm.enrollment.api.EnrollmentSettings;
 import io.mdm.enrollment.api.http.BulkEnrollmentRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,10 +21,7 @@ class FieldTableTest {
     private static final String D24 = "698efa6ed851667d9c0aec8a";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             sendEmail            | true                       | true
             sendEmail            | false                      | false
             sendEmail            | "true"                     | true
@@ -81,10 +79,7 @@ class FieldTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             sendEmail            | null                       | sendEmail boolean.base
             sendEmail            | 0                          | sendEmail boolean.base
             sendEmail            | 1                          | sendEmail boolean.base
@@ -212,7 +207,7 @@ class FieldTableTest {
     @Test
     void keeps_assignments_in_the_order_given() {
         String items = "[{\"priority\":2,\"winPolicyId\":\"%s\"},{\"winPolicyId\":\"%s\",\"priority\":1.0}]"
-                .formatted(D24.toUpperCase(java.util.Locale.ROOT), "0".repeat(24));
+                .formatted(D24.toUpperCase(Locale.ROOT), "0".repeat(24));
         assertThat(accepted(bodyWith("winPolicyAssignments", items)).settings().winPolicyAssignments())
                 .hasToString("[PolicyAssignment[winPolicyId=" + D24 + ", priority=2], PolicyAssignment[winPolicyId="
                         + "0".repeat(24) + ", priority=1]]");
@@ -222,9 +217,13 @@ class FieldTableTest {
     @ValueSource(strings = {"a", "é", "\uD83D\uDE00"})
     void takes_names_and_tags_of_128_utf_16_units(String character) {
         String longest = character.repeat(128 / character.length());
-        assertThat(accepted(bodyWith("displayName", "\"" + longest + "\"")).settings().displayName())
+        assertThat(accepted(bodyWith("displayName", "\"" + longest + "\""))
+                        .settings()
+                        .displayName())
                 .isEqualTo(longest);
-        assertThat(accepted(bodyWith("tags", "[\"" + longest + "\"]")).settings().tags())
+        assertThat(accepted(bodyWith("tags", "[\"" + longest + "\"]"))
+                        .settings()
+                        .tags())
                 .containsExactly(longest);
         assertThat(refused(bodyWith("displayName", "\"b" + longest + "\""))).containsExactly("displayName string.max");
         assertThat(refused(bodyWith("tags", "[\"b" + longest + "\"]"))).containsExactly("tags.0 string.max");
@@ -238,13 +237,17 @@ class FieldTableTest {
 
     @Test
     void ends_every_line_of_the_mail_text_with_a_line_feed() {
-        assertThat(accepted(bodyWith("emailText", "\"a\\r\\nb\\rc\\n\\td\\r\\r\\n\"")).settings().emailText())
+        assertThat(accepted(bodyWith("emailText", "\"a\\r\\nb\\rc\\n\\td\\r\\r\\n\""))
+                        .settings()
+                        .emailText())
                 .isEqualTo("a\nb\nc\n\td\n\n");
     }
 
     @Test
     void measures_the_mail_text_after_its_lines_are_ended() {
-        assertThat(accepted(bodyWith("emailText", "\"" + "\\r\\n".repeat(20_000) + "\"")).settings().emailText())
+        assertThat(accepted(bodyWith("emailText", "\"" + "\\r\\n".repeat(20_000) + "\""))
+                        .settings()
+                        .emailText())
                 .hasSize(20_000);
         assertThat(refused(bodyWith("emailText", "\"" + "a".repeat(20_001) + "\"")))
                 .containsExactly("emailText string.max");
@@ -271,9 +274,8 @@ class FieldTableTest {
                 {"sendEmail":%1$s,"displayName":["s3cr3t"],"tags":%1$s,"duration":%1$s,"language":%1$s,"emailText":[%1$s],
                 "winPolicyId":%1$s,"winPolicyAssignments":[{"winPolicyId":%1$s,"priority":%1$s},%1$s],"segmentId":%1$s,
                 "userEmails":%1$s,"unknown":%1$s,"type":%1$s,"children":%1$s,"unknown":%1$s} s3cr3t""".formatted(secret);
-        assertThat(refusal(body).errors())
-                .hasSizeGreaterThan(14)
-                .noneMatch(error -> error.toString().contains("s3cr3t"));
+        assertThat(refusal(body).errors()).hasSizeGreaterThan(14).noneMatch(error -> error.toString()
+                .contains("s3cr3t"));
     }
 
     private static String valueOf(String field, BulkEnrollmentRequest request) throws ReflectiveOperationException {

@@ -13,11 +13,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads bodies in tests, under the default limits unless others are given. */
-record Reading(RequestLimits limits) {
+record Reading(BulkEnrollmentReader reader) {
     static final RequestLimits DEFAULTS = new RequestLimits(100_000, 16 << 20, 20_000, 60, 2_592_000, 8);
+    private static final Reading BY_DEFAULT = under(DEFAULTS);
+
+    static Reading under(RequestLimits limits) {
+        return new Reading(new BulkEnrollmentReader(limits));
+    }
 
     static BulkEnrollmentRequest accepted(String body) {
-        return new Reading(DEFAULTS).read(body);
+        return accepted(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static BulkEnrollmentRequest accepted(byte[] body) {
+        return BY_DEFAULT.read(body);
     }
 
     /** The errors of a body, each as its path, joined by dots, a space and its type. */
@@ -34,7 +43,7 @@ record Reading(RequestLimits limits) {
     }
 
     static BodyRefused refusal(InputStream body) {
-        return catchThrowableOfType(BodyRefused.class, () -> new BulkEnrollmentReader(DEFAULTS).read(body));
+        return catchThrowableOfType(BodyRefused.class, () -> BY_DEFAULT.reader.read(body));
     }
 
     static List<String> kinds(BodyRefused refusal) {
@@ -55,7 +64,7 @@ record Reading(RequestLimits limits) {
     }
 
     BulkEnrollmentRequest read(byte[] body) {
-        return new BulkEnrollmentReader(limits).read(new ByteArrayInputStream(body));
+        return reader.read(new ByteArrayInputStream(body));
     }
 
     private static String kind(BodyError error) {

@@ -27,10 +27,7 @@ class RequestFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "type":"array",  "sendEmail":true                              | type any.only
             "type":"Object", "sendEmail":true                              | type any.only
             "type":null,     "sendEmail":true                              | type any.only

@@ -41,8 +41,20 @@ class StrictJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                " ", "\uFEFF\uFEFF" + GOOD, "{", "}", "{]", "{,}", "{\"x\"}", "{'sendEmail':true}", "{sendEmail:true}", "NaN",
-                "// a\n{}", "undefined", "\u00A0" + GOOD, "\u0000"
+                " ",
+                "\uFEFF\uFEFF" + GOOD,
+                "{",
+                "}",
+                "{]",
+                "{,}",
+                "{\"x\"}",
+                "{'sendEmail':true}",
+                "{sendEmail:true}",
+                "NaN",
+                "// a\n{}",
+                "undefined",
+                "\u00A0" + GOOD,
+                "\u0000"
             })
     void needs_json(String body) {
         assertThat(refused(body)).containsExactly(" json.syntax");
@@ -51,9 +63,36 @@ class StrictJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "NaN", "Infinity", "-Infinity", "01", "+1", "-", ".5", "5.", "1e", "1e+", "0x3c", "True", "nul", "'a'",
-                "\"\\x41\"", "\"\\u12\"", "\"\\u{41}\"", "\"a\nb\"", "\"a\tb\"", "\"a\u0000b\"", "[1,]", "[,1]", "[1 2]",
-                "{\"a\":1,}", "{\"a\" 1}", "{1:1}", "[1}", "/* */ 1", "", "1 1"
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "01",
+                "+1",
+                "-",
+                ".5",
+                "5.",
+                "1e",
+                "1e+",
+                "0x3c",
+                "True",
+                "nul",
+                "'a'",
+                "\"\\x41\"",
+                "\"\\u12\"",
+                "\"\\u{41}\"",
+                "\"a\nb\"",
+                "\"a\tb\"",
+                "\"a\u0000b\"",
+                "[1,]",
+                "[,1]",
+                "[1 2]",
+                "{\"a\":1,}",
+                "{\"a\" 1}",
+                "{1:1}",
+                "[1}",
+                "/* */ 1",
+                "",
+                "1 1"
             })
     void needs_json_in_every_value(String value) {
         assertThat(refused(bodyWith("x", value))).last().isEqualTo(" json.syntax");
@@ -74,10 +113,7 @@ class StrictJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "tags":[], "tags":[]                              | tags object.duplicate
             "tags":[], "t\\u0061gs":[1]                       | tags object.duplicate
             "x":1, "x":{"a":1,"a":2}                          | x object.unknown, x object.duplicate, x.a object.duplicate
@@ -95,10 +131,7 @@ class StrictJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "displayName":"a\\u0000"           | displayName json.encoding
             "displayName":"\\ud800"            | displayName json.encoding
             "displayName":"\\ud800 \\udc00"    | displayName json.encoding
@@ -128,8 +161,24 @@ class StrictJsonTest {
     /** Stray and missing continuation bytes, overlong forms, surrogates, beyond U+10FFFF, UTF-16, Latin-1. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"80", "c3", "c328", "c080", "c0af", "e080af", "f08080af", "eda080", "eda080edb080", "f4908080", "f5808080",
-                "ff", "fe", "e9", "e282", "f09f98"})
+            strings = {
+                "80",
+                "c3",
+                "c328",
+                "c080",
+                "c0af",
+                "e080af",
+                "f08080af",
+                "eda080",
+                "eda080edb080",
+                "f4908080",
+                "f5808080",
+                "ff",
+                "fe",
+                "e9",
+                "e282",
+                "f09f98"
+            })
     void refuses_what_is_not_utf_8(String bytes) {
         assertThat(kinds(refusal(around("{\"sendEmail\":1,\"x\":\"", bytes, "\"}"))))
                 .containsExactly("sendEmail boolean.base", " json.encoding");
@@ -157,9 +206,8 @@ class StrictJsonTest {
             {"a":    | object.unknown, json.depth
             """)
     void refuses_100_000_levels(String level, String types) {
-        assertThat(refusal(level.repeat(100_000)).errors())
-                .extracting("type")
-                .containsExactly((Object[]) types.split(", "));
+        assertThat(refusal(level.repeat(100_000)).errors()).extracting("type").containsExactly((Object[])
+                types.split(", "));
         assertThat(refusal("{\"duration\":" + level.repeat(100_000)).errors())
                 .extracting("type")
                 .containsExactly("number.base", "json.depth");
