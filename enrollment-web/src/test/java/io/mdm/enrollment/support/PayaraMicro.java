@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -20,9 +22,11 @@ import org.awaitility.core.ConditionTimeoutException;
  * <p>It ends when it is closed or when this JVM ends, even by {@code kill -9}.
  */
 public final class PayaraMicro implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration AFTER_DEPLOYMENT = Duration.ofSeconds(10);
     private static final int STOP_SECONDS = 30;
-    private static final int SHOWN_LINES = 40;
+    private static final int SHOWN_LINES = 30;
+    private static final Pattern TELLING = Pattern.compile(" (SEVERE|WARNING) |^Caused by|^\\S*(Exception|Error)\\b");
 
     /** Runs its arguments as a command for as long as somebody holds its standard input open; deaf to Ctrl-C, which is the owner's. */
     private static final String KEEPER = """
@@ -107,37 +111,31 @@ public final class PayaraMicro implements AutoCloseable {
 
     private void awaitReady() {
         try {
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(this::readyOrFailed);
+            await(START, () -> isReady() || hasDeployed() || !keeper.isAlive());
+            await(AFTER_DEPLOYMENT, this::isReady);
         } catch (ConditionTimeoutException e) {
-            throw failed("is not ready after " + PATIENCE.toSeconds() + " s");
+            throw failed();
         }
     }
 
-    /** A failed deployment is known by its log alone: the server answers as if it would still come. */
-    private boolean readyOrFailed() throws IOException {
-        if (EnrollmentServer.at(root).answersOk("health/ready")) {
-            return true;
-        }
-        if (!keeper.isAlive()) {
-            throw failed("ended");
-        }
-        if (Files.readString(log).contains("Exception while loading the app")) {
-            throw failed("could not deploy");
-        }
-        return false;
+    private boolean isReady() {
+        return EnrollmentServer.at(root).answersOk("health/ready");
     }
 
-    private IllegalStateException failed(String how) {
+    /** For better or worse: it says so after a failed deployment, too. */
+    private boolean hasDeployed() throws IOException {
+        return Files.readString(log).contains(" ready in ");
+    }
+
+    private static void await(Duration patience, Callable<Boolean> condition) {
+        Awaitility.await().atMost(patience).pollInterval(Duration.ofMillis(200)).until(condition);
+    }
+
+    private IllegalStateException failed() {
         close();
         try (var lines = Files.lines(log)) {
-            return new IllegalStateException("Payara Micro " + how + "; " + log + " says\n"
-                    + lines.filter(line -> !line.startsWith("\tat "))
-                            .dropWhile(line -> !line.contains(" SEVERE ") && !line.contains(" WARNING "))
-                            .limit(SHOWN_LINES)
-                            .collect(Collectors.joining("\n")));
+            return new IllegalStateException("Payara Micro is not ready; " + log + " says\n"
+                    + lines.filter(TELLING.asPredicate()).distinct().limit(SHOWN_LINES).collect(Collectors.joining("\n")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
