@@ -26,7 +26,7 @@ public final class PayaraMicro implements AutoCloseable {
     private static final Duration AFTER_DEPLOYMENT = Duration.ofSeconds(10);
     private static final int STOP_SECONDS = 30;
     private static final int SHOWN_LINES = 30;
-    private static final Pattern TELLING = Pattern.compile(" (SEVERE|WARNING) |^Caused by|^\\S*(Exception|Error)\\b");
+    private static final Pattern TELLING = Pattern.compile(" SEVERE |^Caused by|^\\S*(Exception|Error)\\b");
 
     /** Runs its arguments as a command for as long as somebody holds its standard input open; deaf to Ctrl-C, which is the owner's. */
     private static final String KEEPER = """
