@@ -1,0 +1,124 @@
+package io.mdm.enrollment.domain.batch;
+
+import io.mdm.enrollment.api.EnrollRecipients;
+import io.mdm.enrollment.api.EnrollmentSettings;
+import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.MdmUser;
+import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.domain.ObjectId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One accepted bulk request: who asked, when, what the tokens share, and how many recipients there were. It never changes
+ * once it is stored.
+ */
+@Entity
+@Table(name = "enrollment_batch", schema = "enrollment")
+public class EnrollmentBatch {
+    @Id
+    private String id;
+
+    @Column(name = "organization_id")
+    private String organizationId;
+
+    @Column(name = "win_enterprise_id")
+    private String winEnterpriseId;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "created_by")
+    private String createdBy;
+
+    private EnrollmentSettings settings;
+
+    /** Of the organization when the request was accepted. */
+    @Enumerated(EnumType.STRING)
+    private Language language;
+
+    private int total;
+
+    private int success;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected EnrollmentBatch() {}
+
+    private EnrollmentBatch(
+            Organization organization, WindowsEnterprise enterprise, EnrollRecipients command, Instant now) {
+        this.id = ObjectId.next(now);
+        this.organizationId = organization.id();
+        this.winEnterpriseId = enterprise.id();
+        this.createdAt = now;
+        this.createdBy = command.requestedBy();
+        this.settings = command.settings();
+        this.language = organization.language();
+        this.total = command.addresses().size();
+    }
+
+    /** Accepts a request of the organization; no recipient has been admitted yet. */
+    public static EnrollmentBatch accept(
+            Organization organization, WindowsEnterprise enterprise, EnrollRecipients command, Instant now) {
+        return new EnrollmentBatch(organization, enterprise, command, now);
+    }
+
+    /** Notes how many recipients got a token. */
+    public void conclude(int success) {
+        this.success = success;
+    }
+
+    /** The language of an invitation: the one asked for, else the recipient's own, else the organization's. */
+    public Language languageFor(Optional<MdmUser> user) {
+        return Optional.ofNullable(settings.language())
+                .or(() -> user.flatMap(known -> Optional.ofNullable(known.language())))
+                .orElse(language);
+    }
+
+    /** The first instant at which the batch's tokens can no longer be redeemed. */
+    public Instant expireAt() {
+        return createdAt.plus(settings.duration());
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String organizationId() {
+        return organizationId;
+    }
+
+    public String winEnterpriseId() {
+        return winEnterpriseId;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** The subject of the caller who asked. */
+    public String createdBy() {
+        return createdBy;
+    }
+
+    public EnrollmentSettings settings() {
+        return settings;
+    }
+
+    /** How many addresses the request held. */
+    public int total() {
+        return total;
+    }
+
+    /** How many of them got a token. */
+    public int success() {
+        return success;
+    }
+}

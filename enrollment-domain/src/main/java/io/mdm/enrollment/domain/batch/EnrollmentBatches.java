@@ -1,0 +1,13 @@
+package io.mdm.enrollment.domain.batch;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All accepted bulk requests. */
+public interface EnrollmentBatches {
+
+    /** Adds a batch and its recipients without a token, all or none, as part of the running transaction. */
+    void add(EnrollmentBatch batch, List<Rejection> rejections);
+
+    Optional<EnrollmentBatch> find(String organizationId, String batchId);
+}

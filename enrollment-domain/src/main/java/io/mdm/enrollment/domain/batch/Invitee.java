@@ -1,0 +1,10 @@
+package io.mdm.enrollment.domain.batch;
+
+import io.mdm.enrollment.domain.recipient.Recipient;
+
+/**
+ * A recipient who gets a token.
+ *
+ * @param index position in the request, from 0
+ */
+public record Invitee(int index, Recipient recipient) {}

@@ -1,0 +1,12 @@
+package io.mdm.enrollment.domain.batch;
+
+import io.mdm.enrollment.api.RecipientOutcome;
+
+/**
+ * A recipient who gets no token.
+ *
+ * @param index position in the request, from 0
+ * @param email the address as given, trimmed, however wrong or long it is
+ * @param reason anything but {@link RecipientOutcome#CREATED}
+ */
+public record Rejection(int index, String email, RecipientOutcome reason) {}

@@ -1,0 +1,35 @@
+package io.mdm.enrollment.domain.delivery;
+
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A share of a batch's invitations that one worker delivers in turn: those of the recipients from one position in the
+ * request up to another.
+ *
+ * @param from the first position
+ * @param to the position behind the last
+ */
+public record DeliveryLane(String organizationId, String batchId, int from, int to) {
+    private static final int MOST_LANES = 8;
+    private static final int INVITATIONS_A_LANE = 200;
+
+    /**
+     * Divides the invitations of a batch into lanes of about the same length: few for a small batch, never many, because
+     * all lanes of all batches share the workers.
+     *
+     * @param indexes positions of the invited recipients, ascending, at least one
+     */
+    public static List<DeliveryLane> lanesOf(EnrollmentBatch batch, List<Integer> indexes) {
+        int size = indexes.size();
+        int lanes = Math.min(MOST_LANES, (size + INVITATIONS_A_LANE - 1) / INVITATIONS_A_LANE);
+        var result = new ArrayList<DeliveryLane>(lanes);
+        for (int lane = 0; lane < lanes; lane++) {
+            int from = indexes.get((int) ((long) lane * size / lanes));
+            int to = lane + 1 < lanes ? indexes.get((int) ((lane + 1L) * size / lanes)) : batch.total();
+            result.add(new DeliveryLane(batch.organizationId(), batch.id(), from, to));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,41 @@
+package io.mdm.enrollment.domain.delivery;
+
+import io.mdm.enrollment.api.Invitation;
+import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.recipient.LocalPart;
+import io.mdm.enrollment.domain.recipient.Recipient;
+import io.mdm.enrollment.domain.token.EnrollmentToken;
+import io.mdm.enrollment.domain.token.PersonalLinks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Puts together what an invitation says: always the same for the same generation of a token. */
+@ApplicationScoped
+class InvitationWriter {
+    @Inject
+    PersonalLinks links;
+
+    @Inject
+    ModuleConfiguration configuration;
+
+    Invitation write(EnrollmentToken token, EnrollmentBatch batch, Organization organization) {
+        return new Invitation(
+                token.id() + '.' + token.generation(),
+                address(token),
+                token.email(),
+                token.language(),
+                batch.settings().displayName(),
+                batch.settings().emailText(),
+                links.linkTo(token),
+                token.expireAt(),
+                organization.name(),
+                organization.windowsEnterprise().orElseThrow());
+    }
+
+    private String address(EnrollmentToken token) {
+        var localPart = configuration.smtpUtf8() ? LocalPart.UTF8 : LocalPart.ASCII;
+        return Recipient.of(token.email(), localPart).orElseThrow().address();
+    }
+}

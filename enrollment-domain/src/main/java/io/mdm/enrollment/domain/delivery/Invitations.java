@@ -1,0 +1,38 @@
+package io.mdm.enrollment.domain.delivery;
+
+import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The promises to send: one row per promised invitation, stored with the token it carries. Adding is part of the running
+ * transaction; what becomes of an invitation is stored at once, in a transaction of its own.
+ */
+public interface Invitations {
+
+    /** Promises an invitation to the recipients at these positions of the batch, all or none. */
+    void addAll(EnrollmentBatch batch, List<Integer> indexes);
+
+    /** The lane's invitations that may be tried now, in request order. */
+    List<PromisedInvitation> due(DeliveryLane lane, Instant now, int limit);
+
+    /** When the lane has an invitation to try, which may be long ago; empty when nothing is left to send. */
+    Optional<Instant> nextDue(DeliveryLane lane);
+
+    /** The relay took over the message. */
+    void sent(DeliveryLane lane, int index, RelayReply reply, Instant now);
+
+    /** An attempt came to nothing and will be repeated. */
+    void putOff(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt);
+
+    /** Nobody knows whether the relay took the message: it is sent again, and no attempt is counted. */
+    void leftOpen(DeliveryLane lane, int index, Instant nextAttemptAt);
+
+    /** An attempt came to nothing and will not be repeated. */
+    void failed(DeliveryLane lane, int index, Optional<RelayReply> reply);
+
+    /** There is no point in sending it any more; no attempt is counted. */
+    void abandoned(DeliveryLane lane, int index);
+}

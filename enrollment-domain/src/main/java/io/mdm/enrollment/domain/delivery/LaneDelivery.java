@@ -1,0 +1,157 @@
+package io.mdm.enrollment.domain.delivery;
+
+import io.mdm.enrollment.api.InvitationMailer;
+import io.mdm.enrollment.api.MdmDirectory;
+import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.api.RelayUnavailable;
+import io.mdm.enrollment.domain.ModuleClock;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.token.EnrollmentToken;
+import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Delivers a lane, a slice at a time, over one open connection to the relay. No database transaction is open while a
+ * message is on its way; what became of it is stored before the next one leaves, so that a node that dies repeats at most
+ * the message it was sending.
+ */
+@ApplicationScoped
+public class LaneDelivery {
+    /** A lane goes back to the end of the queue after as many, so that no large batch starves a small one. */
+    private static final int SLICE = 200;
+
+    private static final int MOST_BROKEN_ATTEMPTS = 3;
+    private static final Duration RELAY_PAUSE = Duration.ofSeconds(15);
+    private static final Duration OPEN_PAUSE = Duration.ofMinutes(1);
+    private static final Logger LOG = System.getLogger(LaneDelivery.class.getName());
+
+    RetrySchedule retries = new RetrySchedule(() -> ThreadLocalRandom.current().nextDouble());
+
+    @Inject
+    EnrollmentBatches batches;
+
+    @Inject
+    EnrollmentTokens tokens;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    MdmDirectory directory;
+
+    @Inject
+    InvitationWriter writer;
+
+    @Inject
+    InvitationMailer mailer;
+
+    @Inject
+    @ModuleClock
+    Clock clock;
+
+    /**
+     * Delivers the next slice of the lane.
+     *
+     * @param ours asked before every message: whether this node may still send, because another one may have taken over
+     * @return when the lane is to be run again, not before now; empty when nothing is left in it
+     */
+    public Optional<Instant> run(DeliveryLane lane, BooleanSupplier ours) {
+        var due = invitations.due(lane, clock.instant(), SLICE);
+        if (!due.isEmpty()) {
+            var batch = batches.find(lane.organizationId(), lane.batchId()).orElseThrow();
+            var organization = directory.organization(lane.organizationId()).orElseThrow();
+            try (var connection = mailer.connect()) {
+                deliver(due, new Slice(lane, batch, organization, connection), ours);
+            } catch (RelayUnavailable unavailable) {
+                LOG.log(Level.WARNING, "The mail relay cannot be used, {0} pauses: {1}", lane, unavailable.getMessage());
+                return Optional.of(clock.instant().plus(retries.jittered(RELAY_PAUSE)));
+            }
+        }
+        return invitations.nextDue(lane).map(this::notBeforeNow);
+    }
+
+    private Instant notBeforeNow(Instant due) {
+        var now = clock.instant();
+        return due.isBefore(now) ? now : due;
+    }
+
+    private void deliver(List<PromisedInvitation> due, Slice slice, BooleanSupplier ours) throws RelayUnavailable {
+        var tokenAt = tokenAt(due, slice.lane());
+        for (var promised : due) {
+            if (!ours.getAsBoolean()) {
+                return;
+            }
+            var token = tokenAt.get(promised.index());
+            if (token != null && token.isLive(clock.instant())) {
+                deliver(promised, token, slice);
+            } else {
+                invitations.abandoned(slice.lane(), promised.index());
+            }
+        }
+    }
+
+    private Map<Integer, EnrollmentToken> tokenAt(List<PromisedInvitation> due, DeliveryLane lane) {
+        var indexes = due.stream().map(PromisedInvitation::index).toList();
+        return tokens.ofBatch(lane.organizationId(), lane.batchId(), indexes).stream()
+                .collect(Collectors.toMap(EnrollmentToken::batchIndex, Function.identity()));
+    }
+
+    private void deliver(PromisedInvitation promised, EnrollmentToken token, Slice slice) throws RelayUnavailable {
+        RelayReply reply;
+        try {
+            reply = slice.connection().send(writer.write(token, slice.batch(), slice.organization()));
+        } catch (RelayUnavailable lost) {
+            if (lost.moment() == RelayUnavailable.Moment.DURING_MESSAGE) {
+                invitations.leftOpen(slice.lane(), promised.index(), clock.instant().plus(OPEN_PAUSE));
+            }
+            throw lost;
+        } catch (RuntimeException broken) {
+            LOG.log(Level.ERROR, "The invitation of token {0} cannot be written: {1}", token.id(), broken.getClass());
+            notTaken(promised, token, slice.lane(), Optional.empty(), MOST_BROKEN_ATTEMPTS);
+            return;
+        }
+        note(reply, promised, token, slice.lane());
+    }
+
+    private void note(RelayReply reply, PromisedInvitation promised, EnrollmentToken token, DeliveryLane lane) {
+        if (reply.accepted()) {
+            invitations.sent(lane, promised.index(), reply, clock.instant());
+        } else if (reply.refused()) {
+            invitations.failed(lane, promised.index(), Optional.of(reply));
+        } else {
+            notTaken(promised, token, lane, Optional.of(reply), Integer.MAX_VALUE);
+        }
+    }
+
+    private void notTaken(
+            PromisedInvitation promised, EnrollmentToken token, DeliveryLane lane, Optional<RelayReply> reply, int most) {
+        int attempts = promised.attempts() + 1;
+        retries.next(attempts, token.createdAt(), token.expireAt(), clock.instant())
+                .filter(next -> attempts < most)
+                .ifPresentOrElse(
+                        next -> invitations.putOff(lane, promised.index(), reply, next),
+                        () -> invitations.failed(lane, promised.index(), reply));
+    }
+
+    /** One run of a lane: what all its invitations have in common. */
+    private record Slice(
+            DeliveryLane lane,
+            EnrollmentBatch batch,
+            Organization organization,
+            InvitationMailer.Connection connection) {}
+}

@@ -1,0 +1,40 @@
+package io.mdm.enrollment.domain.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/** When an invitation that the relay put off is tried again: after 5, 15, 30 minutes, then hourly, each ±20 %. */
+final class RetrySchedule {
+    private static final List<Duration> FIRST_WAITS =
+            List.of(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofMinutes(30));
+    private static final Duration LATER_WAIT = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofHours(72);
+    private static final double JITTER = 0.2;
+
+    private final DoubleSupplier random;
+
+    /** @param random gives numbers from 0 to 1 */
+    RetrySchedule(DoubleSupplier random) {
+        this.random = random;
+    }
+
+    /**
+     * The next attempt, unless it would come after the token expired or 72 hours after it was issued.
+     *
+     * @param attempts how many were made, at least one
+     */
+    Optional<Instant> next(int attempts, Instant issuedAt, Instant expireAt, Instant now) {
+        var wait = attempts <= FIRST_WAITS.size() ? FIRST_WAITS.get(attempts - 1) : LATER_WAIT;
+        var next = now.plus(jittered(wait));
+        return Optional.of(next).filter(instant -> instant.isBefore(expireAt) && instant.isBefore(issuedAt.plus(LONGEST)));
+    }
+
+    /** The wait, up to 20 % shorter or longer, so that what failed together is not tried together again. */
+    Duration jittered(Duration wait) {
+        double factor = 1 - JITTER + 2 * JITTER * random.getAsDouble();
+        return Duration.ofMillis(Math.round(wait.toMillis() * factor));
+    }
+}

@@ -1,0 +1,245 @@
+package io.mdm.enrollment.domain.token;
+
+import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.MdmUser;
+import io.mdm.enrollment.api.TokenNotUsable;
+import io.mdm.enrollment.api.TokenNotUsable.Reason;
+import io.mdm.enrollment.domain.ObjectId;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.Invitee;
+import io.mdm.enrollment.domain.credential.CredentialMint;
+import io.mdm.enrollment.domain.credential.TokenCredential;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to enroll one device, held by one recipient until it is redeemed, revoked or expires.
+ *
+ * <p>Its credential is derived whenever it is needed, from a server key, the id, a random salt and the generation, and is
+ * never stored: the rows alone open nothing, and neither does the key alone. Rotating the token moves it to the next
+ * generation, which ends the credentials of all earlier ones.
+ *
+ * <p>What the tokens of one request share stands in their {@link EnrollmentBatch}.
+ */
+@Entity
+@Table(name = "enrollment_token", schema = "enrollment")
+public class EnrollmentToken {
+    @Id
+    private String id;
+
+    @Column(name = "organization_id")
+    private String organizationId;
+
+    @Column(name = "batch_id")
+    private String batchId;
+
+    @Column(name = "batch_index")
+    private int batchIndex;
+
+    private String email;
+
+    @Column(name = "mdm_user_id")
+    private @Nullable String mdmUserId;
+
+    @Enumerated(EnumType.STRING)
+    private Language language;
+
+    @Column(name = "key_id")
+    private String keyId;
+
+    private byte[] salt;
+
+    private int generation;
+
+    @Enumerated(EnumType.STRING)
+    private TokenState state;
+
+    @Column(name = "win_device_id")
+    private @Nullable String winDeviceId;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Column(name = "expire_at")
+    private Instant expireAt;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected EnrollmentToken() {}
+
+    @SuppressWarnings("NullAway.Init")
+    private EnrollmentToken(EnrollmentBatch batch, Invitee invitee, Seed seed) {
+        this.id = ObjectId.next(batch.createdAt());
+        this.organizationId = batch.organizationId();
+        this.batchId = batch.id();
+        this.batchIndex = invitee.index();
+        this.email = invitee.recipient().email();
+        this.keyId = seed.keyId();
+        this.salt = seed.salt();
+        this.state = TokenState.PENDING;
+        this.createdAt = batch.createdAt();
+        this.updatedAt = createdAt;
+        this.expireAt = batch.expireAt();
+    }
+
+    /**
+     * Issues a token of this batch to an invited person.
+     *
+     * @param user who the directory says the person is; decides the language unless the batch's settings do
+     * @param seed from which the token's credentials grow
+     */
+    public static EnrollmentToken issue(EnrollmentBatch batch, Invitee invitee, Optional<MdmUser> user, Seed seed) {
+        var token = new EnrollmentToken(batch, invitee, seed);
+        token.mdmUserId = user.map(MdmUser::id).orElse(null);
+        token.language = batch.languageFor(user);
+        return token;
+    }
+
+    /**
+     * Uses the token for a device. Repeating it with the same device changes nothing.
+     *
+     * @throws TokenNotUsable unless the token is pending and has not expired
+     */
+    public void redeem(DeviceId device, Instant now) {
+        if (state == TokenState.DONE && device.hex().equals(winDeviceId)) {
+            return;
+        }
+        requireLive(now);
+        state = TokenState.DONE;
+        winDeviceId = device.hex();
+        updatedAt = now;
+    }
+
+    /**
+     * Takes the token back. Repeating it changes nothing.
+     *
+     * @throws TokenNotUsable when a device was enrolled with it already
+     */
+    public void revoke(Instant now) {
+        if (state == TokenState.DONE) {
+            throw new TokenNotUsable(Reason.USED);
+        }
+        if (state == TokenState.PENDING) {
+            state = TokenState.DELETED;
+            updatedAt = now;
+        }
+    }
+
+    /**
+     * Ends the credentials that were made so far; the next one is of a new generation.
+     *
+     * @throws TokenNotUsable unless the token is pending and has not expired
+     */
+    public void rotate(Instant now) {
+        requireLive(now);
+        generation++;
+        updatedAt = now;
+    }
+
+    /** @throws TokenNotUsable with the reason, unless the token is pending and has not expired */
+    public void requireLive(Instant now) {
+        unusable(now).ifPresent(reason -> {
+            throw new TokenNotUsable(reason);
+        });
+    }
+
+    /**
+     * Checks that a credential was made for this token and is its newest.
+     *
+     * @throws TokenNotUsable {@link Reason#UNKNOWN} when it was not, {@link Reason#REPLACED} when a newer one was made
+     */
+    public void requireOpenedBy(TokenCredential credential, CredentialMint mint) {
+        if (!mint.verifies(credential, keyId, salt)) {
+            throw new TokenNotUsable(Reason.UNKNOWN);
+        }
+        if (credential.generation() != generation) {
+            throw new TokenNotUsable(Reason.REPLACED);
+        }
+    }
+
+    public boolean isLive(Instant now) {
+        return unusable(now).isEmpty();
+    }
+
+    private Optional<Reason> unusable(Instant now) {
+        return switch (state) {
+            case DONE -> Optional.of(Reason.USED);
+            case DELETED -> Optional.of(Reason.REVOKED);
+            case PENDING -> now.isBefore(expireAt) ? Optional.empty() : Optional.of(Reason.EXPIRED);
+        };
+    }
+
+    /** The bearer string of the current generation: a secret, the same at every call. */
+    public TokenCredential credential(CredentialMint mint) {
+        return mint.issue(keyId, id, salt, generation);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String organizationId() {
+        return organizationId;
+    }
+
+    public String batchId() {
+        return batchId;
+    }
+
+    /** Position of the recipient in the request, from 0. */
+    public int batchIndex() {
+        return batchIndex;
+    }
+
+    /** The invited address as given, trimmed. */
+    public String email() {
+        return email;
+    }
+
+    public Optional<String> mdmUserId() {
+        return Optional.ofNullable(mdmUserId);
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public Seed seed() {
+        return new Seed(keyId, salt);
+    }
+
+    public int generation() {
+        return generation;
+    }
+
+    public TokenState state() {
+        return state;
+    }
+
+    public Optional<String> winDeviceId() {
+        return Optional.ofNullable(winDeviceId);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** The first instant at which the token can no longer be redeemed. */
+    public Instant expireAt() {
+        return expireAt;
+    }
+}

@@ -1,0 +1,31 @@
+package io.mdm.enrollment.domain.token;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** All enrollment tokens. Every method but the look-up by id, which a credential proves, keeps within one organization. */
+public interface EnrollmentTokens {
+
+    /** Adds the new tokens of one batch, all or none, as part of the running transaction. */
+    void addAll(List<EnrollmentToken> tokens);
+
+    /** The token with this id, whatever its organization: only for callers that hold its credential. */
+    Optional<EnrollmentToken> byId(String tokenId);
+
+    /** The same, and no other transaction may change it until this one ends. */
+    Optional<EnrollmentToken> byIdForUpdate(String tokenId);
+
+    /** The organization's token with this id, which no other transaction may change until this one ends. */
+    Optional<EnrollmentToken> ofOrganizationForUpdate(String organizationId, String tokenId);
+
+    /** The batch's tokens at these positions in the request, in the order of the positions. */
+    List<EnrollmentToken> ofBatch(String organizationId, String batchId, Collection<Integer> indexes);
+
+    /**
+     * How many tokens of the organization are live, counted by one transaction at a time: another one that asks for the
+     * same organization waits until this one ends, so that what is issued after the count is in the next one's count.
+     */
+    int countLiveInTurn(String organizationId, Instant now);
+}

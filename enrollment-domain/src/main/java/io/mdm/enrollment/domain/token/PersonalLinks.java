@@ -1,0 +1,23 @@
+package io.mdm.enrollment.domain.token;
+
+import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.domain.credential.CredentialMint;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+
+/** Makes the links by which people reach their token. Only configuration decides where they lead, never a request. */
+@ApplicationScoped
+public class PersonalLinks {
+    @Inject
+    ModuleConfiguration configuration;
+
+    @Inject
+    CredentialMint mint;
+
+    /** The link with the token's current credential: a secret. */
+    public URI linkTo(EnrollmentToken token) {
+        return URI.create(configuration.linkBase() + "/enroll/"
+                + token.credential(mint).value());
+    }
+}

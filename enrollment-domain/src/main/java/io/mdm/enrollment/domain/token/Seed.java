@@ -1,0 +1,16 @@
+package io.mdm.enrollment.domain.token;
+
+/**
+ * What a token's credentials grow from, together with its id and generation.
+ *
+ * @param keyId names the server key
+ * @param salt 16 random bytes
+ */
+public record Seed(String keyId, byte[] salt) {
+
+    /** Says nothing about the salt. */
+    @Override
+    public String toString() {
+        return "Seed[" + keyId + "]";
+    }
+}

@@ -1,0 +1,52 @@
+package io.mdm.enrollment.persistence.delivery;
+
+import com.github.kagkarlsson.scheduler.Clock;
+import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
+import io.mdm.enrollment.persistence.store.SqlFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The time of the database, so that all nodes agree on whose heartbeat is late: a node whose own clock is ahead would take
+ * running lanes for dead ones and send them again.
+ */
+@ApplicationScoped
+class DatabaseClock implements Clock {
+    private static final Logger LOG = System.getLogger(DatabaseClock.class.getName());
+    private static final long MEASURED_EVERY = Duration.ofSeconds(10).toNanos();
+
+    private final AtomicLong measureAt = new AtomicLong(System.nanoTime());
+    private volatile Duration offset = Duration.ZERO;
+
+    @Inject
+    EnrollmentDatabase database;
+
+    @Override
+    public Instant now() {
+        long due = measureAt.get();
+        long nanos = System.nanoTime();
+        if (nanos - due >= 0 && measureAt.compareAndSet(due, nanos + MEASURED_EVERY)) {
+            measure();
+        }
+        return Instant.now().plus(offset);
+    }
+
+    private void measure() {
+        try {
+            var before = Instant.now();
+            var there = database.query("select clock_timestamp()", row -> row.getObject(1, OffsetDateTime.class))
+                    .get(0)
+                    .toInstant();
+            var roundTrip = Duration.between(before, Instant.now());
+            offset = Duration.between(before.plus(roundTrip.dividedBy(2)), there);
+        } catch (SqlFailure away) {
+            LOG.log(Level.DEBUG, "The clock of the database cannot be read, the last offset stays: {0}", away.getMessage());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.mdm.enrollment.persistence.delivery;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.mdm.enrollment.api.InvitationDelivery;
+import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.domain.delivery.Deliveries;
+import io.mdm.enrollment.domain.delivery.DeliveryLane;
+import io.mdm.enrollment.domain.delivery.LaneDelivery;
+import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has lanes delivered by as many nodes as there are: each lane is a task of db-scheduler, which claims it for one node,
+ * runs it again when the lane asks for it, and gives it to another node when the first one dies.
+ */
+@ApplicationScoped
+public class DeliveryEngine implements Deliveries, InvitationDelivery {
+    /** The name of the executor on which invitations are sent. */
+    public static final String EXECUTOR = "java:app/concurrent/enrollmentDelivery";
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final int MISSED_HEARTBEATS = 4;
+
+    /** A message under way when the node stops has this long to end. */
+    private static final Duration STOP_WAIT = Duration.ofSeconds(20);
+
+    @Inject
+    EnrollmentDatabase database;
+
+    @Inject
+    DatabaseClock clock;
+
+    @Inject
+    LaneDelivery laneDelivery;
+
+    @Inject
+    ModuleConfiguration configuration;
+
+    @Resource(lookup = EXECUTOR)
+    ManagedExecutorService executor;
+
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    ManagedThreadFactory threads;
+
+    private @Nullable Scheduler scheduler;
+
+    /** Starts to look for due lanes. The schema must be there. */
+    public void start() {
+        var started = new SchedulerBuilder(database.dataSource(), List.of(LaneTask.of(laneDelivery)))
+                .tableName("enrollment.scheduled_tasks")
+                .clock(clock)
+                .threads(configuration.mailWorkers())
+                .executorService(new StoppableExecutor(executor))
+                .dueExecutor(Executors.newSingleThreadExecutor(threads))
+                .housekeeperExecutor(Executors.newScheduledThreadPool(3, threads))
+                .pollingInterval(POLL)
+                .pollUsingLockAndFetch(0.9, 1.0)
+                .enableImmediateExecution()
+                .enablePriority()
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(STOP_WAIT)
+                .build();
+        started.start();
+        scheduler = started;
+    }
+
+    /** Lets running lanes finish their message, then leaves the rest to other nodes. */
+    public void stop() {
+        if (scheduler != null) {
+            scheduler.stop();
+        }
+    }
+
+    @Override
+    public void schedule(List<DeliveryLane> lanes, int invitations) {
+        Stream<TaskInstance<?>> instances = lanes.stream().map(lane -> LaneTask.instance(lane, invitations));
+        running().scheduleBatch(instances, clock.now());
+    }
+
+    @Override
+    public void wake() {
+        running().triggerCheckForDueExecutions();
+    }
+
+    private Scheduler running() {
+        if (scheduler == null) {
+            throw new IllegalStateException("the delivery has not been started");
+        }
+        return scheduler;
+    }
+}

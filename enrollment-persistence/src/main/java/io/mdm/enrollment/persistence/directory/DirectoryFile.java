@@ -1,0 +1,107 @@
+package io.mdm.enrollment.persistence.directory;
+
+import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A directory as a JSON file, for standing alone: what it holds is added to the tables or updated, nothing is deleted. */
+@ApplicationScoped
+class DirectoryFile {
+    @Inject
+    EnrollmentDatabase database;
+
+    /** @throws IllegalStateException when the file cannot be read or is not of the documented shape */
+    void load(Path file) {
+        try (var reader = Json.createReader(Files.newInputStream(file))) {
+            objects(reader.readObject(), "organizations").forEach(this::addOrganization);
+        } catch (IOException | JsonException | ClassCastException | NullPointerException broken) {
+            throw new IllegalStateException("the directory file " + file + " is not of the documented shape", broken);
+        }
+    }
+
+    private void addOrganization(JsonObject organization) {
+        var id = id(organization);
+        var plan = organization.containsKey("plan") ? organization.getJsonObject("plan") : JsonValue.EMPTY_JSON_OBJECT;
+        merge(
+                "organization (id, slug, name, language, bulk_enrollment, token_quota)",
+                id,
+                organization.getString("slug"),
+                organization.getString("name"),
+                text(organization, "language"),
+                plan.getBoolean("bulkEnrollment", false),
+                isAbsent(plan, "tokenQuota") ? null : plan.getInt("tokenQuota"));
+        if (!isAbsent(organization, "windowsEnterprise")) {
+            addEnterprise(id, organization.getJsonObject("windowsEnterprise"));
+        }
+        objects(organization, "windowsPolicies")
+                .forEach(policy ->
+                        merge("windows_policy (id, organization_id, name)", id(policy), id, policy.getString("name")));
+        objects(organization, "segments").forEach(segment -> addSegment(id, segment));
+        objects(organization, "users")
+                .forEach(user -> merge(
+                        "mdm_user (id, organization_id, email, language)",
+                        id(user),
+                        id,
+                        user.getString("email"),
+                        text(user, "language")));
+    }
+
+    private void addEnterprise(String organizationId, JsonObject enterprise) {
+        merge(
+                "windows_enterprise (id, organization_id, server_name, primary_color, logo_url, contact_email, contact_phone)",
+                id(enterprise),
+                organizationId,
+                enterprise.getString("serverName"),
+                text(enterprise, "primaryColor"),
+                text(enterprise, "logoUrl"),
+                text(enterprise, "contactEmail"),
+                text(enterprise, "contactPhone"));
+    }
+
+    private void addSegment(String organizationId, JsonObject segment) {
+        database.update(
+                """
+                insert into mdm.segment (organization_id, id, name) values (?, ?, ?)
+                on conflict (organization_id, id) do update set name = excluded.name
+                """,
+                organizationId,
+                segment.getJsonNumber("id").longValueExact(),
+                segment.getString("name"));
+    }
+
+    /** @param into a relation and its columns, the id first */
+    private void merge(String into, @Nullable Object... values) {
+        var columns = into.substring(into.indexOf('(') + 1, into.indexOf(')')).split(", ");
+        var changes = List.of(columns).stream().skip(1).map(column -> column + " = excluded." + column);
+        database.update(
+                "insert into mdm." + into + " values (" + "?, ".repeat(columns.length - 1) + "?) on conflict (id) do update set "
+                        + String.join(", ", changes.toList()),
+                values);
+    }
+
+    private static List<JsonObject> objects(JsonObject parent, String key) {
+        return isAbsent(parent, key) ? List.of() : parent.getJsonArray(key).getValuesAs(JsonObject.class);
+    }
+
+    private static String id(JsonObject object) {
+        return object.getString("id").toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String text(JsonObject object, String key) {
+        return isAbsent(object, key) ? null : object.getString(key);
+    }
+
+    private static boolean isAbsent(JsonObject object, String key) {
+        return !object.containsKey(key) || object.isNull(key);
+    }
+}

@@ -1,0 +1,83 @@
+package io.mdm.enrollment.persistence.directory;
+
+import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The relations of the schema {@code mdm}: a host's views, or tables of the same shape where nothing stands. */
+@ApplicationScoped
+class MdmRelations {
+    private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
+
+    static {
+        COLUMNS.put(
+                "organization",
+                """
+                id text primary key, slug text not null unique, name text not null, language text,
+                bulk_enrollment boolean not null default false, token_quota integer
+                """);
+        COLUMNS.put(
+                "windows_enterprise",
+                """
+                id text primary key, organization_id text not null unique, server_name text not null,
+                primary_color text, logo_url text, contact_email text, contact_phone text
+                """);
+        COLUMNS.put("windows_policy", "id text primary key, organization_id text not null, name text not null");
+        COLUMNS.put(
+                "segment", "id bigint, organization_id text, name text not null, primary key (organization_id, id)");
+        COLUMNS.put(
+                "mdm_user", "id text primary key, organization_id text not null, email text not null, language text");
+    }
+
+    @Inject
+    EnrollmentDatabase database;
+
+    /** Creates a table for each relation that is not there; what is there, whatever it is, stays as it is. */
+    void createWhereAbsent() {
+        var absent = new ArrayList<>(COLUMNS.keySet());
+        absent.removeAll(kinds().keySet());
+        if (absent.isEmpty()) {
+            return;
+        }
+        if (!exists("select 1 from pg_namespace where nspname = 'mdm'")) {
+            database.update("create schema if not exists mdm");
+        }
+        for (var relation : absent) {
+            database.update("create table if not exists mdm." + relation + " (" + COLUMNS.get(relation) + ")");
+        }
+        if (absent.contains("mdm_user")) {
+            database.update("create index if not exists mdm_user_by_address on mdm.mdm_user (organization_id, lower(email))");
+        }
+    }
+
+    /** Those of the five that are no tables, and can therefore not be filled. */
+    List<String> views() {
+        var tables = List.of("r", "p");
+        return kinds().entrySet().stream()
+                .filter(relation -> !tables.contains(relation.getValue()))
+                .map(relation -> "mdm." + relation.getKey())
+                .sorted()
+                .toList();
+    }
+
+    boolean holdOrganizations() {
+        return exists("select 1 from mdm.organization limit 1");
+    }
+
+    private boolean exists(String query) {
+        return !database.query(query, row -> true).isEmpty();
+    }
+
+    private Map<String, String> kinds() {
+        var kinds = new LinkedHashMap<String, String>();
+        database.query(
+                "select relname, relkind::text from pg_class where relnamespace = to_regnamespace('mdm') and relname = any (?)",
+                row -> kinds.put(row.getString(1), row.getString(2)),
+                new EnrollmentDatabase.Array("text", COLUMNS.keySet().toArray()));
+        return kinds;
+    }
+}

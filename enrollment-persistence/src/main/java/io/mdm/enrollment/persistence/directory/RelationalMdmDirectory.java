@@ -1,0 +1,119 @@
+package io.mdm.enrollment.persistence.directory;
+
+import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.MdmDirectory;
+import io.mdm.enrollment.api.MdmUser;
+import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the five relations of the schema {@code mdm}, which a host gives as views over its own tables. */
+@ApplicationScoped
+class RelationalMdmDirectory implements MdmDirectory {
+    @Inject
+    EnrollmentDatabase database;
+
+    @Override
+    public Optional<Organization> organization(String idOrSlug) {
+        var id = idOrSlug.toLowerCase(Locale.ROOT);
+        return database
+                .query(
+                        """
+                        select o.id, o.slug, o.name, o.language, o.bulk_enrollment, o.token_quota,
+                            e.id, e.server_name, e.primary_color, e.logo_url, e.contact_email, e.contact_phone
+                        from mdm.organization o left join mdm.windows_enterprise e on e.organization_id = o.id
+                        where o.id = ? or o.slug = ?
+                        order by o.id = ? desc, e.id limit 1
+                        """,
+                        RelationalMdmDirectory::organization,
+                        id,
+                        idOrSlug,
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    private static Organization organization(ResultSet row) throws SQLException {
+        return new Organization(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                Optional.ofNullable(language(row.getString(4))).orElse(Language.EN),
+                row.getBoolean(5),
+                quota(row),
+                enterprise(row));
+    }
+
+    private static OptionalInt quota(ResultSet row) throws SQLException {
+        int quota = row.getInt(6);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(quota);
+    }
+
+    private static Optional<WindowsEnterprise> enterprise(ResultSet row) throws SQLException {
+        return row.getString(7) == null
+                ? Optional.empty()
+                : Optional.of(new WindowsEnterprise(
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(9),
+                        row.getString(10),
+                        row.getString(11),
+                        row.getString(12)));
+    }
+
+    @Override
+    public boolean hasPolicies(String organizationId, Set<String> policyIds) {
+        return policyIds.isEmpty()
+                || database.query(
+                                        """
+                                        select distinct id from mdm.windows_policy
+                                        where organization_id = ? and id = any (?)
+                                        """,
+                                        row -> row.getString(1),
+                                        organizationId,
+                                        new EnrollmentDatabase.Array("text", policyIds.toArray()))
+                                .size()
+                        == policyIds.size();
+    }
+
+    @Override
+    public boolean hasSegment(String organizationId, long segmentId) {
+        return !database.query(
+                        "select 1 from mdm.segment where organization_id = ? and id = ? limit 1",
+                        row -> segmentId,
+                        organizationId,
+                        segmentId)
+                .isEmpty();
+    }
+
+    @Override
+    public Map<String, MdmUser> usersByAddress(String organizationId, Collection<String> addresses) {
+        return database
+                .query(
+                        """
+                        select id, lower(email), language from mdm.mdm_user
+                        where organization_id = ? and lower(email) = any (?)
+                        """,
+                        row -> Map.entry(row.getString(2), new MdmUser(row.getString(1), language(row.getString(3)))),
+                        organizationId,
+                        new EnrollmentDatabase.Array("text", addresses.toArray()))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+    }
+
+    private static @Nullable Language language(@Nullable String tag) {
+        return Optional.ofNullable(tag).flatMap(Language::of).orElse(null);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the host knows, read from the schema {@code mdm}. */
+@NullMarked
+package io.mdm.enrollment.persistence.directory;
+
+import org.jspecify.annotations.NullMarked;

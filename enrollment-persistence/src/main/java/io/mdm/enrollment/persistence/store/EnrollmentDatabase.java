@@ -1,0 +1,95 @@
+package io.mdm.enrollment.persistence.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's data source {@code jdbc/enrollment}. Inside a JTA transaction every statement is part of it; outside, each
+ * is a transaction of its own.
+ */
+@ApplicationScoped
+public class EnrollmentDatabase {
+    private final DataSource dataSource;
+
+    public EnrollmentDatabase() {
+        this(lookUp());
+    }
+
+    public EnrollmentDatabase(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** By {@link InitialContext}, because servers disagree on what {@code @Resource(lookup)} is relative to. */
+    private static DataSource lookUp() {
+        try {
+            return (DataSource) new InitialContext().lookup("jdbc/enrollment");
+        } catch (NamingException missing) {
+            throw new IllegalStateException("the server has no JTA data source jdbc/enrollment", missing);
+        }
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /**
+     * Runs one statement that answers no rows.
+     *
+     * @return how many rows it changed
+     */
+    public int update(String sql, @Nullable Object... parameters) {
+        try (var connection = dataSource.getConnection();
+                var statement = prepare(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new SqlFailure(failed);
+        }
+    }
+
+    /** Runs one query and reads all its rows. */
+    public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+        try (var connection = dataSource.getConnection();
+                var statement = prepare(connection, sql, parameters);
+                var rows = statement.executeQuery()) {
+            var result = new ArrayList<T>();
+            while (rows.next()) {
+                result.add(reader.read(rows));
+            }
+            return result;
+        } catch (SQLException failed) {
+            throw new SqlFailure(failed);
+        }
+    }
+
+    /** An array parameter of a statement, such as {@code unnest} takes. */
+    public record Array(String elementType, Object[] elements) {}
+
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            var parameter = parameters[i];
+            statement.setObject(
+                    i + 1,
+                    parameter instanceof Array array
+                            ? connection.createArrayOf(array.elementType(), array.elements())
+                            : parameter);
+        }
+        return statement;
+    }
+
+    /** Reads the row at which a result stands. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+}

@@ -1,0 +1,113 @@
+package io.mdm.enrollment.persistence.store;
+
+import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
+
+import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.delivery.DeliveryLane;
+import io.mdm.enrollment.domain.delivery.Invitations;
+import io.mdm.enrollment.domain.delivery.PromisedInvitation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class JdbcInvitations implements Invitations {
+    @Inject
+    EnrollmentDatabase database;
+
+    @Override
+    public void addAll(EnrollmentBatch batch, List<Integer> indexes) {
+        Chunks.of(indexes, chunk -> database.update(
+                """
+                insert into enrollment.invitation (batch_id, state, attempts, batch_index)
+                select ?, 'QUEUED', 0, i from unnest(?) as i
+                """,
+                batch.id(),
+                Chunks.integers(chunk, Function.identity())));
+    }
+
+    @Override
+    public List<PromisedInvitation> due(DeliveryLane lane, Instant now, int limit) {
+        return database.query(
+                """
+                select batch_index, attempts from enrollment.invitation
+                where batch_id = ? and batch_index >= ? and batch_index < ?
+                  and (state = 'QUEUED' or (state = 'DEFERRED' and next_attempt_at <= ?))
+                order by batch_index limit ?
+                """,
+                row -> new PromisedInvitation(row.getInt(1), row.getInt(2)),
+                lane.batchId(),
+                lane.from(),
+                lane.to(),
+                timestamp(now),
+                limit);
+    }
+
+    @Override
+    public Optional<Instant> nextDue(DeliveryLane lane) {
+        return database
+                .query(
+                        """
+                        select next_attempt_at from enrollment.invitation
+                        where batch_id = ? and batch_index >= ? and batch_index < ? and state in ('QUEUED', 'DEFERRED')
+                        order by next_attempt_at nulls first limit 1
+                        """,
+                        row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)
+                                .orElse(Instant.EPOCH),
+                        lane.batchId(),
+                        lane.from(),
+                        lane.to())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void sent(DeliveryLane lane, int index, RelayReply reply, Instant now) {
+        mark(lane, index, "state = 'SENT', attempts = attempts + 1, last_reply = ?, sent_at = ?", reply.code(), timestamp(now));
+    }
+
+    @Override
+    public void putOff(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt) {
+        mark(
+                lane,
+                index,
+                "state = 'DEFERRED', attempts = attempts + 1, last_reply = ?, next_attempt_at = ?",
+                code(reply),
+                timestamp(nextAttemptAt));
+    }
+
+    @Override
+    public void leftOpen(DeliveryLane lane, int index, Instant nextAttemptAt) {
+        mark(lane, index, "state = 'DEFERRED', next_attempt_at = ?", timestamp(nextAttemptAt));
+    }
+
+    @Override
+    public void failed(DeliveryLane lane, int index, Optional<RelayReply> reply) {
+        mark(lane, index, "state = 'FAILED', attempts = attempts + 1, last_reply = ?", code(reply));
+    }
+
+    @Override
+    public void abandoned(DeliveryLane lane, int index) {
+        mark(lane, index, "state = 'FAILED'");
+    }
+
+    private static @Nullable Integer code(Optional<RelayReply> reply) {
+        return reply.map(RelayReply::code).orElse(null);
+    }
+
+    private void mark(DeliveryLane lane, int index, String change, @Nullable Object... values) {
+        var parameters = Arrays.copyOf(values, values.length + 2);
+        parameters[values.length] = lane.batchId();
+        parameters[values.length + 1] = index;
+        database.update(
+                "update enrollment.invitation set " + change + " where batch_id = ? and batch_index = ?", parameters);
+    }
+}

@@ -1,0 +1,116 @@
+package io.mdm.enrollment.persistence.store;
+
+import io.mdm.enrollment.api.BatchReport;
+import io.mdm.enrollment.api.MailState;
+import io.mdm.enrollment.api.RecipientOutcome;
+import io.mdm.enrollment.api.ReportQuery;
+import io.mdm.enrollment.domain.batch.ReportRows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class JdbcReportRows implements ReportRows {
+    private static final String RECIPIENTS =
+            """
+            from enrollment.enrollment_batch b
+            cross join lateral (
+                select batch_index, null as email, 'CREATED' as outcome from enrollment.enrollment_token
+                where organization_id = b.organization_id and batch_id = b.id
+                union all
+                select batch_index, email, reason from enrollment.enrollment_rejection where batch_id = b.id
+            ) r
+            left join enrollment.invitation i on i.batch_id = b.id and i.batch_index = r.batch_index
+            where b.organization_id = ? and b.id = ?
+              and r.outcome = coalesce(?, r.outcome)
+              and (?::text is null
+                   or ? = case when i.state is not null then i.state when r.outcome = 'CREATED' then 'NOT_REQUESTED' end)
+            """;
+
+    @Inject
+    EnrollmentDatabase database;
+
+    @Override
+    public List<Row> page(ReportQuery query) {
+        var mail = query.mail().map(MailState::name).orElse(null);
+        return database.query(
+                """
+                select r.batch_index, r.email, r.outcome, i.state, i.attempts, i.last_reply, b.created_at, i.sent_at,
+                    i.next_attempt_at
+                """
+                        + RECIPIENTS + "order by r.batch_index limit ? offset ?",
+                JdbcReportRows::row,
+                query.organizationId(),
+                query.batchId(),
+                query.outcome().map(RecipientOutcome::name).orElse(null),
+                mail,
+                mail,
+                query.limit(),
+                (query.page() - 1L) * query.limit());
+    }
+
+    @Override
+    public int count(ReportQuery query) {
+        var mail = query.mail().map(MailState::name).orElse(null);
+        return database.query(
+                        "select count(*) " + RECIPIENTS,
+                        row -> row.getInt(1),
+                        query.organizationId(),
+                        query.batchId(),
+                        query.outcome().map(RecipientOutcome::name).orElse(null),
+                        mail,
+                        mail)
+                .get(0);
+    }
+
+    @Override
+    public Map<MailState, Integer> mails(String organizationId, String batchId) {
+        return database
+                .query(
+                        """
+                        select i.state, count(*) from enrollment.enrollment_batch b
+                        join enrollment.invitation i on i.batch_id = b.id
+                        where b.organization_id = ? and b.id = ?
+                        group by i.state
+                        """,
+                        row -> Map.entry(MailState.valueOf(row.getString(1)), row.getInt(2)),
+                        organizationId,
+                        batchId)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(row.getInt(1), row.getString(2), RecipientOutcome.valueOf(row.getString(3)), mail(row));
+    }
+
+    private static BatchReport.@Nullable Mail mail(ResultSet row) throws SQLException {
+        var state = row.getString(4);
+        return state == null
+                ? null
+                : new BatchReport.Mail(
+                        MailState.valueOf(state), row.getInt(5), row.getString(6), instant(row, 7), instant(row, 8), next(row));
+    }
+
+    private static @Nullable Instant next(ResultSet row) throws SQLException {
+        return switch (MailState.valueOf(row.getString(4))) {
+            case QUEUED -> instant(row, 7);
+            case DEFERRED -> instant(row, 9);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,53 @@
+package io.mdm.enrollment.persistence.store;
+
+import static io.mdm.enrollment.persistence.store.Chunks.strings;
+
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.batch.Rejection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class JpaEnrollmentBatches implements EnrollmentBatches {
+    private static final int LONGEST_EMAIL = 320;
+
+    @PersistenceContext(unitName = "enrollment")
+    EntityManager entities;
+
+    @Inject
+    EnrollmentDatabase database;
+
+    @Override
+    public void add(EnrollmentBatch batch, List<Rejection> rejections) {
+        entities.persist(batch);
+        Chunks.of(rejections, chunk -> database.update(
+                """
+                insert into enrollment.enrollment_rejection (batch_id, batch_index, email, reason)
+                select ?, batch_index, email, reason from unnest(?, ?, ?) as r (batch_index, email, reason)
+                """,
+                batch.id(),
+                Chunks.integers(chunk, Rejection::index),
+                strings(chunk, rejection -> cut(rejection.email())),
+                strings(chunk, rejection -> rejection.reason().name())));
+    }
+
+    /** Cuts between characters, never inside a surrogate pair. */
+    private static String cut(String email) {
+        if (email.length() <= LONGEST_EMAIL) {
+            return email;
+        }
+        int end = Character.isHighSurrogate(email.charAt(LONGEST_EMAIL - 1)) ? LONGEST_EMAIL - 1 : LONGEST_EMAIL;
+        return email.substring(0, end);
+    }
+
+    @Override
+    public Optional<EnrollmentBatch> find(String organizationId, String batchId) {
+        return Optional.ofNullable(entities.find(EnrollmentBatch.class, batchId))
+                .filter(batch -> batch.organizationId().equals(organizationId));
+    }
+}

@@ -1,0 +1,97 @@
+package io.mdm.enrollment.persistence.store;
+
+import io.mdm.enrollment.domain.token.EnrollmentToken;
+import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import io.mdm.enrollment.domain.token.TokenState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class JpaEnrollmentTokens implements EnrollmentTokens {
+    @PersistenceContext(unitName = "enrollment")
+    EntityManager entities;
+
+    @Inject
+    UnnestTokenInsert bulk;
+
+    @Inject
+    EnrollmentDatabase database;
+
+    @Override
+    public void addAll(List<EnrollmentToken> tokens) {
+        bulk.insert(tokens);
+    }
+
+    @Override
+    public Optional<EnrollmentToken> byId(String tokenId) {
+        return Optional.ofNullable(entities.find(EnrollmentToken.class, tokenId));
+    }
+
+    @Override
+    public Optional<EnrollmentToken> byIdForUpdate(String tokenId) {
+        return Optional.ofNullable(entities.find(EnrollmentToken.class, tokenId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    public Optional<EnrollmentToken> ofOrganizationForUpdate(String organizationId, String tokenId) {
+        return entities
+                .createQuery(
+                        "select t from EnrollmentToken t where t.organizationId = :organization and t.id = :id",
+                        EnrollmentToken.class)
+                .setParameter("organization", organizationId)
+                .setParameter("id", tokenId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public List<EnrollmentToken> ofBatch(String organizationId, String batchId, Collection<Integer> indexes) {
+        var result = new ArrayList<EnrollmentToken>(indexes.size());
+        Chunks.of(List.copyOf(indexes), chunk -> result.addAll(chunkOfBatch(organizationId, batchId, chunk)));
+        return result;
+    }
+
+    private List<EnrollmentToken> chunkOfBatch(String organizationId, String batchId, List<Integer> indexes) {
+        return entities
+                .createQuery(
+                        """
+                        select t from EnrollmentToken t
+                        where t.organizationId = :organization and t.batchId = :batch and t.batchIndex in :indexes
+                        order by t.batchIndex
+                        """,
+                        EnrollmentToken.class)
+                .setParameter("organization", organizationId)
+                .setParameter("batch", batchId)
+                .setParameter("indexes", indexes)
+                .getResultList();
+    }
+
+    @Override
+    public int countLiveInTurn(String organizationId, Instant now) {
+        database.query(
+                "select pg_advisory_xact_lock(hashtextextended('enrollment quota ' || ?, 0))",
+                row -> organizationId,
+                organizationId);
+        return entities
+                .createQuery(
+                        """
+                        select count(t) from EnrollmentToken t
+                        where t.organizationId = :organization and t.state = :pending and t.expireAt > :now
+                        """,
+                        Long.class)
+                .setParameter("organization", organizationId)
+                .setParameter("pending", TokenState.PENDING)
+                .setParameter("now", now)
+                .getSingleResult()
+                .intValue();
+    }
+}

@@ -1,0 +1,12 @@
+package io.mdm.enrollment.persistence.store;
+
+import java.sql.SQLException;
+
+/** A statement failed; the cause says how. */
+public class SqlFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public SqlFailure(SQLException cause) {
+        super("SQLState " + cause.getSQLState(), cause);
+    }
+}

@@ -1,0 +1,76 @@
+-- Ids are 24 hexadecimal digits that grow with time; compared byte by byte, new rows stand at the end of every index.
+
+create table enrollment_batch (
+  id                text collate "C" primary key,
+  organization_id   text collate "C" not null,
+  win_enterprise_id text not null,
+  created_at        timestamptz not null,
+  created_by        text not null,
+  settings          text not null, -- what the tokens share, as JSON
+  language          text not null, -- of the organization at that time
+  total             integer not null,
+  success           integer not null,
+  check (success between 0 and total)
+);
+
+create table enrollment_token (
+  id              text collate "C" primary key,
+  organization_id text collate "C" not null,
+  batch_id        text collate "C" not null,
+  batch_index     integer not null,
+  email           text not null,
+  mdm_user_id     text,
+  language        text not null,
+  key_id          text not null,
+  salt            bytea not null,
+  generation      integer not null,
+  state           text not null check (state in ('PENDING', 'DONE', 'DELETED')),
+  win_device_id   text,
+  created_at      timestamptz not null,
+  updated_at      timestamptz not null,
+  expire_at       timestamptz not null,
+  unique (organization_id, batch_id, batch_index),
+  check ((state = 'DONE') = (win_device_id is not null))
+);
+
+create table enrollment_rejection (
+  batch_id    text collate "C" not null,
+  batch_index integer not null,
+  email       text not null check (length(email) <= 320),
+  reason      text not null check (reason in ('INVALID', 'DUPLICATE', 'QUOTA')),
+  primary key (batch_id, batch_index)
+);
+
+-- One row per promised invitation. No foreign key to the token, which would cost half of the insert again, and no index on
+-- what changes, so that noting a sent mail touches no index; the room left in each page keeps the new version beside the old.
+create table invitation (
+  batch_id        text collate "C" not null,
+  batch_index     integer not null,
+  state           text not null check (state in ('QUEUED', 'DEFERRED', 'SENT', 'FAILED')),
+  attempts        smallint not null,
+  last_reply      smallint,
+  sent_at         timestamptz,
+  next_attempt_at timestamptz,
+  primary key (batch_id, batch_index)
+) with (fillfactor = 85);
+
+-- db-scheduler's table, as its documentation gives it for PostgreSQL.
+create table scheduled_tasks (
+  task_name            text not null,
+  task_instance        text not null,
+  task_data            bytea,
+  execution_time       timestamptz not null,
+  picked               boolean not null,
+  picked_by            text,
+  last_success         timestamptz,
+  last_failure         timestamptz,
+  consecutive_failures integer,
+  last_heartbeat       timestamptz,
+  version              bigint not null,
+  priority             smallint,
+  primary key (task_name, task_instance)
+);
+
+create index scheduled_tasks_by_execution_time on scheduled_tasks (execution_time);
+create index scheduled_tasks_by_last_heartbeat on scheduled_tasks (last_heartbeat);
+create index scheduled_tasks_by_priority on scheduled_tasks (priority desc, execution_time asc);

@@ -1,0 +1,155 @@
+package io.mdm.enrollment.postgres;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * An empty PostgreSQL of its own on 127.0.0.1, with the database {@code enrollment} that belongs to an ordinary role.
+ *
+ * <p>It ends, and its files with it, when it is closed or when this JVM ends, even by {@code kill -9}: the server's keeper waits for
+ * the end of a pipe that only this JVM holds. What is written is not safe against a crash of the machine.
+ */
+public final class LocalPostgres implements AutoCloseable {
+    private static final String NAME = "enrollment";
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Process keeper;
+    private final int port;
+    private final String password = UUID.randomUUID().toString();
+
+    private LocalPostgres(Process keeper, int port) {
+        this.keeper = keeper;
+        this.port = port;
+    }
+
+    /** Starts on a free port. */
+    public static LocalPostgres start() {
+        return start(freePort());
+    }
+
+    /**
+     * Starts on a given port; takes about one second, and some more the first time on a machine.
+     *
+     * @throws IllegalStateException with PostgreSQL's own words if it does not start
+     */
+    public static LocalPostgres start(int port) {
+        String superuserPassword = UUID.randomUUID().toString();
+        try {
+            Process keeper = keeper(port, superuserPassword);
+            var server = new LocalPostgres(keeper, port);
+            server.awaitReady();
+            server.createDatabase(superuserPassword);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The owner of the database, who is no superuser. */
+    public String user() {
+        return NAME;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** A connection for every call; nothing is pooled. */
+    public PGSimpleDataSource dataSource() {
+        return dataSource(user(), password, NAME);
+    }
+
+    /** Stops the server, whoever is connected, and deletes its files. */
+    @Override
+    public void close() {
+        try {
+            keeper.getOutputStream().close();
+            if (!keeper.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("PostgreSQL on port " + port + " does not stop");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Process keeper(int port, String superuserPassword) throws IOException {
+        Path parent = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
+        Path binaries = PostgresBinaries.unpackedBelow(parent);
+        var start = new ProcessBuilder(Unprivileged.shell(script(), binaries)).redirectErrorStream(true);
+        start.directory(parent.toFile());
+        start.environment().put("BINARIES", binaries.toString());
+        start.environment().put("PARENT", parent.toString());
+        start.environment().put("PORT", Integer.toString(port));
+        start.environment().put("PGPASSWORD", superuserPassword);
+        start.environment().put("LC_ALL", "C");
+        return start.start();
+    }
+
+    private static String script() throws IOException {
+        try (var script = LocalPostgres.class.getResourceAsStream("throw-away-postgres.sh")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), UTF_8);
+        }
+    }
+
+    private void awaitReady() throws IOException {
+        BufferedReader said = keeper.inputReader(UTF_8);
+        String first = said.readLine();
+        if (!"ready".equals(first)) {
+            close();
+            throw new IllegalStateException("PostgreSQL did not start on port " + port + ": " + first + "\n"
+                    + said.lines().collect(Collectors.joining("\n")));
+        }
+    }
+
+    private void createDatabase(String superuserPassword) {
+        var superuser = dataSource("postgres", superuserPassword, "postgres");
+        try (var connection = superuser.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create role " + NAME + " login password '" + password + "'");
+            statement.execute("create database " + NAME + " owner " + NAME);
+        } catch (SQLException e) {
+            close();
+            throw new IllegalStateException("PostgreSQL started on port " + port + " but has no database", e);
+        }
+    }
+
+    private PGSimpleDataSource dataSource(String user, String password, String database) {
+        var source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {port});
+        source.setDatabaseName(database);
+        source.setUser(user);
+        source.setPassword(password);
+        return source;
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.mdm.enrollment.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class LocalPostgresTest {
+    @Test
+    void two_servers_run_side_by_side_and_each_ends_when_closed() throws SQLException {
+        LocalPostgres closed;
+        try (var one = LocalPostgres.start();
+                var other = LocalPostgres.start()) {
+            assertThat(one.port()).isNotEqualTo(other.port());
+            execute(one, "create schema only_here");
+            execute(other, "create schema only_here");
+            closed = one;
+        }
+        assertThatThrownBy(() -> closed.dataSource().getConnection()).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void the_application_is_an_ordinary_role_with_a_password() throws SQLException {
+        try (var postgres = LocalPostgres.start()) {
+            assertThat(answer(
+                            postgres,
+                            "select rolsuper or rolcreaterole or rolcreatedb from pg_roles where rolname = user"))
+                    .isEqualTo("f");
+            assertThatThrownBy(() -> postgres.dataSource().getConnection(postgres.user(), "guessed"))
+                    .hasMessageContaining("password authentication failed");
+        }
+    }
+
+    @Test
+    void case_mapping_knows_more_than_ascii() throws SQLException {
+        try (var postgres = LocalPostgres.start()) {
+            assertThat(answer(postgres, "select lower('JOSÉ')")).isEqualTo("josé");
+        }
+    }
+
+    @Test
+    void says_why_it_did_not_start() {
+        try (var postgres = LocalPostgres.start()) {
+            assertThatThrownBy(() -> LocalPostgres.start(postgres.port()))
+                    .hasMessageContaining("Address already in use");
+        }
+    }
+
+    private static void execute(LocalPostgres postgres, String sql) throws SQLException {
+        try (var connection = postgres.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String answer(LocalPostgres postgres, String sql) throws SQLException {
+        try (var connection = postgres.dataSource().getConnection();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}

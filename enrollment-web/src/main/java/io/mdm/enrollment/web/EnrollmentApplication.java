@@ -1,0 +1,36 @@
+package io.mdm.enrollment.web;
+
+import io.mdm.enrollment.api.http.Paths;
+import io.mdm.enrollment.web.bulk.BulkEnrollmentResource;
+import io.mdm.enrollment.web.bulk.BulkReportResource;
+import io.mdm.enrollment.web.call.CallGate;
+import io.mdm.enrollment.web.problem.ProblemMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.auth.LoginConfig;
+
+/** All resources of the API. */
+@ApplicationScoped
+@ApplicationPath(Paths.API)
+@LoginConfig(authMethod = "MP-JWT")
+public class EnrollmentApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                BulkEnrollmentResource.class,
+                BulkReportResource.class,
+                CallGate.class,
+                ProblemMapper.class,
+                JsonAnswerWriter.class);
+    }
+
+    /** No WADL: the API describes itself by OpenAPI. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

@@ -1,0 +1,61 @@
+package io.mdm.enrollment.web.bulk;
+
+import io.mdm.enrollment.api.BatchReceipt;
+import io.mdm.enrollment.api.BulkEnrollment;
+import io.mdm.enrollment.api.http.Answer;
+import io.mdm.enrollment.api.http.BulkEnrollmentCounts;
+import io.mdm.enrollment.api.http.Paths;
+import io.mdm.enrollment.api.http.Permission;
+import io.mdm.enrollment.web.call.Call;
+import io.mdm.enrollment.web.call.RequiresPermission;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+
+/** The bulk request: one token per address, one answer with counts. */
+@RequestScoped
+@Path(Paths.ENROLLMENT_TOKENS)
+public class BulkEnrollmentResource {
+    @Inject
+    BulkEnrollmentReader reader;
+
+    @Inject
+    BulkPlaces places;
+
+    @Inject
+    BulkEnrollment enrollment;
+
+    @Inject
+    Call call;
+
+    @Context
+    UriInfo uri;
+
+    @POST
+    @Path("bulk")
+    @RequiresPermission(Permission.CREATE)
+    public Response create(InputStream body) {
+        var command = reader.read(body).toCommand(call.organizationId(), call.subject());
+        try (var place = places.take()) {
+            return answer(enrollment.enroll(command));
+        }
+    }
+
+    private Response answer(BatchReceipt receipt) {
+        var answer = Response.ok(Answer.of(BulkEnrollmentCounts.of(receipt)), MediaType.APPLICATION_JSON);
+        receipt.batchId().ifPresent(id -> answer.header(HttpHeaders.CONTENT_LOCATION, reportPath(id)));
+        return answer.build();
+    }
+
+    /** Without scheme and host, which only the outermost proxy knows. */
+    private String reportPath(String batchId) {
+        return uri.getRequestUri().getRawPath() + "/" + batchId;
+    }
+}

@@ -1,0 +1,54 @@
+package io.mdm.enrollment.web.bulk;
+
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.BulkEnrollmentRequest;
+import io.mdm.enrollment.web.config.RequestLimits;
+import jakarta.json.stream.JsonParser.Event;
+
+/** The request itself: settings, flat or wrapped in {@code children}, and recipients. */
+final class RequestReader {
+    /** The least that is a request, for messages. */
+    static final String FLAT_FORM = "{\"sendEmail\":true,\"userEmails\":[\"ana@acme.example\"]}";
+
+    private final StrictJson json;
+    private final ValueReader values;
+    private final SettingsReader settings;
+    private final RecipientsReader recipients;
+
+    RequestReader(StrictJson json, RequestLimits limits) {
+        this.json = json;
+        this.values = new ValueReader(json);
+        this.settings = new SettingsReader(json, values, limits);
+        this.recipients = new RecipientsReader(json, values, limits.recipients());
+    }
+
+    /** Reads the value at hand, which should be the request. */
+    void read() {
+        if (json.at(Event.START_OBJECT)) {
+            json.members(this::readMember);
+            settings.refuseMissing();
+            recipients.refuseMissing();
+        } else {
+            json.refuse(ErrorType.OBJECT_BASE, "must be one JSON object: " + FLAT_FORM);
+        }
+    }
+
+    /**
+     * The request, if nothing was refused while it was read.
+     *
+     * @throws EnrollmentException of {@link EnrollmentProblem#TOO_MANY_RECIPIENTS}
+     */
+    BulkEnrollmentRequest request() {
+        return new BulkEnrollmentRequest(settings.settings(), recipients.addresses());
+    }
+
+    private void readMember(String key) {
+        switch (key) {
+            case "type" -> values.word("object");
+            case "children" -> values.object(settings::read);
+            case "userEmails" -> recipients.read();
+            default -> settings.read(key);
+        }
+    }
+}

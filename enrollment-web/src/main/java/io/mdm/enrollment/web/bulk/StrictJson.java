@@ -1,0 +1,175 @@
+package io.mdm.enrollment.web.bulk;
+
+import io.mdm.enrollment.api.EnrollmentException;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParsingException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a JSON text that moves from its front to its end and knows its path.
+ *
+ * <p>Readers look at the value they stand on and read it or leave it; what they leave is skipped, but not spared: nesting,
+ * repeated keys and unsound text are refused everywhere.
+ */
+final class StrictJson {
+    /** How many objects and arrays may stand in each other. */
+    static final int MOST_LEVELS = 16;
+
+    /** An object with more keys is refused anyway, so that further ones need not be remembered. */
+    private static final int MOST_KEYS = 1000;
+
+    private final JsonParser parser;
+    private final BodyErrors errors;
+    private final List<Object> path = new ArrayList<>();
+    private Event event;
+    private @Nullable String text;
+
+    /** Stands on the value that is the whole text. */
+    StrictJson(JsonParser parser, BodyErrors errors) {
+        this.parser = parser;
+        this.errors = errors;
+        this.event = next();
+    }
+
+    /** Whether the value begins with, or is, such an event. */
+    boolean at(Event expected) {
+        return event == expected;
+    }
+
+    /** The string that is the value, or the digits of the number as they are written. */
+    String text() {
+        if (text == null) {
+            text = sound(parser.getString());
+        }
+        return text;
+    }
+
+    /** Reads the object that is the value: the reader is given each key and stands on its value. */
+    void members(Consumer<String> reader) {
+        enter();
+        Set<String> keys = new HashSet<>();
+        while (next() != Event.END_OBJECT) {
+            String key = key();
+            boolean repeated = keys.size() < MOST_KEYS ? !keys.add(key) : keys.contains(key);
+            next();
+            if (repeated) {
+                refuseRepeated();
+            } else {
+                reader.accept(key);
+            }
+            finish();
+        }
+        leave();
+    }
+
+    /** Reads the array that is the value: the reader stands on each item. */
+    void items(Runnable reader) {
+        enter();
+        for (int index = 0; next() != Event.END_ARRAY; index++) {
+            path.set(path.size() - 1, index);
+            reader.run();
+            finish();
+        }
+        leave();
+    }
+
+    /** Reads to the end of the text, where nothing more may stand. */
+    void end() {
+        finish();
+        try {
+            if (!parser.hasNext()) {
+                return;
+            }
+        } catch (RuntimeException e) {
+            throw broken(e);
+        }
+        throw broken(new IllegalStateException("text after the value"));
+    }
+
+    /** Notes that the value, or the key before it, is refused. */
+    void refuse(ErrorType type, String message) {
+        errors.add(path, type, message);
+    }
+
+    void refuseUnknown() {
+        refuse(ErrorType.OBJECT_UNKNOWN, "\"" + path.get(path.size() - 1) + "\" is not a field that is known here");
+    }
+
+    void refuseRepeated() {
+        refuse(ErrorType.OBJECT_DUPLICATE, "\"" + path.get(path.size() - 1) + "\" is given twice");
+    }
+
+    /** Notes that the object that is the value, read to its end, lacks a key. */
+    void refuseMissing(String key) {
+        List<Object> missing = new ArrayList<>(path);
+        missing.add(key);
+        errors.add(missing, ErrorType.ANY_REQUIRED, "\"" + key + "\" is required");
+    }
+
+    private Event next() {
+        text = null;
+        try {
+            event = parser.next();
+        } catch (RuntimeException e) {
+            throw broken(e);
+        }
+        return event;
+    }
+
+    private String key() {
+        String raw = parser.getString();
+        path.set(path.size() - 1, SoundText.shown(raw));
+        return sound(raw);
+    }
+
+    /** Unsound text is refused once; what is left of it goes on, so that it is judged by the rules of its place as well. */
+    private String sound(String raw) {
+        String sound = SoundText.of(raw);
+        if (sound.length() < raw.length()) {
+            refuse(ErrorType.JSON_ENCODING, "must not hold \\u0000 or half of a surrogate pair");
+        }
+        return sound;
+    }
+
+    private void enter() {
+        if (path.size() == MOST_LEVELS) {
+            throw errors.last(path, ErrorType.JSON_DEPTH, "must not be nested deeper than " + MOST_LEVELS + " levels");
+        }
+        path.add("");
+    }
+
+    private void leave() {
+        path.remove(path.size() - 1);
+    }
+
+    private void finish() {
+        switch (event) {
+            case START_OBJECT -> members(key -> {});
+            case START_ARRAY -> items(() -> {});
+            case VALUE_STRING -> text();
+            default -> {}
+        }
+    }
+
+    private RuntimeException broken(RuntimeException cause) {
+        if (cause instanceof EnrollmentException || cause instanceof UncheckedIOException) {
+            return cause;
+        }
+        return errors.last(ErrorType.JSON_SYNTAX, "must be one JSON object" + place(cause));
+    }
+
+    private static String place(RuntimeException cause) {
+        if (cause instanceof JsonParsingException parsing && parsing.getLocation() != null) {
+            var place = parsing.getLocation();
+            return "; it is broken at line " + place.getLineNumber() + ", column " + place.getColumnNumber();
+        }
+        return "";
+    }
+}

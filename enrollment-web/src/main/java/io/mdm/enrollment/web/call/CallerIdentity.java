@@ -1,0 +1,78 @@
+package io.mdm.enrollment.web.call;
+
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.web.config.CallerConfiguration;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonString;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who calls. The server has verified signature, issuer, audience and expiry (MicroProfile JWT 2.1); what it leaves open is
+ * judged here: a token that is not valid yet, one issued in the future, and a request without any token.
+ */
+@RequestScoped
+class CallerIdentity {
+    private static final String BEARER = "bearer";
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    CallerConfiguration configuration;
+
+    Caller caller() {
+        requireBearerToken(request.getHeader("Authorization"));
+        if (!(request.getUserPrincipal() instanceof JsonWebToken token)) {
+            throw new EnrollmentException(EnrollmentProblem.INVALID_TOKEN);
+        }
+        try {
+            return caller(token, Instant.now().plus(CLOCK_SKEW));
+        } catch (ClassCastException wrongType) {
+            throw new EnrollmentException(EnrollmentProblem.INVALID_TOKEN, wrongType);
+        }
+    }
+
+    private Caller caller(JsonWebToken token, Instant latest) {
+        Long notBefore = token.getClaim(Claims.nbf);
+        if (isAfter(notBefore, latest) || isAfter(token.getIssuedAtTime(), latest) || token.getSubject() == null) {
+            throw new EnrollmentException(EnrollmentProblem.INVALID_TOKEN);
+        }
+        return new Caller(
+                token.getSubject(),
+                Optional.ofNullable(token.getGroups()).orElse(Set.of()),
+                configuration.organizationsClaim().map(name -> strings(token.getClaim(name))));
+    }
+
+    private static void requireBearerToken(@Nullable String authorization) {
+        var words = authorization == null ? new String[0] : authorization.strip().split("\\s+", 2);
+        if (words.length < 2 || !words[0].equalsIgnoreCase(BEARER)) {
+            throw new EnrollmentException(EnrollmentProblem.NO_TOKEN);
+        }
+    }
+
+    private static boolean isAfter(@Nullable Long seconds, Instant latest) {
+        return seconds != null && seconds > latest.getEpochSecond();
+    }
+
+    /** A claim as servers give it: a string or an array, as Java or JSON values. */
+    private static Set<String> strings(@Nullable Object claim) {
+        if (claim instanceof Collection<?> several) {
+            return several.stream().flatMap(one -> strings(one).stream()).collect(Collectors.toSet());
+        } else if (claim instanceof JsonString string) {
+            return Set.of(string.getString());
+        }
+        return claim instanceof String string ? Set.of(string) : Set.of();
+    }
+}

@@ -1,0 +1,16 @@
+package io.mdm.enrollment.web.call;
+
+import jakarta.ws.rs.NameBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The permission a caller must hold for a resource method, which the {@link CallGate} sees to. */
+@NameBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface RequiresPermission {
+    /** A name from {@link io.mdm.enrollment.api.http.Permission}. */
+    String value() default "";
+}

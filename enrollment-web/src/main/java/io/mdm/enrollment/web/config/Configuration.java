@@ -1,0 +1,101 @@
+package io.mdm.enrollment.web.config;
+
+import io.mdm.enrollment.api.ModuleConfiguration;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+
+/** Every key the module reads, with its default and its bounds. */
+record Configuration(
+        ModuleConfiguration module, MailConfiguration mail, RequestLimits limits, CallerConfiguration callers) {
+
+    private static final int TEN_YEARS = 315_360_000;
+    private static final URI NOWHERE = URI.create("http://localhost");
+
+    /** @throws BadConfiguration if any key is bad, with all of them */
+    static Configuration from(Config config) {
+        var keys = new ConfigurationReader(config);
+        var configuration = new Configuration(module(keys), mail(keys), limits(keys), callers(keys));
+        demandWhatTheServerReads(keys);
+        keys.finish();
+        return configuration;
+    }
+
+    private static ModuleConfiguration module(ConfigurationReader keys) {
+        return new ModuleConfiguration(
+                keys.required(
+                        "mdm.enrollment.link.base-url",
+                        "an http(s) URL with a host, without user, query or fragment",
+                        NOWHERE,
+                        WebAddress::base),
+                SecretKeys.read(keys, "mdm.enrollment.secret.keys"),
+                keys.number("mdm.enrollment.mail.workers", 8, 1, 256),
+                keys.flag("mdm.enrollment.mail.smtputf8"),
+                keys.parsed("mdm.enrollment.directory.file", "a readable file", ReadableFile::at));
+    }
+
+    private static MailConfiguration mail(ConfigurationReader keys) {
+        var address = "one mail address, with or without a display name";
+        demandBothOrNone(keys, "mdm.enrollment.mail.user", "mdm.enrollment.mail.password");
+        return new MailConfiguration(
+                keys.requiredText("mdm.enrollment.mail.host", "a host name or an IP address", MailSyntax::isHost),
+                keys.number("mdm.enrollment.mail.port", 587, 1, 65_535),
+                keys.requiredText("mdm.enrollment.mail.from", address, MailSyntax::isSender),
+                keys.text("mdm.enrollment.mail.reply-to", address, MailSyntax::isSender),
+                keys.text("mdm.enrollment.mail.user"),
+                keys.verbatim("mdm.enrollment.mail.password"),
+                keys.parsed("mdm.enrollment.mail.tls", "starttls, implicit, optional or none", MailSyntax::tls)
+                        .orElse(MailConfiguration.Tls.STARTTLS),
+                keys.number("mdm.enrollment.mail.rate", 1, 100_000),
+                keys.flag("mdm.enrollment.mail.smtputf8"));
+    }
+
+    private static RequestLimits limits(ConfigurationReader keys) {
+        var limits = new RequestLimits(
+                keys.number("mdm.enrollment.limits.recipients", 100_000, 1, 1_000_000),
+                keys.number("mdm.enrollment.limits.body-bytes", 16_777_216, 1_024, 1_073_741_824),
+                keys.number("mdm.enrollment.limits.email-text", 20_000, 0, 1_000_000),
+                keys.number("mdm.enrollment.limits.duration-min", 60, 1, TEN_YEARS),
+                keys.number("mdm.enrollment.limits.duration-max", 2_592_000, 1, TEN_YEARS),
+                keys.number("mdm.enrollment.limits.concurrent-bulks", 8, 1, 1_000));
+        if (limits.durationMin() > limits.durationMax()) {
+            keys.refuse("mdm.enrollment.limits.duration-min", "expected at most mdm.enrollment.limits.duration-max");
+        }
+        return limits;
+    }
+
+    private static CallerConfiguration callers(ConfigurationReader keys) {
+        var claim = keys.text("mdm.enrollment.jwt.organizations-claim").orElse("organizations");
+        return new CallerConfiguration(
+                Optional.of(claim).filter(name -> !name.equals("none")),
+                keys.parsed(
+                                "mdm.enrollment.cors.allowed-origins",
+                                "http(s)://host or http(s)://host:port, comma separated; a path or * is not allowed",
+                                WebAddress::origins)
+                        .orElse(Set.of()));
+    }
+
+    private static void demandBothOrNone(ConfigurationReader keys, String one, String other) {
+        if (keys.text(one).isPresent() && keys.text(other).isEmpty()) {
+            keys.refuse(other, "missing, expected because " + one + " is set");
+        }
+        if (keys.text(other).isPresent() && keys.text(one).isEmpty()) {
+            keys.refuse(one, "missing, expected because " + other + " is set");
+        }
+    }
+
+    /** The server itself reads these, and stays silent when they are missing or lead nowhere: it refuses every caller then. */
+    private static void demandWhatTheServerReads(ConfigurationReader keys) {
+        keys.requiredText(
+                "mp.jwt.verify.publickey.location",
+                "a URL (file:, http:, https:) or the name of a resource in the WAR, readable",
+                ReadableFile::isKeyLocation);
+        keys.requiredText("mp.jwt.verify.issuer", "the iss claim of the callers' tokens", value -> true);
+        keys.requiredText(
+                "mp.jwt.verify.audiences",
+                "accepted aud claims, comma separated without spaces",
+                value -> Stream.of(value.split(",", -1)).allMatch(aud -> aud.equals(aud.strip()) && !aud.isEmpty()));
+    }
+}

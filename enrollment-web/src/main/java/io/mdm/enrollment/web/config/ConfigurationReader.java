@@ -1,0 +1,102 @@
+package io.mdm.enrollment.web.config;
+
+import java.util.LinkedHashSet;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Reads keys and notes what is wrong with them, going on with something harmless, so that the operator learns of all
+ * mistakes at once.
+ *
+ * <p>Values are fetched as strings and judged here: servers differ in what their converters accept and say.
+ */
+final class ConfigurationReader {
+    private final Config config;
+    private final Set<String> problems = new LinkedHashSet<>();
+
+    ConfigurationReader(Config config) {
+        this.config = config;
+    }
+
+    /** The value as it stands, for secrets, in which a space counts. */
+    Optional<String> verbatim(String key) {
+        try {
+            return config.getOptionalValue(key, String.class).filter(value -> !value.isBlank());
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            refuse(key, "holds a ${…} expression that cannot be resolved");
+            return Optional.empty();
+        }
+    }
+
+    Optional<String> text(String key) {
+        return verbatim(key).map(String::strip);
+    }
+
+    Optional<String> text(String key, String expected, Predicate<String> test) {
+        return parsed(key, expected, value -> Optional.of(value).filter(test));
+    }
+
+    String requiredText(String key, String expected, Predicate<String> test) {
+        return required(key, expected, "", value -> Optional.of(value).filter(test));
+    }
+
+    <T> Optional<T> parsed(String key, String expected, Function<String, Optional<T>> parser) {
+        return text(key).flatMap(value -> {
+            var result = parser.apply(value);
+            if (result.isEmpty()) {
+                refuse(key, "expected " + expected);
+            }
+            return result;
+        });
+    }
+
+    <T> T required(String key, String expected, T harmless, Function<String, Optional<T>> parser) {
+        if (text(key).isEmpty()) {
+            refuse(key, "missing, expected " + expected);
+        }
+        return parsed(key, expected, parser).orElse(harmless);
+    }
+
+    OptionalInt number(String key, int min, int max) {
+        var expected = "a whole number from " + min + " to " + max;
+        return parsed(key, expected, value -> wholeNumber(value).filter(number -> number >= min && number <= max))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    int number(String key, int absent, int min, int max) {
+        return number(key, min, max).orElse(absent);
+    }
+
+    /** False when absent. */
+    boolean flag(String key) {
+        return text(key, "true or false", value -> value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false"))
+                .filter(value -> value.equalsIgnoreCase("true"))
+                .isPresent();
+    }
+
+    /** Notes a problem; one noted twice is told once. */
+    void refuse(String key, String problem) {
+        problems.add(key + ": " + problem);
+    }
+
+    /** @throws BadConfiguration if anything was wrong so far */
+    void finish() {
+        if (!problems.isEmpty()) {
+            throw new BadConfiguration(problems);
+        }
+    }
+
+    private static Optional<Integer> wholeNumber(String value) {
+        try {
+            return Optional.of(Integer.valueOf(value));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.mdm.enrollment.web.config;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the settings of the mail relay look like. */
+final class MailSyntax {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,255}");
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
+
+    private MailSyntax() {}
+
+    /** A name or an address alone: the port has a key of its own. */
+    static boolean isHost(String value) {
+        return NAME.matcher(value).matches() || IPV6.matcher(value).matches();
+    }
+
+    /** One address (RFC 5322, section 3.4), not a group; nothing that could end a header line. */
+    static boolean isSender(String value) {
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            return false;
+        }
+        try {
+            var addresses = InternetAddress.parse(value, true);
+            if (addresses.length != 1 || addresses[0].isGroup()) {
+                return false;
+            }
+            addresses[0].validate();
+            return true;
+        } catch (AddressException e) {
+            return false;
+        }
+    }
+
+    static Optional<MailConfiguration.Tls> tls(String value) {
+        return Stream.of(MailConfiguration.Tls.values())
+                .filter(tls -> tls.name().equals(value.toUpperCase(Locale.ROOT)))
+                .findFirst();
+    }
+}

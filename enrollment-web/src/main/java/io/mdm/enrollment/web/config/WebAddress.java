@@ -1,0 +1,64 @@
+package io.mdm.enrollment.web.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where links lead and where scripts may come from. */
+final class WebAddress {
+    private WebAddress() {}
+
+    /** An http(s) URL with a host, without user, query or fragment; slashes at its end are taken off. */
+    static Optional<URI> base(String value) {
+        return uri(value).map(uri -> URI.create(uri.toASCIIString().replaceFirst("/+$", "")));
+    }
+
+    /**
+     * Origins as browsers send them (RFC 6454, section 6.2): lower case, without a default port. {@code *} is none: it
+     * would let every page a caller visits speak to the API.
+     */
+    static Optional<Set<String>> origins(String value) {
+        var origins = new LinkedHashSet<String>();
+        for (var entry : value.split(",", -1)) {
+            var origin =
+                    uri(entry.strip()).filter(uri -> uri.getRawPath().isEmpty()).map(WebAddress::origin);
+            if (origin.isEmpty()) {
+                return Optional.empty();
+            }
+            origins.add(origin.get());
+        }
+        return Optional.of(Set.copyOf(origins));
+    }
+
+    private static Optional<URI> uri(String value) {
+        try {
+            return Optional.of(new URI(value)).filter(WebAddress::isPlain);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isPlain(URI uri) {
+        return uri.getHost() != null
+                && isHttp(uri)
+                && uri.getPort() != 0
+                && uri.getPort() <= 65_535
+                && uri.getRawUserInfo() == null
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null;
+    }
+
+    private static boolean isHttp(URI uri) {
+        return "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+    }
+
+    private static String origin(URI uri) {
+        var scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        int standard = scheme.equals("https") ? 443 : 80;
+        var port = uri.getPort() == -1 || uri.getPort() == standard ? "" : ":" + uri.getPort();
+        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port;
+    }
+}

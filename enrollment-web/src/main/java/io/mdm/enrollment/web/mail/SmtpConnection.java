@@ -1,0 +1,115 @@
+package io.mdm.enrollment.web.mail;
+
+import static io.mdm.enrollment.api.RelayUnavailable.Moment.BEFORE_MESSAGE;
+
+import io.mdm.enrollment.api.Invitation;
+import io.mdm.enrollment.api.InvitationMailer;
+import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.api.RelayUnavailable;
+import io.mdm.enrollment.web.config.MailConfiguration;
+import jakarta.mail.MessagingException;
+import jakarta.mail.NoSuchProviderException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+
+/** One transport, used for message after message. */
+final class SmtpConnection implements InvitationMailer.Connection {
+    private static final int AUTHENTICATED = 235;
+    private static final RelayReply TAKEN = new RelayReply(250);
+
+    private final MailConfiguration configuration;
+    private final Session session;
+    private final Transport transport;
+    private final InvitationMime mime;
+    private final SendingPace pace;
+    private boolean doubtful;
+
+    private SmtpConnection(
+            MailConfiguration configuration,
+            Session session,
+            Transport transport,
+            InvitationMime mime,
+            SendingPace pace) {
+        this.configuration = configuration;
+        this.session = session;
+        this.transport = transport;
+        this.mime = mime;
+        this.pace = pace;
+    }
+
+    static SmtpConnection open(MailConfiguration configuration, Session session, InvitationMime mime, SendingPace pace)
+            throws RelayUnavailable {
+        try {
+            var connection = new SmtpConnection(configuration, session, session.getTransport("smtp"), mime, pace);
+            connection.connect();
+            return connection;
+        } catch (NoSuchProviderException missing) {
+            throw new RelayUnavailable(BEFORE_MESSAGE, "the server has no SMTP provider");
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException when the invitation cannot be written as a message; the relay has heard nothing of
+     *     it then, and the connection is as good as before
+     */
+    @Override
+    public RelayReply send(Invitation invitation) throws RelayUnavailable {
+        var to = RecipientAddress.of(invitation.address(), configuration.smtpUtf8());
+        var message = new ReadyMessage(session, mime.write(invitation, to));
+        awaitTurn();
+        reconnectIfLost();
+        try {
+            transport.sendMessage(message, to.envelope());
+            return TAKEN;
+        } catch (MessagingException failure) {
+            doubtful = true;
+            return Verdict.onMessage(failure, message);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            transport.close();
+        } catch (MessagingException gone) {
+            // it is closed either way, and what was sent was answered
+        }
+    }
+
+    private void connect() throws RelayUnavailable {
+        try {
+            transport.connect(
+                    configuration.host(),
+                    configuration.port(),
+                    configuration.user().orElse(null),
+                    configuration.password().orElse(null));
+        } catch (MessagingException failure) {
+            throw Verdict.onConnecting(failure, transport);
+        }
+        // Angus goes on without authentication where none is offered; every recipient would pay for it
+        if (configuration.user().isPresent()
+                && AngusReplies.lastCode(transport)
+                        .filter(code -> code != AUTHENTICATED)
+                        .isPresent()) {
+            close();
+            throw new RelayUnavailable(BEFORE_MESSAGE, "the relay offers no authentication");
+        }
+    }
+
+    /** After a refusal only, for asking costs a round trip: some relays hang up then, without a word. */
+    private void reconnectIfLost() throws RelayUnavailable {
+        if (doubtful && !transport.isConnected()) {
+            connect();
+        }
+        doubtful = false;
+    }
+
+    private void awaitTurn() throws RelayUnavailable {
+        try {
+            pace.awaitTurn();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new RelayUnavailable(BEFORE_MESSAGE, "interrupted while waiting for a turn to send");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.mdm.enrollment.web.mail;
+
+import io.mdm.enrollment.api.Language;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/** The words of the invitation in one language; English for a language that has none yet, never the server's own. */
+final class Wording {
+    private static final String BUNDLE = "io.mdm.enrollment.web.mail.invitation";
+    private static final Control NO_DEFAULT_LOCALE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    private Wording(ResourceBundle bundle) {
+        this.bundle = bundle;
+        this.locale = bundle.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : bundle.getLocale();
+    }
+
+    static Wording in(Language language) {
+        var loader = Wording.class.getClassLoader();
+        return new Wording(ResourceBundle.getBundle(BUNDLE, language.locale(), loader, NO_DEFAULT_LOCALE));
+    }
+
+    /** The language it really is in (BCP 47). */
+    String tag() {
+        return locale.toLanguageTag();
+    }
+
+    /** @param values stand in for {0}, {1} … as they are */
+    String say(String key, String... values) {
+        return new MessageFormat(bundle.getString(key), locale).format(values);
+    }
+
+    /** Date and time of day in UTC, to the minute. */
+    String moment(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(instant.atOffset(ZoneOffset.UTC));
+    }
+}

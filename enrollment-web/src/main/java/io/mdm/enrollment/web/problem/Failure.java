@@ -1,0 +1,56 @@
+package io.mdm.enrollment.web.problem;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What went wrong when nobody foresaw it. */
+final class Failure {
+    /** No connection, server stopping or starting, too many connections (PostgreSQL, appendix A). */
+    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
+
+    private static final String CONNECTION_EXCEPTIONS = "08";
+    private static final int FRAMES = 12;
+
+    private Failure() {}
+
+    /** Whether the database could not be reached, or its pool had no connection to give. */
+    static boolean isDatabaseAway(Throwable thrown) {
+        return causes(thrown).stream().anyMatch(cause -> cause instanceof SQLException sql && isAway(sql));
+    }
+
+    private static boolean isAway(SQLException sql) {
+        String state = sql.getSQLState();
+        return sql instanceof SQLTransientConnectionException
+                || state == null
+                || state.startsWith(CONNECTION_EXCEPTIONS)
+                || AWAY.contains(state);
+    }
+
+    /** The chain of causes and where they arose. Messages are left out: they may quote rows, and rows hold addresses. */
+    static String describe(Throwable thrown) {
+        return causes(thrown).stream().map(Failure::describeOne).collect(Collectors.joining("\nCaused by: "));
+    }
+
+    private static String describeOne(Throwable cause) {
+        var state = cause instanceof SQLException sql ? " SQLState " + sql.getSQLState() : "";
+        return cause.getClass().getName() + state
+                + Stream.of(cause.getStackTrace())
+                        .limit(FRAMES)
+                        .map(frame -> "\n\tat " + frame)
+                        .collect(Collectors.joining());
+    }
+
+    private static List<Throwable> causes(Throwable thrown) {
+        var chain = new ArrayList<Throwable>();
+        for (@Nullable Throwable cause = thrown; cause != null && !chain.contains(cause); cause = cause.getCause()) {
+            chain.add(cause);
+        }
+        return chain;
+    }
+}

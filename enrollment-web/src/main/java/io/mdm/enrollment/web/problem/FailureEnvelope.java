@@ -1,0 +1,76 @@
+package io.mdm.enrollment.web.problem;
+
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.BodyError;
+import io.mdm.enrollment.api.http.BodyRefused;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
+
+/** The one form in which failures are answered. */
+final class FailureEnvelope {
+    private FailureEnvelope() {}
+
+    static String of(EnrollmentProblem problem) {
+        return envelope(error(problem));
+    }
+
+    static String of(EnrollmentException refused) {
+        var error = error(refused.problem());
+        if (refused instanceof BodyRefused body) {
+            error.add("data", data(body));
+        }
+        return envelope(error);
+    }
+
+    /** What a client needs besides the body: how to authenticate (RFC 6750, section 3), when to come back. */
+    static Map<String, String> headers(EnrollmentProblem problem) {
+        return switch (problem) {
+            case NO_TOKEN -> Map.of("WWW-Authenticate", "Bearer");
+            case INVALID_TOKEN -> Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+            case TOO_MANY_BULKS -> Map.of("Retry-After", "1");
+            case DATABASE_AWAY -> Map.of("Retry-After", "5");
+            default -> Map.of();
+        };
+    }
+
+    private static JsonObjectBuilder error(EnrollmentProblem problem) {
+        return Json.createObjectBuilder().add("code", problem.code()).add("message", problem.message());
+    }
+
+    private static String envelope(JsonObjectBuilder error) {
+        return Json.createObjectBuilder()
+                .add("status", false)
+                .add("error", error)
+                .build()
+                .toString();
+    }
+
+    private static JsonObjectBuilder data(BodyRefused body) {
+        var errors = Json.createArrayBuilder();
+        body.errors().forEach(error -> errors.add(error(error)));
+        var data = Json.createObjectBuilder().add("errors", errors);
+        return body.truncated() ? data.add("truncated", true) : data;
+    }
+
+    private static JsonObjectBuilder error(BodyError error) {
+        return Json.createObjectBuilder()
+                .add("path", path(error))
+                .add("type", error.type())
+                .add("message", error.message());
+    }
+
+    private static JsonArrayBuilder path(BodyError error) {
+        var path = Json.createArrayBuilder();
+        for (var step : error.path()) {
+            if (step instanceof Integer position) {
+                path.add(position);
+            } else {
+                path.add(step.toString());
+            }
+        }
+        return path;
+    }
+}

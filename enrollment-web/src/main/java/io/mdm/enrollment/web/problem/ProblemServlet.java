@@ -1,0 +1,42 @@
+package io.mdm.enrollment.web.problem;
+
+import io.mdm.enrollment.api.EnrollmentProblem;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Answers the failures that the container finds before or after JAX-RS: it is the error page of the application. */
+@WebServlet(ProblemServlet.PATH)
+public class ProblemServlet extends HttpServlet {
+    static final String PATH = "/problem";
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var problem = request.getDispatcherType() == DispatcherType.ERROR
+                ? problemOf((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
+                : EnrollmentProblem.ROUTE_NOT_FOUND;
+        response.setStatus(problem.status());
+        FailureEnvelope.headers(problem).forEach(response::setHeader);
+        response.setContentType("application/json");
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(FailureEnvelope.of(problem));
+    }
+
+    /** The container itself answers 401 only to a token it was given and could not accept. */
+    private static EnrollmentProblem problemOf(int status) {
+        return switch (status) {
+            case 401 -> EnrollmentProblem.INVALID_TOKEN;
+            case 403 -> EnrollmentProblem.FORBIDDEN;
+            case 404 -> EnrollmentProblem.ROUTE_NOT_FOUND;
+            case 405, 501 -> EnrollmentProblem.METHOD_NOT_ALLOWED;
+            case 413 -> EnrollmentProblem.BODY_TOO_LARGE;
+            case 415 -> EnrollmentProblem.UNSUPPORTED_MEDIA_TYPE;
+            default -> status < 500 ? EnrollmentProblem.BODY_REFUSED : EnrollmentProblem.INTERNAL_ERROR;
+        };
+    }
+}
