@@ -3,6 +3,7 @@ package io.mdm.enrollment.domain.token;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.TokenRevocation;
+import io.mdm.enrollment.domain.ModuleClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -63,7 +63,9 @@ public class SettingsConverter implements AttributeConverter<EnrollmentSettings,
                         : null,
                 optional(json, "emailText", JsonObject::getString),
                 optional(json, "winPolicyId", JsonObject::getString),
-                json.getJsonArray("winPolicyAssignments").getValuesAs(SettingsConverter::assignment),
+                json.getJsonArray("winPolicyAssignments").getValuesAs(JsonObject.class).stream()
+                        .map(SettingsConverter::assignment)
+                        .toList(),
                 optional(
                         json, "segmentId", (object, key) -> object.getJsonNumber(key).longValueExact()));
     }

@@ -5,6 +5,8 @@ import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.http.BodyRefused;
 import io.mdm.enrollment.api.http.BulkEnrollmentRequest;
 import io.mdm.enrollment.web.config.RequestLimits;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
@@ -13,10 +15,13 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** Reads the body of a bulk request. One reader serves all requests at once. */
-public final class BulkEnrollmentReader {
-    private final RequestLimits limits;
-    private final JsonParserFactory parsers = Json.createParserFactory(Map.of());
+@Dependent
+public class BulkEnrollmentReader {
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
+    private final RequestLimits limits;
+
+    @Inject
     public BulkEnrollmentReader(RequestLimits limits) {
         this.limits = limits;
     }
@@ -35,7 +40,7 @@ public final class BulkEnrollmentReader {
         if (text.isEmpty()) {
             throw errors.last(ErrorType.ANY_REQUIRED, "a body is required: " + RequestReader.FLAT_FORM);
         }
-        try (JsonParser parser = parsers.createParser(text)) {
+        try (JsonParser parser = PARSERS.createParser(text)) {
             StrictJson json = new StrictJson(parser, errors);
             RequestReader reader = new RequestReader(json, limits);
             reader.read();
