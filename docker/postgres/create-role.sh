@@ -1,0 +1,8 @@
+#!/bin/bash
+# Run once by the postgres image, on an empty data directory: the module's own role owns its database and nothing else.
+set -eu
+psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres -v password="$MDM_ENROLLMENT_DB_PASSWORD" <<'SQL'
+CREATE ROLE enrollment LOGIN PASSWORD :'password';
+CREATE DATABASE enrollment OWNER enrollment;
+REVOKE CONNECT ON DATABASE enrollment FROM PUBLIC;
+SQL
