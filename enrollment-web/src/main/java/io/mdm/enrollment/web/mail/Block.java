@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.mail;
 import static java.util.stream.Collectors.joining;
 
 import java.net.URI;
+import io.mdm.enrollment.web.text.Html;
 import java.util.List;
 import java.util.stream.IntStream;
 

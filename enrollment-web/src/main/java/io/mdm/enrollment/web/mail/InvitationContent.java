@@ -7,6 +7,8 @@ import io.mdm.enrollment.web.mail.Block.Heading;
 import io.mdm.enrollment.web.mail.Block.Link;
 import io.mdm.enrollment.web.mail.Block.Paragraph;
 import io.mdm.enrollment.web.mail.Block.Steps;
+import io.mdm.enrollment.web.text.Html;
+import io.mdm.enrollment.web.text.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  * @param language the language it is written in (BCP 47)
  */
 record InvitationContent(String language, String subject, List<Block> blocks) {
+    private static final String WORDS = "io.mdm.enrollment.web.mail.invitation";
     private static final Pattern BLANK_LINES = Pattern.compile("\n[ \t]*(?:\n[ \t]*)*\n");
     /** A name of any length must leave the subject readable. */
     private static final int SUBJECT_NAME = 80;
@@ -35,7 +38,7 @@ record InvitationContent(String language, String subject, List<Block> blocks) {
             </html>""";
 
     static InvitationContent of(Invitation invitation) {
-        var words = Wording.in(invitation.language());
+        var words = Wording.of(WORDS, invitation.language());
         var organization = HeaderText.onOneLine(invitation.organizationName());
         var blocks = new ArrayList<Block>();
         blocks.add(new Paragraph(words.say("greeting")));
