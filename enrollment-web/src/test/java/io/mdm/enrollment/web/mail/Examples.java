@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Invitations and relays to test with. */
 final class Examples {
@@ -38,7 +39,8 @@ final class Examples {
         return wording(language, "Acme", null, null);
     }
 
-    static Invitation wording(Language language, String organization, String displayName, String emailText) {
+    static Invitation wording(
+            Language language, String organization, @Nullable String displayName, @Nullable String emailText) {
         var plain = to("ana@acme.example");
         return new Invitation(
                 plain.messageKey(),
@@ -80,6 +82,8 @@ final class Examples {
                 false);
     }
 
+    /** As the container would make it. */
+    @SuppressWarnings("UnnecessaryAssignment")
     static InvitationMailer mailer(MailConfiguration configuration) {
         var mailer = new SmtpInvitationMailer();
         mailer.configuration = configuration;
