@@ -17,8 +17,10 @@ class WordingTest {
         assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         assertThat(english.stringPropertyNames()).allSatisfy(key -> {
             assertThat(spanish.getProperty(key)).isNotEqualTo(english.getProperty(key));
-            assertThat(spanish.getProperty(key).contains("{0}"))
-                    .isEqualTo(english.getProperty(key).contains("{0}"));
+            for (var place : new String[] {"{0}", "{1}"}) {
+                assertThat(spanish.getProperty(key).contains(place))
+                        .isEqualTo(english.getProperty(key).contains(place));
+            }
         });
     }
 
