@@ -19,7 +19,9 @@ public enum Language {
 
     /** The language with exactly this two-letter, lower-case tag (BCP 47). */
     public static Optional<Language> of(String tag) {
-        return Stream.of(values()).filter(language -> language.tag().equals(tag)).findFirst();
+        return Stream.of(values())
+                .filter(language -> language.tag().equals(tag))
+                .findFirst();
     }
 
     public String tag() {

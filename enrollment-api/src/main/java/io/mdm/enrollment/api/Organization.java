@@ -1,7 +1,7 @@
 package io.mdm.enrollment.api;
 
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A tenant of the MDM server.

@@ -1,19 +1,18 @@
 package io.mdm.enrollment.domain;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
+import io.mdm.enrollment.api.ModuleClock;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 
-@Dependent
-class SystemClock {
+/** Ticks in milliseconds: what is answered at once and what is read back later are the same. */
+@ApplicationScoped
+class SystemClock implements ModuleClock {
+    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
 
-    /** Whole milliseconds: what is answered at once and what is read back later are the same. */
-    @Produces
-    @Singleton
-    @ModuleClock
-    Clock clock() {
-        return Clock.tickMillis(ZoneOffset.UTC);
+    @Override
+    public Instant instant() {
+        return clock.instant();
     }
 }

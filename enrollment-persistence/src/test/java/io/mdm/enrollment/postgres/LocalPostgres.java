@@ -27,11 +27,12 @@ public final class LocalPostgres implements AutoCloseable {
 
     private final Process keeper;
     private final int port;
-    private final String password = UUID.randomUUID().toString();
+    private final String password;
 
-    private LocalPostgres(Process keeper, int port) {
+    private LocalPostgres(Process keeper, int port, String password) {
         this.keeper = keeper;
         this.port = port;
+        this.password = password;
     }
 
     /** Starts on a free port. */
@@ -39,16 +40,21 @@ public final class LocalPostgres implements AutoCloseable {
         return start(freePort());
     }
 
+    /** Starts on a given port. */
+    public static LocalPostgres start(int port) {
+        return start(port, UUID.randomUUID().toString());
+    }
+
     /**
-     * Starts on a given port; takes about one second, and some more the first time on a machine.
+     * Starts on a given port, with a given password for {@link #user}; takes about one second, and some more the first time on a machine.
      *
      * @throws IllegalStateException with PostgreSQL's own words if it does not start
      */
-    public static LocalPostgres start(int port) {
+    public static LocalPostgres start(int port, String password) {
         String superuserPassword = UUID.randomUUID().toString();
         try {
             Process keeper = keeper(port, superuserPassword);
-            var server = new LocalPostgres(keeper, port);
+            var server = new LocalPostgres(keeper, port, password);
             server.awaitReady();
             server.createDatabase(superuserPassword);
             return server;

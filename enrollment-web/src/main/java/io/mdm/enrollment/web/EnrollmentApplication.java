@@ -5,6 +5,7 @@ import io.mdm.enrollment.web.bulk.BulkEnrollmentResource;
 import io.mdm.enrollment.web.bulk.BulkReportResource;
 import io.mdm.enrollment.web.call.CallGate;
 import io.mdm.enrollment.web.problem.ProblemMapper;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.auth.LoginConfig;
 
 /** All resources of the API. */
 @ApplicationScoped
+@ManagedExecutorDefinition(name = "java:app/concurrent/enrollmentDelivery", maxAsync = 64)
 @ApplicationPath(Paths.API)
 @LoginConfig(authMethod = "MP-JWT")
 public class EnrollmentApplication extends Application {

@@ -84,7 +84,13 @@ public record BatchReportBody(
 
         static Item of(BatchReport.Item item) {
             return new Item(
-                    item.index(), item.email(), item.outcome(), item.tokenId(), item.enrollmentLink(), null, item.mail());
+                    item.index(),
+                    item.email(),
+                    item.outcome(),
+                    item.tokenId(),
+                    item.enrollmentLink(),
+                    null,
+                    item.mail());
         }
     }
 

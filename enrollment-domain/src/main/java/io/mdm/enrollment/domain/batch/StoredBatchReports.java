@@ -5,16 +5,15 @@ import io.mdm.enrollment.api.BatchReports;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.MailState;
+import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.RecipientOutcome;
 import io.mdm.enrollment.api.ReportQuery;
-import io.mdm.enrollment.domain.ModuleClock;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import io.mdm.enrollment.domain.token.PersonalLinks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,8 +37,7 @@ class StoredBatchReports implements BatchReports {
     PersonalLinks links;
 
     @Inject
-    @ModuleClock
-    Clock clock;
+    ModuleClock clock;
 
     @Override
     @Transactional

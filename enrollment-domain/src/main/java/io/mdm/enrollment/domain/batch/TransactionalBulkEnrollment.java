@@ -8,10 +8,10 @@ import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.EnrollmentSettings;
 import io.mdm.enrollment.api.EnrollmentTokenCreated;
 import io.mdm.enrollment.api.MdmDirectory;
+import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.ModuleConfiguration;
 import io.mdm.enrollment.api.Organization;
 import io.mdm.enrollment.api.PolicyAssignment;
-import io.mdm.enrollment.domain.ModuleClock;
 import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.Invitations;
@@ -22,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,8 +57,7 @@ class TransactionalBulkEnrollment implements BulkEnrollment {
     ModuleConfiguration configuration;
 
     @Inject
-    @ModuleClock
-    Clock clock;
+    ModuleClock clock;
 
     @Override
     @Transactional
@@ -88,8 +86,8 @@ class TransactionalBulkEnrollment implements BulkEnrollment {
         if (batch.settings().sendEmail()) {
             promiseInvitations(batch, issued);
         }
-        issued.forEach(token -> created.fire(new EnrollmentTokenCreated(
-                token.organizationId(), token.batchId(), token.id(), token.createdAt())));
+        issued.forEach(token -> created.fire(
+                new EnrollmentTokenCreated(token.organizationId(), token.batchId(), token.id(), token.createdAt())));
     }
 
     private void promiseInvitations(EnrollmentBatch batch, List<EnrollmentToken> issued) {

@@ -2,10 +2,10 @@ package io.mdm.enrollment.domain.delivery;
 
 import io.mdm.enrollment.api.InvitationMailer;
 import io.mdm.enrollment.api.MdmDirectory;
+import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.Organization;
 import io.mdm.enrollment.api.RelayReply;
 import io.mdm.enrollment.api.RelayUnavailable;
-import io.mdm.enrollment.domain.ModuleClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,8 +60,7 @@ public class LaneDelivery {
     InvitationMailer mailer;
 
     @Inject
-    @ModuleClock
-    Clock clock;
+    ModuleClock clock;
 
     /**
      * Delivers the next slice of the lane.
@@ -78,7 +76,11 @@ public class LaneDelivery {
             try (var connection = mailer.connect()) {
                 deliver(due, new Slice(lane, batch, organization, connection), ours);
             } catch (RelayUnavailable unavailable) {
-                LOG.log(Level.WARNING, "The mail relay cannot be used, {0} pauses: {1}", lane, unavailable.getMessage());
+                LOG.log(
+                        Level.WARNING,
+                        "The mail relay cannot be used, {0} pauses: {1}",
+                        lane,
+                        unavailable.getMessage());
                 return Optional.of(clock.instant().plus(retries.jittered(RELAY_PAUSE)));
             }
         }
@@ -117,7 +119,8 @@ public class LaneDelivery {
             reply = slice.connection().send(writer.write(token, slice.batch(), slice.organization()));
         } catch (RelayUnavailable lost) {
             if (lost.moment() == RelayUnavailable.Moment.DURING_MESSAGE) {
-                invitations.leftOpen(slice.lane(), promised.index(), clock.instant().plus(OPEN_PAUSE));
+                invitations.leftOpen(
+                        slice.lane(), promised.index(), clock.instant().plus(OPEN_PAUSE));
             }
             throw lost;
         } catch (RuntimeException broken) {
@@ -139,7 +142,11 @@ public class LaneDelivery {
     }
 
     private void notTaken(
-            PromisedInvitation promised, EnrollmentToken token, DeliveryLane lane, Optional<RelayReply> reply, int most) {
+            PromisedInvitation promised,
+            EnrollmentToken token,
+            DeliveryLane lane,
+            Optional<RelayReply> reply,
+            int most) {
         int attempts = promised.attempts() + 1;
         retries.next(attempts, token.createdAt(), token.expireAt(), clock.instant())
                 .filter(next -> attempts < most)

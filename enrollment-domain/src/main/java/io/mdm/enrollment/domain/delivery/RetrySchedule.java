@@ -29,7 +29,8 @@ final class RetrySchedule {
     Optional<Instant> next(int attempts, Instant issuedAt, Instant expireAt, Instant now) {
         var wait = attempts <= FIRST_WAITS.size() ? FIRST_WAITS.get(attempts - 1) : LATER_WAIT;
         var next = now.plus(jittered(wait));
-        return Optional.of(next).filter(instant -> instant.isBefore(expireAt) && instant.isBefore(issuedAt.plus(LONGEST)));
+        return Optional.of(next)
+                .filter(instant -> instant.isBefore(expireAt) && instant.isBefore(issuedAt.plus(LONGEST)));
     }
 
     /** The wait, up to 20 % shorter or longer, so that what failed together is not tried together again. */

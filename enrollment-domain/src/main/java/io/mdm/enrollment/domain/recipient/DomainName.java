@@ -26,7 +26,8 @@ final class DomainName {
     }
 
     private static boolean isPlainAscii(String name) {
-        return name.chars().allMatch(DomainName::isLetterDigitHyphenDot) && !lowerCase(name).contains("xn--");
+        return name.chars().allMatch(DomainName::isLetterDigitHyphenDot)
+                && !lowerCase(name).contains("xn--");
     }
 
     private static Optional<String> internationalized(String name) {

@@ -17,7 +17,7 @@ public class PersonalLinks {
 
     /** The link with the token's current credential: a secret. */
     public URI linkTo(EnrollmentToken token) {
-        return URI.create(configuration.linkBase() + "/enroll/"
-                + token.credential(mint).value());
+        return URI.create(
+                configuration.linkBase() + "/enroll/" + token.credential(mint).value());
     }
 }

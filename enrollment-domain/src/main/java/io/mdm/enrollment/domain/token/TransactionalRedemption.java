@@ -1,17 +1,16 @@
 package io.mdm.enrollment.domain.token;
 
+import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.TokenNotUsable;
 import io.mdm.enrollment.api.TokenNotUsable.Reason;
 import io.mdm.enrollment.api.TokenRedemption;
 import io.mdm.enrollment.api.UsableToken;
-import io.mdm.enrollment.domain.ModuleClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.credential.CredentialMint;
 import io.mdm.enrollment.domain.credential.TokenCredential;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,8 +26,7 @@ class TransactionalRedemption implements TokenRedemption {
     CredentialMint mint;
 
     @Inject
-    @ModuleClock
-    Clock clock;
+    ModuleClock clock;
 
     @Override
     @Transactional

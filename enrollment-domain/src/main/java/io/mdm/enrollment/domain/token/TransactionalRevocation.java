@@ -2,12 +2,11 @@ package io.mdm.enrollment.domain.token;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.TokenRevocation;
-import io.mdm.enrollment.domain.ModuleClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 
 @ApplicationScoped
 class TransactionalRevocation implements TokenRevocation {
@@ -15,8 +14,7 @@ class TransactionalRevocation implements TokenRevocation {
     EnrollmentTokens tokens;
 
     @Inject
-    @ModuleClock
-    Clock clock;
+    ModuleClock clock;
 
     @Override
     @Transactional

@@ -46,7 +46,10 @@ class DatabaseClock implements Clock {
             var roundTrip = Duration.between(before, Instant.now());
             offset = Duration.between(before.plus(roundTrip.dividedBy(2)), there);
         } catch (SqlFailure away) {
-            LOG.log(Level.DEBUG, "The clock of the database cannot be read, the last offset stays: {0}", away.getMessage());
+            LOG.log(
+                    Level.DEBUG,
+                    "The clock of the database cannot be read, the last offset stays: {0}",
+                    away.getMessage());
         }
     }
 }

@@ -9,7 +9,6 @@ import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.LaneDelivery;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,16 +49,12 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
     @Inject
     ModuleConfiguration configuration;
 
-    @Resource(lookup = EXECUTOR)
-    ManagedExecutorService executor;
-
-    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
-    ManagedThreadFactory threads;
-
     private @Nullable Scheduler scheduler;
 
     /** Starts to look for due lanes. The schema must be there. */
     public void start() {
+        ManagedExecutorService executor = lookUp(EXECUTOR);
+        ManagedThreadFactory threads = lookUp("java:comp/DefaultManagedThreadFactory");
         var started = new SchedulerBuilder(database.dataSource(), List.of(LaneTask.of(laneDelivery)))
                 .tableName("enrollment.scheduled_tasks")
                 .clock(clock)
@@ -75,6 +72,15 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
                 .build();
         started.start();
         scheduler = started;
+    }
+
+    /** Not injected: a server may resolve references before it has made the executor that they name. */
+    private static <T> T lookUp(String name) {
+        try {
+            return InitialContext.doLookup(name);
+        } catch (NamingException missing) {
+            throw new IllegalStateException("the server has no " + name, missing);
+        }
     }
 
     /** Lets running lanes finish their message, then leaves the rest to other nodes. */

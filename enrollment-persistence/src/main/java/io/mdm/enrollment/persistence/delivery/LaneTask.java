@@ -29,8 +29,8 @@ final class LaneTask {
         return Tasks.custom(LANE)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
                 .onDeadExecutionRevive()
-                .execute((instance, context) ->
-                        completion(delivery.run(lane(instance.getId()), () -> isOurs(context))));
+                .execute(
+                        (instance, context) -> completion(delivery.run(lane(instance.getId()), () -> isOurs(context))));
     }
 
     private static CompletionHandler<Void> completion(Optional<Instant> again) {

@@ -69,14 +69,10 @@ class DirectoryFile {
     }
 
     private void addSegment(String organizationId, JsonObject segment) {
-        database.update(
-                """
+        database.update("""
                 insert into mdm.segment (organization_id, id, name) values (?, ?, ?)
                 on conflict (organization_id, id) do update set name = excluded.name
-                """,
-                organizationId,
-                segment.getJsonNumber("id").longValueExact(),
-                segment.getString("name"));
+                """, organizationId, segment.getJsonNumber("id").longValueExact(), segment.getString("name"));
     }
 
     /** @param into a relation and its columns, the id first */
@@ -84,8 +80,8 @@ class DirectoryFile {
         var columns = into.substring(into.indexOf('(') + 1, into.indexOf(')')).split(", ");
         var changes = List.of(columns).stream().skip(1).map(column -> column + " = excluded." + column);
         database.update(
-                "insert into mdm." + into + " values (" + "?, ".repeat(columns.length - 1) + "?) on conflict (id) do update set "
-                        + String.join(", ", changes.toList()),
+                "insert into mdm." + into + " values (" + "?, ".repeat(columns.length - 1)
+                        + "?) on conflict (id) do update set " + String.join(", ", changes.toList()),
                 values);
     }
 

@@ -14,15 +14,11 @@ class MdmRelations {
     private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
 
     static {
-        COLUMNS.put(
-                "organization",
-                """
+        COLUMNS.put("organization", """
                 id text primary key, slug text not null unique, name text not null, language text,
                 bulk_enrollment boolean not null default false, token_quota integer
                 """);
-        COLUMNS.put(
-                "windows_enterprise",
-                """
+        COLUMNS.put("windows_enterprise", """
                 id text primary key, organization_id text not null unique, server_name text not null,
                 primary_color text, logo_url text, contact_email text, contact_phone text
                 """);
@@ -50,7 +46,8 @@ class MdmRelations {
             database.update("create table if not exists mdm." + relation + " (" + COLUMNS.get(relation) + ")");
         }
         if (absent.contains("mdm_user")) {
-            database.update("create index if not exists mdm_user_by_address on mdm.mdm_user (organization_id, lower(email))");
+            database.update(
+                    "create index if not exists mdm_user_by_address on mdm.mdm_user (organization_id, lower(email))");
         }
     }
 

@@ -28,20 +28,13 @@ class RelationalMdmDirectory implements MdmDirectory {
     @Override
     public Optional<Organization> organization(String idOrSlug) {
         var id = idOrSlug.toLowerCase(Locale.ROOT);
-        return database
-                .query(
-                        """
+        return database.query("""
                         select o.id, o.slug, o.name, o.language, o.bulk_enrollment, o.token_quota,
                             e.id, e.server_name, e.primary_color, e.logo_url, e.contact_email, e.contact_phone
                         from mdm.organization o left join mdm.windows_enterprise e on e.organization_id = o.id
                         where o.id = ? or o.slug = ?
                         order by o.id = ? desc, e.id limit 1
-                        """,
-                        RelationalMdmDirectory::organization,
-                        id,
-                        idOrSlug,
-                        id)
-                .stream()
+                        """, RelationalMdmDirectory::organization, id, idOrSlug, id).stream()
                 .findFirst();
     }
 

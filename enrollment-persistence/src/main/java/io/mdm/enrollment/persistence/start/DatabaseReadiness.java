@@ -17,7 +17,9 @@ public class DatabaseReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("enrollment-database").status(answers()).build();
+        return HealthCheckResponse.named("enrollment-database")
+                .status(answers())
+                .build();
     }
 
     private boolean answers() {

@@ -9,7 +9,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.inject.Inject;
 
 /**
@@ -19,7 +18,6 @@ import jakarta.inject.Inject;
 @Startup
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
-@ManagedExecutorDefinition(name = DeliveryEngine.EXECUTOR, maxAsync = ModuleConfiguration.MOST_MAIL_WORKERS)
 public class ModuleStart {
     /** Being injected, it has been checked. */
     @Inject

@@ -4,6 +4,7 @@ import io.mdm.enrollment.persistence.store.EnrollmentDatabase.Array;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Long lists go to the database in chunks: one huge {@code unnest} takes more than its share of time. */
 final class Chunks {
@@ -17,15 +18,15 @@ final class Chunks {
         }
     }
 
-    static <T> Array strings(List<T> rows, Function<T, String> value) {
-        return column("text", rows, value);
+    static <T> Array strings(List<T> rows, Function<T, @Nullable String> value) {
+        return new Array("text", rows.stream().map(value).toArray(String[]::new));
     }
 
     static <T> Array integers(List<T> rows, Function<T, Integer> value) {
-        return column("integer", rows, value);
+        return new Array("integer", rows.stream().map(value).toArray(Integer[]::new));
     }
 
-    static <T> Array column(String type, List<T> rows, Function<T, ?> value) {
-        return new Array(type, rows.stream().map(value).toArray());
+    static <T> Array bytes(List<T> rows, Function<T, byte[]> value) {
+        return new Array("bytea", rows.stream().map(value).toArray(byte[][]::new));
     }
 }

@@ -24,13 +24,10 @@ class JdbcInvitations implements Invitations {
 
     @Override
     public void addAll(EnrollmentBatch batch, List<Integer> indexes) {
-        Chunks.of(indexes, chunk -> database.update(
-                """
+        Chunks.of(indexes, chunk -> database.update("""
                 insert into enrollment.invitation (batch_id, state, attempts, batch_index)
                 select ?, 'QUEUED', 0, i from unnest(?) as i
-                """,
-                batch.id(),
-                Chunks.integers(chunk, Function.identity())));
+                """, batch.id(), Chunks.integers(chunk, Function.identity())));
     }
 
     @Override
@@ -71,7 +68,12 @@ class JdbcInvitations implements Invitations {
 
     @Override
     public void sent(DeliveryLane lane, int index, RelayReply reply, Instant now) {
-        mark(lane, index, "state = 'SENT', attempts = attempts + 1, last_reply = ?, sent_at = ?", reply.code(), timestamp(now));
+        mark(
+                lane,
+                index,
+                "state = 'SENT', attempts = attempts + 1, last_reply = ?, sent_at = ?",
+                reply.code(),
+                timestamp(now));
     }
 
     @Override

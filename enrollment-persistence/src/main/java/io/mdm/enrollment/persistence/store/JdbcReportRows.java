@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JdbcReportRows implements ReportRows {
-    private static final String RECIPIENTS =
-            """
+    private static final String RECIPIENTS = """
             from enrollment.enrollment_batch b
             cross join lateral (
                 select batch_index, null as email, 'CREATED' as outcome from enrollment.enrollment_token
@@ -45,8 +44,7 @@ class JdbcReportRows implements ReportRows {
                 """
                 select r.batch_index, r.email, r.outcome, i.state, i.attempts, i.last_reply, b.created_at, i.sent_at,
                     i.next_attempt_at
-                """
-                        + RECIPIENTS + "order by r.batch_index limit ? offset ?",
+                """ + RECIPIENTS + "order by r.batch_index limit ? offset ?",
                 JdbcReportRows::row,
                 query.organizationId(),
                 query.batchId(),
@@ -97,7 +95,12 @@ class JdbcReportRows implements ReportRows {
         return state == null
                 ? null
                 : new BatchReport.Mail(
-                        MailState.valueOf(state), row.getInt(5), row.getString(6), instant(row, 7), instant(row, 8), next(row));
+                        MailState.valueOf(state),
+                        row.getInt(5),
+                        row.getString(6),
+                        instant(row, 7),
+                        instant(row, 8),
+                        next(row));
     }
 
     private static @Nullable Instant next(ResultSet row) throws SQLException {

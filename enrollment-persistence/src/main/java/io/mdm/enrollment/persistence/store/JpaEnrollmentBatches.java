@@ -25,15 +25,17 @@ class JpaEnrollmentBatches implements EnrollmentBatches {
     @Override
     public void add(EnrollmentBatch batch, List<Rejection> rejections) {
         entities.persist(batch);
-        Chunks.of(rejections, chunk -> database.update(
-                """
+        Chunks.of(
+                rejections,
+                chunk -> database.update(
+                        """
                 insert into enrollment.enrollment_rejection (batch_id, batch_index, email, reason)
                 select ?, batch_index, email, reason from unnest(?, ?, ?) as r (batch_index, email, reason)
                 """,
-                batch.id(),
-                Chunks.integers(chunk, Rejection::index),
-                strings(chunk, rejection -> cut(rejection.email())),
-                strings(chunk, rejection -> rejection.reason().name())));
+                        batch.id(),
+                        Chunks.integers(chunk, Rejection::index),
+                        strings(chunk, rejection -> cut(rejection.email())),
+                        strings(chunk, rejection -> rejection.reason().name())));
     }
 
     /** Cuts between characters, never inside a surrogate pair. */

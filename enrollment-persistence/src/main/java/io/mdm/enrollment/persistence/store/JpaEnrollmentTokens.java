@@ -42,8 +42,7 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
 
     @Override
     public Optional<EnrollmentToken> ofOrganizationForUpdate(String organizationId, String tokenId) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select t from EnrollmentToken t where t.organizationId = :organization and t.id = :id",
                         EnrollmentToken.class)
                 .setParameter("organization", organizationId)
@@ -61,14 +60,11 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
     }
 
     private List<EnrollmentToken> chunkOfBatch(String organizationId, String batchId, List<Integer> indexes) {
-        return entities
-                .createQuery(
-                        """
+        return entities.createQuery("""
                         select t from EnrollmentToken t
                         where t.organizationId = :organization and t.batchId = :batch and t.batchIndex in :indexes
                         order by t.batchIndex
-                        """,
-                        EnrollmentToken.class)
+                        """, EnrollmentToken.class)
                 .setParameter("organization", organizationId)
                 .setParameter("batch", batchId)
                 .setParameter("indexes", indexes)
@@ -81,13 +77,10 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
                 "select pg_advisory_xact_lock(hashtextextended('enrollment quota ' || ?, 0))",
                 row -> organizationId,
                 organizationId);
-        return entities
-                .createQuery(
-                        """
+        return entities.createQuery("""
                         select count(t) from EnrollmentToken t
                         where t.organizationId = :organization and t.state = :pending and t.expireAt > :now
-                        """,
-                        Long.class)
+                        """, Long.class)
                 .setParameter("organization", organizationId)
                 .setParameter("pending", TokenState.PENDING)
                 .setParameter("now", now)

@@ -66,8 +66,8 @@ public class SettingsConverter implements AttributeConverter<EnrollmentSettings,
                 json.getJsonArray("winPolicyAssignments").getValuesAs(JsonObject.class).stream()
                         .map(SettingsConverter::assignment)
                         .toList(),
-                optional(
-                        json, "segmentId", (object, key) -> object.getJsonNumber(key).longValueExact()));
+                optional(json, "segmentId", (object, key) -> object.getJsonNumber(key)
+                        .longValueExact()));
     }
 
     private static PolicyAssignment assignment(JsonObject json) {

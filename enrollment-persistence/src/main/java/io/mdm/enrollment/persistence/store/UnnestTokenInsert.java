@@ -13,8 +13,7 @@ import java.util.List;
  */
 @ApplicationScoped
 class UnnestTokenInsert {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into enrollment.enrollment_token (organization_id, batch_id, created_at, updated_at, expire_at, state,
                 id, batch_index, email, mdm_user_id, language, key_id, salt, generation)
             select ?, ?, ?, ?, ?, ?, t.* from unnest(?, ?, ?, ?, ?, ?, ?, ?) as t
@@ -41,10 +40,10 @@ class UnnestTokenInsert {
                 strings(tokens, EnrollmentToken::id),
                 Chunks.integers(tokens, EnrollmentToken::batchIndex),
                 strings(tokens, EnrollmentToken::email),
-                Chunks.column("text", tokens, token -> token.mdmUserId().orElse(null)),
+                strings(tokens, token -> token.mdmUserId().orElse(null)),
                 strings(tokens, token -> token.language().name()),
                 strings(tokens, token -> token.seed().keyId()),
-                Chunks.column("bytea", tokens, token -> token.seed().salt()),
+                Chunks.bytes(tokens, token -> token.seed().salt()),
                 Chunks.integers(tokens, EnrollmentToken::generation));
     }
 }

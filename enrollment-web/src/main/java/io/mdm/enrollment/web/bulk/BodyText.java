@@ -12,6 +12,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The characters of a body: strict UTF-8 (RFC 3629) without its byte order mark, of limited length.
@@ -31,7 +33,9 @@ final class BodyText extends Reader {
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
     private final CharBuffer chars = CharBuffer.allocate(BUFFER).flip();
     private long bytesLeft;
+    private long handedOut;
     private boolean ended;
+    private @Nullable Supplier<RuntimeException> failure;
 
     /** @param mostBytes how many bytes the body may have, a byte order mark included */
     BodyText(InputStream body, long mostBytes, BodyErrors errors) {
@@ -43,23 +47,32 @@ final class BodyText extends Reader {
         }
     }
 
-    /** Whether nothing is left to read. */
+    /** Whether the body has no character at all. */
     boolean isEmpty() {
-        return !available();
+        return !available() && failure == null;
     }
 
     /**
+     * Hands out as much again as before: parsers move a long string each time they are given a part of it, so that small
+     * parts would cost quadratic time, and may come with large targets, of which most would be filled in vain.
+     *
      * @throws EnrollmentException of {@link EnrollmentProblem#BODY_TOO_LARGE}, or because the body is not UTF-8
      * @throws UncheckedIOException if the stream breaks
      */
     @Override
     public int read(char[] target, int offset, int length) {
-        if (!available()) {
-            return -1;
+        int most = (int) Math.min(length, Math.max(BUFFER, handedOut));
+        int count = 0;
+        while (count < most && available()) {
+            int part = Math.min(most - count, chars.remaining());
+            chars.get(target, offset + count, part);
+            count += part;
         }
-        int count = Math.min(length, chars.remaining());
-        chars.get(target, offset, count);
-        return count;
+        if (count == 0 && failure != null) {
+            throw failure.get();
+        }
+        handedOut += count;
+        return count == 0 ? -1 : count;
     }
 
     /** Leaves the stream open: whoever opened it closes it. */
@@ -67,7 +80,7 @@ final class BodyText extends Reader {
     public void close() {}
 
     private boolean available() {
-        while (!chars.hasRemaining() && !(ended && !bytes.hasRemaining())) {
+        while (!chars.hasRemaining() && failure == null && (bytes.hasRemaining() || !ended)) {
             decode();
         }
         return chars.hasRemaining();
@@ -80,34 +93,33 @@ final class BodyText extends Reader {
             return;
         }
         if (result.isError()) {
-            throw errors.last(ErrorType.JSON_ENCODING, "must be UTF-8");
+            failure = () -> errors.last(ErrorType.JSON_ENCODING, "must be UTF-8");
+        } else {
+            fill();
         }
-        fill();
     }
 
     private void fill() {
         bytes.compact();
-        int count = receive();
-        if (count < 0) {
-            ended = true;
-        } else {
-            bytes.position(bytes.position() + count);
-            bytesLeft -= count;
+        try {
+            int count = receive();
+            ended = count < 0;
+            bytes.position(bytes.position() + Math.max(count, 0));
+        } catch (IOException e) {
+            failure = () -> new UncheckedIOException(e);
         }
         bytes.flip();
     }
 
-    private int receive() {
-        try {
-            if (bytesLeft > 0) {
-                return body.read(bytes.array(), bytes.position(), (int) Math.min(bytes.remaining(), bytesLeft));
-            }
-            if (body.read() >= 0) {
-                throw new EnrollmentException(EnrollmentProblem.BODY_TOO_LARGE);
-            }
-            return -1;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private int receive() throws IOException {
+        if (bytesLeft > 0) {
+            int count = body.read(bytes.array(), bytes.position(), (int) Math.min(bytes.remaining(), bytesLeft));
+            bytesLeft -= Math.max(count, 0);
+            return count;
         }
+        if (body.read() >= 0) {
+            failure = () -> new EnrollmentException(EnrollmentProblem.BODY_TOO_LARGE);
+        }
+        return -1;
     }
 }

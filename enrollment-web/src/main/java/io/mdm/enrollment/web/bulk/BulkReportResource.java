@@ -37,7 +37,8 @@ public class BulkReportResource {
     @RequiresPermission(Permission.LIST)
     public Response report(@PathParam("bulkId") String batchId) {
         var query = new ReportParameters(uri.getQueryParameters()).query(call.organizationId(), batchId, links());
-        var answer = Response.ok(Answer.of(BatchReportBody.of(reports.report(query), query)), MediaType.APPLICATION_JSON);
+        var answer =
+                Response.ok(Answer.of(BatchReportBody.of(reports.report(query), query)), MediaType.APPLICATION_JSON);
         if (links() == ReportQuery.Links.SHOWN) {
             answer.cacheControl(noStore());
         }

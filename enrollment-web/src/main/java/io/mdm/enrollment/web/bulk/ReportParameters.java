@@ -67,7 +67,12 @@ final class ReportParameters {
     private <T> Optional<T> oneOf(String name, Map<String, T> values) {
         return single(name).map(text -> {
             if (!values.containsKey(text)) {
-                refuse(name, "any.only", "must be one of " + String.join(", ", values.keySet().stream().sorted().toList()));
+                refuse(
+                        name,
+                        "any.only",
+                        "must be one of "
+                                + String.join(
+                                        ", ", values.keySet().stream().sorted().toList()));
             }
             return values.get(text);
         });

@@ -8,7 +8,13 @@ final class SoundText {
 
     /** The text itself if it is sound, else what is left without the unsound parts. */
     static String of(String text) {
-        return text.codePoints().allMatch(SoundText::isSound) ? text : soundPart(text);
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit == 0 || Character.isSurrogate(unit)) {
+                return soundPart(text);
+            }
+        }
+        return text;
     }
 
     /** A caller's key as it may be shown: at most {@value #SHOWN_UNITS} UTF-16 units of it, no control characters. */

@@ -22,7 +22,8 @@ record Caller(String subject, Set<String> permissions, Optional<Set<String>> org
         return organizations
                 .map(own -> own.contains("*")
                         || own.contains(organization.slug())
-                        || own.stream().anyMatch(id -> id.toLowerCase(Locale.ROOT).equals(organization.id())))
+                        || own.stream()
+                                .anyMatch(id -> id.toLowerCase(Locale.ROOT).equals(organization.id())))
                 .orElse(true);
     }
 }

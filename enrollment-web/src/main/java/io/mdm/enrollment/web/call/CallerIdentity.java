@@ -56,7 +56,8 @@ class CallerIdentity {
     }
 
     private static void requireBearerToken(@Nullable String authorization) {
-        var words = authorization == null ? new String[0] : authorization.strip().split("\\s+", 2);
+        var words =
+                authorization == null ? new String[0] : authorization.strip().split("\\s+", 2);
         if (words.length < 2 || !words[0].equalsIgnoreCase(BEARER)) {
             throw new EnrollmentException(EnrollmentProblem.NO_TOKEN);
         }

@@ -31,7 +31,7 @@ record Configuration(
                         NOWHERE,
                         WebAddress::base),
                 SecretKeys.read(keys, "mdm.enrollment.secret.keys"),
-                keys.number("mdm.enrollment.mail.workers", 8, 1, 256),
+                keys.number("mdm.enrollment.mail.workers", 8, 1, ModuleConfiguration.MOST_MAIL_WORKERS),
                 keys.flag("mdm.enrollment.mail.smtputf8"),
                 keys.parsed("mdm.enrollment.directory.file", "a readable file", ReadableFile::at));
     }

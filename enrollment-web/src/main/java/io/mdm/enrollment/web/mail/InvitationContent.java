@@ -26,8 +26,8 @@ record InvitationContent(String language, String subject, List<Block> blocks) {
             <!DOCTYPE html>
             <html lang="%s">
             <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width"/>
             <title>%s</title>
             </head>
             <body style="margin:0 auto;max-width:600px;padding:16px;font-family:sans-serif;line-height:1.5">

@@ -2,7 +2,7 @@ package io.mdm.enrollment.web.mail;
 
 import io.mdm.enrollment.api.Invitation;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -22,9 +22,9 @@ final class InvitationMime {
     private static final Pattern KEY = Pattern.compile("[\\w!#$%&'*+/=?^`{|}~-]+(?:\\.[\\w!#$%&'*+/=?^`{|}~-]+)*");
 
     private final Sender sender;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    InvitationMime(Sender sender, Clock clock) {
+    InvitationMime(Sender sender, InstantSource clock) {
         this.sender = sender;
         this.clock = clock;
     }

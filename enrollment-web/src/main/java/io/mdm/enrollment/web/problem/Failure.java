@@ -39,7 +39,8 @@ final class Failure {
 
     private static String describeOne(Throwable cause) {
         var state = cause instanceof SQLException sql ? " SQLState " + sql.getSQLState() : "";
-        return cause.getClass().getName() + state
+        return cause.getClass().getName()
+                + state
                 + Stream.of(cause.getStackTrace())
                         .limit(FRAMES)
                         .map(frame -> "\n\tat " + frame)

@@ -50,7 +50,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response.ResponseBuilder answer(EnrollmentProblem problem, String envelope) {
-        var answer = Response.status(problem.status()).type(MediaType.APPLICATION_JSON).entity(envelope);
+        var answer = Response.status(problem.status())
+                .type(MediaType.APPLICATION_JSON)
+                .entity(envelope);
         FailureEnvelope.headers(problem).forEach(answer::header);
         return answer;
     }

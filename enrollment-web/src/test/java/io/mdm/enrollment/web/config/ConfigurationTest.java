@@ -145,7 +145,7 @@ class ConfigurationTest {
                           mdm.enrollment.secret.keys: entry 2 has a bad key id, expected 1 to 16 of A-Z a-z 0-9 _ -
                           mdm.enrollment.secret.keys: entry 4 is not a keyId:base64 pair
                           mdm.enrollment.secret.keys: entries 1 and 3 have the same key id
-                          mdm.enrollment.mail.workers: expected a whole number from 1 to 256
+                          mdm.enrollment.mail.workers: expected a whole number from 1 to 64
                           mdm.enrollment.mail.smtputf8: expected true or false
                           mdm.enrollment.directory.file: expected a readable file
                           mdm.enrollment.mail.user: missing, expected because mdm.enrollment.mail.password is set

@@ -1,0 +1,28 @@
+package io.mdm.enrollment.dev;
+
+import io.mdm.enrollment.support.EnrollmentServer;
+
+/** What the reader can do next, ready to paste. */
+record Instructions(EnrollmentServer server, Callers callers, Transcript transcript) {
+
+    void print(String report) {
+        transcript.heading("Tokens for your own calls, valid for a week (also the variables of docs/try.http)");
+        transcript.say("export ADMIN=" + callers.administrator() + "   # may do everything");
+        transcript.say("export VISITOR=" + callers.visitor() + "   # may do nothing: 403");
+        transcript.say("export STRANGER=" + callers.stranger() + "   # of another organization: 404");
+        transcript.heading("Calls");
+        transcript.say("""
+                # invite
+                curl -i -H "Authorization: Bearer $ADMIN" -H 'Content-Type: application/json' \\
+                  -d '{"sendEmail":true,"userEmails":["you@acme.example"]}' %s
+                # report
+                curl -s -H "Authorization: Bearer $ADMIN" %s
+                # the API's description, and its health
+                curl -s %s
+                curl -s %s""".formatted(
+                        server.bulks("acme"),
+                        server.base().resolve(report),
+                        server.base().resolve("openapi"),
+                        server.base().resolve("health/ready")));
+    }
+}

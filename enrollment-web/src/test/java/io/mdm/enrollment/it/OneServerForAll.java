@@ -1,0 +1,72 @@
+package io.mdm.enrollment.it;
+
+import fish.payara.arquillian.container.payara.managed.PayaraMicroDeployableContainer;
+import io.mdm.enrollment.support.EnrollmentServer;
+import java.net.URI;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
+import org.jboss.arquillian.container.spi.client.container.DeploymentException;
+import org.jboss.arquillian.container.spi.client.container.LifecycleException;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
+import org.jboss.arquillian.core.spi.LoadableExtension;
+import org.jboss.shrinkwrap.api.Archive;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets all test classes use one server.
+ *
+ * <p>The adapter for Payara Micro starts a server per deployment, that is per test class. With this one the first deployment starts
+ * it, the others find it running, and it is stopped after the last class.
+ */
+public final class OneServerForAll implements LoadableExtension {
+
+    @Override
+    public void register(ExtensionBuilder builder) {
+        builder.override(DeployableContainer.class, PayaraMicroDeployableContainer.class, Container.class);
+    }
+
+    /** Made by Arquillian. */
+    public static final class Container extends PayaraMicroDeployableContainer {
+        private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+        private @Nullable Archive<?> deployed;
+        private @Nullable ProtocolMetaData whereItIs;
+
+        @Override
+        public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
+            if (whereItIs == null) {
+                whereItIs = super.deploy(archive);
+                deployed = archive;
+                awaitReady();
+            }
+            return whereItIs;
+        }
+
+        @Override
+        public void undeploy(Archive<?> archive) {
+            // the next class wants it, too
+        }
+
+        @Override
+        public void stop() throws LifecycleException {
+            if (deployed != null) {
+                try {
+                    super.undeploy(deployed);
+                } catch (DeploymentException e) {
+                    throw new LifecycleException("The server does not stop", e);
+                }
+            }
+            super.stop();
+        }
+
+        /** The adapter does not notice a deployment that fails. */
+        private static void awaitReady() {
+            var server =
+                    EnrollmentServer.at(URI.create("http://127.0.0.1:" + Integer.getInteger("it.http.port") + "/"));
+            Awaitility.await("a deployment that answers")
+                    .atMost(PATIENCE)
+                    .until(() -> server.answersOk("health/ready"));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.mdm.enrollment.it;
+
+import java.io.File;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The WAR we ship, on the one server that all such classes share; so every test makes its own data. */
+@ExtendWith({ArquillianExtension.class, Drivers.class})
+abstract class SharedServer {
+
+    @Deployment(testable = false)
+    static WebArchive enrollment() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("enrollment.war")));
+    }
+}

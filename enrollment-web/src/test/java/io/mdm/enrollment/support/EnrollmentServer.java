@@ -1,0 +1,95 @@
+package io.mdm.enrollment.support;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/** Speaks to a running Enrollment over HTTP, on behalf of one caller. */
+public final class EnrollmentServer {
+    private static final String TOKENS = "v1/organizations/%s/mdm/windows/enterprise/enrollment-tokens/bulk";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI base;
+    private final UnaryOperator<HttpRequest.Builder> identify;
+
+    private EnrollmentServer(URI base, UnaryOperator<HttpRequest.Builder> identify) {
+        this.base = base;
+        this.identify = identify;
+    }
+
+    /**
+     * Nobody's, until {@link #as}.
+     *
+     * @param base the context root, with a slash at its end
+     */
+    public static EnrollmentServer at(URI base) {
+        return new EnrollmentServer(base, UnaryOperator.identity());
+    }
+
+    /** The same server for the bearer of a token. */
+    public EnrollmentServer as(String jwt) {
+        return new EnrollmentServer(base, request -> request.setHeader("Authorization", "Bearer " + jwt));
+    }
+
+    public URI base() {
+        return base;
+    }
+
+    /** Where the bulks of an organization are posted. */
+    public URI bulks(String organization) {
+        return base.resolve(TOKENS.formatted(organization));
+    }
+
+    public Reply postBulk(String organization, JsonObject body) {
+        return postBulk(organization, body.toString());
+    }
+
+    /** @param body as it goes over the wire, good JSON or not */
+    public Reply postBulk(String organization, String body) {
+        return send(request(bulks(organization).getRawPath())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** @param contentLocation of a bulk's answer, with a query or without */
+    public Reply report(String contentLocation) {
+        return send(request(contentLocation).GET());
+    }
+
+    public Reply get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Whether a path is answered with 200; nobody listening is a no. */
+    public boolean answersOk(String path) {
+        try {
+            return get(path).status() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** A request of this caller, to be completed; {@code path} is taken from the server's root, or below the context root without slash. */
+    public HttpRequest.Builder request(String path) {
+        return identify.apply(HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE));
+    }
+
+    public Reply send(HttpRequest.Builder request) {
+        try {
+            return Reply.of(client.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for an answer", e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.mdm.enrollment.support;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A mail relay on 127.0.0.1 that keeps whatever it is given, for anybody. */
+public final class Inbox implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final GreenMail relay;
+
+    private Inbox(GreenMail relay) {
+        this.relay = relay;
+    }
+
+    /** @param port 0 for any free one */
+    public static Inbox open(int port) {
+        var relay = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        relay.start();
+        return new Inbox(relay);
+    }
+
+    public int port() {
+        return relay.getSmtp().getPort();
+    }
+
+    /** What has arrived so far, in order of arrival. */
+    public List<Mail> mails() {
+        return Stream.of(relay.getReceivedMessages()).map(Mail::of).toList();
+    }
+
+    /** What has arrived so far for one address, exactly as it stands in the mail. */
+    public List<Mail> mailsTo(String address) {
+        return mails().stream().filter(mail -> mail.to().equals(address)).toList();
+    }
+
+    /** Waits for the first mail to an address, at most 20 s. */
+    public Mail awaitMailTo(String address) {
+        return Awaitility.await("a mail to " + address)
+                .atMost(PATIENCE)
+                .until(() -> mailsTo(address), mails -> !mails.isEmpty())
+                .get(0);
+    }
+
+    @Override
+    public void close() {
+        relay.stop();
+    }
+}

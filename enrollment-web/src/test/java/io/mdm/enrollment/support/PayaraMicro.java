@@ -1,0 +1,143 @@
+package io.mdm.enrollment.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * A Payara Micro of its own on 127.0.0.1, in a child process, started as the operator starts it.
+ *
+ * <p>It ends when it is closed or when this JVM ends, even by {@code kill -9}.
+ */
+public final class PayaraMicro implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration AFTER_DEPLOYMENT = Duration.ofSeconds(10);
+    private static final int STOP_SECONDS = 30;
+    private static final int SHOWN_LINES = 30;
+    private static final Pattern TELLING = Pattern.compile(" SEVERE |^Caused by|^\\S*(Exception|Error)\\b");
+
+    /** Runs its arguments as a command for as long as somebody holds its standard input open; deaf to Ctrl-C, which is the owner's. */
+    private static final String KEEPER = """
+            trap '' HUP INT
+            exec 3<&0
+            "$@" </dev/null &
+            server=$!
+            { cat <&3 >/dev/null; kill $server; } &
+            watcher=$!
+            wait $server
+            code=$?
+            kill $watcher 2>/dev/null
+            exit $code
+            """;
+
+    private final Process keeper;
+    private final URI root;
+    private final Path log;
+
+    private PayaraMicro(Process keeper, URI root, Path log) {
+        this.keeper = keeper;
+        this.root = root;
+        this.log = log;
+    }
+
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param deployments WAR by context root, with its slash
+     * @param environment the configuration
+     * @param log where its output goes; its neighbors are overwritten, too
+     * @throws IllegalStateException with the end of the log if a deployment fails or nothing answers within two minutes
+     */
+    public static PayaraMicro start(
+            int port, Map<String, Path> deployments, Map<String, String> environment, Path log) {
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            var start = new ProcessBuilder(
+                    command(port, deployments, log.toAbsolutePath().getParent()));
+            start.environment().putAll(environment);
+            start.redirectErrorStream(true).redirectOutput(log.toFile());
+            var server = new PayaraMicro(start.start(), URI.create("http://127.0.0.1:" + port + "/"), log);
+            server.awaitReady();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it listens. */
+    public URI root() {
+        return root;
+    }
+
+    /** Stops it in good order: what runs may finish. */
+    @Override
+    public void close() {
+        try {
+            keeper.getOutputStream().close();
+            if (!keeper.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                keeper.descendants().forEach(ProcessHandle::destroyForcibly);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> command(int port, Map<String, Path> deployments, Path workDirectory)
+            throws IOException {
+        var files = ServerFiles.writtenTo(workDirectory);
+        var command = new ArrayList<>(List.of("sh", "-c", KEEPER, "keeper"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+        command.addAll(List.of("-jar", System.getProperty("payara.microJar"), "--nocluster"));
+        command.addAll(List.of("--port", Integer.toString(port)));
+        command.addAll(files.options());
+        deployments.forEach((contextRoot, war) -> command.addAll(List.of("--deploy", war + ":" + contextRoot)));
+        return command;
+    }
+
+    private void awaitReady() {
+        try {
+            await(START, () -> isReady() || hasDeployed() || !keeper.isAlive());
+            await(AFTER_DEPLOYMENT, this::isReady);
+        } catch (ConditionTimeoutException e) {
+            throw failed();
+        }
+    }
+
+    private boolean isReady() {
+        return EnrollmentServer.at(root).answersOk("health/ready");
+    }
+
+    /** For better or worse: it says so after a failed deployment, too. */
+    private boolean hasDeployed() throws IOException {
+        return Files.readString(log).contains(" ready in ");
+    }
+
+    private static void await(Duration patience, Callable<Boolean> condition) {
+        Awaitility.await().atMost(patience).pollInterval(Duration.ofMillis(200)).until(condition);
+    }
+
+    private IllegalStateException failed() {
+        close();
+        try (var lines = Files.lines(log)) {
+            return new IllegalStateException("Payara Micro is not ready; " + log + " says\n"
+                    + lines.filter(TELLING.asPredicate()).distinct().limit(SHOWN_LINES).collect(Collectors.joining("\n")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.mdm.enrollment.web.bulk;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.mdm.enrollment.api.http.BodyError;
+import io.mdm.enrollment.api.http.BodyRefused;
+import io.mdm.enrollment.api.http.BulkEnrollmentRequest;
+import io.mdm.enrollment.web.config.RequestLimits;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads bodies in tests, under the default limits unless others are given. */
+record Reading(BulkEnrollmentReader reader) {
+    static final RequestLimits DEFAULTS = new RequestLimits(100_000, 16 << 20, 20_000, 60, 2_592_000, 8);
+    private static final Reading BY_DEFAULT = under(DEFAULTS);
+
+    static Reading under(RequestLimits limits) {
+        return new Reading(new BulkEnrollmentReader(limits));
+    }
+
+    static BulkEnrollmentRequest accepted(String body) {
+        return accepted(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static BulkEnrollmentRequest accepted(byte[] body) {
+        return BY_DEFAULT.read(body);
+    }
+
+    /** The errors of a body, each as its path, joined by dots, a space and its type. */
+    static List<String> refused(String body) {
+        return kinds(refusal(body));
+    }
+
+    static BodyRefused refusal(String body) {
+        return refusal(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static BodyRefused refusal(byte[] body) {
+        return refusal(new ByteArrayInputStream(body));
+    }
+
+    static BodyRefused refusal(InputStream body) {
+        return catchThrowableOfType(BodyRefused.class, () -> BY_DEFAULT.reader.read(body));
+    }
+
+    static List<String> kinds(BodyRefused refusal) {
+        return refusal.errors().stream().map(Reading::kind).toList();
+    }
+
+    /** A good body but for one field, given as JSON. */
+    static String bodyWith(String field, String value) {
+        return switch (field) {
+            case "sendEmail" -> "{\"sendEmail\":%s,\"userEmails\":[]}".formatted(value);
+            case "userEmails" -> "{\"sendEmail\":true,\"userEmails\":%s}".formatted(value);
+            default -> "{\"sendEmail\":true,\"%s\":%s,\"userEmails\":[]}".formatted(field, value);
+        };
+    }
+
+    BulkEnrollmentRequest read(String body) {
+        return read(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    BulkEnrollmentRequest read(byte[] body) {
+        return reader.read(new ByteArrayInputStream(body));
+    }
+
+    private static String kind(BodyError error) {
+        return error.path().stream().map(String::valueOf).collect(Collectors.joining(".")) + " " + error.type();
+    }
+}
