@@ -89,7 +89,7 @@ public class JsonAnswerWriter implements MessageBodyWriter<Answer<?>> {
     }
 
     private static String camelCase(String constant) {
-        var words = constant.toLowerCase(Locale.ROOT).split("_");
+        var words = constant.toLowerCase(Locale.ROOT).split("_", -1);
         var name = new StringBuilder(words[0]);
         for (int word = 1; word < words.length; word++) {
             name.append(Character.toUpperCase(words[word].charAt(0))).append(words[word].substring(1));

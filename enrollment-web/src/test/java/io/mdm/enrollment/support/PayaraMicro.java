@@ -135,7 +135,10 @@ public final class PayaraMicro implements AutoCloseable {
         close();
         try (var lines = Files.lines(log)) {
             return new IllegalStateException("Payara Micro is not ready; " + log + " says\n"
-                    + lines.filter(TELLING.asPredicate()).distinct().limit(SHOWN_LINES).collect(Collectors.joining("\n")));
+                    + lines.filter(TELLING.asPredicate())
+                            .distinct()
+                            .limit(SHOWN_LINES)
+                            .collect(Collectors.joining("\n")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import io.mdm.enrollment.api.ModuleConfiguration;
 import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.LaneDelivery;
+import io.mdm.enrollment.persistence.ServerResources;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -17,8 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DeliveryEngine implements Deliveries, InvitationDelivery {
-    /** The name of the executor on which invitations are sent. */
-    public static final String EXECUTOR = "java:app/concurrent/enrollmentDelivery";
-
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 4;
@@ -53,8 +49,8 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
 
     /** Starts to look for due lanes. The schema must be there. */
     public void start() {
-        ManagedExecutorService executor = lookUp(EXECUTOR);
-        ManagedThreadFactory threads = lookUp("java:comp/DefaultManagedThreadFactory");
+        var executor = ServerResources.named(EXECUTOR, ManagedExecutorService.class);
+        var threads = ServerResources.named("java:comp/DefaultManagedThreadFactory", ManagedThreadFactory.class);
         var started = new SchedulerBuilder(database.dataSource(), List.of(LaneTask.of(laneDelivery)))
                 .tableName("enrollment.scheduled_tasks")
                 .clock(clock)
@@ -72,15 +68,6 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
                 .build();
         started.start();
         scheduler = started;
-    }
-
-    /** Not injected: a server may resolve references before it has made the executor that they name. */
-    private static <T> T lookUp(String name) {
-        try {
-            return InitialContext.doLookup(name);
-        } catch (NamingException missing) {
-            throw new IllegalStateException("the server has no " + name, missing);
-        }
     }
 
     /** Lets running lanes finish their message, then leaves the rest to other nodes. */

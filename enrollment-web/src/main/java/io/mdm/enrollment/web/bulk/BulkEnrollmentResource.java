@@ -43,9 +43,7 @@ public class BulkEnrollmentResource {
     @RequiresPermission(Permission.CREATE)
     public Response create(InputStream body) {
         var command = reader.read(body).toCommand(call.organizationId(), call.subject());
-        try (var place = places.take()) {
-            return answer(enrollment.enroll(command));
-        }
+        return answer(places.within(() -> enrollment.enroll(command)));
     }
 
     private Response answer(BatchReceipt receipt) {

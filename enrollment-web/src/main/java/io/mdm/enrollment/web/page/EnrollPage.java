@@ -21,14 +21,12 @@ record EnrollPage(int status, String html) {
     private static final String WORDS = "io.mdm.enrollment.web.page.page";
 
     /** The only style there is; its hash stands in the content security policy. */
-    static final String STYLE =
-            """
+    static final String STYLE = """
             body{margin:0 auto;max-width:40rem;padding:1.5rem;font:1.05rem/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff}
             a.button{display:inline-block;padding:.8rem 1.4rem;border-radius:.4rem;background:#0b5fff;color:#fff;text-decoration:none}
             """;
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="%s">
             <head>
@@ -45,7 +43,8 @@ record EnrollPage(int status, String html) {
             """;
 
     /** The page of a link that can be used now. */
-    static EnrollPage live(UsableToken token, Organization organization, WindowsEnterprise enterprise, String credential) {
+    static EnrollPage live(
+            UsableToken token, Organization organization, WindowsEnterprise enterprise, String credential) {
         var words = Wording.of(WORDS, token.language());
         var name = organization.name();
         var displayName = token.settings().displayName();

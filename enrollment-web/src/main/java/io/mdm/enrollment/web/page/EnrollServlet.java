@@ -41,7 +41,10 @@ public class EnrollServlet extends HttpServlet {
         } catch (TokenNotUsable refused) {
             return EnrollPage.notUsable(refused.reason(), language(request));
         } catch (RuntimeException unforeseen) {
-            LOG.log(Level.ERROR, "A personal link could not be looked up: {0}", unforeseen.getClass().getName());
+            LOG.log(
+                    Level.ERROR,
+                    "A personal link could not be looked up: {0}",
+                    unforeseen.getClass().getName());
             return EnrollPage.away(language(request));
         }
     }
@@ -49,7 +52,8 @@ public class EnrollServlet extends HttpServlet {
     private EnrollPage live(String credential) {
         var token = tokens.verify(credential);
         var organization = directory.organization(token.organizationId()).orElseThrow();
-        return EnrollPage.live(token, organization, organization.windowsEnterprise().orElseThrow(), credential);
+        return EnrollPage.live(
+                token, organization, organization.windowsEnterprise().orElseThrow(), credential);
     }
 
     private static String credential(HttpServletRequest request) {
