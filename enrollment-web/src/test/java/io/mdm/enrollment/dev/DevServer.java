@@ -33,15 +33,16 @@ public final class DevServer {
         closeOnCtrlC(Thread.currentThread());
         var transcript = new Transcript(new PrintStream(System.out, true, UTF_8));
         var war = Path.of(System.getProperty("enrollment.war"));
-        var log = war.resolveSibling("dev").resolve("server.log");
+        var files = war.resolveSibling("dev");
         var keys = SigningKeys.generate();
         int port = Ports.preferably(8080);
         transcript.heading("Enrollment is starting");
         try (var postgres = LocalPostgres.start();
                 var inbox = Inbox.open(0);
-                var payara = PayaraMicro.start(port, Map.of("/", war), environment(port, postgres, inbox, keys), log)) {
+                var payara =
+                        PayaraMicro.start(port, Map.of("/", war), environment(port, postgres, inbox, keys), files)) {
             transcript.say("%-12s%s".formatted("Server", payara.root()));
-            transcript.say("%-12s%s".formatted("Its log", log));
+            transcript.say("%-12s%s".formatted("Its log", payara.log()));
             transcript.say("%-12s%s  user %s, password %s"
                     .formatted("Database", postgres.jdbcUrl(), postgres.user(), postgres.password()));
             transcript.say("%-12ssmtp://127.0.0.1:%d".formatted("Mail relay", inbox.port()));
