@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.mail;
 import static java.util.stream.Collectors.joining;
 
 import java.net.URI;
+import io.mdm.enrollment.web.text.Html;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,7 +19,7 @@ sealed interface Block {
     record Paragraph(String text) implements Block {
         @Override
         public String html() {
-            return "<p>" + Html.escaped(text).replace("\n", "<br>\n") + "</p>\n";
+            return "<p>" + Html.escaped(text).replace("\n", "<br/>\n") + "</p>\n";
         }
     }
 
@@ -63,7 +64,7 @@ sealed interface Block {
         public String html() {
             var address = Html.escaped(target.toString());
             return "<p><a href=\"" + address + "\" style=\"" + BUTTON + "\">" + Html.escaped(label) + "</a></p>\n<p>"
-                    + Html.escaped(hint) + "<br>\n<span style=\"word-break:break-all\">" + address + "</span></p>\n";
+                    + Html.escaped(hint) + "<br/>\n<span style=\"word-break:break-all\">" + address + "</span></p>\n";
         }
     }
 }

@@ -6,10 +6,8 @@ import io.mdm.enrollment.api.Invitation;
 import io.mdm.enrollment.api.InvitationMailer;
 import io.mdm.enrollment.api.RelayReply;
 import io.mdm.enrollment.api.RelayUnavailable;
-import io.mdm.enrollment.web.config.MailConfiguration;
 import jakarta.mail.MessagingException;
 import jakarta.mail.NoSuchProviderException;
-import jakarta.mail.Session;
 import jakarta.mail.Transport;
 
 /** One transport, used for message after message. */
@@ -17,30 +15,18 @@ final class SmtpConnection implements InvitationMailer.Connection {
     private static final int AUTHENTICATED = 235;
     private static final RelayReply TAKEN = new RelayReply(250);
 
-    private final MailConfiguration configuration;
-    private final Session session;
+    private final Relay relay;
     private final Transport transport;
-    private final InvitationMime mime;
-    private final SendingPace pace;
     private boolean doubtful;
 
-    private SmtpConnection(
-            MailConfiguration configuration,
-            Session session,
-            Transport transport,
-            InvitationMime mime,
-            SendingPace pace) {
-        this.configuration = configuration;
-        this.session = session;
+    private SmtpConnection(Relay relay, Transport transport) {
+        this.relay = relay;
         this.transport = transport;
-        this.mime = mime;
-        this.pace = pace;
     }
 
-    static SmtpConnection open(MailConfiguration configuration, Session session, InvitationMime mime, SendingPace pace)
-            throws RelayUnavailable {
+    static SmtpConnection open(Relay relay) throws RelayUnavailable {
         try {
-            var connection = new SmtpConnection(configuration, session, session.getTransport("smtp"), mime, pace);
+            var connection = new SmtpConnection(relay, relay.session().getTransport("smtp"));
             connection.connect();
             return connection;
         } catch (NoSuchProviderException missing) {
@@ -54,8 +40,8 @@ final class SmtpConnection implements InvitationMailer.Connection {
      */
     @Override
     public RelayReply send(Invitation invitation) throws RelayUnavailable {
-        var to = RecipientAddress.of(invitation.address(), configuration.smtpUtf8());
-        var message = new ReadyMessage(session, mime.write(invitation, to));
+        var to = RecipientAddress.of(invitation.address(), relay.configuration().smtpUtf8());
+        var message = new ReadyMessage(relay.session(), relay.mime().write(invitation, to));
         awaitTurn();
         reconnectIfLost();
         try {
@@ -77,6 +63,7 @@ final class SmtpConnection implements InvitationMailer.Connection {
     }
 
     private void connect() throws RelayUnavailable {
+        var configuration = relay.configuration();
         try {
             transport.connect(
                     configuration.host(),
@@ -106,7 +93,7 @@ final class SmtpConnection implements InvitationMailer.Connection {
 
     private void awaitTurn() throws RelayUnavailable {
         try {
-            pace.awaitTurn();
+            relay.pace().awaitTurn();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new RelayUnavailable(BEFORE_MESSAGE, "interrupted while waiting for a turn to send");

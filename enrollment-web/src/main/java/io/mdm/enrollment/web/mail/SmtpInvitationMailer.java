@@ -7,14 +7,13 @@ import io.mdm.enrollment.web.config.MailConfiguration;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.mail.Session;
 
 /** Mails invitations through the configured relay (RFC 6409). */
 @ApplicationScoped
 class SmtpInvitationMailer implements InvitationMailer {
-    private Session session;
-    private InvitationMime mime;
-    private SendingPace pace;
+
+    @SuppressWarnings("NullAway.Init")
+    private Relay relay;
 
     @Inject
     MailConfiguration configuration;
@@ -24,14 +23,11 @@ class SmtpInvitationMailer implements InvitationMailer {
 
     @PostConstruct
     void prepare() {
-        var sender = Sender.of(configuration);
-        session = RelaySession.of(configuration, sender);
-        mime = new InvitationMime(sender, clock);
-        pace = SendingPace.of(configuration.rate());
+        relay = Relay.of(configuration, clock);
     }
 
     @Override
     public Connection connect() throws RelayUnavailable {
-        return SmtpConnection.open(configuration, session, mime, pace);
+        return SmtpConnection.open(relay);
     }
 }

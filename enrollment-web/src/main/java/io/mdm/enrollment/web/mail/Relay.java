@@ -1,0 +1,19 @@
+package io.mdm.enrollment.web.mail;
+
+import io.mdm.enrollment.web.config.MailConfiguration;
+import jakarta.mail.Session;
+import java.time.InstantSource;
+
+/** The configured relay, and what all connections of this node to it share. */
+record Relay(MailConfiguration configuration, Session session, InvitationMime mime, SendingPace pace) {
+
+    /** @throws IllegalArgumentException when the sender's addresses are not fit for use */
+    static Relay of(MailConfiguration configuration, InstantSource clock) {
+        var sender = Sender.of(configuration);
+        return new Relay(
+                configuration,
+                RelaySession.of(configuration, sender),
+                new InvitationMime(sender, clock),
+                SendingPace.of(configuration.rate()));
+    }
+}

@@ -1,0 +1,92 @@
+package io.mdm.enrollment.web.mail;
+
+import io.mdm.enrollment.api.Invitation;
+import io.mdm.enrollment.api.InvitationMailer;
+import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.web.config.MailConfiguration;
+import io.mdm.enrollment.web.config.MailConfiguration.Tls;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Invitations and relays to test with. */
+final class Examples {
+    static final URI LINK = URI.create("https://mdm.acme.example/enroll/mdme_0123456789abcdefghij");
+    static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    private Examples() {}
+
+    static Invitation to(String address) {
+        return new Invitation(
+                "698efa6ed851667d9c0aec90.1",
+                address,
+                address,
+                Language.EN,
+                null,
+                null,
+                LINK,
+                Instant.parse("2026-12-05T16:30:00Z"),
+                "Acme",
+                enterprise());
+    }
+
+    static Invitation in(Language language) {
+        return wording(language, "Acme", null, null);
+    }
+
+    static Invitation wording(
+            Language language, String organization, @Nullable String displayName, @Nullable String emailText) {
+        var plain = to("ana@acme.example");
+        return new Invitation(
+                plain.messageKey(),
+                plain.address(),
+                plain.email(),
+                language,
+                displayName,
+                emailText,
+                plain.link(),
+                plain.expireAt(),
+                organization,
+                plain.enterprise());
+    }
+
+    static WindowsEnterprise enterprise() {
+        return new WindowsEnterprise(
+                "698efa6ed851667d9c0aec89",
+                "https://mdm.acme.example/EnrollmentServer/Discovery.svc",
+                null,
+                null,
+                "it@acme.example",
+                "+34 600 000 000");
+    }
+
+    static MailConfiguration relayOn(int port) {
+        return relayOn(port, Tls.NONE, Optional.empty());
+    }
+
+    static MailConfiguration relayOn(int port, Tls tls, Optional<String> user) {
+        return new MailConfiguration(
+                "127.0.0.1",
+                port,
+                "Équipe Acme <enroll@mdm.acme.example>",
+                Optional.of("it@acme.example"),
+                user,
+                user.map(name -> "secret"),
+                tls,
+                OptionalInt.empty(),
+                false);
+    }
+
+    /** As the container would make it. */
+    @SuppressWarnings("UnnecessaryAssignment")
+    static InvitationMailer mailer(MailConfiguration configuration) {
+        var mailer = new SmtpInvitationMailer();
+        mailer.configuration = configuration;
+        mailer.clock = () -> NOW;
+        mailer.prepare();
+        return mailer;
+    }
+}
