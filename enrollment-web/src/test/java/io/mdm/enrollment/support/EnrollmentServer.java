@@ -39,6 +39,11 @@ public final class EnrollmentServer {
         return new EnrollmentServer(base, request -> request.setHeader("Authorization", "Bearer " + jwt));
     }
 
+    /** The same server for somebody without a token. */
+    public EnrollmentServer asNobody() {
+        return at(base);
+    }
+
     public URI base() {
         return base;
     }
@@ -68,10 +73,12 @@ public final class EnrollmentServer {
         return send(request(path).GET());
     }
 
-    /** Whether a path is answered with 200; nobody listening is a no. */
-    public boolean answersOk(String path) {
+    /** Whether its health checks are there and pass; nobody listening is a no. Health is told at the server's root. */
+    public boolean isReady() {
         try {
-            return get(path).status() == 200;
+            Reply health = get("/health/ready");
+            return health.status() == 200
+                    && !health.json().getJsonArray("checks").isEmpty();
         } catch (UncheckedIOException e) {
             return false;
         }
