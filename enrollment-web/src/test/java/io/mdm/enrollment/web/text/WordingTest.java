@@ -30,8 +30,10 @@ class WordingTest {
     @ParameterizedTest
     @ValueSource(strings = {"/io/mdm/enrollment/web/mail/invitation", "/io/mdm/enrollment/web/page/page"})
     void has_no_apostrophe_that_the_message_format_would_swallow(String bundle) throws IOException {
-        assertThat(words(bundle + ".properties").values()).noneMatch(text -> text.toString().contains("'"));
-        assertThat(words(bundle + "_es.properties").values()).noneMatch(text -> text.toString().contains("'"));
+        assertThat(words(bundle + ".properties").values())
+                .noneMatch(text -> text.toString().contains("'"));
+        assertThat(words(bundle + "_es.properties").values())
+                .noneMatch(text -> text.toString().contains("'"));
     }
 
     private static Properties words(String resource) throws IOException {
