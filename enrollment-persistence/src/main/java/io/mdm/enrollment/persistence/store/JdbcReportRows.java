@@ -4,7 +4,7 @@ import io.mdm.enrollment.api.BatchReport;
 import io.mdm.enrollment.api.MailState;
 import io.mdm.enrollment.api.RecipientOutcome;
 import io.mdm.enrollment.api.ReportQuery;
-import io.mdm.enrollment.domain.batch.ReportRows;
+import io.mdm.enrollment.domain.report.ReportRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package io.mdm.enrollment.domain.batch;
+package io.mdm.enrollment.domain.report;
 
 import io.mdm.enrollment.api.BatchReport;
 import io.mdm.enrollment.api.MailState;

@@ -1,4 +1,4 @@
-package io.mdm.enrollment.domain.batch;
+package io.mdm.enrollment.domain.bulk;
 
 import io.mdm.enrollment.api.BatchReceipt;
 import io.mdm.enrollment.api.BulkEnrollment;
@@ -12,6 +12,8 @@ import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.ModuleConfiguration;
 import io.mdm.enrollment.api.Organization;
 import io.mdm.enrollment.api.PolicyAssignment;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.Invitations;

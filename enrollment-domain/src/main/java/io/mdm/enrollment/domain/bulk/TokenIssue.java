@@ -1,6 +1,8 @@
-package io.mdm.enrollment.domain.batch;
+package io.mdm.enrollment.domain.bulk;
 
 import io.mdm.enrollment.api.MdmDirectory;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.Invitee;
 import io.mdm.enrollment.domain.credential.CredentialMint;
 import io.mdm.enrollment.domain.credential.Salts;
 import io.mdm.enrollment.domain.token.EnrollmentToken;

@@ -1,4 +1,4 @@
-package io.mdm.enrollment.domain.batch;
+package io.mdm.enrollment.domain.report;
 
 import io.mdm.enrollment.api.BatchReport;
 import io.mdm.enrollment.api.BatchReports;
@@ -8,6 +8,8 @@ import io.mdm.enrollment.api.MailState;
 import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.RecipientOutcome;
 import io.mdm.enrollment.api.ReportQuery;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import io.mdm.enrollment.domain.token.PersonalLinks;

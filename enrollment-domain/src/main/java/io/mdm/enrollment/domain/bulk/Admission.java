@@ -1,6 +1,8 @@
-package io.mdm.enrollment.domain.batch;
+package io.mdm.enrollment.domain.bulk;
 
 import io.mdm.enrollment.api.RecipientOutcome;
+import io.mdm.enrollment.domain.batch.Invitee;
+import io.mdm.enrollment.domain.batch.Rejection;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
 import java.util.ArrayList;
