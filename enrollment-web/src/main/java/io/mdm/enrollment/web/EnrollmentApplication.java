@@ -3,6 +3,7 @@ package io.mdm.enrollment.web;
 import io.mdm.enrollment.api.InvitationDelivery;
 import io.mdm.enrollment.api.ModuleConfiguration;
 import io.mdm.enrollment.api.http.Paths;
+import io.mdm.enrollment.web.answer.JsonAnswerWriter;
 import io.mdm.enrollment.web.bulk.BulkEnrollmentResource;
 import io.mdm.enrollment.web.bulk.BulkReportResource;
 import io.mdm.enrollment.web.call.CallGate;

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.mdm.enrollment.api.InvitationDelivery;
 import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.domain.bulk.Idempotency;
 import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.LaneDelivery;
@@ -43,6 +44,9 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
     LaneDelivery laneDelivery;
 
     @Inject
+    Idempotency idempotency;
+
+    @Inject
     ModuleConfiguration configuration;
 
     private @Nullable Scheduler scheduler;
@@ -52,6 +56,7 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
         var executor = ServerResources.named(EXECUTOR, ManagedExecutorService.class);
         var threads = ServerResources.named("java:comp/DefaultManagedThreadFactory", ManagedThreadFactory.class);
         var started = new SchedulerBuilder(database.dataSource(), List.of(LaneTask.of(laneDelivery)))
+                .startTasks(PurgeTask.of(idempotency))
                 .tableName("enrollment.scheduled_tasks")
                 .clock(clock)
                 .threads(configuration.mailWorkers())

@@ -59,4 +59,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         FailureEnvelope.headers(problem).forEach(answer::header);
         return answer;
     }
+
+    /** The server knows no words for 422 (RFC 9110, section 15.5.21). */
+    private static String reason(EnrollmentProblem problem) {
+        var known = Response.Status.fromStatusCode(problem.status());
+        return known == null ? "Unprocessable Content" : known.getReasonPhrase();
+    }
 }
