@@ -38,7 +38,7 @@ class SpecificationTest {
     void every_request_can_be_filled_in() {
         assertThat(specification.cases()).allSatisfy(each -> {
             var values = new Values(target, each.row());
-            keptIn(each).forEach(kept -> values.put(kept, "0"));
+            keptIn(each).forEach(kept -> values.put(kept, "/0"));
             assertThat(each.steps()).allSatisfy(step -> {
                 assertThat(Request.of(step, values).target()).startsWith("/");
                 Expectation.of(each.answerTo(step), specification.failures(), values);
