@@ -5,7 +5,7 @@ import io.mdm.enrollment.api.ModuleConfiguration;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.web.answer.JsonAnswerWriter;
 import io.mdm.enrollment.web.bulk.BulkEnrollmentResource;
-import io.mdm.enrollment.web.bulk.BulkReportResource;
+import io.mdm.enrollment.web.report.BulkReportResource;
 import io.mdm.enrollment.web.call.CallGate;
 import io.mdm.enrollment.web.problem.ProblemMapper;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
