@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -25,8 +24,7 @@ public final class PayaraMicro implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration AFTER_DEPLOYMENT = Duration.ofSeconds(10);
     private static final int STOP_SECONDS = 30;
-    private static final int SHOWN_LINES = 30;
-    private static final Pattern TELLING = Pattern.compile(" SEVERE |^Caused by|^\\S*(Exception|Error)\\b");
+    private static final int SHOWN_LINES = 20;
 
     /** Runs its arguments as a command for as long as somebody holds its standard input open; deaf to Ctrl-C, which is the owner's. */
     private static final String KEEPER = """
@@ -137,7 +135,8 @@ public final class PayaraMicro implements AutoCloseable {
         close();
         try (var lines = Files.lines(log)) {
             return new IllegalStateException("Payara Micro is not ready; " + log + " says\n"
-                    + lines.filter(TELLING.asPredicate())
+                    + lines.dropWhile(line -> !line.contains(" SEVERE "))
+                            .filter(line -> !line.startsWith("\tat ") && !line.startsWith("\t... "))
                             .distinct()
                             .limit(SHOWN_LINES)
                             .collect(Collectors.joining("\n")));
