@@ -58,8 +58,7 @@ public final class Examples {
     /** With a bound on its live tokens. */
     public static Organization organization(OptionalInt tokenQuota) {
         var id = id();
-        return new Organization(
-                id, "org-" + id, "Acme", Language.EN, true, tokenQuota, Optional.of(enterprise()));
+        return new Organization(id, "org-" + id, "Acme", Language.EN, true, tokenQuota, Optional.of(enterprise()));
     }
 
     public static WindowsEnterprise enterprise() {
@@ -119,7 +118,8 @@ public final class Examples {
     }
 
     public static EnrollmentToken token(EnrollmentBatch batch, int index, Optional<MdmUser> user) {
-        var recipient = Recipient.of("person" + index + "@acme.example", LocalPart.ASCII).orElseThrow();
+        var recipient = Recipient.of("person" + index + "@acme.example", LocalPart.ASCII)
+                .orElseThrow();
         return EnrollmentToken.issue(batch, new Invitee(index, recipient), user, new Seed("up", SALTS.next()));
     }
 

@@ -67,10 +67,22 @@ public abstract class MdmDirectoryContract {
     @Test
     void what_is_not_known_of_an_organization_is_absent() {
         var bare = new Organization(
-                Examples.id(), "bare-" + Examples.id(), "Bare", Language.RU, false, OptionalInt.empty(), Optional.empty());
+                Examples.id(),
+                "bare-" + Examples.id(),
+                "Bare",
+                Language.RU,
+                false,
+                OptionalInt.empty(),
+                Optional.empty());
         var enterprise = new WindowsEnterprise(Examples.id(), "https://mdm.example", null, null, null, null);
         var plain = new Organization(
-                Examples.id(), "p-" + Examples.id(), "Plain", Language.EN, true, OptionalInt.of(0), Optional.of(enterprise));
+                Examples.id(),
+                "p-" + Examples.id(),
+                "Plain",
+                Language.EN,
+                true,
+                OptionalInt.of(0),
+                Optional.of(enterprise));
         known(bare);
         known(plain);
 

@@ -29,8 +29,7 @@ public final class InMemoryInvitations implements Invitations {
 
     @Override
     public void addAll(EnrollmentBatch batch, List<Integer> indexes) {
-        var queued =
-                new BatchReport.Mail(MailState.QUEUED, 0, null, batch.createdAt(), null, batch.createdAt());
+        var queued = new BatchReport.Mail(MailState.QUEUED, 0, null, batch.createdAt(), null, batch.createdAt());
         indexes.forEach(index -> mails.put(new Place(batch.organizationId(), batch.id(), index), queued));
     }
 

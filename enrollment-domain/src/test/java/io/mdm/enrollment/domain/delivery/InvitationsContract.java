@@ -56,11 +56,13 @@ public abstract class InvitationsContract {
     @Test
     void it_comes_back_for_the_earliest() {
         var lane = wholeOf(promise(3), 3);
-        assertThat(invitations().nextDue(lane)).hasValueSatisfying(due -> assertThat(due).isBeforeOrEqualTo(NOW));
+        assertThat(invitations().nextDue(lane))
+                .hasValueSatisfying(due -> assertThat(due).isBeforeOrEqualTo(NOW));
 
         invitations().putOff(lane, 0, Optional.of(BUSY), LATER.plusSeconds(1));
         invitations().putOff(lane, 1, Optional.of(BUSY), LATER);
-        assertThat(invitations().nextDue(lane)).hasValueSatisfying(due -> assertThat(due).isBeforeOrEqualTo(NOW));
+        assertThat(invitations().nextDue(lane))
+                .hasValueSatisfying(due -> assertThat(due).isBeforeOrEqualTo(NOW));
 
         invitations().sent(lane, 2, TAKEN, NOW);
         assertThat(invitations().nextDue(lane)).contains(LATER);

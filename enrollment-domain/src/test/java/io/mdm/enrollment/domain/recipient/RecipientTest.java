@@ -150,7 +150,7 @@ class RecipientTest {
         "user@XN--BCHER-KVA.example, user@xn--bcher-kva.example",
         "user@例え.テスト,          user@xn--r8jz45g.xn--zckzah",
         "user@例え。テスト,          user@xn--r8jz45g.xn--zckzah",
-        "user@ουτοπίας.example,   user@xn--kxae4bafwg0e.example",
+        "user@ουτοπίας.example,   user@xn--kxae4bafojh.example",
         "user@faß.x,              user@xn--fa-hia.x",
         "user@ａｃｍｅ.example,   user@acme.example",
         "Ana@ACME.Example,        Ana@acme.example"
@@ -201,7 +201,8 @@ class RecipientTest {
         var random = new Random(18);
         var keys = new HashSet<String>();
         for (int i = 0; i < 10_000; i++) {
-            keys.add(utf8(spelling("jos\u00e9.b\u00fcrgi@b\u00fccher-title.example", random)).key());
+            keys.add(utf8(spelling("jos\u00e9.b\u00fcrgi@b\u00fccher-title.example", random))
+                    .key());
         }
 
         assertThat(keys).containsExactly("jos\u00e9.b\u00fcrgi@xn--bcher-title-thb.example");
@@ -211,9 +212,7 @@ class RecipientTest {
         return address.codePoints()
                 .mapToObj(Character::toString)
                 .map(letter -> random.nextBoolean() ? letter.toUpperCase(Locale.ROOT) : letter)
-                .map(letter -> random.nextBoolean()
-                        ? Normalizer.normalize(letter, Normalizer.Form.NFD)
-                        : letter)
+                .map(letter -> random.nextBoolean() ? Normalizer.normalize(letter, Normalizer.Form.NFD) : letter)
                 .collect(Collectors.joining());
     }
 

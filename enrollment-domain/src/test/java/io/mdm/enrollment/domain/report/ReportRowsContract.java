@@ -54,10 +54,8 @@ public abstract class ReportRowsContract {
         var rows = rows().page(all(batch));
 
         assertThat(rows).extracting(ReportRows.Row::index).containsExactlyElementsOf(Examples.upTo(12));
-        assertThat(rows.get(3))
-                .isEqualTo(new ReportRows.Row(3, null, RecipientOutcome.CREATED, queued()));
-        assertThat(rows.get(4))
-                .isEqualTo(new ReportRows.Row(4, "recipient 4", reason(4), null));
+        assertThat(rows.get(3)).isEqualTo(new ReportRows.Row(3, null, RecipientOutcome.CREATED, queued()));
+        assertThat(rows.get(4)).isEqualTo(new ReportRows.Row(4, "recipient 4", reason(4), null));
     }
 
     @Test
@@ -78,7 +76,8 @@ public abstract class ReportRowsContract {
 
         assertThat(indexes(of(batch, RecipientOutcome.CREATED))).containsExactlyElementsOf(CREATED);
         for (var reason : REASONS) {
-            var expected = REJECTED.stream().filter(index -> reason(index) == reason).toList();
+            var expected =
+                    REJECTED.stream().filter(index -> reason(index) == reason).toList();
             assertThat(indexes(of(batch, reason))).containsExactlyElementsOf(expected);
             assertThat(rows().count(of(batch, reason))).isEqualTo(expected.size());
         }
@@ -97,8 +96,7 @@ public abstract class ReportRowsContract {
                         new BatchReport.Mail(MailState.FAILED, 1, "550", NOW, null, null),
                         queued());
         assertThat(rows().mails(organization.id(), batch.id()))
-                .isEqualTo(Map.of(
-                        MailState.SENT, 1, MailState.DEFERRED, 1, MailState.FAILED, 1, MailState.QUEUED, 1));
+                .isEqualTo(Map.of(MailState.SENT, 1, MailState.DEFERRED, 1, MailState.FAILED, 1, MailState.QUEUED, 1));
     }
 
     @Test
@@ -149,12 +147,7 @@ public abstract class ReportRowsContract {
     void both_filters_hold_at_once() {
         var batch = add(Examples.settings());
         var query = query(
-                organization.id(),
-                batch,
-                1,
-                100,
-                Optional.of(RecipientOutcome.INVALID),
-                Optional.of(MailState.QUEUED));
+                organization.id(), batch, 1, 100, Optional.of(RecipientOutcome.INVALID), Optional.of(MailState.QUEUED));
 
         assertThat(rows().page(query)).isEmpty();
         assertThat(rows().count(query)).isZero();

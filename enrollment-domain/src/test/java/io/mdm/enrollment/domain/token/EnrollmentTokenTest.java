@@ -49,8 +49,7 @@ class EnrollmentTokenTest {
     @Test
     void it_speaks_the_language_asked_for_else_the_users_else_the_organizations() {
         var user = new MdmUser(Examples.id(), Language.PT);
-        var french = new EnrollmentSettings(
-                true, null, List.of(), DURATION, Language.FR, null, null, List.of(), null);
+        var french = new EnrollmentSettings(true, null, List.of(), DURATION, Language.FR, null, null, List.of(), null);
 
         assertThat(issue(french, Optional.of(user)).language()).isEqualTo(Language.FR);
         assertThat(issue(settings(), Optional.of(user)).language()).isEqualTo(Language.PT);
@@ -120,7 +119,8 @@ class EnrollmentTokenTest {
     @Test
     void its_credential_is_always_the_same() {
         assertThat(token.credential(mint)).isEqualTo(token.credential(Examples.mint()));
-        assertThatCode(() -> token.requireOpenedBy(token.credential(mint), mint)).doesNotThrowAnyException();
+        assertThatCode(() -> token.requireOpenedBy(token.credential(mint), mint))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -134,7 +134,8 @@ class EnrollmentTokenTest {
         assertThat(token.updatedAt()).isEqualTo(LATER);
         assertNotUsable(Reason.REPLACED, () -> token.requireOpenedBy(first, mint));
         assertNotUsable(Reason.REPLACED, () -> token.requireOpenedBy(second, mint));
-        assertThatCode(() -> token.requireOpenedBy(token.credential(mint), mint)).doesNotThrowAnyException();
+        assertThatCode(() -> token.requireOpenedBy(token.credential(mint), mint))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -66,22 +66,15 @@ public abstract class EnrollmentTokensContract {
         assertThat(ofBatch(organization, batch, List.of(0, 1, 2, 5, 99)))
                 .extracting(EnrollmentToken::batchIndex)
                 .containsExactly(1, 5);
-        assertThat(ofBatch(organization, batch, List.of()))
-                .isEmpty();
+        assertThat(ofBatch(organization, batch, List.of())).isEmpty();
     }
 
     @Test
     void a_token_is_found_by_its_id() {
         var token = addOne();
 
-        assertThat(byId(token.id()))
-                .get()
-                .usingRecursiveComparison()
-                .isEqualTo(token);
-        assertThat(byIdForUpdate(token.id()))
-                .get()
-                .usingRecursiveComparison()
-                .isEqualTo(token);
+        assertThat(byId(token.id())).get().usingRecursiveComparison().isEqualTo(token);
+        assertThat(byIdForUpdate(token.id())).get().usingRecursiveComparison().isEqualTo(token);
         assertThat(byId(Examples.id())).isEmpty();
         assertThat(byIdForUpdate(Examples.id())).isEmpty();
     }
@@ -92,12 +85,9 @@ public abstract class EnrollmentTokensContract {
         var token = add(batch, upTo(2)).get(0);
         add(batch(other, settings(), 1), upTo(1));
 
-        assertThat(ofOrganizationForUpdate(organization, token.id()))
-                .isPresent();
-        assertThat(ofOrganizationForUpdate(other, token.id()))
-                .isEmpty();
-        assertThat(ofBatch(other, batch, upTo(2)))
-                .isEmpty();
+        assertThat(ofOrganizationForUpdate(organization, token.id())).isPresent();
+        assertThat(ofOrganizationForUpdate(other, token.id())).isEmpty();
+        assertThat(ofBatch(other, batch, upTo(2))).isEmpty();
         assertThat(countLiveInTurn(organization, NOW)).isEqualTo(2);
         assertThat(countLiveInTurn(other, NOW)).isEqualTo(1);
     }
@@ -118,10 +108,7 @@ public abstract class EnrollmentTokensContract {
             assertThat(token.winDeviceId()).contains(DEVICE);
             assertThat(token.updatedAt()).isEqualTo(later);
         });
-        assertThat(byId(revoked.id()))
-                .get()
-                .extracting(EnrollmentToken::state)
-                .isEqualTo(TokenState.DELETED);
+        assertThat(byId(revoked.id())).get().extracting(EnrollmentToken::state).isEqualTo(TokenState.DELETED);
         assertThat(byId(rotated.id()))
                 .get()
                 .extracting(EnrollmentToken::generation, EnrollmentToken::state)
@@ -176,9 +163,8 @@ public abstract class EnrollmentTokensContract {
     }
 
     private void change(EnrollmentToken token, Consumer<EnrollmentToken> change) {
-        transactionally(() -> change.accept(tokens()
-                .ofOrganizationForUpdate(organization.id(), token.id())
-                .orElseThrow()));
+        transactionally(() -> change.accept(
+                tokens().ofOrganizationForUpdate(organization.id(), token.id()).orElseThrow()));
     }
 
     private <T> T in(Function<EnrollmentTokens, T> question) {

@@ -75,7 +75,9 @@ class TransactionalRedemptionTest {
     @Test
     void the_first_device_wins_and_may_ask_again() {
         assertThat(redemption.redeem(credential, DEVICE).winDeviceId()).isEqualTo(DEVICE);
-        assertThat(redemption.redeem(credential, DEVICE.toUpperCase(Locale.ROOT)).winDeviceId())
+        assertThat(redemption
+                        .redeem(credential, DEVICE.toUpperCase(Locale.ROOT))
+                        .winDeviceId())
                 .isEqualTo(DEVICE);
 
         assertNotUsable(Reason.USED, () -> redemption.redeem(credential, OTHER_DEVICE));
