@@ -15,7 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -53,15 +55,20 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
 
     /** Starts to look for due lanes. The schema must be there. */
     public void start() {
-        ManagedExecutorService executor = lookUp(EXECUTOR);
-        ManagedThreadFactory threads = lookUp("java:comp/DefaultManagedThreadFactory");
+        ManagedExecutorService sending = lookUp(EXECUTOR);
+        ManagedThreadFactory others = lookUp("java:comp/DefaultManagedThreadFactory");
+        start(sending, others);
+    }
+
+    void start(ExecutorService sending, ThreadFactory others) {
+        clock.measure();
         var started = new SchedulerBuilder(database.dataSource(), List.of(LaneTask.of(laneDelivery)))
                 .tableName("enrollment.scheduled_tasks")
                 .clock(clock)
                 .threads(configuration.mailWorkers())
-                .executorService(new StoppableExecutor(executor))
-                .dueExecutor(Executors.newSingleThreadExecutor(threads))
-                .housekeeperExecutor(Executors.newScheduledThreadPool(3, threads))
+                .executorService(new StoppableExecutor(sending))
+                .dueExecutor(Executors.newSingleThreadExecutor(others))
+                .housekeeperExecutor(Executors.newScheduledThreadPool(3, others))
                 .pollingInterval(POLL)
                 .pollUsingLockAndFetch(0.9, 1.0)
                 .enableImmediateExecution()
