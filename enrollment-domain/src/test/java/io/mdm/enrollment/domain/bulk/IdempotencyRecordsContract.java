@@ -44,9 +44,12 @@ public abstract class IdempotencyRecordsContract {
     public void keeps_organizations_callers_and_keys_apart() {
         records().put(scope, record, NOW);
 
-        assertThat(records().find(new Scope(Examples.id(), scope.caller(), scope.key()), NOW)).isEmpty();
-        assertThat(records().find(new Scope(scope.organizationId(), "eve", scope.key()), NOW)).isEmpty();
-        assertThat(records().find(new Scope(scope.organizationId(), scope.caller(), "key 2"), NOW)).isEmpty();
+        assertThat(records().find(new Scope(Examples.id(), scope.caller(), scope.key()), NOW))
+                .isEmpty();
+        assertThat(records().find(new Scope(scope.organizationId(), "eve", scope.key()), NOW))
+                .isEmpty();
+        assertThat(records().find(new Scope(scope.organizationId(), scope.caller(), "key 2"), NOW))
+                .isEmpty();
     }
 
     @Test

@@ -66,8 +66,7 @@ class IdempotencyTest {
     void refuses_another_body_with_the_same_key() {
         once(Optional.of(KEY));
 
-        assertRefused(
-                EnrollmentProblem.IDEMPOTENCY_KEY_REUSED, new IdempotencyKey(KEY.value(), "0b".repeat(32)));
+        assertRefused(EnrollmentProblem.IDEMPOTENCY_KEY_REUSED, new IdempotencyKey(KEY.value(), "0b".repeat(32)));
     }
 
     @Test
@@ -106,8 +105,8 @@ class IdempotencyTest {
     }
 
     private BatchReceipt once(Optional<IdempotencyKey> key) {
-        var command =
-                new EnrollRecipients(organizationId, "admin@acme.example", Examples.settings(), List.of("a@b.org"), key);
+        var command = new EnrollRecipients(
+                organizationId, "admin@acme.example", Examples.settings(), List.of("a@b.org"), key);
         return idempotency.once(command, work -> {
             carriedOut.add(work);
             return new BatchReceipt(Optional.of(Examples.id()), 3, 2, 1, Origin.FRESH);

@@ -130,7 +130,9 @@ public abstract class ReportRowsContract {
 
     private void revoke(EnrollmentBatch batch, int index) {
         transactionally(() -> {
-            var id = tokens().ofBatch(organization.id(), batch.id(), List.of(index)).get(0).id();
+            var id = tokens().ofBatch(organization.id(), batch.id(), List.of(index))
+                    .get(0)
+                    .id();
             tokens().byIdForUpdate(id).orElseThrow().revoke(LATER);
         });
     }
