@@ -44,7 +44,9 @@ class DirectoryFile {
                 organization.getString("name"),
                 text(organization, "language"),
                 plan.getBoolean("bulkEnrollment", false),
-                isAbsent(plan, "tokenQuota") ? null : plan.getJsonNumber("tokenQuota").intValueExact());
+                isAbsent(plan, "tokenQuota")
+                        ? null
+                        : plan.getJsonNumber("tokenQuota").intValueExact());
         if (!isAbsent(organization, "windowsEnterprise")) {
             addEnterprise(id, organization.getJsonObject("windowsEnterprise"));
         }

@@ -14,8 +14,8 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -113,8 +113,7 @@ class JdbcInvitations implements Invitations {
     }
 
     private void mark(DeliveryLane lane, int index, String change, @Nullable Object... values) {
-        var parameters = Stream.concat(
-                Arrays.stream(values), Stream.of(lane.organizationId(), lane.batchId(), index));
+        var parameters = Stream.concat(Arrays.stream(values), Stream.of(lane.organizationId(), lane.batchId(), index));
         database.update(
                 "update enrollment.invitation set " + change + "\n" + IN_BATCH + "and batch_index = ?",
                 parameters.toArray());

@@ -214,8 +214,9 @@ class DirectoryStartTest {
     }
 
     private void viewOfOrganizations() {
-        database.update("create view mdm.organization as select '" + ACME
-                + "' id, 'acme' slug, 'Acme' as name, 'en' as language, true bulk_enrollment, null::integer token_quota");
+        database.update(
+                "create view mdm.organization as select '" + ACME
+                        + "' id, 'acme' slug, 'Acme' as name, 'en' as language, true bulk_enrollment, null::integer token_quota");
     }
 
     private List<String> kinds() {

@@ -49,7 +49,8 @@ class RelationalMdmDirectoryTest extends MdmDirectoryContract {
                         ? null
                         : organization.tokenQuota().getAsInt());
         organization.windowsEnterprise().ifPresent(enterprise -> add(enterprise, id));
-        policyIds.forEach(policy -> database.update("insert into mdm.windows_policy values (?, ?, 'Policy')", policy, id));
+        policyIds.forEach(
+                policy -> database.update("insert into mdm.windows_policy values (?, ?, 'Policy')", policy, id));
         segmentIds.forEach(segment -> database.update("insert into mdm.segment values (?, ?, 'Segment')", segment, id));
         users.forEach((address, user) -> database.update(
                 "insert into mdm.mdm_user values (?, ?, ?, ?)",

@@ -52,13 +52,12 @@ class MigrationsTest {
 
     @RepeatedTest(3)
     void nodes_that_start_at_once_do_not_disturb_each_other() {
-        var nodes = Stream.generate(() ->
-                        CompletableFuture.runAsync(() -> MigratedPostgres.migrate(postgres.dataSource())))
+        var nodes = Stream.generate(
+                        () -> CompletableFuture.runAsync(() -> MigratedPostgres.migrate(postgres.dataSource())))
                 .limit(4)
                 .toArray(CompletableFuture[]::new);
 
-        assertThat(CompletableFuture.allOf(nodes))
-                .succeedsWithin(Duration.ofSeconds(60));
+        assertThat(CompletableFuture.allOf(nodes)).succeedsWithin(Duration.ofSeconds(60));
 
         assertThat(tables()).contains("enrollment_token");
         assertThat(database.query("select success from enrollment.flyway_schema_history", row -> row.getBoolean(1)))

@@ -85,6 +85,8 @@ class JdbcReportRowsTest extends ReportRowsContract {
                 Optional.empty(),
                 Optional.empty(),
                 ReportQuery.Links.WITHHELD);
-        return rows().page(query).stream().map(row -> String.valueOf(row.email())).toList();
+        return rows().page(query).stream()
+                .map(row -> String.valueOf(row.email()))
+                .toList();
     }
 }

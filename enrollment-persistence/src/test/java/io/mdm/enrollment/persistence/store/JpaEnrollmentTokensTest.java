@@ -45,14 +45,15 @@ class JpaEnrollmentTokensTest extends EnrollmentTokensContract {
             tokens().countLiveInTurn(organization.id(), NOW);
             counted.countDown();
             await(maySave);
-            tokens().addAll(Examples.tokens(
-                    Examples.batch(organization, Examples.settings(), 3), Examples.upTo(3)));
+            tokens().addAll(Examples.tokens(Examples.batch(organization, Examples.settings(), 3), Examples.upTo(3)));
         }));
         await(counted);
         var second = CompletableFuture.supplyAsync(() -> count(organization.id()));
         awaitBlockedCounts(1);
 
-        assertThat(count(Examples.id())).as("another organization does not wait").isZero();
+        assertThat(count(Examples.id()))
+                .as("another organization does not wait")
+                .isZero();
         assertThat(second).isNotDone();
         maySave.countDown();
 
@@ -92,8 +93,8 @@ class JpaEnrollmentTokensTest extends EnrollmentTokensContract {
 
     private boolean redeem(EnrollmentToken token, DeviceId device) {
         try {
-            transactionally(() ->
-                    tokens().byIdForUpdate(token.id()).orElseThrow().redeem(device, NOW));
+            transactionally(
+                    () -> tokens().byIdForUpdate(token.id()).orElseThrow().redeem(device, NOW));
             return true;
         } catch (TokenNotUsable used) {
             return false;
@@ -115,14 +116,15 @@ class JpaEnrollmentTokensTest extends EnrollmentTokensContract {
 
     private int blockedCounts() {
         return stores.database()
-                .query("select count(*) from pg_locks where locktype = 'advisory' and not granted", row -> row.getInt(1))
+                .query(
+                        "select count(*) from pg_locks where locktype = 'advisory' and not granted",
+                        row -> row.getInt(1))
                 .get(0);
     }
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .isTrue();
+            assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
