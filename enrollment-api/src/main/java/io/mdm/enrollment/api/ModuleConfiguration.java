@@ -26,6 +26,7 @@ public record ModuleConfiguration(
      * @param id names the key in the database
      * @param bytes at least 32
      */
+    @SuppressWarnings("ArrayRecordComponent") // keys are not compared
     public record SecretKey(String id, byte[] bytes) {
 
         /** Says which key, never what it is. */

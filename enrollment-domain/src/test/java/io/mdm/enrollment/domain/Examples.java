@@ -99,7 +99,7 @@ public final class Examples {
 
     public static EnrollRecipients command(
             Organization organization, EnrollmentSettings settings, List<String> addresses) {
-        return new EnrollRecipients(organization.id(), "admin@acme.example", settings, addresses);
+        return new EnrollRecipients(organization.id(), "admin@acme.example", settings, addresses, Optional.empty());
     }
 
     public static List<String> addresses(int count) {

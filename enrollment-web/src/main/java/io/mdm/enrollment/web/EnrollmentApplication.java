@@ -1,10 +1,13 @@
 package io.mdm.enrollment.web;
 
+import io.mdm.enrollment.api.InvitationDelivery;
+import io.mdm.enrollment.api.ModuleConfiguration;
 import io.mdm.enrollment.api.http.Paths;
+import io.mdm.enrollment.web.answer.JsonAnswerWriter;
 import io.mdm.enrollment.web.bulk.BulkEnrollmentResource;
-import io.mdm.enrollment.web.bulk.BulkReportResource;
 import io.mdm.enrollment.web.call.CallGate;
 import io.mdm.enrollment.web.problem.ProblemMapper;
+import io.mdm.enrollment.web.report.BulkReportResource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
@@ -15,7 +18,7 @@ import org.eclipse.microprofile.auth.LoginConfig;
 
 /** All resources of the API. */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = "java:app/concurrent/enrollmentDelivery", maxAsync = 64)
+@ManagedExecutorDefinition(name = InvitationDelivery.EXECUTOR, maxAsync = ModuleConfiguration.MOST_MAIL_WORKERS)
 @ApplicationPath(Paths.API)
 @LoginConfig(authMethod = "MP-JWT")
 public class EnrollmentApplication extends Application {

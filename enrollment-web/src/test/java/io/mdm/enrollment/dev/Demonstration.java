@@ -80,7 +80,6 @@ record Demonstration(EnrollmentServer server, Inbox inbox, Transcript transcript
             transcript.say(
                     "%d  %-9s  %s".formatted(item.getInt("index"), item.getString("outcome"), item.getString("email")));
         }
-        transcript.gap();
         insist(data.getInt("success") == INVITED, "The report should count two tokens");
     }
 

@@ -1,5 +1,7 @@
 package io.mdm.enrollment.dev;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Inbox;
@@ -7,6 +9,7 @@ import io.mdm.enrollment.support.PayaraMicro;
 import io.mdm.enrollment.support.Ports;
 import io.mdm.enrollment.support.SigningKeys;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,17 +31,18 @@ public final class DevServer {
 
     public static void main(String[] arguments) throws Exception {
         closeOnCtrlC(Thread.currentThread());
-        var transcript = new Transcript(System.out);
+        var transcript = new Transcript(new PrintStream(System.out, true, UTF_8));
         var war = Path.of(System.getProperty("enrollment.war"));
-        var log = war.resolveSibling("dev").resolve("server.log");
+        var files = war.resolveSibling("dev");
         var keys = SigningKeys.generate();
         int port = Ports.preferably(8080);
         transcript.heading("Enrollment is starting");
         try (var postgres = LocalPostgres.start();
                 var inbox = Inbox.open(0);
-                var payara = PayaraMicro.start(port, Map.of("/", war), environment(port, postgres, inbox, keys), log)) {
+                var payara =
+                        PayaraMicro.start(port, Map.of("/", war), environment(port, postgres, inbox, keys), files)) {
             transcript.say("%-12s%s".formatted("Server", payara.root()));
-            transcript.say("%-12s%s".formatted("Its log", log));
+            transcript.say("%-12s%s".formatted("Its log", payara.log()));
             transcript.say("%-12s%s  user %s, password %s"
                     .formatted("Database", postgres.jdbcUrl(), postgres.user(), postgres.password()));
             transcript.say("%-12ssmtp://127.0.0.1:%d".formatted("Mail relay", inbox.port()));

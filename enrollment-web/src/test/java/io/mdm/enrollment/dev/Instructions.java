@@ -7,9 +7,9 @@ record Instructions(EnrollmentServer server, Callers callers, Transcript transcr
 
     void print(String report) {
         transcript.heading("Tokens for your own calls, valid for a week (also the variables of docs/try.http)");
-        transcript.say("export ADMIN=" + callers.administrator() + "   # may do everything");
-        transcript.say("export VISITOR=" + callers.visitor() + "   # may do nothing: 403");
-        transcript.say("export STRANGER=" + callers.stranger() + "   # of another organization: 404");
+        transcript.say("# may do everything\nexport ADMIN=" + callers.administrator());
+        transcript.say("# may do nothing: 403\nexport VISITOR=" + callers.visitor());
+        transcript.say("# of another organization: 404\nexport STRANGER=" + callers.stranger());
         transcript.heading("Calls");
         transcript.say("""
                 # invite

@@ -1,11 +1,6 @@
 package io.mdm.enrollment.dev;
 
-import jakarta.json.Json;
-import jakarta.json.JsonStructure;
-import jakarta.json.stream.JsonGenerator;
 import java.io.PrintStream;
-import java.io.StringWriter;
-import java.util.Map;
 
 /** What the reader sees: headings, and indented below them what happened. */
 record Transcript(PrintStream out) {
@@ -20,14 +15,5 @@ record Transcript(PrintStream out) {
 
     void gap() {
         out.println();
-    }
-
-    void json(JsonStructure value) {
-        var text = new StringWriter();
-        try (var writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
-                .createWriter(text)) {
-            writer.write(value);
-        }
-        say(text.toString().strip());
     }
 }

@@ -27,11 +27,11 @@ class BesideAnotherModuleIT {
     @Test
     void works_under_any_context_root_and_leaves_its_neighbor_alone(
             @TempDir Path directory, SigningKeys keys, Inbox inbox) {
-        var log = Path.of(System.getProperty("it.directory"), "beside-another-module", "server.log");
+        var files = Path.of(System.getProperty("it.directory"), "beside-another-module");
         var wars =
                 Map.of("/mdm/windows", Path.of(System.getProperty("enrollment.war")), "/neighbor", neighbor(directory));
         try (var postgres = LocalPostgres.start();
-                var payara = PayaraMicro.start(Ports.anyFree(), wars, databaseOf(postgres), log)) {
+                var payara = PayaraMicro.start(Ports.anyFree(), wars, databaseOf(postgres), files)) {
             var server =
                     EnrollmentServer.at(payara.root().resolve("mdm/windows/")).as(administrator(keys));
 

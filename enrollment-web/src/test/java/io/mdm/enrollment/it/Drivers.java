@@ -15,25 +15,33 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands a test the drivers it asks for: {@link EnrollmentServer}, as an administrator of every organization, and whatever
- * {@link Surroundings} started.
+ * Hands a test the drivers it asks for: {@link EnrollmentServer}, as an administrator of every organization; whatever
+ * {@link Surroundings} started; and the process of the first server that any test asked for.
  */
 final class Drivers implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-        Class<?> type = parameter.getParameter().getType();
-        return type == EnrollmentServer.class || surrounding(type, test) != null;
+        return resolve(parameter.getParameter().getType(), test) != null;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        Class<?> type = parameter.getParameter().getType();
-        return type == EnrollmentServer.class ? server(test) : Objects.requireNonNull(surrounding(type, test));
+        return Objects.requireNonNull(resolve(parameter.getParameter().getType(), test));
     }
 
-    private static EnrollmentServer server(ExtensionContext test) {
-        var keys = (SigningKeys) Objects.requireNonNull(surrounding(SigningKeys.class, test));
+    private static @Nullable Object resolve(Class<?> type, ExtensionContext test) {
+        var surroundings = test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(Surroundings.NAME));
+        if (type == ProcessHandle.class) {
+            return surroundings.getOrComputeIfAbsent(type, first -> running());
+        }
+        if (type == EnrollmentServer.class) {
+            return server(Objects.requireNonNull(surroundings.get(SigningKeys.class, SigningKeys.class)));
+        }
+        return surroundings.get(type);
+    }
+
+    private static EnrollmentServer server(SigningKeys keys) {
         return EnrollmentServer.at(URI.create("http://127.0.0.1:" + Integer.getInteger("it.http.port") + "/"))
                 .as(DevelopmentJwt.of("admin@acme.example", Instant.now())
                         .permissions(Permission.CREATE, Permission.LIST)
@@ -41,8 +49,11 @@ final class Drivers implements ParameterResolver {
                         .signedBy(keys));
     }
 
-    private static @Nullable Object surrounding(Class<?> type, ExtensionContext test) {
-        return test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(Surroundings.NAME))
-                .get(type);
+    private static ProcessHandle running() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .findAny()
+                .orElseThrow();
     }
 }

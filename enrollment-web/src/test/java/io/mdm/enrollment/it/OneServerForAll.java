@@ -64,9 +64,7 @@ public final class OneServerForAll implements LoadableExtension {
         private static void awaitReady() {
             var server =
                     EnrollmentServer.at(URI.create("http://127.0.0.1:" + Integer.getInteger("it.http.port") + "/"));
-            Awaitility.await("a deployment that answers")
-                    .atMost(PATIENCE)
-                    .until(() -> server.answersOk("health/ready"));
+            Awaitility.await("a deployment that answers").atMost(PATIENCE).until(server::isReady);
         }
     }
 }

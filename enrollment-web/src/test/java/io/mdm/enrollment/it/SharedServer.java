@@ -1,10 +1,13 @@
 package io.mdm.enrollment.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The WAR we ship, on the one server that all such classes share; so every test makes its own data. */
@@ -14,5 +17,10 @@ abstract class SharedServer {
     @Deployment(testable = false)
     static WebArchive enrollment() {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("enrollment.war")));
+    }
+
+    @Test
+    void uses_the_server_that_the_first_class_started(ProcessHandle first) {
+        assertThat(first.isAlive()).isTrue();
     }
 }

@@ -22,7 +22,8 @@ class DevelopmentJwtTest {
         var verifier = Signature.getInstance("SHA256withRSA");
         verifier.initVerify(keys.pair().getPublic());
         verifier.update(token.substring(0, dot).getBytes(UTF_8));
-        assertThat(verifier.verify(Base64.getUrlDecoder().decode(token.substring(dot + 1)))).isTrue();
+        assertThat(verifier.verify(Base64.getUrlDecoder().decode(token.substring(dot + 1))))
+                .isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,7 +28,7 @@ public final class FaultySmtpServer implements AutoCloseable {
     public static final String CONNECT = "CONNECT";
     /** The final dot of a message. */
     public static final String END_OF_DATA = ".";
-    /** Instead of an answer: hang up without a word. */
+    /** Instead of an answer: break the connection without a word (a TCP reset). */
     public static final String DROP = "\0";
 
     private static final Map<String, String> USUAL = Map.of(
@@ -59,7 +60,7 @@ public final class FaultySmtpServer implements AutoCloseable {
         }
     }
 
-    /** The answer, and then the relay hangs up. */
+    /** The answer, and then the relay hangs up in order: the client surely gets the answer, and then the end. */
     public static String thenDrop(String answer) {
         return answer + DROP;
     }
@@ -132,6 +133,12 @@ public final class FaultySmtpServer implements AutoCloseable {
         var words = answer.replace(DROP, "");
         if (!words.isEmpty()) {
             connection.getOutputStream().write((words.replace("\n", "\r\n") + "\r\n").getBytes(UTF_8));
+        }
+        if (answer.equals(DROP)) {
+            connection.setSoLinger(true, 0);
+        } else if (answer.endsWith(DROP)) {
+            connection.shutdownOutput();
+            connection.getInputStream().transferTo(OutputStream.nullOutputStream());
         }
         return answer;
     }

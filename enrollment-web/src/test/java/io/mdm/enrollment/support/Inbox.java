@@ -4,12 +4,17 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A mail relay on 127.0.0.1 that keeps whatever it is given, for anybody. */
 public final class Inbox implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Kept, or its level would be forgotten: the relay tells of every address it first hears of. */
+    private static final Logger RELAY_LOG = Logger.getLogger("com.icegreen.greenmail");
 
     private final GreenMail relay;
 
@@ -20,6 +25,7 @@ public final class Inbox implements AutoCloseable {
     /** @param port 0 for any free one */
     public static Inbox open(int port) {
         var relay = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        RELAY_LOG.setLevel(Level.WARNING);
         relay.start();
         return new Inbox(relay);
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -22,11 +21,10 @@ import org.awaitility.core.ConditionTimeoutException;
  * <p>It ends when it is closed or when this JVM ends, even by {@code kill -9}.
  */
 public final class PayaraMicro implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration AFTER_DEPLOYMENT = Duration.ofSeconds(10);
     private static final int STOP_SECONDS = 30;
-    private static final int SHOWN_LINES = 30;
-    private static final Pattern TELLING = Pattern.compile(" SEVERE |^Caused by|^\\S*(Exception|Error)\\b");
+    private static final int SHOWN_LINES = 20;
 
     /** Runs its arguments as a command for as long as somebody holds its standard input open; deaf to Ctrl-C, which is the owner's. */
     private static final String KEEPER = """
@@ -57,15 +55,14 @@ public final class PayaraMicro implements AutoCloseable {
      *
      * @param deployments WAR by context root, with its slash
      * @param environment the configuration
-     * @param log where its output goes; its neighbors are overwritten, too
-     * @throws IllegalStateException with the end of the log if a deployment fails or nothing answers within two minutes
+     * @param directory for its log and other files, which are overwritten
+     * @throws IllegalStateException with what the log says if a deployment fails or nothing answers within two minutes
      */
     public static PayaraMicro start(
-            int port, Map<String, Path> deployments, Map<String, String> environment, Path log) {
+            int port, Map<String, Path> deployments, Map<String, String> environment, Path directory) {
+        Path log = directory.resolve("server.log");
         try {
-            Files.createDirectories(log.toAbsolutePath().getParent());
-            var start = new ProcessBuilder(
-                    command(port, deployments, log.toAbsolutePath().getParent()));
+            var start = new ProcessBuilder(command(port, deployments, ServerFiles.writtenTo(directory)));
             start.environment().putAll(environment);
             start.redirectErrorStream(true).redirectOutput(log.toFile());
             var server = new PayaraMicro(start.start(), URI.create("http://127.0.0.1:" + port + "/"), log);
@@ -74,6 +71,11 @@ public final class PayaraMicro implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What it says. */
+    public Path log() {
+        return log;
     }
 
     /** Where it listens. */
@@ -96,9 +98,7 @@ public final class PayaraMicro implements AutoCloseable {
         }
     }
 
-    private static List<String> command(int port, Map<String, Path> deployments, Path workDirectory)
-            throws IOException {
-        var files = ServerFiles.writtenTo(workDirectory);
+    private static List<String> command(int port, Map<String, Path> deployments, ServerFiles files) {
         var command = new ArrayList<>(List.of("sh", "-c", KEEPER, "keeper"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
@@ -111,20 +111,20 @@ public final class PayaraMicro implements AutoCloseable {
 
     private void awaitReady() {
         try {
-            await(START, () -> isReady() || hasDeployed() || !keeper.isAlive());
+            await(START, () -> hasDeployed() || !keeper.isAlive());
             await(AFTER_DEPLOYMENT, this::isReady);
         } catch (ConditionTimeoutException e) {
             throw failed();
         }
     }
 
-    private boolean isReady() {
-        return EnrollmentServer.at(root).answersOk("health/ready");
-    }
-
-    /** For better or worse: it says so after a failed deployment, too. */
+    /** It says so after a failed deployment, too; but before that a healthy neighbor may make it look ready. */
     private boolean hasDeployed() throws IOException {
         return Files.readString(log).contains(" ready in ");
+    }
+
+    private boolean isReady() {
+        return EnrollmentServer.at(root).isReady();
     }
 
     private static void await(Duration patience, Callable<Boolean> condition) {
@@ -135,7 +135,11 @@ public final class PayaraMicro implements AutoCloseable {
         close();
         try (var lines = Files.lines(log)) {
             return new IllegalStateException("Payara Micro is not ready; " + log + " says\n"
-                    + lines.filter(TELLING.asPredicate()).distinct().limit(SHOWN_LINES).collect(Collectors.joining("\n")));
+                    + lines.dropWhile(line -> !line.contains(" SEVERE "))
+                            .filter(line -> !line.startsWith("\tat ") && !line.startsWith("\t... "))
+                            .distinct()
+                            .limit(SHOWN_LINES)
+                            .collect(Collectors.joining("\n")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

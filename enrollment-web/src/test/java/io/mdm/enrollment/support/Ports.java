@@ -27,7 +27,7 @@ public final class Ports {
     }
 
     private static int opened(int port) throws IOException {
-        try (var socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }

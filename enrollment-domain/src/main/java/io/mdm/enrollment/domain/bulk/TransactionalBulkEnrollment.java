@@ -38,6 +38,9 @@ class TransactionalBulkEnrollment implements BulkEnrollment {
     MdmDirectory directory;
 
     @Inject
+    Idempotency idempotency;
+
+    @Inject
     TokenIssue tokenIssue;
 
     @Inject
@@ -64,6 +67,10 @@ class TransactionalBulkEnrollment implements BulkEnrollment {
     @Override
     @Transactional
     public BatchReceipt enroll(EnrollRecipients command) {
+        return idempotency.once(command, this::enrollNow);
+    }
+
+    private BatchReceipt enrollNow(EnrollRecipients command) {
         var organization = directory.organization(command.organizationId()).orElseThrow(this::notFound);
         var enterprise = organization.windowsEnterprise().orElseThrow(this::notFound);
         requireKnown(organization, command.settings());
@@ -77,7 +84,8 @@ class TransactionalBulkEnrollment implements BulkEnrollment {
                 Optional.of(batch.id()),
                 batch.total(),
                 batch.success(),
-                admission.rejected().size());
+                admission.rejected().size(),
+                BatchReceipt.Origin.FRESH);
     }
 
     private void issue(EnrollmentBatch batch, Admission admission) {

@@ -11,7 +11,7 @@ final class RetrySchedule {
     private static final List<Duration> FIRST_WAITS =
             List.of(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofMinutes(30));
     private static final Duration LATER_WAIT = Duration.ofHours(1);
-    private static final Duration LONGEST = Duration.ofHours(72);
+    private static final Duration LONGEST = Duration.ofDays(3);
     private static final double JITTER = 0.2;
 
     private final DoubleSupplier random;

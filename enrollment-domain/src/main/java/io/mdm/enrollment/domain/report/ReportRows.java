@@ -21,6 +21,13 @@ public interface ReportRows {
     Map<MailState, Integer> mails(String organizationId, String batchId);
 
     /**
+     * Differs whenever anything that a report of the batch shows differs, but for what the clock alone changes.
+     *
+     * @return printable ASCII
+     */
+    String version(String organizationId, String batchId);
+
+    /**
      * One recipient.
      *
      * @param email null when a token was created: it stands there

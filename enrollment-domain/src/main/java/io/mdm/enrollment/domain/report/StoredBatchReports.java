@@ -44,8 +44,7 @@ class StoredBatchReports implements BatchReports {
     @Override
     @Transactional
     public BatchReport report(ReportQuery query) {
-        var batch = batches.find(query.organizationId(), query.batchId())
-                .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
+        var batch = batch(query);
         var page = rows.page(query);
         var created = page.stream()
                 .filter(row -> row.outcome() == RecipientOutcome.CREATED)
@@ -65,6 +64,23 @@ class StoredBatchReports implements BatchReports {
                 mails(batch),
                 page.stream().map(row -> item(row, tokenAt, query)).toList(),
                 rows.count(query));
+    }
+
+    @Override
+    @Transactional
+    public String version(ReportQuery query) {
+        var batch = batch(query);
+        var expired = clock.instant().isBefore(batch.expireAt()) ? "live" : "expired";
+        return String.join(
+                "-",
+                rows.version(batch.organizationId(), batch.id()),
+                expired,
+                query.links().name());
+    }
+
+    private EnrollmentBatch batch(ReportQuery query) {
+        return batches.find(query.organizationId(), query.batchId())
+                .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
     }
 
     private Map<MailState, Integer> mails(EnrollmentBatch batch) {

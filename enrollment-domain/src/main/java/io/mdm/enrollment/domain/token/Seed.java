@@ -6,6 +6,7 @@ package io.mdm.enrollment.domain.token;
  * @param keyId names the server key
  * @param salt 16 random bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // seeds are not compared
 public record Seed(String keyId, byte[] salt) {
 
     /** Says nothing about the salt. */

@@ -62,6 +62,7 @@ class TransactionalBulkEnrollmentTest {
         tokenIssue.directory = directory;
         tokenIssue.mint = Examples.mint();
         tokenIssue.salts = new Salts();
+        enrollment.idempotency = new Idempotency();
         enrollment.directory = directory;
         enrollment.tokenIssue = tokenIssue;
         enrollment.batches = batches;
@@ -81,7 +82,7 @@ class TransactionalBulkEnrollmentTest {
         var receipt =
                 enroll(organization, settings(), "ana@acme.example", "nobody", "ANA@acme.example", "bob@acme.example");
 
-        assertThat(receipt).isEqualTo(new BatchReceipt(Optional.of(batch().id()), 4, 2, 2));
+        assertThat(receipt).isEqualTo(new BatchReceipt(Optional.of(batch().id()), 4, 2, 2, BatchReceipt.Origin.FRESH));
         assertThat(batch().total()).isEqualTo(4);
         assertThat(batch().success()).isEqualTo(2);
         assertThat(batch().createdBy()).isEqualTo("admin@acme.example");
@@ -130,7 +131,7 @@ class TransactionalBulkEnrollmentTest {
     @Test
     void a_request_without_a_good_address_is_kept_for_its_report_and_mails_nobody() {
         assertThat(enroll(organization, settings(), "nobody", "nowhere"))
-                .isEqualTo(new BatchReceipt(Optional.of(batch().id()), 2, 0, 2));
+                .isEqualTo(new BatchReceipt(Optional.of(batch().id()), 2, 0, 2, BatchReceipt.Origin.FRESH));
 
         assertThat(batches.rejections(batch().id())).hasSize(2);
         assertThat(created.fired()).isEmpty();

@@ -50,6 +50,14 @@ public final class InMemoryReportRows implements ReportRows {
                 .collect(Collectors.groupingBy(BatchReport.Mail::state, Collectors.summingInt(mail -> 1)));
     }
 
+    @Override
+    public String version(String organizationId, String batchId) {
+        var states = tokens.ofBatch(organizationId, batchId)
+                .map(token -> token.state() + "/" + token.generation())
+                .toList();
+        return Integer.toHexString(Objects.hash(rows(organizationId, batchId).toList(), states));
+    }
+
     private Stream<Row> filtered(ReportQuery query) {
         return rows(query.organizationId(), query.batchId())
                 .filter(row -> query.outcome().stream().allMatch(row.outcome()::equals))

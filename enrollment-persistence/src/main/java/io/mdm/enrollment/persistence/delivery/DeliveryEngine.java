@@ -5,9 +5,11 @@ import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.mdm.enrollment.api.InvitationDelivery;
 import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.domain.bulk.Idempotency;
 import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.LaneDelivery;
+import io.mdm.enrollment.persistence.ServerResources;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -19,8 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DeliveryEngine implements Deliveries, InvitationDelivery {
-    /** The name of the executor on which invitations are sent. */
-    public static final String EXECUTOR = "java:app/concurrent/enrollmentDelivery";
-
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 4;
@@ -49,20 +46,24 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
     LaneDelivery laneDelivery;
 
     @Inject
+    Idempotency idempotency;
+
+    @Inject
     ModuleConfiguration configuration;
 
     private @Nullable Scheduler scheduler;
 
     /** Starts to look for due lanes. The schema must be there. */
     public void start() {
-        ManagedExecutorService sending = lookUp(EXECUTOR);
-        ManagedThreadFactory others = lookUp("java:comp/DefaultManagedThreadFactory");
-        start(sending, others);
+        start(
+                ServerResources.named(EXECUTOR, ManagedExecutorService.class),
+                ServerResources.named("java:comp/DefaultManagedThreadFactory", ManagedThreadFactory.class));
     }
 
     void start(ExecutorService sending, ThreadFactory others) {
         clock.measure();
         var started = new SchedulerBuilder(database.dataSource(), List.of(LaneTask.of(laneDelivery)))
+                .startTasks(PurgeTask.of(idempotency))
                 .tableName("enrollment.scheduled_tasks")
                 .clock(clock)
                 .threads(configuration.mailWorkers())
@@ -79,15 +80,6 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
                 .build();
         started.start();
         scheduler = started;
-    }
-
-    /** Not injected: a server may resolve references before it has made the executor that they name. */
-    private static <T> T lookUp(String name) {
-        try {
-            return InitialContext.doLookup(name);
-        } catch (NamingException missing) {
-            throw new IllegalStateException("the server has no " + name, missing);
-        }
     }
 
     /** Lets running lanes finish their message, then leaves the rest to other nodes. */

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.persistence.store;
 
+import io.mdm.enrollment.persistence.ServerResources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,8 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -21,20 +20,11 @@ public class EnrollmentDatabase {
     private final DataSource dataSource;
 
     public EnrollmentDatabase() {
-        this(lookUp());
+        this(ServerResources.named("jdbc/enrollment", DataSource.class));
     }
 
     public EnrollmentDatabase(DataSource dataSource) {
         this.dataSource = dataSource;
-    }
-
-    /** By {@link InitialContext}, because servers disagree on what {@code @Resource(lookup)} is relative to. */
-    private static DataSource lookUp() {
-        try {
-            return (DataSource) new InitialContext().lookup("jdbc/enrollment");
-        } catch (NamingException missing) {
-            throw new IllegalStateException("the server has no JTA data source jdbc/enrollment", missing);
-        }
     }
 
     public DataSource dataSource() {
@@ -71,6 +61,7 @@ public class EnrollmentDatabase {
     }
 
     /** An array parameter of a statement, such as {@code unnest} takes. */
+    @SuppressWarnings("ArrayRecordComponent") // arrays are not compared
     public record Array(String elementType, Object[] elements) {}
 
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.persistence.store;
 
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.bulk.IdempotencyRecords;
 import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.report.ReportRows;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
@@ -91,6 +92,12 @@ public final class Stores {
         var rows = new JdbcReportRows();
         rows.database = database;
         return rows;
+    }
+
+    public IdempotencyRecords idempotencyRecords() {
+        var records = new JdbcIdempotencyRecords();
+        records.database = database;
+        return records;
     }
 
     /** As injected: that of the thread's transaction, or, outside of one, another one for each call. */

@@ -41,7 +41,7 @@ public class BulkEnrollmentReader {
             throw errors.last(ErrorType.ANY_REQUIRED, "a body is required: " + RequestReader.FLAT_FORM);
         }
         try (JsonParser parser = PARSERS.createParser(text)) {
-            StrictJson json = new StrictJson(parser, errors);
+            StrictJson json = new StrictJson(new JsonEvents(parser, errors), errors);
             RequestReader reader = new RequestReader(json, limits);
             reader.read();
             json.end();

@@ -7,6 +7,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /** Bounds how many bulk requests are at work at once on this node, so that they leave room for everything else. */
 @ApplicationScoped
@@ -21,17 +22,19 @@ class BulkPlaces {
         free = new Semaphore(limits.concurrentBulks());
     }
 
-    /** @throws EnrollmentException {@link EnrollmentProblem#TOO_MANY_BULKS} when all places are taken */
-    Place take() {
+    /**
+     * Does the work in a place of its own.
+     *
+     * @throws EnrollmentException {@link EnrollmentProblem#TOO_MANY_BULKS} when all places are taken
+     */
+    <T> T within(Supplier<T> work) {
         if (!free.tryAcquire()) {
             throw new EnrollmentException(EnrollmentProblem.TOO_MANY_BULKS);
         }
-        return free::release;
-    }
-
-    /** A place taken; closing gives it back. */
-    interface Place extends AutoCloseable {
-        @Override
-        void close();
+        try {
+            return work.get();
+        } finally {
+            free.release();
+        }
     }
 }

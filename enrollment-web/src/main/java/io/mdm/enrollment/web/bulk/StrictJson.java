@@ -1,10 +1,6 @@
 package io.mdm.enrollment.web.bulk;
 
-import io.mdm.enrollment.api.EnrollmentException;
-import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
-import jakarta.json.stream.JsonParsingException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,15 +21,15 @@ final class StrictJson {
     /** An object with more keys is refused anyway, so that further ones need not be remembered. */
     private static final int MOST_KEYS = 1000;
 
-    private final JsonParser parser;
+    private final JsonEvents events;
     private final BodyErrors errors;
     private final List<Object> path = new ArrayList<>();
     private Event event;
     private @Nullable String text;
 
     /** Stands on the value that is the whole text. */
-    StrictJson(JsonParser parser, BodyErrors errors) {
-        this.parser = parser;
+    StrictJson(JsonEvents events, BodyErrors errors) {
+        this.events = events;
         this.errors = errors;
         this.event = next();
     }
@@ -46,7 +42,7 @@ final class StrictJson {
     /** The string that is the value, or the digits of the number as they are written. */
     String text() {
         if (text == null) {
-            text = sound(parser.getString());
+            text = sound(events.text());
         }
         return text;
     }
@@ -58,10 +54,11 @@ final class StrictJson {
         while (next() != Event.END_OBJECT) {
             String key = key();
             boolean repeated = keys.size() < MOST_KEYS ? !keys.add(key) : keys.contains(key);
-            next();
             if (repeated) {
                 refuseRepeated();
-            } else {
+            }
+            next();
+            if (!repeated) {
                 reader.accept(key);
             }
             finish();
@@ -83,14 +80,7 @@ final class StrictJson {
     /** Reads to the end of the text, where nothing more may stand. */
     void end() {
         finish();
-        try {
-            if (!parser.hasNext()) {
-                return;
-            }
-        } catch (RuntimeException e) {
-            throw broken(e);
-        }
-        throw broken(new IllegalStateException("text after the value"));
+        events.end();
     }
 
     /** Notes that the value, or the key before it, is refused. */
@@ -115,16 +105,12 @@ final class StrictJson {
 
     private Event next() {
         text = null;
-        try {
-            event = parser.next();
-        } catch (RuntimeException e) {
-            throw broken(e);
-        }
+        event = events.next();
         return event;
     }
 
     private String key() {
-        String raw = parser.getString();
+        String raw = events.text();
         path.set(path.size() - 1, SoundText.shown(raw));
         return sound(raw);
     }
@@ -156,20 +142,5 @@ final class StrictJson {
             case VALUE_STRING -> text();
             default -> {}
         }
-    }
-
-    private RuntimeException broken(RuntimeException cause) {
-        if (cause instanceof EnrollmentException || cause instanceof UncheckedIOException) {
-            return cause;
-        }
-        return errors.last(ErrorType.JSON_SYNTAX, "must be one JSON object" + place(cause));
-    }
-
-    private static String place(RuntimeException cause) {
-        if (cause instanceof JsonParsingException parsing && parsing.getLocation() != null) {
-            var place = parsing.getLocation();
-            return "; it is broken at line " + place.getLineNumber() + ", column " + place.getColumnNumber();
-        }
-        return "";
     }
 }

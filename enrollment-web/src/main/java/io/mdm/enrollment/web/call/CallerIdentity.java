@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.call;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.web.config.CallerConfiguration;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -30,15 +31,18 @@ class CallerIdentity {
     HttpServletRequest request;
 
     @Inject
+    BearerAuthentication authentication;
+
+    @Inject
     CallerConfiguration configuration;
 
+    @Inject
+    ModuleClock clock;
+
     Caller caller() {
-        requireBearerToken(request.getHeader("Authorization"));
-        if (!(request.getUserPrincipal() instanceof JsonWebToken token)) {
-            throw new EnrollmentException(EnrollmentProblem.INVALID_TOKEN);
-        }
+        var bearer = bearerToken(request.getHeader("Authorization"));
         try {
-            return caller(token, Instant.now().plus(CLOCK_SKEW));
+            return caller(verified(bearer), clock.instant().plus(CLOCK_SKEW));
         } catch (ClassCastException wrongType) {
             throw new EnrollmentException(EnrollmentProblem.INVALID_TOKEN, wrongType);
         }
@@ -55,12 +59,21 @@ class CallerIdentity {
                 configuration.organizationsClaim().map(name -> strings(token.getClaim(name))));
     }
 
-    private static void requireBearerToken(@Nullable String authorization) {
+    private JsonWebToken verified(String bearer) {
+        return request.getUserPrincipal() instanceof JsonWebToken token
+                ? token
+                : authentication
+                        .verify(request, bearer)
+                        .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.INVALID_TOKEN));
+    }
+
+    private static String bearerToken(@Nullable String authorization) {
         var words =
                 authorization == null ? new String[0] : authorization.strip().split("\\s+", 2);
         if (words.length < 2 || !words[0].equalsIgnoreCase(BEARER)) {
             throw new EnrollmentException(EnrollmentProblem.NO_TOKEN);
         }
+        return words[1];
     }
 
     private static boolean isAfter(@Nullable Long seconds, Instant latest) {

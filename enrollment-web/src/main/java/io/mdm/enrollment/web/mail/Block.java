@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.mail;
 
 import static java.util.stream.Collectors.joining;
 
+import io.mdm.enrollment.web.text.Html;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;

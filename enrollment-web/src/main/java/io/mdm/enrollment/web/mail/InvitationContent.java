@@ -7,10 +7,12 @@ import io.mdm.enrollment.web.mail.Block.Heading;
 import io.mdm.enrollment.web.mail.Block.Link;
 import io.mdm.enrollment.web.mail.Block.Paragraph;
 import io.mdm.enrollment.web.mail.Block.Steps;
+import io.mdm.enrollment.web.text.Html;
+import io.mdm.enrollment.web.text.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an invitation says, once, for both of its forms.
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  * @param language the language it is written in (BCP 47)
  */
 record InvitationContent(String language, String subject, List<Block> blocks) {
+    private static final String WORDS = "io.mdm.enrollment.web.mail.invitation";
     private static final Pattern BLANK_LINES = Pattern.compile("\n[ \t]*(?:\n[ \t]*)*\n");
     /** A name of any length must leave the subject readable. */
     private static final int SUBJECT_NAME = 80;
@@ -35,7 +38,7 @@ record InvitationContent(String language, String subject, List<Block> blocks) {
             </html>""";
 
     static InvitationContent of(Invitation invitation) {
-        var words = Wording.in(invitation.language());
+        var words = Wording.of(WORDS, invitation.language());
         var organization = HeaderText.onOneLine(invitation.organizationName());
         var blocks = new ArrayList<Block>();
         blocks.add(new Paragraph(words.say("greeting")));
@@ -52,9 +55,9 @@ record InvitationContent(String language, String subject, List<Block> blocks) {
     }
 
     private static void addOwnWords(List<Block> blocks, Invitation invitation, Wording words) {
-        var name = invitation.displayName();
-        if (name != null && !name.isBlank()) {
-            blocks.add(new Paragraph(words.say("name", HeaderText.onOneLine(name))));
+        var name = known(invitation.displayName());
+        if (!name.isEmpty()) {
+            blocks.add(new Paragraph(words.say("name", name)));
         }
         var ownWords = invitation.emailText();
         if (ownWords != null) {
@@ -79,15 +82,19 @@ record InvitationContent(String language, String subject, List<Block> blocks) {
     }
 
     private static void addContact(List<Block> blocks, Invitation invitation, Wording words) {
-        var enterprise = invitation.enterprise();
-        var known = new ArrayList<String>();
-        Stream.of(enterprise.contactEmail(), enterprise.contactPhone())
-                .filter(way -> way != null && !way.isBlank())
-                .map(HeaderText::onOneLine)
-                .forEach(known::add);
-        if (!known.isEmpty()) {
-            blocks.add(new Paragraph(words.say("contact", String.join(", ", known))));
+        var email = known(invitation.enterprise().contactEmail());
+        var phone = known(invitation.enterprise().contactPhone());
+        if (!email.isEmpty() && !phone.isEmpty()) {
+            blocks.add(new Paragraph(words.say("contact", email, phone)));
+        } else if (!email.isEmpty()) {
+            blocks.add(new Paragraph(words.say("contact.email", email)));
+        } else if (!phone.isEmpty()) {
+            blocks.add(new Paragraph(words.say("contact.phone", phone)));
         }
+    }
+
+    private static String known(@Nullable String value) {
+        return value == null ? "" : HeaderText.onOneLine(value);
     }
 
     String text() {

@@ -265,6 +265,7 @@ class FieldTableTest {
         var error = refusal(bodyWith(key, "1")).errors().get(0);
         assertThat(error.path()).containsExactly("k" + "y".repeat(62));
         assertThat(error.message()).startsWith("\"k" + "y".repeat(62) + "\"");
+        assertThat(refused(bodyWith("y".repeat(65), "1"))).containsExactly("y".repeat(64) + " object.unknown");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Invitations and relays to test with. */
 final class Examples {
@@ -36,7 +37,8 @@ final class Examples {
         return wording(language, "Acme", null, null);
     }
 
-    static Invitation wording(Language language, String organization, String displayName, String emailText) {
+    static Invitation wording(
+            Language language, String organization, @Nullable String displayName, @Nullable String emailText) {
         var plain = to("ana@acme.example");
         return new Invitation(
                 plain.messageKey(),
@@ -78,6 +80,8 @@ final class Examples {
                 false);
     }
 
+    /** As the container would make it. */
+    @SuppressWarnings("UnnecessaryAssignment")
     static InvitationMailer mailer(MailConfiguration configuration) {
         var mailer = new SmtpInvitationMailer();
         mailer.configuration = configuration;

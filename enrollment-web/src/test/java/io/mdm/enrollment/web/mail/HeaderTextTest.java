@@ -25,6 +25,14 @@ class HeaderTextTest {
         assertThat(encoded).matches("[ -~\r\n]*");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Acme\r\nBcc: eve@evil.example", "Ácme\nBcc: eve@evil.example"})
+    void lets_no_line_break_through(String text) throws Exception {
+        assertThat(MimeUtility.decodeText(HeaderText.encoded(text, 9)))
+                .endsWith("cme Bcc: eve@evil.example")
+                .doesNotContainPattern("[\r\n]");
+    }
+
     @Test
     void puts_everything_on_one_line() {
         assertThat(HeaderText.onOneLine("Acme\r\nBcc: eve@evil.example\u2028x\u202Ey\u0000\u0085"))

@@ -82,7 +82,7 @@ class InvitationMailTest {
                     .contains("Enroll only in device management")
                     .contains("ana@acme.example")
                     .contains("https://mdm.acme.example/EnrollmentServer/Discovery.svc")
-                    .contains("it@acme.example, +34 600 000 000")
+                    .contains("Write to it@acme.example or call +34 600 000 000.")
                     .contains("one device, once");
         }
         assertThat(text(mail)).contains("Dear all,\nplease hurry.\n\nThanks\n");

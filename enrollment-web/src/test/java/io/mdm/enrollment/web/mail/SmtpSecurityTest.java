@@ -117,7 +117,7 @@ class SmtpSecurityTest {
     private static void assertUnavailable(MailConfiguration configuration) {
         var mailer = Examples.mailer(configuration);
         var unavailable = catchThrowableOfType(RelayUnavailable.class, mailer::connect);
-        assertThat(unavailable.moment()).isEqualTo(BEFORE_MESSAGE);
+        assertThat(unavailable).isNotNull().extracting(RelayUnavailable::moment).isEqualTo(BEFORE_MESSAGE);
         assertThat(unavailable).hasNoCause().hasMessageNotContainingAny("mailbox", "secret", "127.0.0.1");
     }
 }

@@ -1,33 +1,28 @@
-package io.mdm.enrollment.web.bulk;
+package io.mdm.enrollment.web.report;
 
 import io.mdm.enrollment.api.MailState;
 import io.mdm.enrollment.api.RecipientOutcome;
 import io.mdm.enrollment.api.ReportQuery;
 import io.mdm.enrollment.api.http.BodyError;
 import io.mdm.enrollment.api.http.BodyRefused;
+import io.mdm.enrollment.web.answer.WireName;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the query parameters of a report; all that are wrong are reported together. */
 final class ReportParameters {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final int MOST_ITEMS = 10_000;
     private static final int USUAL_ITEMS = 100;
-    private static final Map<String, RecipientOutcome> OUTCOMES = Map.of(
-            "created", RecipientOutcome.CREATED,
-            "invalid", RecipientOutcome.INVALID,
-            "duplicate", RecipientOutcome.DUPLICATE,
-            "quota", RecipientOutcome.QUOTA);
-    private static final Map<String, MailState> MAILS = Map.of(
-            "queued", MailState.QUEUED,
-            "deferred", MailState.DEFERRED,
-            "sent", MailState.SENT,
-            "failed", MailState.FAILED,
-            "notRequested", MailState.NOT_REQUESTED);
+    private static final Map<String, RecipientOutcome> OUTCOMES = byWireName(RecipientOutcome.values());
+    private static final Map<String, MailState> MAILS = byWireName(MailState.values());
 
     private final List<BodyError> errors = new ArrayList<>();
     private final MultivaluedMap<String, String> parameters;
@@ -50,6 +45,10 @@ final class ReportParameters {
             throw new BodyRefused(errors);
         }
         return query;
+    }
+
+    private static <T extends Enum<T>> Map<String, T> byWireName(T[] constants) {
+        return Stream.of(constants).collect(Collectors.toMap(WireName::of, Function.identity()));
     }
 
     private int number(String name, int most, int usual) {

@@ -1,11 +1,11 @@
-package io.mdm.enrollment.web.mail;
+package io.mdm.enrollment.web.text;
 
 /** Text as HTML. */
-final class Html {
+public final class Html {
     private Html() {}
 
     /** Fit for element content and for attribute values in quotation marks; nowhere else. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         var html = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);

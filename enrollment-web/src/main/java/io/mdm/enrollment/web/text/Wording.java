@@ -1,4 +1,4 @@
-package io.mdm.enrollment.web.mail;
+package io.mdm.enrollment.web.text;
 
 import io.mdm.enrollment.api.Language;
 import java.text.MessageFormat;
@@ -10,9 +10,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
-/** The words of the invitation in one language; English for a language that has none yet, never the server's own. */
-final class Wording {
-    private static final String BUNDLE = "io.mdm.enrollment.web.mail.invitation";
+/** The words of a mail or a page in one language; English for a language that has none yet, never the server's own. */
+public final class Wording {
     private static final Control NO_DEFAULT_LOCALE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     private final ResourceBundle bundle;
@@ -23,23 +22,24 @@ final class Wording {
         this.locale = bundle.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : bundle.getLocale();
     }
 
-    static Wording in(Language language) {
+    /** @param bundle the base name of a resource bundle */
+    public static Wording of(String bundle, Language language) {
         var loader = Wording.class.getClassLoader();
-        return new Wording(ResourceBundle.getBundle(BUNDLE, language.locale(), loader, NO_DEFAULT_LOCALE));
+        return new Wording(ResourceBundle.getBundle(bundle, language.locale(), loader, NO_DEFAULT_LOCALE));
     }
 
     /** The language it really is in (BCP 47). */
-    String tag() {
+    public String tag() {
         return locale.toLanguageTag();
     }
 
     /** @param values stand in for {0}, {1} … as they are */
-    String say(String key, String... values) {
+    public String say(String key, String... values) {
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
 
     /** Date and time of day in UTC, to the minute. */
-    String moment(Instant instant) {
+    public String moment(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(instant.atOffset(ZoneOffset.UTC));

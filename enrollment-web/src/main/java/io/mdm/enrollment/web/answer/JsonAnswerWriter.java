@@ -1,4 +1,4 @@
-package io.mdm.enrollment.web;
+package io.mdm.enrollment.web.answer;
 
 import io.mdm.enrollment.api.http.Answer;
 import jakarta.json.Json;
@@ -13,7 +13,6 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,20 +79,11 @@ public class JsonAnswerWriter implements MessageBodyWriter<Answer<?>> {
         } else if (value instanceof Number number) {
             json.write(number.longValue());
         } else if (value instanceof Enum<?> constant) {
-            json.write(camelCase(constant.name()));
+            json.write(WireName.of(constant));
         } else if (value instanceof String || value instanceof Instant) {
             json.write(value.toString());
         } else {
             throw new IllegalArgumentException("no JSON form for " + value.getClass());
         }
-    }
-
-    private static String camelCase(String constant) {
-        var words = constant.toLowerCase(Locale.ROOT).split("_");
-        var name = new StringBuilder(words[0]);
-        for (int word = 1; word < words.length; word++) {
-            name.append(Character.toUpperCase(words[word].charAt(0))).append(words[word].substring(1));
-        }
-        return name.toString();
     }
 }
