@@ -9,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 
 /** Speaks to a running Enrollment over HTTP, on behalf of one caller. */
 public final class EnrollmentServer {
@@ -36,12 +38,22 @@ public final class EnrollmentServer {
 
     /** The same server for the bearer of a token. */
     public EnrollmentServer as(String jwt) {
-        return new EnrollmentServer(base, request -> request.setHeader("Authorization", "Bearer " + jwt));
+        return authorizedBy("Bearer " + jwt);
+    }
+
+    /** The same server for somebody who shows something, a token or not. */
+    public EnrollmentServer authorizedBy(String authorization) {
+        return new EnrollmentServer(base, request -> request.setHeader("Authorization", authorization));
     }
 
     /** The same server for somebody without a token. */
     public EnrollmentServer asNobody() {
         return at(base);
+    }
+
+    /** Another server for the same caller. */
+    public EnrollmentServer elsewhere(URI base) {
+        return new EnrollmentServer(base, identify);
     }
 
     public URI base() {
@@ -51,6 +63,10 @@ public final class EnrollmentServer {
     /** Where the bulks of an organization are posted. */
     public URI bulks(String organization) {
         return base.resolve(TOKENS.formatted(organization));
+    }
+
+    public Reply postBulk(Tenant tenant, BulkBody body) {
+        return postBulk(tenant.slug(), body.json());
     }
 
     public Reply postBulk(String organization, JsonObject body) {
@@ -67,6 +83,21 @@ public final class EnrollmentServer {
     /** @param contentLocation of a bulk's answer, with a query or without */
     public Reply report(String contentLocation) {
         return send(request(contentLocation).GET());
+    }
+
+    /** The report of a bulk that was answered with success. */
+    public JsonObject reportOf(Reply bulk) {
+        return report(bulk.header("Content-Location")).data();
+    }
+
+    /** The report of a bulk as soon as it is as wanted, within 30 s. */
+    public JsonObject awaitReportOf(Reply bulk, Predicate<JsonObject> wanted) {
+        return Awaitility.await("the report").atMost(PATIENCE).until(() -> reportOf(bulk), wanted::test);
+    }
+
+    /** What somebody sees who opens a personal link, wherever that points to. */
+    public Reply open(String link) {
+        return asNobody().get(URI.create(link).getRawPath());
     }
 
     public Reply get(String path) {
@@ -87,6 +118,18 @@ public final class EnrollmentServer {
     /** A request of this caller, to be completed; {@code path} is taken from the server's root, or below the context root without slash. */
     public HttpRequest.Builder request(String path) {
         return identify.apply(HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE));
+    }
+
+    /**
+     * Sends what no client library would: this caller's request exactly as given.
+     *
+     * @param head request line of HTTP/1.0 and further header lines, separated by {@code \n}
+     * @param body all that follows, whatever the head says
+     */
+    public Reply sendRaw(String head, String body) {
+        var identity = request("").build().headers().firstValue("Authorization");
+        return RawHttp.send(
+                base, head.strip() + identity.map("\nAuthorization: "::concat).orElse(""), body);
     }
 
     public Reply send(HttpRequest.Builder request) {

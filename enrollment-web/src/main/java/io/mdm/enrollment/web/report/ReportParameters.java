@@ -1,4 +1,4 @@
-package io.mdm.enrollment.web.bulk;
+package io.mdm.enrollment.web.report;
 
 import io.mdm.enrollment.api.MailState;
 import io.mdm.enrollment.api.RecipientOutcome;

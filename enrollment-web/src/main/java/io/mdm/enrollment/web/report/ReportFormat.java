@@ -1,4 +1,4 @@
-package io.mdm.enrollment.web.bulk;
+package io.mdm.enrollment.web.report;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;

@@ -1,4 +1,4 @@
-package io.mdm.enrollment.web.bulk;
+package io.mdm.enrollment.web.report;
 
 /** One cell of a CSV file that spreadsheets open without executing anything. */
 final class CsvCell {
