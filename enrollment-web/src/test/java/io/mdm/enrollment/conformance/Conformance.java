@@ -4,25 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
 
-/** {@code mvn -Pconformance}: the kit against any server. Ends with an exit code other than 0 when a case fails. */
+/** {@code mvn -Pconformance}: the kit against any server. */
 public final class Conformance {
     private Conformance() {}
 
+    /** @throws IllegalStateException when a case fails, or when none was run */
     public static void main(String[] arguments) {
         var out = new PrintStream(System.out, true, UTF_8);
-        var specification = Specification.ofContract();
-        Target target;
-        try {
-            target = Target.ofProperties();
-        } catch (IllegalArgumentException e) {
-            out.println(e.getMessage());
+        if (System.getProperty("base", "").isBlank()) {
             Transcript.printUsage(out);
-            System.exit(2);
-            return;
+            throw new IllegalStateException("nothing to test: -Dbase=https://host/context is missing");
         }
+        var specification = Specification.ofContract();
+        var target = Target.ofProperties();
         var kit = new Kit(specification.failures(), target);
         var transcript = new Transcript(out, target.base());
         specification.cases().forEach(each -> transcript.note(each, kit.run(each)));
-        System.exit(transcript.finish() ? 0 : 1);
+        if (!transcript.finish()) {
+            throw new IllegalStateException("the server does not conform");
+        }
     }
 }

@@ -28,13 +28,18 @@ record ConformanceCase(String file, String section, List<Step> steps, Map<String
         return file + " / " + section + (row.isEmpty() ? "" : " / " + cells);
     }
 
-    /** Everything in it that may hold {@code {{…}}}. */
+    /** Everything in it that may hold {@code {{…}}}, said or unsaid. */
     Stream<String> texts() {
-        return Stream.concat(
-                steps.stream().flatMap(step -> Stream.concat(Stream.of(step.request()), step.answer().stream())),
-                row.entrySet().stream()
-                        .filter(cell -> !cell.getKey().equals(WHY))
-                        .map(Map.Entry::getValue));
+        var cells = row.entrySet().stream()
+                .filter(cell -> !cell.getKey().equals(WHY))
+                .map(Map.Entry::getValue);
+        return Stream.concat(steps.stream().flatMap(ConformanceCase::texts), cells)
+                .map(text -> text.replace("{{bulks}}", Values.BULKS));
+    }
+
+    private static Stream<String> texts(Step step) {
+        var unsaid = Message.of(step.request()).mentions("Authorization") ? "" : "{{jwt}}";
+        return Stream.concat(Stream.of(unsaid, step.request()), step.answer().stream());
     }
 
     /** The answer that a step without one of its own gets. */

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content null where there is no empty line
  */
-record Message(String firstLine, List<Map.Entry<String, String>> headers, @Nullable String content) {
+record Message(
+        String firstLine,
+        List<Map.Entry<String, String>> headers,
+        @Nullable String content) {
     /** Instead of a header's value: that there is no such header. */
     static final String NONE = "(none)";
 
@@ -21,9 +24,13 @@ record Message(String firstLine, List<Map.Entry<String, String>> headers, @Nulla
         var headers = new ArrayList<Map.Entry<String, String>>();
         for (var line : head.subList(Math.min(1, head.size()), head.size())) {
             int colon = line.indexOf(':');
-            headers.add(Map.entry(line.substring(0, colon), line.substring(colon + 1).strip()));
+            headers.add(Map.entry(
+                    line.substring(0, colon), line.substring(colon + 1).strip()));
         }
-        return new Message(head.isEmpty() ? "" : head.get(0), headers, gap < 0 ? null : lines.substring(gap + 2, Math.max(gap + 2, lines.length() - 1)));
+        return new Message(
+                head.isEmpty() ? "" : head.get(0),
+                headers,
+                gap < 0 ? null : lines.substring(gap + 2, Math.max(gap + 2, lines.length() - 1)));
     }
 
     boolean mentions(String header) {

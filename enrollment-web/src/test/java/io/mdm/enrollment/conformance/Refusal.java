@@ -36,7 +36,11 @@ record Refusal(FailureTable.Failure failure, @Nullable String errors) {
         if (errors != null) {
             error.add("data", Json.createObjectBuilder().add("…", "…"));
         }
-        return Json.createObjectBuilder().add("status", false).add("error", error).build().toString();
+        return Json.createObjectBuilder()
+                .add("status", false)
+                .add("error", error)
+                .build()
+                .toString();
     }
 
     private static String inShort(JsonArray errors) {

@@ -30,8 +30,10 @@ class SpecificationTest {
 
     @Test
     void every_column_is_used() {
-        assertThat(specification.cases()).allSatisfy(each -> assertThat(each.row().keySet())
-                .isSubsetOf(Stream.concat(Stream.of("answer", "why"), namesIn(each)).collect(Collectors.toSet())));
+        assertThat(specification.cases())
+                .allSatisfy(each -> assertThat(each.row().keySet())
+                        .isSubsetOf(Stream.concat(Stream.of("answer", "why"), namesIn(each))
+                                .collect(Collectors.toSet())));
     }
 
     @Test
@@ -53,7 +55,8 @@ class SpecificationTest {
                 .collect(Collectors.joining("\n"));
         assertThat(specification.failures().failures().stream()
                         .filter(failure -> !Set.of(500, 503, 409).contains(failure.status())))
-                .allSatisfy(failure -> assertThat(answers).containsPattern("(?m)^" + failure.status() + " " + failure.code()));
+                .allSatisfy(failure ->
+                        assertThat(answers).containsPattern("(?m)^" + failure.status() + " " + failure.code()));
     }
 
     @Test
@@ -67,13 +70,17 @@ class SpecificationTest {
     private static Stream<String> namesIn(ConformanceCase each) {
         return each.steps().stream()
                 .flatMap(step -> Stream.concat(Stream.of(step.request()), step.answer().stream()))
-                .flatMap(text -> java.util.regex.Pattern.compile("\\{\\{([^{}=]+)}}").matcher(text).results())
+                .flatMap(text -> java.util.regex.Pattern.compile("\\{\\{([^{}=]+)}}")
+                        .matcher(text)
+                        .results())
                 .map(match -> match.group(1));
     }
 
     private static List<String> keptIn(ConformanceCase each) {
         return each.texts()
-                .flatMap(text -> java.util.regex.Pattern.compile("\\{\\{=([^}]+)}}").matcher(text).results())
+                .flatMap(text -> java.util.regex.Pattern.compile("\\{\\{=([^}]+)}}")
+                        .matcher(text)
+                        .results())
                 .map(match -> match.group(1))
                 .toList();
     }

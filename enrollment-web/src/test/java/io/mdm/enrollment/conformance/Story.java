@@ -36,6 +36,7 @@ final class Story {
     }
 
     private void line(String line) {
-        told.append(line.length() <= MOST_UNITS ? line : line.substring(0, MOST_UNITS) + "…").append('\n');
+        told.append(line.length() <= MOST_UNITS ? line : line.substring(0, MOST_UNITS) + "…")
+                .append('\n');
     }
 }

@@ -17,11 +17,8 @@ record Target(URI base, Map<Given, String> given) {
     /** Told by system properties. */
     static Target ofProperties() {
         var given = new EnumMap<Given, String>(Given.class);
-        Stream.of(Given.values())
-                .forEach(each -> property(each.key()).ifPresent(value -> given.put(each, value)));
-        return new Target(
-                URI.create(property("base").orElseThrow(() -> new IllegalArgumentException("-Dbase=https://host/context is needed"))),
-                given);
+        Stream.of(Given.values()).forEach(each -> property(each.key()).ifPresent(value -> given.put(each, value)));
+        return new Target(URI.create(property("base").orElseThrow()), given);
     }
 
     private static Optional<String> property(String name) {

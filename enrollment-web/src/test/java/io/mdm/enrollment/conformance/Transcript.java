@@ -50,8 +50,8 @@ final class Transcript {
         out.println();
         out.println("%d cases: %d passed, %d failed, %d not run"
                 .formatted(passed + failed + notRun, passed, failed, notRun));
-        missed.forEach((given, cases) ->
-                out.println("  %d need -D%s=… (%s)".formatted(cases, given.key(), given.meaning())));
+        missed.forEach(
+                (given, cases) -> out.println("  %d need -D%s=… (%s)".formatted(cases, given.key(), given.meaning())));
         return failed == 0 && passed > 0;
     }
 

@@ -10,14 +10,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What stands for {@code {{…}}} while a case runs; see the notation in {@code conformance/README.md}. */
 final class Values {
+    static final String BULKS = "/v1/organizations/{{organization}}/mdm/windows/enterprise/enrollment-tokens/bulk";
+
     /** {@code {{=name}}} is not one to fill in: it takes something out of an answer. */
     private static final Pattern EXPRESSION = Pattern.compile("\\{\\{(?!=)(.+?)}}");
 
-    private static final Pattern REPEATED = Pattern.compile("(.+) × (\\d+)");
-    private static final String BULKS = "/v1/organizations/{{organization}}/mdm/windows/enterprise/enrollment-tokens/bulk";
+    private static final Pattern REPEATED = Pattern.compile("(.+) × (\\S+)");
+    /** A number, or the name of one, and what to add to it. */
+    private static final Pattern SUM = Pattern.compile("(.+?)([+-]\\d+)");
 
     private final Map<String, String> known = new HashMap<>();
 
@@ -25,6 +29,7 @@ final class Values {
         known.put("bulks", BULKS);
         known.put("unique", UUID.randomUUID().toString());
         known.put("context", target.contextPath());
+        Stream.of(Given.values()).forEach(given -> given.usually().ifPresent(value -> known.put(given.key(), value)));
         target.given().forEach((given, value) -> known.put(given.key(), value));
         known.putAll(row);
     }
@@ -53,7 +58,7 @@ final class Values {
     private byte[] evaluated(String expression) {
         var repeated = REPEATED.matcher(expression);
         if (repeated.matches()) {
-            return repeated.group(1).repeat(Integer.parseInt(repeated.group(2))).getBytes(UTF_8);
+            return repeated.group(1).repeat(number(repeated.group(2))).getBytes(UTF_8);
         }
         var words = expression.split(" ", 2);
         return words.length == 1 ? bytes(named(expression)) : derived(words[0], words[1]);
@@ -69,8 +74,16 @@ final class Values {
         };
     }
 
+    private int number(String text) {
+        return Integer.parseInt(text.matches("\\d+") ? text : named(text));
+    }
+
     private String named(String name) {
         var value = known.get(name);
+        var sum = SUM.matcher(name);
+        if (value == null && sum.matches()) {
+            return Integer.toString(number(sum.group(1)) + Integer.parseInt(sum.group(2)));
+        }
         if (value == null) {
             throw new IllegalArgumentException("{{" + name + "}} is not known");
         }
