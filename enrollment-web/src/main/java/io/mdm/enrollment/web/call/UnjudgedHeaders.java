@@ -13,12 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps from JAX-RS what would move it to act before the {@link CallGate} can: a content type that cannot be parsed, which
- * it refuses with 400; forms, which it reads, whoever sent them; and what the client accepts, which makes no difference
- * because every answer is JSON.
+ * Keeps from JAX-RS what would move it to act before the {@link CallGate} can: a content type or an accepted type that
+ * cannot be parsed, which it refuses with 400; and forms, which it reads, whoever sent them.
  */
 @WebFilter("/" + Paths.API + "/*")
 public class UnjudgedHeaders extends HttpFilter {
@@ -31,6 +31,8 @@ public class UnjudgedHeaders extends HttpFilter {
     }
 
     private static final class Request extends HttpServletRequestWrapper {
+        private static final Pattern QUALITY = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
+
         Request(HttpServletRequest request) {
             super(request);
         }
@@ -43,25 +45,40 @@ public class UnjudgedHeaders extends HttpFilter {
         @Override
         public @Nullable String getHeader(String name) {
             var value = super.getHeader(name);
-            if (value != null && name.equalsIgnoreCase(HttpHeaders.ACCEPT)) {
-                return MediaType.WILDCARD;
+            if (value == null) {
+                return null;
+            } else if (name.equalsIgnoreCase(HttpHeaders.ACCEPT)) {
+                return isAcceptable(value) ? value : MediaType.WILDCARD;
+            } else if (name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
+                return isNoForm(value) ? value : MediaType.APPLICATION_OCTET_STREAM;
             }
-            return value != null && name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) && !isLeftAlone(value)
-                    ? MediaType.APPLICATION_OCTET_STREAM
-                    : value;
+            return value;
         }
 
         @Override
         public Enumeration<String> getHeaders(String name) {
-            var values = super.getHeaders(name);
-            boolean judged =
+            boolean unjudged =
                     name.equalsIgnoreCase(HttpHeaders.ACCEPT) || name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE);
-            return judged && values.hasMoreElements()
-                    ? Collections.enumeration(Collections.singleton(getHeader(name)))
-                    : values;
+            var value = unjudged ? getHeader(name) : null;
+            return value == null ? super.getHeaders(name) : Collections.enumeration(Collections.singleton(value));
         }
 
-        private static boolean isLeftAlone(String contentType) {
+        private static boolean isAcceptable(String types) {
+            try {
+                for (var type : types.split(",", -1)) {
+                    var quality =
+                            MediaType.valueOf(type.strip()).getParameters().get("q");
+                    if (quality != null && !QUALITY.matcher(quality).matches()) {
+                        return false;
+                    }
+                }
+                return true;
+            } catch (IllegalArgumentException malformed) {
+                return false;
+            }
+        }
+
+        private static boolean isNoForm(String contentType) {
             try {
                 return !MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(MediaType.valueOf(contentType));
             } catch (IllegalArgumentException malformed) {
