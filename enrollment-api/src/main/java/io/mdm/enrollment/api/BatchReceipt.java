@@ -9,8 +9,17 @@ import java.util.Optional;
  * @param total how many addresses were given
  * @param success how many tokens were created
  * @param fail how many recipients got none
+ * @param origin whether the request was carried out now or earlier
  */
-public record BatchReceipt(Optional<String> batchId, int total, int success, int fail) {
+public record BatchReceipt(Optional<String> batchId, int total, int success, int fail, Origin origin) {
+
+    /** When the request was carried out. */
+    public enum Origin {
+        /** By this call. */
+        FRESH,
+        /** By an earlier call with the same idempotency key; this one created and mailed nothing. */
+        REPLAYED
+    }
 
     public BatchReceipt {
         if (total != success + fail) {
@@ -19,6 +28,6 @@ public record BatchReceipt(Optional<String> batchId, int total, int success, int
     }
 
     public static BatchReceipt ofNothing() {
-        return new BatchReceipt(Optional.empty(), 0, 0, 0);
+        return new BatchReceipt(Optional.empty(), 0, 0, 0, Origin.FRESH);
     }
 }

@@ -9,4 +9,13 @@ public interface BatchReports {
      * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization has no such batch
      */
     BatchReport report(ReportQuery query);
+
+    /**
+     * Names the state of the report: as long as it stays the same, so does the report. Asking for it is much cheaper than
+     * asking for the report.
+     *
+     * @return printable ASCII
+     * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization has no such batch
+     */
+    String version(ReportQuery query);
 }

@@ -8,7 +8,9 @@ public interface BulkEnrollment {
      *
      * @return the counts, which always add up to the number of addresses given
      * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization, its Windows enterprise,
-     *     a policy or the segment is unknown; nothing has been created then
+     *     a policy or the segment is unknown; {@link EnrollmentProblem#IDEMPOTENCY_KEY_REUSED} when the key was used with
+     *     another body; {@link EnrollmentProblem#STILL_RUNNING} when a request with the key is at work. Nothing has been
+     *     created then
      */
     BatchReceipt enroll(EnrollRecipients command);
 }

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.api;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The wish to invite people to an organization.
@@ -9,6 +10,11 @@ import java.util.List;
  * @param requestedBy who asks, as the report shows it: the caller's subject
  * @param settings what all the tokens share
  * @param addresses the invited people's addresses as given, unjudged, in request order
+ * @param idempotencyKey with which the caller may repeat the request without inviting anybody twice
  */
 public record EnrollRecipients(
-        String organizationId, String requestedBy, EnrollmentSettings settings, List<String> addresses) {}
+        String organizationId,
+        String requestedBy,
+        EnrollmentSettings settings,
+        List<String> addresses,
+        Optional<IdempotencyKey> idempotencyKey) {}

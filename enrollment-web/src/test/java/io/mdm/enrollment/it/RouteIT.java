@@ -59,7 +59,16 @@ class RouteIT extends SharedServer {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/html, application/xml;q=0.9", "image/*", "application/json;q=0", "nonsense", ""})
+    @ValueSource(
+            strings = {
+                "text/html, application/xml;q=0.9",
+                "image/*",
+                "application/json;q=0",
+                "nonsense",
+                "text/html;q=high",
+                "application/json;q=7",
+                ""
+            })
     void answers_in_json_whatever_is_accepted(String accepted, EnrollmentServer server) {
         var html = server.request(server.bulks("acme").getPath())
                 .header("Content-Type", "application/json")

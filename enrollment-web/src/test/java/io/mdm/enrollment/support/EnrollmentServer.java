@@ -54,6 +54,11 @@ public final class EnrollmentServer {
         return at(base);
     }
 
+    /** Another server for the same caller. */
+    public EnrollmentServer elsewhere(URI base) {
+        return new EnrollmentServer(base, identify);
+    }
+
     public URI base() {
         return base;
     }

@@ -2,7 +2,9 @@ package io.mdm.enrollment.api.http;
 
 import io.mdm.enrollment.api.EnrollRecipients;
 import io.mdm.enrollment.api.EnrollmentSettings;
+import io.mdm.enrollment.api.IdempotencyKey;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The body of a bulk request, read and checked.
@@ -12,7 +14,8 @@ import java.util.List;
  */
 public record BulkEnrollmentRequest(EnrollmentSettings settings, List<String> userEmails) {
 
-    public EnrollRecipients toCommand(String organizationId, String requestedBy) {
-        return new EnrollRecipients(organizationId, requestedBy, settings, userEmails);
+    public EnrollRecipients toCommand(
+            String organizationId, String requestedBy, Optional<IdempotencyKey> idempotencyKey) {
+        return new EnrollRecipients(organizationId, requestedBy, settings, userEmails, idempotencyKey);
     }
 }

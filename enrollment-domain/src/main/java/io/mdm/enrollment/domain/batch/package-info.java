@@ -1,4 +1,4 @@
-/** One accepted bulk request: who of it got a token, and what became of each. */
+/** One accepted bulk request, and whom it did and did not admit. */
 @NullMarked
 package io.mdm.enrollment.domain.batch;
 

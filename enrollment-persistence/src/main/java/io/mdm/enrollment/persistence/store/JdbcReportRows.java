@@ -4,7 +4,7 @@ import io.mdm.enrollment.api.BatchReport;
 import io.mdm.enrollment.api.MailState;
 import io.mdm.enrollment.api.RecipientOutcome;
 import io.mdm.enrollment.api.ReportQuery;
-import io.mdm.enrollment.domain.batch.ReportRows;
+import io.mdm.enrollment.domain.report.ReportRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -84,6 +84,23 @@ class JdbcReportRows implements ReportRows {
                         batchId)
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public String version(String organizationId, String batchId) {
+        return database.query("""
+                        select md5(concat_ws(' ',
+                            (select string_agg(s::text, ' ' order by s) from (
+                                select state, count(*), sum(attempts), sum(last_reply), max(sent_at),
+                                    sum(extract(epoch from next_attempt_at))
+                                from enrollment.invitation where batch_id = b.id group by state) s),
+                            (select string_agg(t::text, ' ' order by t) from (
+                                select state, count(*), sum(generation), max(updated_at)
+                                from enrollment.enrollment_token
+                                where organization_id = b.organization_id and batch_id = b.id group by state) t)))
+                        from enrollment.enrollment_batch b where b.organization_id = ? and b.id = ?
+                        """, row -> row.getString(1), organizationId, batchId)
+                .get(0);
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -38,17 +38,26 @@ public class BulkEnrollmentResource {
     @Context
     UriInfo uri;
 
+    @Context
+    HttpHeaders headers;
+
     @POST
     @Path("bulk")
     @RequiresPermission(Permission.CREATE)
     public Response create(InputStream body) {
-        var command = reader.read(body).toCommand(call.organizationId(), call.subject());
+        var hashed = new HashedBody(body);
+        var request = reader.read(hashed);
+        var key = IdempotencyHeader.read(headers.getRequestHeader(IdempotencyHeader.NAME), hashed);
+        var command = request.toCommand(call.organizationId(), call.subject(), key);
         return answer(places.within(() -> enrollment.enroll(command)));
     }
 
     private Response answer(BatchReceipt receipt) {
         var answer = Response.ok(Answer.of(BulkEnrollmentCounts.of(receipt)), MediaType.APPLICATION_JSON);
         receipt.batchId().ifPresent(id -> answer.header(HttpHeaders.CONTENT_LOCATION, reportPath(id)));
+        if (receipt.origin() == BatchReceipt.Origin.REPLAYED) {
+            answer.header("Idempotency-Replayed", true);
+        }
         return answer.build();
     }
 

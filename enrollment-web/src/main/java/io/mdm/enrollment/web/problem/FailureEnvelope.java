@@ -30,7 +30,7 @@ final class FailureEnvelope {
         return switch (problem) {
             case NO_TOKEN -> Map.of("WWW-Authenticate", "Bearer");
             case INVALID_TOKEN -> Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-            case TOO_MANY_BULKS -> Map.of("Retry-After", "1");
+            case TOO_MANY_BULKS, STILL_RUNNING -> Map.of("Retry-After", "1");
             case DATABASE_AWAY -> Map.of("Retry-After", "5");
             default -> Map.of();
         };

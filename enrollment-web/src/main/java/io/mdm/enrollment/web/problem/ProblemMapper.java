@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -42,6 +43,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return EnrollmentProblem.METHOD_NOT_ALLOWED;
         } else if (thrown instanceof NotSupportedException) {
             return EnrollmentProblem.UNSUPPORTED_MEDIA_TYPE;
+        } else if (thrown instanceof UncheckedIOException) {
+            return EnrollmentProblem.BODY_REFUSED; // the caller went away while sending
         } else if (thrown instanceof WebApplicationException refused
                 && refused.getResponse().getStatusInfo().getFamily() == Response.Status.Family.CLIENT_ERROR) {
             return EnrollmentProblem.BODY_REFUSED;
@@ -55,5 +58,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 .entity(envelope);
         FailureEnvelope.headers(problem).forEach(answer::header);
         return answer;
+    }
+
+    /** The server knows no words for 422 (RFC 9110, section 15.5.21). */
+    private static String reason(EnrollmentProblem problem) {
+        var known = Response.Status.fromStatusCode(problem.status());
+        return known == null ? "Unprocessable Content" : known.getReasonPhrase();
     }
 }

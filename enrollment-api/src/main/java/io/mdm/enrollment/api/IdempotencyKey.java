@@ -1,0 +1,16 @@
+package io.mdm.enrollment.api;
+
+import java.util.HexFormat;
+
+/**
+ * What makes a repeated request recognizable for 24 hours, to the same caller and organization.
+ *
+ * @param value 1 to 255 visible ASCII characters
+ * @param bodyHash SHA-256 of the bytes of the body, 64 hexadecimal digits
+ */
+public record IdempotencyKey(String value, String bodyHash) {
+
+    public static IdempotencyKey of(String value, byte[] sha256) {
+        return new IdempotencyKey(value, HexFormat.of().formatHex(sha256));
+    }
+}

@@ -1,0 +1,59 @@
+package io.mdm.enrollment.domain.bulk;
+
+import io.mdm.enrollment.api.BatchReceipt;
+import io.mdm.enrollment.api.EnrollRecipients;
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.IdempotencyKey;
+import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.domain.bulk.IdempotencyRecords.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Carries out a request with an idempotency key once in 24 hours, however often and on however many nodes it arrives. */
+@ApplicationScoped
+public class Idempotency {
+    /** How long a receipt is replayed. */
+    public static final Duration KEPT = Duration.ofHours(24);
+
+    @Inject
+    IdempotencyRecords records;
+
+    @Inject
+    ModuleClock clock;
+
+    BatchReceipt once(EnrollRecipients command, Function<EnrollRecipients, BatchReceipt> work) {
+        return command.idempotencyKey().map(key -> once(key, command, work)).orElseGet(() -> work.apply(command));
+    }
+
+    private BatchReceipt once(
+            IdempotencyKey key, EnrollRecipients command, Function<EnrollRecipients, BatchReceipt> work) {
+        var scope = new Scope(command.organizationId(), command.requestedBy(), key.value());
+        return replay(scope, key).orElseGet(() -> {
+            if (!records.claim(scope)) {
+                throw new EnrollmentException(EnrollmentProblem.STILL_RUNNING);
+            }
+            // the one who held the claim may just have finished
+            return replay(scope, key).orElseGet(() -> carryOut(scope, key, command, work));
+        });
+    }
+
+    private Optional<BatchReceipt> replay(Scope scope, IdempotencyKey key) {
+        return records.find(scope, clock.instant().minus(KEPT)).map(record -> record.replayFor(key));
+    }
+
+    private BatchReceipt carryOut(
+            Scope scope, IdempotencyKey key, EnrollRecipients command, Function<EnrollRecipients, BatchReceipt> work) {
+        var receipt = work.apply(command);
+        records.put(scope, IdempotencyRecord.of(key, receipt), clock.instant());
+        return receipt;
+    }
+
+    /** Forgets receipts that are no longer replayed. */
+    public void purge() {
+        records.removeOlderThan(clock.instant().minus(KEPT));
+    }
+}

@@ -1,0 +1,136 @@
+package io.mdm.enrollment.domain.bulk;
+
+import io.mdm.enrollment.api.BatchReceipt;
+import io.mdm.enrollment.api.BulkEnrollment;
+import io.mdm.enrollment.api.EnrollRecipients;
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.EnrollmentSettings;
+import io.mdm.enrollment.api.EnrollmentTokenCreated;
+import io.mdm.enrollment.api.MdmDirectory;
+import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.PolicyAssignment;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.delivery.Deliveries;
+import io.mdm.enrollment.domain.delivery.DeliveryLane;
+import io.mdm.enrollment.domain.delivery.Invitations;
+import io.mdm.enrollment.domain.recipient.LocalPart;
+import io.mdm.enrollment.domain.token.EnrollmentToken;
+import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tokens, rejections and promised invitations of one request are written in one transaction, or not at all. */
+@ApplicationScoped
+class TransactionalBulkEnrollment implements BulkEnrollment {
+    @Inject
+    MdmDirectory directory;
+
+    @Inject
+    Idempotency idempotency;
+
+    @Inject
+    TokenIssue tokenIssue;
+
+    @Inject
+    EnrollmentBatches batches;
+
+    @Inject
+    EnrollmentTokens tokens;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    Event<EnrollmentTokenCreated> created;
+
+    @Inject
+    ModuleConfiguration configuration;
+
+    @Inject
+    ModuleClock clock;
+
+    @Override
+    @Transactional
+    public BatchReceipt enroll(EnrollRecipients command) {
+        return idempotency.once(command, this::enrollNow);
+    }
+
+    private BatchReceipt enrollNow(EnrollRecipients command) {
+        var organization = directory.organization(command.organizationId()).orElseThrow(this::notFound);
+        var enterprise = organization.windowsEnterprise().orElseThrow(this::notFound);
+        requireKnown(organization, command.settings());
+        if (command.addresses().isEmpty()) {
+            return BatchReceipt.ofNothing();
+        }
+        var batch = EnrollmentBatch.accept(organization, enterprise, command, clock.instant());
+        var admission = Admission.of(command.addresses(), localPart(), places(organization, batch));
+        issue(batch, admission);
+        return new BatchReceipt(
+                Optional.of(batch.id()),
+                batch.total(),
+                batch.success(),
+                admission.rejected().size(),
+                BatchReceipt.Origin.FRESH);
+    }
+
+    private void issue(EnrollmentBatch batch, Admission admission) {
+        var issued = tokenIssue.issueAll(batch, admission.admitted());
+        batch.conclude(issued.size());
+        batches.add(batch, admission.rejected());
+        tokens.addAll(issued);
+        if (batch.settings().sendEmail() && !issued.isEmpty()) {
+            promiseInvitations(batch, issued);
+        }
+        issued.forEach(token -> created.fire(
+                new EnrollmentTokenCreated(token.organizationId(), token.batchId(), token.id(), token.createdAt())));
+    }
+
+    private void promiseInvitations(EnrollmentBatch batch, List<EnrollmentToken> issued) {
+        var indexes = issued.stream().map(EnrollmentToken::batchIndex).toList();
+        invitations.addAll(batch, indexes);
+        deliveries.schedule(DeliveryLane.lanesOf(batch, indexes), issued.size());
+    }
+
+    private int places(Organization organization, EnrollmentBatch batch) {
+        return organization.tokenQuota().isEmpty()
+                ? Integer.MAX_VALUE
+                : organization.tokenQuota().getAsInt() - tokens.countLiveInTurn(organization.id(), batch.createdAt());
+    }
+
+    private void requireKnown(Organization organization, EnrollmentSettings settings) {
+        Set<String> policies = Stream.concat(
+                        Stream.ofNullable(settings.winPolicyId()),
+                        settings.winPolicyAssignments().stream()
+                                .map(PolicyAssignment::winPolicyId)
+                                .filter(Objects::nonNull))
+                .collect(Collectors.toSet());
+        Long segment = settings.segmentId();
+        if (!directory.hasPolicies(organization.id(), policies)
+                || (segment != null && !directory.hasSegment(organization.id(), segment))) {
+            throw notFound();
+        }
+    }
+
+    private LocalPart localPart() {
+        return configuration.smtpUtf8() ? LocalPart.UTF8 : LocalPart.ASCII;
+    }
+
+    private EnrollmentException notFound() {
+        return new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND);
+    }
+}

@@ -1,0 +1,37 @@
+package io.mdm.enrollment.domain.report;
+
+import io.mdm.enrollment.api.BatchReport;
+import io.mdm.enrollment.api.MailState;
+import io.mdm.enrollment.api.RecipientOutcome;
+import io.mdm.enrollment.api.ReportQuery;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is stored about the recipients of a batch, as a report shows it. */
+public interface ReportRows {
+
+    /** The page asked for, in request order. */
+    List<Row> page(ReportQuery query);
+
+    /** How many recipients the outcome and mail asked for leave, on all pages. */
+    int count(ReportQuery query);
+
+    /** How many invitations of the batch are in each state; absent states have none. */
+    Map<MailState, Integer> mails(String organizationId, String batchId);
+
+    /**
+     * Differs whenever anything that a report of the batch shows differs, but for what the clock alone changes.
+     *
+     * @return printable ASCII
+     */
+    String version(String organizationId, String batchId);
+
+    /**
+     * One recipient.
+     *
+     * @param email null when a token was created: it stands there
+     * @param mail null unless an invitation was promised
+     */
+    record Row(int index, @Nullable String email, RecipientOutcome outcome, BatchReport.@Nullable Mail mail) {}
+}

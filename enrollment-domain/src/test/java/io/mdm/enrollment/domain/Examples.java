@@ -1,0 +1,146 @@
+package io.mdm.enrollment.domain;
+
+import io.mdm.enrollment.api.EnrollRecipients;
+import io.mdm.enrollment.api.EnrollmentSettings;
+import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.MdmUser;
+import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.api.ModuleConfiguration.SecretKey;
+import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.PolicyAssignment;
+import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.Invitee;
+import io.mdm.enrollment.domain.credential.CredentialMint;
+import io.mdm.enrollment.domain.credential.Salts;
+import io.mdm.enrollment.domain.recipient.LocalPart;
+import io.mdm.enrollment.domain.recipient.Recipient;
+import io.mdm.enrollment.domain.token.EnrollmentToken;
+import io.mdm.enrollment.domain.token.Seed;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** What tests are about when it matters little what. Every id is new, so that tests can share a database. */
+public final class Examples {
+    public static final Instant NOW = Instant.parse("2026-11-23T10:00:00.123Z");
+    public static final Duration DURATION = Duration.ofDays(1);
+
+    private static final Salts SALTS = new Salts();
+
+    private Examples() {}
+
+    public static String id() {
+        return ObjectId.next(NOW);
+    }
+
+    public static ModuleConfiguration configuration() {
+        return new ModuleConfiguration(
+                URI.create("https://mdm.example"),
+                List.of(new SecretKey("up", new byte[32])),
+                8,
+                false,
+                Optional.empty());
+    }
+
+    public static CredentialMint mint() {
+        return new CredentialMint(configuration());
+    }
+
+    public static Organization organization() {
+        return organization(OptionalInt.empty());
+    }
+
+    /** With a bound on its live tokens. */
+    public static Organization organization(OptionalInt tokenQuota) {
+        var id = id();
+        return new Organization(id, "org-" + id, "Acme", Language.EN, true, tokenQuota, Optional.of(enterprise()));
+    }
+
+    public static WindowsEnterprise enterprise() {
+        return new WindowsEnterprise(
+                id(), "https://mdm.example/Discovery.svc", "#0b5fff", null, "it@acme.example", null);
+    }
+
+    /** Nothing that can be left out is given. */
+    public static EnrollmentSettings settings() {
+        return new EnrollmentSettings(true, null, List.of(), DURATION, null, null, null, List.of(), null);
+    }
+
+    /** Everything that can be left out is given. */
+    public static EnrollmentSettings fullSettings() {
+        return new EnrollmentSettings(
+                true,
+                "Señor \"Ü\" \\ 🙂",
+                List.of("", "ventas", "été"),
+                Duration.ofDays(30),
+                Language.ZH,
+                "Hello,\n\tyou </b> are invited.\n",
+                "698efa6ed851667d9c0aec8a",
+                List.of(
+                        new PolicyAssignment("698efa6ed851667d9c0aec8b", 10_000),
+                        new PolicyAssignment(null, 0),
+                        new PolicyAssignment("698efa6ed851667d9c0aec8a", 7)),
+                -9_007_199_254_740_991L);
+    }
+
+    public static EnrollmentSettings settings(Duration duration) {
+        return new EnrollmentSettings(true, null, List.of(), duration, null, null, null, List.of(), null);
+    }
+
+    /** Nobody is to be mailed. */
+    public static EnrollmentSettings silentSettings() {
+        return new EnrollmentSettings(false, null, List.of(), DURATION, null, null, null, List.of(), null);
+    }
+
+    public static EnrollRecipients command(
+            Organization organization, EnrollmentSettings settings, List<String> addresses) {
+        return new EnrollRecipients(organization.id(), "admin@acme.example", settings, addresses, Optional.empty());
+    }
+
+    public static List<String> addresses(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(index -> "person" + index + "@acme.example")
+                .toList();
+    }
+
+    /** A batch of so many recipients, none of whom has a token yet. */
+    public static EnrollmentBatch batch(Organization organization, EnrollmentSettings settings, int total) {
+        return batch(organization, settings, total, NOW);
+    }
+
+    public static EnrollmentBatch batch(
+            Organization organization, EnrollmentSettings settings, int total, Instant createdAt) {
+        return EnrollmentBatch.accept(
+                organization,
+                organization.windowsEnterprise().orElseThrow(),
+                command(organization, settings, addresses(total)),
+                createdAt);
+    }
+
+    public static EnrollmentToken token(EnrollmentBatch batch, int index, Optional<MdmUser> user) {
+        var recipient = Recipient.of("person" + index + "@acme.example", LocalPart.ASCII)
+                .orElseThrow();
+        return EnrollmentToken.issue(batch, new Invitee(index, recipient), user, new Seed("up", SALTS.next()));
+    }
+
+    /** Tokens for the recipients at these positions; every second one is a known user. */
+    public static List<EnrollmentToken> tokens(EnrollmentBatch batch, List<Integer> indexes) {
+        return indexes.stream()
+                .map(index -> token(
+                        batch,
+                        index,
+                        Optional.of(new MdmUser(id(), index % 4 == 0 ? null : Language.PT))
+                                .filter(user -> index % 2 == 0)))
+                .toList();
+    }
+
+    /** The positions from 0 up to this one. */
+    public static List<Integer> upTo(int end) {
+        return IntStream.range(0, end).boxed().toList();
+    }
+}

@@ -1,0 +1,68 @@
+package io.mdm.enrollment.domain;
+
+import io.mdm.enrollment.api.MdmDirectory;
+import io.mdm.enrollment.api.MdmUser;
+import io.mdm.enrollment.api.Organization;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+public final class InMemoryMdmDirectory implements MdmDirectory {
+    private final List<Organization> organizations = new ArrayList<>();
+    private final Map<String, Set<String>> policies = new HashMap<>();
+    private final Map<String, Set<Long>> segments = new HashMap<>();
+    private final Map<String, Map<String, MdmUser>> users = new HashMap<>();
+
+    /** @param users by their address, in any case */
+    public void add(
+            Organization organization, Set<String> policyIds, Set<Long> segmentIds, Map<String, MdmUser> users) {
+        organizations.add(organization);
+        policies.put(organization.id(), policyIds);
+        segments.put(organization.id(), segmentIds);
+        var byAddress = new HashMap<String, MdmUser>();
+        users.forEach((address, user) -> byAddress.put(address.toLowerCase(Locale.ROOT), user));
+        this.users.put(organization.id(), byAddress);
+    }
+
+    public void add(Organization organization) {
+        add(organization, Set.of(), Set.of(), Map.of());
+    }
+
+    public void remove(Organization organization) {
+        organizations.remove(organization);
+    }
+
+    @Override
+    public Optional<Organization> organization(String idOrSlug) {
+        var id = idOrSlug.toLowerCase(Locale.ROOT);
+        return organizations.stream()
+                .filter(organization -> organization.id().equals(id))
+                .findFirst()
+                .or(() -> organizations.stream()
+                        .filter(organization -> organization.slug().equals(idOrSlug))
+                        .findFirst());
+    }
+
+    @Override
+    public boolean hasPolicies(String organizationId, Set<String> policyIds) {
+        return policies.getOrDefault(organizationId, Set.of()).containsAll(policyIds);
+    }
+
+    @Override
+    public boolean hasSegment(String organizationId, long segmentId) {
+        return segments.getOrDefault(organizationId, Set.of()).contains(segmentId);
+    }
+
+    @Override
+    public Map<String, MdmUser> usersByAddress(String organizationId, Collection<String> addresses) {
+        var found = new HashMap<>(users.getOrDefault(organizationId, Map.of()));
+        found.keySet().retainAll(new HashSet<>(addresses));
+        return found;
+    }
+}

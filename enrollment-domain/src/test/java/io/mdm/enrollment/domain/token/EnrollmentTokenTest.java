@@ -1,0 +1,169 @@
+package io.mdm.enrollment.domain.token;
+
+import static io.mdm.enrollment.domain.Examples.DURATION;
+import static io.mdm.enrollment.domain.Examples.NOW;
+import static io.mdm.enrollment.domain.Examples.organization;
+import static io.mdm.enrollment.domain.Examples.settings;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.mdm.enrollment.api.EnrollmentSettings;
+import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.MdmUser;
+import io.mdm.enrollment.api.TokenNotUsable;
+import io.mdm.enrollment.api.TokenNotUsable.Reason;
+import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.credential.CredentialMint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnrollmentTokenTest {
+    private static final DeviceId DEVICE = DeviceId.of("698efa6ed851667d9c0aec99");
+    private static final DeviceId OTHER_DEVICE = DeviceId.of("698efa6ed851667d9c0aec98");
+    private static final Instant LATER = NOW.plusSeconds(60);
+    private static final Instant END = NOW.plus(DURATION);
+
+    private final CredentialMint mint = Examples.mint();
+    private final EnrollmentToken token = issue(settings(), Optional.empty());
+
+    @Test
+    void it_is_issued_pending_and_for_nobody_else() {
+        assertThat(token.id()).hasSize(24);
+        assertThat(token.state()).isEqualTo(TokenState.PENDING);
+        assertThat(token.email()).isEqualTo("person0@acme.example");
+        assertThat(token.mdmUserId()).isEmpty();
+        assertThat(token.winDeviceId()).isEmpty();
+        assertThat(token.generation()).isZero();
+        assertThat(token.createdAt()).isEqualTo(NOW).isEqualTo(token.updatedAt());
+        assertThat(token.expireAt()).isEqualTo(END);
+        assertThat(token.isLive(NOW)).isTrue();
+    }
+
+    @Test
+    void it_speaks_the_language_asked_for_else_the_users_else_the_organizations() {
+        var user = new MdmUser(Examples.id(), Language.PT);
+        var french = new EnrollmentSettings(true, null, List.of(), DURATION, Language.FR, null, null, List.of(), null);
+
+        assertThat(issue(french, Optional.of(user)).language()).isEqualTo(Language.FR);
+        assertThat(issue(settings(), Optional.of(user)).language()).isEqualTo(Language.PT);
+        assertThat(issue(settings(), Optional.of(new MdmUser(user.id(), null))).language())
+                .isEqualTo(Language.EN);
+        assertThat(issue(settings(), Optional.empty()).language()).isEqualTo(Language.EN);
+        assertThat(issue(settings(), Optional.of(user)).mdmUserId()).contains(user.id());
+    }
+
+    @Test
+    void a_device_uses_it_up() {
+        token.redeem(DEVICE, LATER);
+
+        assertThat(token.state()).isEqualTo(TokenState.DONE);
+        assertThat(token.winDeviceId()).contains(DEVICE.hex());
+        assertThat(token.updatedAt()).isEqualTo(LATER);
+        assertThat(token.isLive(LATER)).isFalse();
+        assertNotUsable(Reason.USED, () -> token.redeem(OTHER_DEVICE, LATER));
+        assertThat(token.winDeviceId()).contains(DEVICE.hex());
+    }
+
+    @Test
+    void the_same_device_may_come_again_even_after_the_end() {
+        token.redeem(DEVICE, LATER);
+
+        token.redeem(DEVICE, END.plusSeconds(1));
+
+        assertThat(token.updatedAt()).isEqualTo(LATER);
+    }
+
+    @Test
+    void it_ends_at_its_last_instant_and_no_earlier() {
+        assertThat(token.isLive(END.minusMillis(1))).isTrue();
+        assertThat(token.isLive(END)).isFalse();
+        assertNotUsable(Reason.EXPIRED, () -> token.requireLive(END));
+        assertNotUsable(Reason.EXPIRED, () -> token.redeem(DEVICE, END));
+        assertNotUsable(Reason.EXPIRED, () -> token.rotate(END));
+        assertThat(token.state()).isEqualTo(TokenState.PENDING);
+        token.redeem(DEVICE, END.minusMillis(1));
+        assertThat(token.state()).isEqualTo(TokenState.DONE);
+    }
+
+    @Test
+    void it_can_be_taken_back_once_and_for_all() {
+        token.revoke(LATER);
+        token.revoke(LATER.plusSeconds(1));
+
+        assertThat(token.state()).isEqualTo(TokenState.DELETED);
+        assertThat(token.updatedAt()).isEqualTo(LATER);
+        assertNotUsable(Reason.REVOKED, () -> token.redeem(DEVICE, LATER));
+        assertNotUsable(Reason.REVOKED, () -> token.rotate(LATER));
+        assertNotUsable(Reason.REVOKED, () -> token.requireLive(END));
+    }
+
+    @Test
+    void an_expired_one_can_be_taken_back_and_a_used_one_cannot() {
+        var used = issue(settings(), Optional.empty());
+        used.redeem(DEVICE, NOW);
+
+        token.revoke(END);
+
+        assertThat(token.state()).isEqualTo(TokenState.DELETED);
+        assertNotUsable(Reason.USED, () -> used.revoke(LATER));
+        assertThat(used.state()).isEqualTo(TokenState.DONE);
+    }
+
+    @Test
+    void its_credential_is_always_the_same() {
+        assertThat(token.credential(mint)).isEqualTo(token.credential(Examples.mint()));
+        assertThatCode(() -> token.requireOpenedBy(token.credential(mint), mint))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void rotating_it_replaces_the_credential() {
+        var first = token.credential(mint);
+        token.rotate(LATER);
+        var second = token.credential(mint);
+        token.rotate(LATER);
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(token.updatedAt()).isEqualTo(LATER);
+        assertNotUsable(Reason.REPLACED, () -> token.requireOpenedBy(first, mint));
+        assertNotUsable(Reason.REPLACED, () -> token.requireOpenedBy(second, mint));
+        assertThatCode(() -> token.requireOpenedBy(token.credential(mint), mint))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void the_credential_of_another_token_is_unknown() {
+        var foreign = issue(settings(), Optional.empty()).credential(mint);
+
+        assertNotUsable(Reason.UNKNOWN, () -> token.requireOpenedBy(foreign, mint));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "698efa6ed851667d9c0aec9", "698efa6ed851667d9c0aec9g", "698efa6ed851667d9c0aec99\n"})
+    void a_device_id_is_24_hexadecimal_digits(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> DeviceId.of(text));
+    }
+
+    @Test
+    void a_device_id_is_the_same_in_any_case() {
+        assertThat(DeviceId.of("698EFA6ED851667D9C0AEC99")).isEqualTo(DEVICE);
+    }
+
+    private static EnrollmentToken issue(EnrollmentSettings settings, Optional<MdmUser> user) {
+        return Examples.token(Examples.batch(organization(), settings, 1), 0, user);
+    }
+
+    static void assertNotUsable(Reason reason, ThrowingCallable call) {
+        assertThatExceptionOfType(TokenNotUsable.class)
+                .isThrownBy(call)
+                .extracting(TokenNotUsable::reason)
+                .isEqualTo(reason);
+    }
+}

@@ -1,0 +1,198 @@
+package io.mdm.enrollment.domain.token;
+
+import static io.mdm.enrollment.domain.Examples.NOW;
+import static io.mdm.enrollment.domain.Examples.batch;
+import static io.mdm.enrollment.domain.Examples.organization;
+import static io.mdm.enrollment.domain.Examples.settings;
+import static io.mdm.enrollment.domain.Examples.upTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What everything that keeps tokens does. */
+public abstract class EnrollmentTokensContract {
+    private static final String DEVICE = "698efa6ed851667d9c0aec99";
+
+    private final Organization organization = organization();
+    private final Organization other = organization();
+
+    protected abstract EnrollmentTokens tokens();
+
+    protected abstract void transactionally(Runnable work);
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 1_000, 1_001, 2_500})
+    void what_was_added_is_read_back_field_by_field(int count) {
+        var batch = batch(organization, settings(), count);
+        var added = add(batch, upTo(count));
+
+        var read = ofBatch(organization, batch, upTo(count));
+
+        assertThat(read)
+                .extracting(EnrollmentTokensContract::fields)
+                .containsExactlyElementsOf(
+                        added.stream().map(EnrollmentTokensContract::fields).toList());
+    }
+
+    @Test
+    void tokens_come_in_the_order_of_their_positions_however_they_are_asked_for() {
+        var batch = batch(organization, settings(), 2_500);
+        add(batch, upTo(2_500));
+        var shuffled = new ArrayList<>(upTo(2_500));
+        Collections.shuffle(shuffled, new Random(1));
+        shuffled.addAll(List.of(7, 7, 2_499));
+
+        assertThat(ofBatch(organization, batch, shuffled))
+                .extracting(EnrollmentToken::batchIndex)
+                .containsExactlyElementsOf(upTo(2_500));
+    }
+
+    @Test
+    void positions_without_a_token_are_left_out() {
+        var batch = batch(organization, settings(), 10);
+        add(batch, List.of(1, 5));
+
+        assertThat(ofBatch(organization, batch, List.of(0, 1, 2, 5, 99)))
+                .extracting(EnrollmentToken::batchIndex)
+                .containsExactly(1, 5);
+        assertThat(ofBatch(organization, batch, List.of())).isEmpty();
+    }
+
+    @Test
+    void a_token_is_found_by_its_id() {
+        var token = addOne();
+
+        assertThat(byId(token.id())).get().usingRecursiveComparison().isEqualTo(token);
+        assertThat(byIdForUpdate(token.id())).get().usingRecursiveComparison().isEqualTo(token);
+        assertThat(byId(Examples.id())).isEmpty();
+        assertThat(byIdForUpdate(Examples.id())).isEmpty();
+    }
+
+    @Test
+    void another_organization_sees_nothing() {
+        var batch = batch(organization, settings(), 2);
+        var token = add(batch, upTo(2)).get(0);
+        add(batch(other, settings(), 1), upTo(1));
+
+        assertThat(ofOrganizationForUpdate(organization, token.id())).isPresent();
+        assertThat(ofOrganizationForUpdate(other, token.id())).isEmpty();
+        assertThat(ofBatch(other, batch, upTo(2))).isEmpty();
+        assertThat(countLiveInTurn(organization, NOW)).isEqualTo(2);
+        assertThat(countLiveInTurn(other, NOW)).isEqualTo(1);
+    }
+
+    @Test
+    void what_happens_to_a_token_is_kept() {
+        var redeemed = addOne();
+        var revoked = addOne();
+        var rotated = addOne();
+        var later = NOW.plusMillis(1_234);
+
+        change(redeemed, token -> token.redeem(DeviceId.of(DEVICE), later));
+        change(revoked, token -> token.revoke(later));
+        change(rotated, token -> token.rotate(later));
+
+        assertThat(byId(redeemed.id())).hasValueSatisfying(token -> {
+            assertThat(token.state()).isEqualTo(TokenState.DONE);
+            assertThat(token.winDeviceId()).contains(DEVICE);
+            assertThat(token.updatedAt()).isEqualTo(later);
+        });
+        assertThat(byId(revoked.id())).get().extracting(EnrollmentToken::state).isEqualTo(TokenState.DELETED);
+        assertThat(byId(rotated.id()))
+                .get()
+                .extracting(EnrollmentToken::generation, EnrollmentToken::state)
+                .containsExactly(1, TokenState.PENDING);
+    }
+
+    @Test
+    void only_pending_tokens_before_their_expiry_count_as_live() {
+        add(batch(organization, settings(Duration.ofMinutes(1)), 1), upTo(1));
+        add(batch(organization, settings(Duration.ofMinutes(2)), 1), upTo(1));
+        change(addOne(), token -> token.redeem(DeviceId.of(DEVICE), NOW));
+        change(addOne(), token -> token.revoke(NOW));
+
+        assertThat(liveAt(NOW)).isEqualTo(2);
+        assertThat(liveAt(NOW.plusMillis(59_999))).isEqualTo(2);
+        assertThat(liveAt(NOW.plusSeconds(60))).isEqualTo(1);
+        assertThat(liveAt(NOW.plusSeconds(120))).isZero();
+    }
+
+    private int liveAt(Instant instant) {
+        return countLiveInTurn(organization, instant);
+    }
+
+    private List<EnrollmentToken> ofBatch(Organization asking, EnrollmentBatch batch, List<Integer> indexes) {
+        return in(tokens -> tokens.ofBatch(asking.id(), batch.id(), indexes));
+    }
+
+    private Optional<EnrollmentToken> byId(String id) {
+        return in(tokens -> tokens.byId(id));
+    }
+
+    private Optional<EnrollmentToken> byIdForUpdate(String id) {
+        return in(tokens -> tokens.byIdForUpdate(id));
+    }
+
+    private Optional<EnrollmentToken> ofOrganizationForUpdate(Organization asking, String id) {
+        return in(tokens -> tokens.ofOrganizationForUpdate(asking.id(), id));
+    }
+
+    private int countLiveInTurn(Organization asking, Instant instant) {
+        return in(tokens -> tokens.countLiveInTurn(asking.id(), instant));
+    }
+
+    private EnrollmentToken addOne() {
+        return add(batch(organization, settings(), 1), upTo(1)).get(0);
+    }
+
+    private List<EnrollmentToken> add(EnrollmentBatch batch, List<Integer> indexes) {
+        var added = Examples.tokens(batch, indexes);
+        transactionally(() -> tokens().addAll(added));
+        return added;
+    }
+
+    private void change(EnrollmentToken token, Consumer<EnrollmentToken> change) {
+        transactionally(() -> change.accept(
+                tokens().ofOrganizationForUpdate(organization.id(), token.id()).orElseThrow()));
+    }
+
+    private static List<Object> fields(EnrollmentToken token) {
+        return List.of(
+                token.id(),
+                token.organizationId(),
+                token.batchId(),
+                token.batchIndex(),
+                token.email(),
+                token.mdmUserId(),
+                token.language(),
+                token.seed().keyId(),
+                HexFormat.of().formatHex(token.seed().salt()),
+                token.generation(),
+                token.state(),
+                token.winDeviceId(),
+                token.createdAt(),
+                token.updatedAt(),
+                token.expireAt());
+    }
+
+    private <T> T in(Function<EnrollmentTokens, T> question) {
+        var answer = new ArrayList<T>(1);
+        transactionally(() -> answer.add(question.apply(tokens())));
+        return answer.get(0);
+    }
+}

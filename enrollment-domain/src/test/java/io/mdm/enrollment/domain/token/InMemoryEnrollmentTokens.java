@@ -1,0 +1,57 @@
+package io.mdm.enrollment.domain.token;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+public final class InMemoryEnrollmentTokens implements EnrollmentTokens {
+    private final Map<String, EnrollmentToken> tokens = new ConcurrentHashMap<>();
+
+    @Override
+    public void addAll(List<EnrollmentToken> added) {
+        added.forEach(token -> tokens.put(token.id(), token));
+    }
+
+    @Override
+    public Optional<EnrollmentToken> byId(String tokenId) {
+        return Optional.ofNullable(tokens.get(tokenId));
+    }
+
+    @Override
+    public Optional<EnrollmentToken> byIdForUpdate(String tokenId) {
+        return byId(tokenId);
+    }
+
+    @Override
+    public Optional<EnrollmentToken> ofOrganizationForUpdate(String organizationId, String tokenId) {
+        return byId(tokenId).filter(token -> token.organizationId().equals(organizationId));
+    }
+
+    @Override
+    public List<EnrollmentToken> ofBatch(String organizationId, String batchId, Collection<Integer> indexes) {
+        var asked = new HashSet<>(indexes);
+        return ofBatch(organizationId, batchId)
+                .filter(token -> asked.contains(token.batchIndex()))
+                .sorted(Comparator.comparing(EnrollmentToken::batchIndex))
+                .toList();
+    }
+
+    public Stream<EnrollmentToken> ofBatch(String organizationId, String batchId) {
+        return tokens.values().stream()
+                .filter(token -> token.organizationId().equals(organizationId)
+                        && token.batchId().equals(batchId));
+    }
+
+    @Override
+    public int countLiveInTurn(String organizationId, Instant now) {
+        return (int) tokens.values().stream()
+                .filter(token -> token.organizationId().equals(organizationId) && token.isLive(now))
+                .count();
+    }
+}

@@ -1,0 +1,16 @@
+package io.mdm.enrollment.domain.token;
+
+import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.domain.credential.CredentialMint;
+
+/** Puts together what the container would. */
+public final class LinkMaker {
+    private LinkMaker() {}
+
+    public static PersonalLinks with(ModuleConfiguration configuration) {
+        var links = new PersonalLinks();
+        links.configuration = configuration;
+        links.mint = new CredentialMint(configuration);
+        return links;
+    }
+}

@@ -1,0 +1,146 @@
+package io.mdm.enrollment.domain.token;
+
+import static io.mdm.enrollment.domain.Examples.DURATION;
+import static io.mdm.enrollment.domain.Examples.NOW;
+import static io.mdm.enrollment.domain.Examples.upTo;
+import static io.mdm.enrollment.domain.token.EnrollmentTokenTest.assertNotUsable;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.TokenNotUsable.Reason;
+import io.mdm.enrollment.api.UsableToken;
+import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.StoppedClock;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
+import io.mdm.enrollment.domain.credential.CredentialMint;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a credential opens, and the taking back of it. */
+class TransactionalRedemptionTest {
+    private static final String DEVICE = "698efa6ed851667d9c0aec99";
+    private static final String OTHER_DEVICE = "698efa6ed851667d9c0aec98";
+
+    private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
+    private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
+    private final StoppedClock clock = new StoppedClock(NOW);
+    private final CredentialMint mint = Examples.mint();
+    private final TransactionalRedemption redemption = new TransactionalRedemption();
+    private final TransactionalRevocation revocation = new TransactionalRevocation();
+    private final Organization organization = Examples.organization();
+    private final EnrollmentBatch batch = Examples.batch(organization, Examples.fullSettings(), 2);
+    private final EnrollmentToken token = Examples.tokens(batch, upTo(2)).get(0);
+    private final String credential = token.credential(mint).value();
+
+    @BeforeEach
+    void wire() {
+        redemption.tokens = tokens;
+        redemption.batches = batches;
+        redemption.mint = mint;
+        redemption.clock = clock;
+        revocation.tokens = tokens;
+        revocation.clock = clock;
+        batches.add(batch, List.of());
+        tokens.addAll(List.of(token));
+    }
+
+    @Test
+    void verifying_tells_what_it_opens_and_changes_nothing() {
+        var expected = new UsableToken(
+                token.id(),
+                organization.id(),
+                organization.windowsEnterprise().orElseThrow().id(),
+                token.email(),
+                token.language(),
+                Examples.fullSettings(),
+                token.expireAt(),
+                null);
+
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(redemption.verify(credential)).isEqualTo(expected);
+        }
+        assertThat(token.updatedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void the_first_device_wins_and_may_ask_again() {
+        assertThat(redemption.redeem(credential, DEVICE).winDeviceId()).isEqualTo(DEVICE);
+        assertThat(redemption
+                        .redeem(credential, DEVICE.toUpperCase(Locale.ROOT))
+                        .winDeviceId())
+                .isEqualTo(DEVICE);
+
+        assertNotUsable(Reason.USED, () -> redemption.redeem(credential, OTHER_DEVICE));
+        assertNotUsable(Reason.USED, () -> redemption.verify(credential));
+    }
+
+    @Test
+    void every_end_has_its_reason() {
+        clock.set(token.expireAt());
+        assertNotUsable(Reason.EXPIRED, () -> redemption.verify(credential));
+        assertNotUsable(Reason.EXPIRED, () -> redemption.redeem(credential, DEVICE));
+
+        clock.set(NOW);
+        token.rotate(NOW);
+        assertNotUsable(Reason.REPLACED, () -> redemption.verify(credential));
+        assertNotUsable(Reason.REPLACED, () -> redemption.redeem(credential, DEVICE));
+
+        revocation.revoke(organization.id(), token.id());
+        var newest = token.credential(mint).value();
+        assertNotUsable(Reason.REVOKED, () -> redemption.verify(newest));
+        assertNotUsable(Reason.REVOKED, () -> redemption.redeem(newest, DEVICE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "mdmenr_", "mdmenr_1T1kia3xoGoGE9IUuIEpl17zWDPUICy64Fso4Mtjs3BQTNu"})
+    void no_credential_at_all_is_unknown(String text) {
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(text));
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.redeem(text, DEVICE));
+    }
+
+    @Test
+    void a_genuine_credential_of_no_stored_token_is_unknown() {
+        var never = Examples.tokens(batch, upTo(2)).get(1).credential(mint).value();
+
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(never));
+    }
+
+    @Test
+    void a_bad_device_id_uses_nothing_up() {
+        assertThatIllegalArgumentException().isThrownBy(() -> redemption.redeem(credential, "device"));
+
+        assertThat(token.isLive(NOW.plus(Duration.ofDays(1)))).isTrue();
+    }
+
+    @Test
+    void another_organization_cannot_take_it_back() {
+        assertThatExceptionOfType(EnrollmentException.class)
+                .isThrownBy(() -> revocation.revoke(Examples.id(), token.id()))
+                .extracting(EnrollmentException::problem)
+                .isEqualTo(EnrollmentProblem.ENTITY_NOT_FOUND);
+        assertThat(token.isLive(NOW.plus(DURATION))).isTrue();
+    }
+
+    @Test
+    void what_was_used_cannot_be_taken_back() {
+        redemption.redeem(credential, DEVICE);
+
+        assertNotUsable(Reason.USED, () -> revocation.revoke(organization.id(), token.id()));
+    }
+
+    @Test
+    void the_link_holds_the_credential_below_the_configured_address() {
+        assertThat(LinkMaker.with(Examples.configuration()).linkTo(token))
+                .hasToString("https://mdm.example/enroll/" + credential);
+    }
+}

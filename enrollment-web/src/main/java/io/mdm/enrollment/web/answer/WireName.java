@@ -1,0 +1,18 @@
+package io.mdm.enrollment.web.answer;
+
+import java.util.Locale;
+
+/** The names of enum constants on the wire. */
+public final class WireName {
+    private WireName() {}
+
+    /** The constant's name in camel case: {@code NOT_REQUESTED} is {@code notRequested}. */
+    public static String of(Enum<?> constant) {
+        var words = constant.name().toLowerCase(Locale.ROOT).split("_", -1);
+        var name = new StringBuilder(words[0]);
+        for (int word = 1; word < words.length; word++) {
+            name.append(Character.toUpperCase(words[word].charAt(0))).append(words[word].substring(1));
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,40 @@
+package io.mdm.enrollment.web.bulk;
+
+import io.mdm.enrollment.api.IdempotencyKey;
+import io.mdm.enrollment.api.http.BodyError;
+import io.mdm.enrollment.api.http.BodyRefused;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the header {@code Idempotency-Key}: 1 to 255 visible ASCII characters, bare or in quotation marks (the Structured
+ * Field string of the IETF draft), which mean the same.
+ */
+final class IdempotencyHeader {
+    static final String NAME = "Idempotency-Key";
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
+
+    private IdempotencyHeader() {}
+
+    /** @throws BodyRefused when the header is there and is not as described, or is there twice */
+    static Optional<IdempotencyKey> read(@Nullable List<String> values, HashedBody body) {
+        if (values == null || values.isEmpty()) {
+            return Optional.empty();
+        }
+        var key = unquoted(values.get(0).strip());
+        if (values.size() > 1 || !KEY.matcher(key).matches()) {
+            throw new BodyRefused(List.of(new BodyError(
+                    List.of(NAME),
+                    "string.pattern.base",
+                    NAME + " must be given once, as 1 to 255 visible ASCII characters")));
+        }
+        return Optional.of(IdempotencyKey.of(key, body.hash()));
+    }
+
+    private static String unquoted(String value) {
+        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
+    }
+}

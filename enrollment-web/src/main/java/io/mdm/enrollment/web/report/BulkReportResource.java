@@ -1,0 +1,73 @@
+package io.mdm.enrollment.web.report;
+
+import io.mdm.enrollment.api.BatchReports;
+import io.mdm.enrollment.api.ReportQuery;
+import io.mdm.enrollment.api.http.Answer;
+import io.mdm.enrollment.api.http.BatchReportBody;
+import io.mdm.enrollment.api.http.Paths;
+import io.mdm.enrollment.api.http.Permission;
+import io.mdm.enrollment.web.call.Call;
+import io.mdm.enrollment.web.call.RequiresPermission;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** What became of every recipient of a bulk request: a page of it as JSON, or the whole of it as CSV. */
+@RequestScoped
+@Path(Paths.ENROLLMENT_TOKENS)
+public class BulkReportResource {
+    @Inject
+    BatchReports reports;
+
+    @Inject
+    Call call;
+
+    @Context
+    UriInfo uri;
+
+    @Context
+    HttpHeaders headers;
+
+    @Context
+    Request request;
+
+    @GET
+    @Path("bulk/{bulkId}")
+    @RequiresPermission(Permission.LIST)
+    public Response report(@PathParam("bulkId") String batchId) {
+        var query = new ReportParameters(uri.getQueryParameters()).query(call.organizationId(), batchId, links());
+        var format = ReportFormat.wantedBy(headers);
+        var tag = new EntityTag(reports.version(query) + '-' + format);
+        var answer = request.evaluatePreconditions(tag);
+        if (answer == null) {
+            answer = format == ReportFormat.CSV ? csv(query) : json(query);
+        }
+        if (links() == ReportQuery.Links.SHOWN) {
+            answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        return answer.tag(tag).header(HttpHeaders.VARY, "Accept, Origin").build();
+    }
+
+    private Response.ResponseBuilder json(ReportQuery query) {
+        return Response.ok(Answer.of(BatchReportBody.of(reports.report(query), query)), MediaType.APPLICATION_JSON);
+    }
+
+    private Response.ResponseBuilder csv(ReportQuery query) {
+        return Response.ok(new CsvReport(reports, query), "text/csv;charset=utf-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + query.batchId() + ".csv\"");
+    }
+
+    /** A link is as good as the right to create one. */
+    private ReportQuery.Links links() {
+        return call.may(Permission.CREATE) ? ReportQuery.Links.SHOWN : ReportQuery.Links.WITHHELD;
+    }
+}

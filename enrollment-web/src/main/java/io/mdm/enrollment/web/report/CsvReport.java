@@ -1,0 +1,77 @@
+package io.mdm.enrollment.web.report;
+
+import io.mdm.enrollment.api.BatchReport;
+import io.mdm.enrollment.api.BatchReports;
+import io.mdm.enrollment.api.ReportQuery;
+import io.mdm.enrollment.web.answer.WireName;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A whole report as CSV (RFC 4180), a line per recipient, written as it is read. Names of nested values are joined by
+ * {@code _}.
+ */
+final class CsvReport implements StreamingOutput {
+    private static final int PAGE = 5_000;
+    private static final String HEADER =
+            "index,email,outcome,tokenId,enrollmentLink,enrollCode,mail_state,mail_attempts,mail_lastReply,mail_queuedAt,"
+                    + "mail_sentAt,mail_nextAttemptAt\r\n";
+
+    private final BatchReports reports;
+    private final ReportQuery query;
+
+    CsvReport(BatchReports reports, ReportQuery query) {
+        this.reports = reports;
+        this.query = query;
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        writer.write(HEADER);
+        int written = 0;
+        int total;
+        int page = 1;
+        do {
+            var report = reports.report(page(page++));
+            for (var item : report.items()) {
+                write(item, writer);
+            }
+            written += report.items().size();
+            total = report.items().isEmpty() ? written : report.totalItems();
+        } while (written < total);
+        writer.flush();
+    }
+
+    private ReportQuery page(int page) {
+        return new ReportQuery(
+                query.organizationId(), query.batchId(), page, PAGE, query.outcome(), query.mail(), query.links());
+    }
+
+    private static void write(BatchReport.Item item, Writer writer) throws IOException {
+        var mail = Optional.ofNullable(item.mail());
+        List<Optional<?>> cells = List.of(
+                Optional.of(item.index()),
+                Optional.of(item.email()),
+                Optional.of(WireName.of(item.outcome())),
+                Optional.ofNullable(item.tokenId()),
+                Optional.ofNullable(item.enrollmentLink()),
+                Optional.empty(),
+                mail.map(BatchReport.Mail::state).map(WireName::of),
+                mail.map(BatchReport.Mail::attempts),
+                mail.map(BatchReport.Mail::lastReply),
+                mail.map(BatchReport.Mail::queuedAt),
+                mail.map(BatchReport.Mail::sentAt),
+                mail.map(BatchReport.Mail::nextAttemptAt));
+        writer.write(cells.stream()
+                .map(cell -> CsvCell.of(cell.map(Object::toString).orElse("")))
+                .collect(Collectors.joining(",", "", "\r\n")));
+    }
+}
