@@ -13,16 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps from JAX-RS what would move it to act before the {@link CallGate} can: media types that cannot be parsed, which it
- * refuses with 400, whoever sent them; and forms, which it reads.
+ * Keeps from JAX-RS what would move it to act before the {@link CallGate} can: a content type or an accepted type that
+ * cannot be parsed, which it refuses with 400; and forms, which it reads, whoever sent them.
  */
 @WebFilter("/" + Paths.API + "/*")
 public class UnjudgedHeaders extends HttpFilter {
@@ -35,8 +31,7 @@ public class UnjudgedHeaders extends HttpFilter {
     }
 
     private static final class Request extends HttpServletRequestWrapper {
-        /** RFC 9110, section 12.4.2. */
-        private static final Pattern WEIGHT = Pattern.compile("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?");
+        private static final Pattern QUALITY = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
 
         Request(HttpServletRequest request) {
             super(request);
@@ -49,48 +44,45 @@ public class UnjudgedHeaders extends HttpFilter {
 
         @Override
         public @Nullable String getHeader(String name) {
-            return substitute(name).orElse(super.getHeader(name));
+            var value = super.getHeader(name);
+            if (value == null) {
+                return null;
+            } else if (name.equalsIgnoreCase(HttpHeaders.ACCEPT)) {
+                return isAcceptable(value) ? value : MediaType.WILDCARD;
+            } else if (name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
+                return isNoForm(value) ? value : MediaType.APPLICATION_OCTET_STREAM;
+            }
+            return value;
         }
 
         @Override
         public Enumeration<String> getHeaders(String name) {
-            return substitute(name)
-                    .map(value -> Collections.enumeration(List.of(value)))
-                    .orElse(super.getHeaders(name));
+            boolean unjudged =
+                    name.equalsIgnoreCase(HttpHeaders.ACCEPT) || name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE);
+            var value = unjudged ? getHeader(name) : null;
+            return value == null ? super.getHeaders(name) : Collections.enumeration(Collections.singleton(value));
         }
 
-        private Optional<String> substitute(String name) {
-            if (name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
-                return unlessAll(name, Request::isLeftAlone, MediaType.APPLICATION_OCTET_STREAM);
-            }
-            return name.equalsIgnoreCase(HttpHeaders.ACCEPT)
-                    ? unlessAll(name, Request::areAcceptable, MediaType.WILDCARD)
-                    : Optional.empty();
-        }
-
-        private Optional<String> unlessAll(String name, Predicate<String> good, String otherwise) {
-            var values = Collections.list(super.getHeaders(name));
-            return values.stream().allMatch(good) ? Optional.empty() : Optional.of(otherwise);
-        }
-
-        private static boolean isLeftAlone(String contentType) {
-            return mediaType(contentType)
-                    .filter(type -> !MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type))
-                    .isPresent();
-        }
-
-        private static boolean areAcceptable(String mediaRanges) {
-            return Stream.of(mediaRanges.split(",", -1)).allMatch(range -> mediaType(range)
-                    .map(type -> type.getParameters().getOrDefault("q", "1"))
-                    .filter(weight -> WEIGHT.matcher(weight).matches())
-                    .isPresent());
-        }
-
-        private static Optional<MediaType> mediaType(String text) {
+        private static boolean isAcceptable(String types) {
             try {
-                return Optional.of(MediaType.valueOf(text.strip()));
+                for (var type : types.split(",", -1)) {
+                    var quality =
+                            MediaType.valueOf(type.strip()).getParameters().get("q");
+                    if (quality != null && !QUALITY.matcher(quality).matches()) {
+                        return false;
+                    }
+                }
+                return true;
             } catch (IllegalArgumentException malformed) {
-                return Optional.empty();
+                return false;
+            }
+        }
+
+        private static boolean isNoForm(String contentType) {
+            try {
+                return !MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(MediaType.valueOf(contentType));
+            } catch (IllegalArgumentException malformed) {
+                return false;
             }
         }
     }
