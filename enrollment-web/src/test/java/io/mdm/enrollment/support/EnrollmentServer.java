@@ -18,7 +18,10 @@ public final class EnrollmentServer {
     private static final String TOKENS = "v1/organizations/%s/mdm/windows/enterprise/enrollment-tokens/bulk";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** HTTP/2 without TLS would make this client wait in vain to send the rest of a large body that was refused. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final URI base;
     private final UnaryOperator<HttpRequest.Builder> identify;
 
@@ -92,7 +95,7 @@ public final class EnrollmentServer {
 
     /** The report of a bulk as soon as it is as wanted, within 30 s. */
     public JsonObject awaitReportOf(Reply bulk, Predicate<JsonObject> wanted) {
-        return Awaitility.await("the report").atMost(PATIENCE).until(() -> reportOf(bulk), wanted::test);
+        return Awaitility.await("the report").atMost(PATIENCE).until(() -> reportOf(bulk), wanted);
     }
 
     /** What somebody sees who opens a personal link, wherever that points to. */
