@@ -89,9 +89,12 @@ public final class EnrollmentServer {
         return identify.apply(HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE));
     }
 
+    /** @throws AssertionError if the API's description knows no such reply */
     public Reply send(HttpRequest.Builder request) {
         try {
-            return Reply.of(client.send(request.build(), BodyHandlers.ofString()));
+            var sent = request.build();
+            var reply = Reply.of(client.send(sent, BodyHandlers.ofString()));
+            return ApiDescription.described(base.getPath(), sent, reply);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
