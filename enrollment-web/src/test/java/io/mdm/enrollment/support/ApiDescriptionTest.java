@@ -3,6 +3,10 @@ package io.mdm.enrollment.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -89,6 +93,22 @@ class ApiDescriptionTest {
         assertThatThrownBy(() -> ApiDescription.described("/mdm/", request("/mdm/v1/nowhere"), undescribed))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("GET /mdm/v1/nowhere");
+    }
+
+    @Test
+    void the_driver_does_not_hand_out_what_is_not_described() throws IOException {
+        var undescribed = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        undescribed.createContext("/", exchange -> exchange.sendResponseHeaders(204, -1));
+        undescribed.start();
+        try {
+            int port = undescribed.getAddress().getPort();
+            var server = EnrollmentServer.at(URI.create("http://127.0.0.1:" + port + "/"));
+
+            assertThatThrownBy(() -> server.postBulk("acme", "{}")).isInstanceOf(AssertionError.class);
+            assertThat(server.get("openapi").status()).isEqualTo(204);
+        } finally {
+            undescribed.stop(0);
+        }
     }
 
     private static HttpRequest request(String path) {
