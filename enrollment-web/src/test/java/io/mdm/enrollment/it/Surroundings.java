@@ -1,12 +1,16 @@
 package io.mdm.enrollment.it;
 
 import io.mdm.enrollment.postgres.LocalPostgres;
+import io.mdm.enrollment.support.Database;
+import io.mdm.enrollment.support.HostDirectory;
 import io.mdm.enrollment.support.Inbox;
 import io.mdm.enrollment.support.ServerFiles;
 import io.mdm.enrollment.support.SigningKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -27,7 +31,7 @@ public final class Surroundings implements LauncherSessionListener {
         }
         var keys = SigningKeys.generate();
         try {
-            ServerFiles.writtenTo(Path.of(directory));
+            logEverythingTo(Path.of(directory, "server.log"), ServerFiles.writtenTo(Path.of(directory)));
             keys.writePublicPem(Path.of(directory, "public.pem"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -36,10 +40,24 @@ public final class Surroundings implements LauncherSessionListener {
         var name = Namespace.create(NAME);
         store.put(name, SigningKeys.class, keys);
         store.put(name, Inbox.class, Inbox.open(Integer.getInteger("it.smtp.port")));
-        store.put(
-                name,
-                LocalPostgres.class,
-                LocalPostgres.start(
-                        Integer.getInteger("it.database.port"), System.getenv("MDM_ENROLLMENT_DB_PASSWORD")));
+        var postgres = LocalPostgres.start(
+                Integer.getInteger("it.database.port"), System.getenv("MDM_ENROLLMENT_DB_PASSWORD"));
+        store.put(name, LocalPostgres.class, postgres);
+        var database = new Database(postgres.dataSource());
+        store.put(name, Database.class, database);
+        store.put(name, HostDirectory.class, new HostDirectory(database));
+    }
+
+    /** The tests read it afterwards, to see that no secret stands there. */
+    private static void logEverythingTo(Path log, ServerFiles files) throws IOException {
+        Files.writeString(files.logging(), """
+                handlers=java.util.logging.ConsoleHandler,java.util.logging.FileHandler
+                java.util.logging.FileHandler.pattern=%s
+                java.util.logging.FileHandler.level=ALL
+                java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter
+                java.util.logging.ConsoleHandler.level=INFO
+                .level=INFO
+                io.mdm.enrollment.level=ALL
+                """.formatted(log.toString().replace("%", "%%")), StandardOpenOption.APPEND);
     }
 }

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +87,9 @@ class ApiDescriptionTest {
     void a_reply_below_a_context_root_is_judged_and_one_of_a_neighbor_is_not() {
         var undescribed = reply(418, "");
 
-        assertThat(ApiDescription.described("/mdm/", request("/neighbor/v1/nowhere"), undescribed))
+        assertThat(ApiDescription.described("/mdm/", "GET", "/neighbor/v1/nowhere", undescribed))
                 .isSameAs(undescribed);
-        assertThatThrownBy(() -> ApiDescription.described("/mdm/", request("/mdm/v1/nowhere"), undescribed))
+        assertThatThrownBy(() -> ApiDescription.described("/mdm/", "GET", "/mdm/v1/nowhere", undescribed))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("GET /mdm/v1/nowhere");
     }
@@ -109,10 +108,6 @@ class ApiDescriptionTest {
         } finally {
             undescribed.stop(0);
         }
-    }
-
-    private static HttpRequest request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1" + path)).build();
     }
 
     private static Reply reply(int status, String body) {

@@ -9,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 
 /** Speaks to a running Enrollment over HTTP, on behalf of one caller. */
 public final class EnrollmentServer {
@@ -36,12 +38,22 @@ public final class EnrollmentServer {
 
     /** The same server for the bearer of a token. */
     public EnrollmentServer as(String jwt) {
-        return new EnrollmentServer(base, request -> request.setHeader("Authorization", "Bearer " + jwt));
+        return authorizedBy("Bearer " + jwt);
+    }
+
+    /** The same server for somebody who shows something, a token or not. */
+    public EnrollmentServer authorizedBy(String authorization) {
+        return new EnrollmentServer(base, request -> request.setHeader("Authorization", authorization));
     }
 
     /** The same server for somebody without a token. */
     public EnrollmentServer asNobody() {
         return at(base);
+    }
+
+    /** Another server for the same caller. */
+    public EnrollmentServer elsewhere(URI base) {
+        return new EnrollmentServer(base, identify);
     }
 
     public URI base() {
@@ -51,6 +63,10 @@ public final class EnrollmentServer {
     /** Where the bulks of an organization are posted. */
     public URI bulks(String organization) {
         return base.resolve(TOKENS.formatted(organization));
+    }
+
+    public Reply postBulk(Tenant tenant, BulkBody body) {
+        return postBulk(tenant.slug(), body.json());
     }
 
     public Reply postBulk(String organization, JsonObject body) {
@@ -67,6 +83,21 @@ public final class EnrollmentServer {
     /** @param contentLocation of a bulk's answer, with a query or without */
     public Reply report(String contentLocation) {
         return send(request(contentLocation).GET());
+    }
+
+    /** The report of a bulk that was answered with success. */
+    public JsonObject reportOf(Reply bulk) {
+        return report(bulk.header("Content-Location")).data();
+    }
+
+    /** The report of a bulk as soon as it is as wanted, within 30 s. */
+    public JsonObject awaitReportOf(Reply bulk, Predicate<JsonObject> wanted) {
+        return Awaitility.await("the report").atMost(PATIENCE).until(() -> reportOf(bulk), wanted::test);
+    }
+
+    /** What somebody sees who opens a personal link, wherever that points to. */
+    public Reply open(String link) {
+        return asNobody().get(URI.create(link).getRawPath());
     }
 
     public Reply get(String path) {
@@ -89,17 +120,36 @@ public final class EnrollmentServer {
         return identify.apply(HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE));
     }
 
+    /**
+     * Sends what no client library would: this caller's request exactly as given.
+     *
+     * @param head request line of HTTP/1.0 and further header lines, separated by {@code \n}
+     * @param body all that follows, whatever the head says
+     */
+    public Reply sendRaw(String head, String body) {
+        var identity = request("").build().headers().firstValue("Authorization");
+        var reply = RawHttp.send(
+                base, head.strip() + identity.map("\nAuthorization: "::concat).orElse(""), body);
+        var requestLine = head.strip().split("[ ?]");
+        boolean refusedByListener = reply.body().isEmpty();
+        return refusedByListener ? reply : described(requestLine[0], requestLine[1], reply);
+    }
+
     /** @throws AssertionError if the API's description knows no such reply */
     public Reply send(HttpRequest.Builder request) {
         try {
             var sent = request.build();
             var reply = Reply.of(client.send(sent, BodyHandlers.ofString()));
-            return ApiDescription.described(base.getPath(), sent, reply);
+            return described(sent.method(), sent.uri().getRawPath(), reply);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for an answer", e);
         }
+    }
+
+    private Reply described(String method, String path, Reply reply) {
+        return ApiDescription.described(base.getPath(), method, path, reply);
     }
 }

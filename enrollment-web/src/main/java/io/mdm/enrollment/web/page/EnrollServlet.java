@@ -6,6 +6,7 @@ import io.mdm.enrollment.api.TokenNotUsable;
 import io.mdm.enrollment.api.TokenRedemption;
 import io.mdm.enrollment.api.http.Paths;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,11 +15,13 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collections;
+import java.util.List;
 
 /** Answers personal links. Opening one changes nothing: mail scanners open every link. */
 @WebServlet("/" + Paths.ENROLL + "/*")
 public class EnrollServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final List<String> METHODS = List.of("GET", "HEAD");
     private static final Logger LOG = System.getLogger(EnrollServlet.class.getName());
 
     @Inject
@@ -26,6 +29,17 @@ public class EnrollServlet extends HttpServlet {
 
     @Inject
     transient MdmDirectory directory;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (METHODS.contains(request.getMethod())) {
+            super.service(request, response);
+        } else {
+            response.setHeader("Allow", String.join(", ", METHODS));
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        }
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
