@@ -131,18 +131,28 @@ public final class EnrollmentServer {
      */
     public Reply sendRaw(String head, String body) {
         var identity = request("").build().headers().firstValue("Authorization");
-        return RawHttp.send(
+        var reply = RawHttp.send(
                 base, head.strip() + identity.map("\nAuthorization: "::concat).orElse(""), body);
+        var requestLine = head.strip().split("[ ?]");
+        boolean refusedByListener = reply.body().isEmpty();
+        return refusedByListener ? reply : described(requestLine[0], requestLine[1], reply);
     }
 
+    /** @throws AssertionError if the API's description knows no such reply */
     public Reply send(HttpRequest.Builder request) {
         try {
-            return Reply.of(client.send(request.build(), BodyHandlers.ofString()));
+            var sent = request.build();
+            var reply = Reply.of(client.send(sent, BodyHandlers.ofString()));
+            return described(sent.method(), sent.uri().getRawPath(), reply);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for an answer", e);
         }
+    }
+
+    private Reply described(String method, String path, Reply reply) {
+        return ApiDescription.described(base.getPath(), method, path, reply);
     }
 }
