@@ -40,8 +40,11 @@ class DirectoryStartTest {
     private final DirectoryStart start = Directories.start(database);
     private final RelationalMdmDirectory directory = Directories.directory(database);
 
-    @TempDir
-    Path files;
+    private final Path files;
+
+    DirectoryStartTest(@TempDir Path files) {
+        this.files = files;
+    }
 
     @Test
     void where_nothing_stands_tables_are_made_and_left_alone_afterwards() {
