@@ -13,12 +13,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kit notices what is wrong: it is set upon servers that answer in a known wrong way. */
 class KitBitesTest {
@@ -131,6 +133,24 @@ class KitBitesTest {
                         .contains(complaint));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "{\"errors\":[]}",
+                "{\"errors\":{}}",
+                "{\"errors\":[1]}",
+                "{\"errors\":[{}]}",
+                "\"duration\""
+            })
+    void errors_of_another_form_are_noticed(String data) {
+        var body =
+                "{\"status\":false,\"error\":{\"code\":5145,\"message\":\"Error creating winEnrollmentToken\",\"data\":%s}}"
+                        .formatted(data);
+        assertThat(outcome(REFUSED, new Answer(400, JSON, "", body))).isInstanceOf(Outcome.Failed.class);
+    }
+
     @Test
     void what_is_not_known_is_not_run() {
         var told = Map.of(Given.ORGANIZATION, "acme");
@@ -161,7 +181,7 @@ class KitBitesTest {
     private static HttpServer serverThatSays(AtomicReference<Answer> answer) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> say(answer.get(), exchange));
+            server.createContext("/", exchange -> say(Objects.requireNonNull(answer.get()), exchange));
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.mdm.enrollment.support.Reply;
 import java.util.List;
 
-/** What happened in a case, for whoever has to find out why it failed. Tokens are left out, long texts are cut. */
+/** What happened in a case, for whoever has to find out why it failed. Tokens and links are left out, long texts are cut. */
 final class Story {
     private static final int MOST_UNITS = 600;
 
@@ -35,7 +35,8 @@ final class Story {
         return told.toString();
     }
 
-    private void line(String line) {
+    private void line(String text) {
+        var line = text.replaceAll("/enroll/[^\",]+", "/enroll/…");
         told.append(line.length() <= MOST_UNITS ? line : line.substring(0, MOST_UNITS) + "…")
                 .append('\n');
     }
