@@ -92,7 +92,7 @@ public final class EnrollmentServer {
 
     /** The report of a bulk as soon as it is as wanted, within 30 s. */
     public JsonObject awaitReportOf(Reply bulk, Predicate<JsonObject> wanted) {
-        return Awaitility.await("the report").atMost(PATIENCE).until(() -> reportOf(bulk), wanted::test);
+        return Awaitility.await("the report").atMost(PATIENCE).until(() -> reportOf(bulk), wanted);
     }
 
     /** What somebody sees who opens a personal link, wherever that points to. */
@@ -130,7 +130,7 @@ public final class EnrollmentServer {
         var identity = request("").build().headers().firstValue("Authorization");
         var reply = RawHttp.send(
                 base, head.strip() + identity.map("\nAuthorization: "::concat).orElse(""), body);
-        var requestLine = head.strip().split("[ ?]");
+        var requestLine = head.strip().split("[ ?]", 3);
         boolean refusedByListener = reply.body().isEmpty();
         return refusedByListener ? reply : described(requestLine[0], requestLine[1], reply);
     }
