@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as the contract shows it. Everything must be there exactly so, with two exceptions: in strings {@code …} stands for any
@@ -55,13 +56,18 @@ record JsonPattern(JsonValue shown, List<String> wrong, Values values) {
         if (!partly && !surplus.isEmpty()) {
             wrong.add(place + " should not have " + surplus);
         }
-        for (String key : expected) {
-            var value = answered.get(key);
-            if (value == null) {
-                wrong.add(place + "." + key + " should be there");
-            } else {
-                new JsonPattern(object.get(key), wrong, values).compare(place + "." + key, value);
+        object.forEach((key, value) -> {
+            if (expected.contains(key)) {
+                compareMember(place + "." + key, value, answered.get(key));
             }
+        });
+    }
+
+    private void compareMember(String place, JsonValue value, @Nullable JsonValue answered) {
+        if (answered == null) {
+            wrong.add(place + " should be there");
+        } else {
+            new JsonPattern(value, wrong, values).compare(place, answered);
         }
     }
 

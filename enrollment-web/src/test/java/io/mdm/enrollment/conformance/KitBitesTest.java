@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,7 +162,7 @@ class KitBitesTest {
     private static HttpServer serverThatSays(AtomicReference<Answer> answer) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> say(answer.get(), exchange));
+            server.createContext("/", exchange -> say(Objects.requireNonNull(answer.get()), exchange));
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

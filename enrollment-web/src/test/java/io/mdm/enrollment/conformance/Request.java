@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param target path and query as they go over the wire, the context root included
  * @param body null for none
  */
+@SuppressWarnings("ArrayRecordComponent") // requests are never compared
 record Request(
         Step.Way way, String method, String target, List<Map.Entry<String, String>> headers, byte @Nullable [] body) {
 
