@@ -24,19 +24,19 @@ class DirectoryFile {
     void load(Path file) {
         try (var reader = Json.createReader(Files.newInputStream(file))) {
             objects(reader.readObject(), "organizations").forEach(this::addOrganization);
-        } catch (IOException | JsonException | ClassCastException | NullPointerException broken) {
+        } catch (IOException | JsonException | ClassCastException | ArithmeticException broken) {
             throw new IllegalStateException("the directory file " + file + " is not of the documented shape", broken);
         }
     }
 
     private void addOrganization(JsonObject organization) {
         var id = id(organization);
-        var plan = organization.containsKey("plan") ? organization.getJsonObject("plan") : JsonValue.EMPTY_JSON_OBJECT;
+        var plan = isAbsent(organization, "plan") ? JsonValue.EMPTY_JSON_OBJECT : organization.getJsonObject("plan");
         merge(
                 "organization (id, slug, name, language, bulk_enrollment, token_quota)",
                 id,
-                organization.getString("slug"),
-                organization.getString("name"),
+                required(organization, "slug"),
+                required(organization, "name"),
                 text(organization, "language"),
                 plan.getBoolean("bulkEnrollment", false),
                 isAbsent(plan, "tokenQuota") ? null : plan.getInt("tokenQuota"));
@@ -45,14 +45,14 @@ class DirectoryFile {
         }
         objects(organization, "windowsPolicies")
                 .forEach(policy ->
-                        merge("windows_policy (id, organization_id, name)", id(policy), id, policy.getString("name")));
+                        merge("windows_policy (id, organization_id, name)", id(policy), id, required(policy, "name")));
         objects(organization, "segments").forEach(segment -> addSegment(id, segment));
         objects(organization, "users")
                 .forEach(user -> merge(
                         "mdm_user (id, organization_id, email, language)",
                         id(user),
                         id,
-                        user.getString("email"),
+                        required(user, "email"),
                         text(user, "language")));
     }
 
@@ -61,7 +61,7 @@ class DirectoryFile {
                 "windows_enterprise (id, organization_id, server_name, primary_color, logo_url, contact_email, contact_phone)",
                 id(enterprise),
                 organizationId,
-                enterprise.getString("serverName"),
+                required(enterprise, "serverName"),
                 text(enterprise, "primaryColor"),
                 text(enterprise, "logoUrl"),
                 text(enterprise, "contactEmail"),
@@ -69,10 +69,11 @@ class DirectoryFile {
     }
 
     private void addSegment(String organizationId, JsonObject segment) {
+        requirePresent(segment, "id");
         database.update("""
                 insert into mdm.segment (organization_id, id, name) values (?, ?, ?)
                 on conflict (organization_id, id) do update set name = excluded.name
-                """, organizationId, segment.getJsonNumber("id").longValueExact(), segment.getString("name"));
+                """, organizationId, segment.getJsonNumber("id").longValueExact(), required(segment, "name"));
     }
 
     /** @param into a relation and its columns, the id first */
@@ -90,7 +91,18 @@ class DirectoryFile {
     }
 
     private static String id(JsonObject object) {
-        return object.getString("id").toLowerCase(Locale.ROOT);
+        return required(object, "id").toLowerCase(Locale.ROOT);
+    }
+
+    private static String required(JsonObject object, String key) {
+        requirePresent(object, key);
+        return object.getString(key);
+    }
+
+    private static void requirePresent(JsonObject object, String key) {
+        if (isAbsent(object, key)) {
+            throw new JsonException("something in it has no " + key);
+        }
     }
 
     private static @Nullable String text(JsonObject object, String key) {
