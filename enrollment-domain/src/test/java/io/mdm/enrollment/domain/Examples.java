@@ -110,11 +110,16 @@ public final class Examples {
 
     /** A batch of so many recipients, none of whom has a token yet. */
     public static EnrollmentBatch batch(Organization organization, EnrollmentSettings settings, int total) {
+        return batch(organization, settings, total, NOW);
+    }
+
+    public static EnrollmentBatch batch(
+            Organization organization, EnrollmentSettings settings, int total, Instant createdAt) {
         return EnrollmentBatch.accept(
                 organization,
                 organization.windowsEnterprise().orElseThrow(),
                 command(organization, settings, addresses(total)),
-                NOW);
+                createdAt);
     }
 
     public static EnrollmentToken token(EnrollmentBatch batch, int index, Optional<MdmUser> user) {

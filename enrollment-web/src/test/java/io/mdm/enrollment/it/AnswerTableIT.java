@@ -80,7 +80,8 @@ class AnswerTableIT extends SharedServer {
     @Test
     void then_a_bad_body(EnrollmentServer server, HostDirectory host) {
         host.addWithoutWindows(tenant);
-        var bad = BulkBody.inviting(tooMany()).with("winPolicyId", UNKNOWN_POLICY).with("duration", "never");
+        var bad =
+                BulkBody.inviting(tooMany()).with("winPolicyId", UNKNOWN_POLICY).with("duration", "never");
 
         assertThat(errorsOf(server.postBulk(tenant, bad)))
                 .extracting(AnswerTableIT::whereAndWhat)
@@ -103,7 +104,9 @@ class AnswerTableIT extends SharedServer {
     }
 
     private List<String> tooMany() {
-        return IntStream.rangeClosed(0, 2000).mapToObj(i -> tenant.address("a" + i)).toList();
+        return IntStream.rangeClosed(0, 2000)
+                .mapToObj(i -> tenant.address("a" + i))
+                .toList();
     }
 
     /** Wrong in everything that is looked at before the body; the body it announces never comes. */
@@ -113,8 +116,7 @@ class AnswerTableIT extends SharedServer {
 
     private Reply postHead(EnrollmentServer server, String headers) {
         var path = server.bulks(tenant.slug()).getPath();
-        return server.sendRaw(
-                "POST " + path + " HTTP/1.0\nHost: localhost\nContent-Length: 1048577\n" + headers, "");
+        return server.sendRaw("POST " + path + " HTTP/1.0\nHost: localhost\nContent-Length: 1048577\n" + headers, "");
     }
 
     private static String whereAndWhat(JsonObject error) {

@@ -41,7 +41,8 @@ class BulkRequestIT extends SharedServer {
     void takes_json(String contentType, EnrollmentServer server, HostDirectory host) {
         host.add(tenant);
 
-        assertThat(post(server, contentType, "{\"sendEmail\":true,\"userEmails\":[]}").status())
+        assertThat(post(server, contentType, "{\"sendEmail\":true,\"userEmails\":[]}")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -117,10 +118,8 @@ class BulkRequestIT extends SharedServer {
 
         assertThat(errorsOf(post(server, JSON, open + "[".repeat(100_000)))).isNotEmpty();
         assertThat(errorsOf(post(server, JSON, open + "9".repeat(2_000) + "}"))).isNotEmpty();
-        assertThat(errorsOf(post(
-                        server,
-                        JSON,
-                        BodyPublishers.ofByteArray((open + "[\"\u00ff\"]}").getBytes(ISO_8859_1)))))
+        assertThat(errorsOf(
+                        post(server, JSON, BodyPublishers.ofByteArray((open + "[\"\u00ff\"]}").getBytes(ISO_8859_1)))))
                 .isNotEmpty();
         assertThat(errorsOf(post(server, JSON, "1,".repeat(500_000)))).isNotEmpty();
     }
@@ -177,8 +176,8 @@ class BulkRequestIT extends SharedServer {
     void refuses_what_the_organization_does_not_have(
             String field, String value, EnrollmentServer server, HostDirectory host, Database database) {
         host.add(tenant);
-        var body = "{\"sendEmail\":true,\"userEmails\":[\"%s\"],\"%s\":%s}"
-                .formatted(tenant.address("ana"), field, value);
+        var body =
+                "{\"sendEmail\":true,\"userEmails\":[\"%s\"],\"%s\":%s}".formatted(tenant.address("ana"), field, value);
 
         assertRefused(post(server, JSON, body), EnrollmentProblem.ENTITY_NOT_FOUND);
         assertThat(database.number(
@@ -243,7 +242,8 @@ class BulkRequestIT extends SharedServer {
     @Test
     void takes_a_byte_order_mark_and_settings_in_an_envelope(EnrollmentServer server, HostDirectory host) {
         host.add(tenant);
-        var body = "\uFEFF{\"type\":\"object\",\"children\":{\"sendEmail\":\"TRUE\",\"duration\":\" 8.64e4\"},\"userEmails\":[]}";
+        var body =
+                "\uFEFF{\"type\":\"object\",\"children\":{\"sendEmail\":\"TRUE\",\"duration\":\" 8.64e4\"},\"userEmails\":[]}";
 
         assertThat(post(server, JSON, body).status()).isEqualTo(200);
     }

@@ -81,8 +81,11 @@ class IdentityIT extends SharedServer {
                 Named.of("the public key as a secret", (jwt, keys) -> jwt.forgedFrom(keys)),
                 Named.of("another algorithm", (jwt, keys) -> jwt.signedWithRs384(keys)),
                 claims("expired", jwt -> jwt.validFor(Duration.ofMinutes(-5))),
-                claims("not valid for an hour", jwt -> jwt.notBefore(Instant.now().plusSeconds(3600))),
-                claims("issued in an hour", jwt -> jwt.with("iat", seconds(3600)).with("exp", seconds(7200))),
+                claims(
+                        "not valid for an hour",
+                        jwt -> jwt.notBefore(Instant.now().plusSeconds(3600))),
+                claims("issued in an hour", jwt -> jwt.with("iat", seconds(3600))
+                        .with("exp", seconds(7200))),
                 claims("another issuer", jwt -> jwt.with("iss", Json.createValue("https://evil.example"))),
                 claims("another audience", jwt -> jwt.with("aud", Json.createValue("others"))),
                 claims("no audience", jwt -> jwt.without("aud")),
@@ -108,7 +111,8 @@ class IdentityIT extends SharedServer {
     @Test
     void one_audience_of_several_is_enough(EnrollmentServer server, SigningKeys keys, HostDirectory host) {
         host.add(tenant);
-        var several = good.with("aud", Json.createArrayBuilder().add("others").add("mdm").build());
+        var several = good.with(
+                "aud", Json.createArrayBuilder().add("others").add("mdm").build());
 
         assertThat(answer(server.as(several.signedBy(keys)))).isEqualTo(200);
     }

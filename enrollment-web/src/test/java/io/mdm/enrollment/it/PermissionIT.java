@@ -42,18 +42,16 @@ class PermissionIT extends SharedServer {
                 jwt.with("organizations", Json.createValue(own.slug())),
                 jwt.with("organizations", Json.createValue("*")));
 
-        assertThat(memberships.map(member -> server.as(member.signedBy(keys))))
-                .allSatisfy(member -> {
-                    assertThat(member.postBulk(own, body).status()).isEqualTo(200);
-                    assertThat(member.postBulk(own.id().toUpperCase(Locale.ROOT), body.json())
-                                    .status())
-                            .isEqualTo(200);
-                });
+        assertThat(memberships.map(member -> server.as(member.signedBy(keys)))).allSatisfy(member -> {
+            assertThat(member.postBulk(own, body).status()).isEqualTo(200);
+            assertThat(member.postBulk(own.id().toUpperCase(Locale.ROOT), body.json())
+                            .status())
+                    .isEqualTo(200);
+        });
     }
 
     @Test
-    void a_caller_without_organizations_belongs_to_none(
-            EnrollmentServer server, SigningKeys keys, HostDirectory host) {
+    void a_caller_without_organizations_belongs_to_none(EnrollmentServer server, SigningKeys keys, HostDirectory host) {
         host.add(own);
         var strangers = Stream.of(
                 jwt,
@@ -65,8 +63,8 @@ class PermissionIT extends SharedServer {
                 jwt.with("organizations", Json.createValue(1)));
 
         assertThat(strangers.map(stranger -> server.as(stranger.signedBy(keys))))
-                .allSatisfy(stranger ->
-                        assertRefused(stranger.postBulk(own, body), EnrollmentProblem.ENTITY_NOT_FOUND));
+                .allSatisfy(
+                        stranger -> assertRefused(stranger.postBulk(own, body), EnrollmentProblem.ENTITY_NOT_FOUND));
     }
 
     @Test
@@ -113,8 +111,7 @@ class PermissionIT extends SharedServer {
                 member.permissions("*", "mdm.windows.enrollmentToken", Permission.CREATE.toUpperCase(Locale.ROOT)));
 
         assertThat(visitors.map(visitor -> server.as(visitor.signedBy(keys))))
-                .allSatisfy(
-                        visitor -> assertRefused(visitor.postBulk(own, body), EnrollmentProblem.FORBIDDEN));
+                .allSatisfy(visitor -> assertRefused(visitor.postBulk(own, body), EnrollmentProblem.FORBIDDEN));
         assertThat(database.number(
                         "select count(*) from enrollment.enrollment_batch where organization_id = ?", own.id()))
                 .isZero();

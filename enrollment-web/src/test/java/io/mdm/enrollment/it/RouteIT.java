@@ -64,8 +64,9 @@ class RouteIT extends SharedServer {
                 .header("Content-Type", "application/json")
                 .header("Accept", "text/html, application/xml;q=0.9");
 
-        assertThat(server.send(html.copy().POST(BodyPublishers.ofString(
-                                BulkBody.inviting().json().toString())))
+        assertThat(server.send(html.copy()
+                                .POST(BodyPublishers.ofString(
+                                        BulkBody.inviting().json().toString())))
                         .header("Content-Type"))
                 .isEqualTo("application/json");
         assertThat(Refusal.errorsOf(server.send(html.copy().POST(BodyPublishers.ofString("{}")))))

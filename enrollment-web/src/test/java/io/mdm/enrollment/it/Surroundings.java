@@ -40,8 +40,8 @@ public final class Surroundings implements LauncherSessionListener {
         var name = Namespace.create(NAME);
         store.put(name, SigningKeys.class, keys);
         store.put(name, Inbox.class, Inbox.open(Integer.getInteger("it.smtp.port")));
-        var postgres =
-                LocalPostgres.start(Integer.getInteger("it.database.port"), System.getenv("MDM_ENROLLMENT_DB_PASSWORD"));
+        var postgres = LocalPostgres.start(
+                Integer.getInteger("it.database.port"), System.getenv("MDM_ENROLLMENT_DB_PASSWORD"));
         store.put(name, LocalPostgres.class, postgres);
         var database = new Database(postgres.dataSource());
         store.put(name, Database.class, database);

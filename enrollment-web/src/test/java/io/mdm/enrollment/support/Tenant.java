@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param quota of live tokens, null for none
  */
 public record Tenant(
-        String id, String slug, String name, String language, boolean bulkEnrollment, @Nullable Integer quota) {
+        String id,
+        String slug,
+        String name,
+        String language,
+        boolean bulkEnrollment,
+        @Nullable Integer quota) {
 
     /** A new one, which may do everything. */
     public static Tenant any() {

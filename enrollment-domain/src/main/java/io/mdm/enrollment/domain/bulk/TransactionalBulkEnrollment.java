@@ -93,7 +93,7 @@ class TransactionalBulkEnrollment implements BulkEnrollment {
         batch.conclude(issued.size());
         batches.add(batch, admission.rejected());
         tokens.addAll(issued);
-        if (batch.settings().sendEmail()) {
+        if (batch.settings().sendEmail() && !issued.isEmpty()) {
             promiseInvitations(batch, issued);
         }
         issued.forEach(token -> created.fire(

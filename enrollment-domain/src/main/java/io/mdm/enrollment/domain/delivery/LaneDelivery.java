@@ -1,5 +1,6 @@
 package io.mdm.enrollment.domain.delivery;
 
+import io.mdm.enrollment.api.Invitation;
 import io.mdm.enrollment.api.InvitationMailer;
 import io.mdm.enrollment.api.MdmDirectory;
 import io.mdm.enrollment.api.ModuleClock;
@@ -72,7 +73,7 @@ public class LaneDelivery {
         var due = invitations.due(lane, clock.instant(), SLICE);
         if (!due.isEmpty()) {
             var batch = batches.find(lane.organizationId(), lane.batchId()).orElseThrow();
-            var organization = directory.organization(lane.organizationId()).orElseThrow();
+            var organization = directory.organization(lane.organizationId());
             try (var connection = mailer.connect()) {
                 deliver(due, new Slice(lane, batch, organization, connection), ours);
             } catch (RelayUnavailable unavailable) {
@@ -116,7 +117,7 @@ public class LaneDelivery {
     private void deliver(PromisedInvitation promised, EnrollmentToken token, Slice slice) throws RelayUnavailable {
         RelayReply reply;
         try {
-            reply = slice.connection().send(writer.write(token, slice.batch(), slice.organization()));
+            reply = slice.connection().send(slice.write(token, writer));
         } catch (RelayUnavailable lost) {
             if (lost.moment() == RelayUnavailable.Moment.DURING_MESSAGE) {
                 invitations.leftOpen(
@@ -155,10 +156,19 @@ public class LaneDelivery {
                         () -> invitations.failed(lane, promised.index(), reply));
     }
 
-    /** One run of a lane: what all its invitations have in common. */
+    /**
+     * One run of a lane: what all its invitations have in common.
+     *
+     * @param organization empty when the directory knows it no longer: then no invitation can be written
+     */
     private record Slice(
             DeliveryLane lane,
             EnrollmentBatch batch,
-            Organization organization,
-            InvitationMailer.Connection connection) {}
+            Optional<Organization> organization,
+            InvitationMailer.Connection connection) {
+
+        Invitation write(EnrollmentToken token, InvitationWriter writer) {
+            return writer.write(token, batch, organization.orElseThrow());
+        }
+    }
 }

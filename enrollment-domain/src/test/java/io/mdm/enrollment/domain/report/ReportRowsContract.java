@@ -18,6 +18,7 @@ import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,43 @@ public abstract class ReportRowsContract {
                         queued());
         assertThat(rows().mails(organization.id(), batch.id()))
                 .isEqualTo(Map.of(MailState.SENT, 1, MailState.DEFERRED, 1, MailState.FAILED, 1, MailState.QUEUED, 1));
+    }
+
+    @Test
+    void the_version_changes_whenever_a_row_does_and_only_then() {
+        var batch = add(Examples.settings());
+        var lane = lane(batch);
+        List<Runnable> changes = List.of(
+                () -> invitations().putOff(lane, 0, Optional.of(new RelayReply(450)), LATER),
+                () -> invitations().putOff(lane, 0, Optional.of(new RelayReply(451)), LATER),
+                () -> invitations().leftOpen(lane, 0, LATER.plusSeconds(1)),
+                () -> invitations().sent(lane, 0, new RelayReply(250), LATER),
+                () -> invitations().failed(lane, 3, Optional.of(new RelayReply(550))),
+                () -> invitations().abandoned(lane, 6),
+                () -> revoke(batch, 9));
+        var versions = new ArrayList<>(List.of(version(batch)));
+
+        for (var change : changes) {
+            assertThat(version(batch)).isEqualTo(versions.get(versions.size() - 1));
+            change.run();
+            versions.add(version(batch));
+        }
+
+        assertThat(versions).hasSize(1 + changes.size()).doesNotHaveDuplicates();
+        assertThat(version(add(Examples.settings()))).isNotBlank();
+    }
+
+    private String version(EnrollmentBatch batch) {
+        return rows().version(organization.id(), batch.id());
+    }
+
+    private void revoke(EnrollmentBatch batch, int index) {
+        transactionally(() -> {
+            var id = tokens().ofBatch(organization.id(), batch.id(), List.of(index))
+                    .get(0)
+                    .id();
+            tokens().byIdForUpdate(id).orElseThrow().revoke(LATER);
+        });
     }
 
     @Test

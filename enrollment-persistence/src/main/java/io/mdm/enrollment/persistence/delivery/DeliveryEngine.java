@@ -17,7 +17,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,16 +55,21 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
 
     /** Starts to look for due lanes. The schema must be there. */
     public void start() {
-        var executor = ServerResources.named(EXECUTOR, ManagedExecutorService.class);
-        var threads = ServerResources.named("java:comp/DefaultManagedThreadFactory", ManagedThreadFactory.class);
+        start(
+                ServerResources.named(EXECUTOR, ManagedExecutorService.class),
+                ServerResources.named("java:comp/DefaultManagedThreadFactory", ManagedThreadFactory.class));
+    }
+
+    void start(ExecutorService sending, ThreadFactory others) {
+        clock.measure();
         var started = new SchedulerBuilder(database.dataSource(), List.of(LaneTask.of(laneDelivery)))
                 .startTasks(PurgeTask.of(idempotency))
                 .tableName("enrollment.scheduled_tasks")
                 .clock(clock)
                 .threads(configuration.mailWorkers())
-                .executorService(new StoppableExecutor(executor))
-                .dueExecutor(Executors.newSingleThreadExecutor(threads))
-                .housekeeperExecutor(Executors.newScheduledThreadPool(3, threads))
+                .executorService(new StoppableExecutor(sending))
+                .dueExecutor(Executors.newSingleThreadExecutor(others))
+                .housekeeperExecutor(Executors.newScheduledThreadPool(3, others))
                 .pollingInterval(POLL)
                 .pollUsingLockAndFetch(0.9, 1.0)
                 .enableImmediateExecution()

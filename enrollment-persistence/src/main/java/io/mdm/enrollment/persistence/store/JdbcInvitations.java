@@ -15,10 +15,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JdbcInvitations implements Invitations {
+    /** The rows themselves do not know their organization, only their batch does. */
+    private static final String IN_BATCH = """
+            where batch_id = (select id from enrollment.enrollment_batch where organization_id = ? and id = ?)
+            """;
+
+    private static final String IN_LANE = IN_BATCH + "and batch_index >= ? and batch_index < ?\n";
+
     @Inject
     EnrollmentDatabase database;
 
@@ -33,13 +41,12 @@ class JdbcInvitations implements Invitations {
     @Override
     public List<PromisedInvitation> due(DeliveryLane lane, Instant now, int limit) {
         return database.query(
-                """
-                select batch_index, attempts from enrollment.invitation
-                where batch_id = ? and batch_index >= ? and batch_index < ?
+                "select batch_index, attempts from enrollment.invitation " + IN_LANE + """
                   and (state = 'QUEUED' or (state = 'DEFERRED' and next_attempt_at <= ?))
                 order by batch_index limit ?
                 """,
                 row -> new PromisedInvitation(row.getInt(1), row.getInt(2)),
+                lane.organizationId(),
                 lane.batchId(),
                 lane.from(),
                 lane.to(),
@@ -51,14 +58,14 @@ class JdbcInvitations implements Invitations {
     public Optional<Instant> nextDue(DeliveryLane lane) {
         return database
                 .query(
-                        """
-                        select next_attempt_at from enrollment.invitation
-                        where batch_id = ? and batch_index >= ? and batch_index < ? and state in ('QUEUED', 'DEFERRED')
+                        "select next_attempt_at from enrollment.invitation " + IN_LANE + """
+                          and state in ('QUEUED', 'DEFERRED')
                         order by next_attempt_at nulls first limit 1
                         """,
                         row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant)
                                 .orElse(Instant.EPOCH),
+                        lane.organizationId(),
                         lane.batchId(),
                         lane.from(),
                         lane.to())
@@ -106,10 +113,9 @@ class JdbcInvitations implements Invitations {
     }
 
     private void mark(DeliveryLane lane, int index, String change, @Nullable Object... values) {
-        var parameters = Arrays.copyOf(values, values.length + 2);
-        parameters[values.length] = lane.batchId();
-        parameters[values.length + 1] = index;
+        var parameters = Stream.concat(Arrays.stream(values), Stream.of(lane.organizationId(), lane.batchId(), index));
         database.update(
-                "update enrollment.invitation set " + change + " where batch_id = ? and batch_index = ?", parameters);
+                "update enrollment.invitation set " + change + "\n" + IN_BATCH + "and batch_index = ?",
+                parameters.toArray());
     }
 }

@@ -55,7 +55,8 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
     @Override
     public List<EnrollmentToken> ofBatch(String organizationId, String batchId, Collection<Integer> indexes) {
         var result = new ArrayList<EnrollmentToken>(indexes.size());
-        Chunks.of(List.copyOf(indexes), chunk -> result.addAll(chunkOfBatch(organizationId, batchId, chunk)));
+        var ascending = indexes.stream().distinct().sorted().toList();
+        Chunks.of(ascending, chunk -> result.addAll(chunkOfBatch(organizationId, batchId, chunk)));
         return result;
     }
 

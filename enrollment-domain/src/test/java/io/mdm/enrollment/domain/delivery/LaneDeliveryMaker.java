@@ -1,0 +1,41 @@
+package io.mdm.enrollment.domain.delivery;
+
+import io.mdm.enrollment.api.InvitationMailer;
+import io.mdm.enrollment.api.MdmDirectory;
+import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import io.mdm.enrollment.domain.token.LinkMaker;
+
+/** Puts together what the container would, without jitter. */
+public final class LaneDeliveryMaker {
+    private LaneDeliveryMaker() {}
+
+    public static LaneDelivery with(
+            EnrollmentBatches batches,
+            EnrollmentTokens tokens,
+            Invitations invitations,
+            MdmDirectory directory,
+            InvitationMailer mailer,
+            ModuleClock clock,
+            ModuleConfiguration configuration) {
+        var delivery = new LaneDelivery();
+        delivery.retries = new RetrySchedule(() -> 0.5);
+        delivery.batches = batches;
+        delivery.tokens = tokens;
+        delivery.invitations = invitations;
+        delivery.directory = directory;
+        delivery.writer = writer(configuration);
+        delivery.mailer = mailer;
+        delivery.clock = clock;
+        return delivery;
+    }
+
+    private static InvitationWriter writer(ModuleConfiguration configuration) {
+        var writer = new InvitationWriter();
+        writer.links = LinkMaker.with(configuration);
+        writer.configuration = configuration;
+        return writer;
+    }
+}

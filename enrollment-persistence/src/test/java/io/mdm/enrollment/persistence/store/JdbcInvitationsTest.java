@@ -1,0 +1,22 @@
+package io.mdm.enrollment.persistence.store;
+
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.delivery.Invitations;
+import io.mdm.enrollment.domain.delivery.InvitationsContract;
+
+class JdbcInvitationsTest extends InvitationsContract {
+    @Override
+    protected Invitations invitations() {
+        return Stores.shared().invitations();
+    }
+
+    @Override
+    protected EnrollmentBatches batches() {
+        return Stores.shared().batches();
+    }
+
+    @Override
+    protected void transactionally(Runnable work) {
+        Stores.shared().transactionally(work);
+    }
+}

@@ -1,0 +1,132 @@
+package io.mdm.enrollment.persistence.store;
+
+import static io.mdm.enrollment.domain.Examples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.mdm.enrollment.api.TokenNotUsable;
+import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.token.DeviceId;
+import io.mdm.enrollment.domain.token.EnrollmentToken;
+import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import io.mdm.enrollment.domain.token.EnrollmentTokensContract;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class JpaEnrollmentTokensTest extends EnrollmentTokensContract {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Stores stores = Stores.shared();
+
+    @Override
+    protected EnrollmentTokens tokens() {
+        return stores.tokens();
+    }
+
+    @Override
+    protected void transactionally(Runnable work) {
+        stores.transactionally(work);
+    }
+
+    @Test
+    void who_counts_waits_until_the_one_before_has_committed() {
+        var organization = Examples.organization();
+        var counted = new CountDownLatch(1);
+        var maySave = new CountDownLatch(1);
+        var first = CompletableFuture.runAsync(() -> transactionally(() -> {
+            tokens().countLiveInTurn(organization.id(), NOW);
+            counted.countDown();
+            await(maySave);
+            tokens().addAll(Examples.tokens(Examples.batch(organization, Examples.settings(), 3), Examples.upTo(3)));
+        }));
+        await(counted);
+        var second = CompletableFuture.supplyAsync(() -> count(organization.id()));
+        awaitBlockedCounts(1);
+
+        assertThat(count(Examples.id()))
+                .as("another organization does not wait")
+                .isZero();
+        assertThat(second).isNotDone();
+        maySave.countDown();
+
+        assertThat(first).succeedsWithin(PATIENCE);
+        assertThat(second).succeedsWithin(PATIENCE).isEqualTo(3);
+    }
+
+    @Test
+    void of_two_devices_at_once_one_wins() {
+        var batch = Examples.batch(Examples.organization(), Examples.settings(), 1);
+        var token = Examples.tokens(batch, List.of(0)).get(0);
+        transactionally(() -> tokens().addAll(List.of(token)));
+
+        var winners = Stream.generate(Examples::id)
+                .limit(6)
+                .map(device -> CompletableFuture.supplyAsync(() -> redeem(token, DeviceId.of(device))))
+                .toList()
+                .stream()
+                .filter(CompletableFuture::join)
+                .count();
+
+        assertThat(winners).isEqualTo(1);
+    }
+
+    @Test
+    void either_all_tokens_are_added_or_none() {
+        var batch = Examples.batch(Examples.organization(), Examples.settings(), 1_500);
+        var tokens = new ArrayList<>(Examples.tokens(batch, Examples.upTo(1_500)));
+        tokens.add(Examples.token(batch, 1_499, Optional.empty()));
+
+        assertThatExceptionOfType(SqlFailure.class)
+                .isThrownBy(() -> transactionally(() -> tokens().addAll(tokens)))
+                .withMessage("SQLState 23505");
+
+        assertThat(count(batch.organizationId())).isZero();
+    }
+
+    private boolean redeem(EnrollmentToken token, DeviceId device) {
+        try {
+            transactionally(
+                    () -> tokens().byIdForUpdate(token.id()).orElseThrow().redeem(device, NOW));
+            return true;
+        } catch (TokenNotUsable used) {
+            return false;
+        }
+    }
+
+    private int count(String organizationId) {
+        var count = new AtomicInteger();
+        transactionally(() -> count.set(tokens().countLiveInTurn(organizationId, NOW)));
+        return count.get();
+    }
+
+    private void awaitBlockedCounts(int expected) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (blockedCounts() < expected) {
+            assertThat(System.nanoTime()).as("nobody waits").isLessThan(deadline);
+        }
+    }
+
+    private int blockedCounts() {
+        return stores.database()
+                .query(
+                        "select count(*) from pg_locks where locktype = 'advisory' and not granted",
+                        row -> row.getInt(1))
+                .get(0);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
