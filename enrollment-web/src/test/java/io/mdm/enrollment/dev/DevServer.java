@@ -37,11 +37,13 @@ public final class DevServer {
         var keys = SigningKeys.generate();
         int port = Ports.preferably(8080);
         transcript.heading("Enrollment is starting");
+        Files.createDirectories(files);
+        var wars = Map.of("/", war, "/api", ApiPage.writtenTo(files));
         try (var postgres = LocalPostgres.start();
                 var inbox = Inbox.open(0);
-                var payara =
-                        PayaraMicro.start(port, Map.of("/", war), environment(port, postgres, inbox, keys), files)) {
+                var payara = PayaraMicro.start(port, wars, environment(port, postgres, inbox, keys), files)) {
             transcript.say("%-12s%s".formatted("Server", payara.root()));
+            transcript.say("%-12s%sapi/".formatted("Its API", payara.root()));
             transcript.say("%-12s%s".formatted("Its log", payara.log()));
             transcript.say("%-12s%s  user %s, password %s"
                     .formatted("Database", postgres.jdbcUrl(), postgres.user(), postgres.password()));

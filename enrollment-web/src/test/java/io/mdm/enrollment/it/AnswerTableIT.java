@@ -68,6 +68,9 @@ class AnswerTableIT extends SharedServer {
         host.addWithoutWindows(tenant);
 
         assertRefused(postWorst(server), EnrollmentProblem.UNSUPPORTED_MEDIA_TYPE);
+        assertRefused(
+                postHead(server, "Content-Type: application/x-www-form-urlencoded"),
+                EnrollmentProblem.UNSUPPORTED_MEDIA_TYPE);
     }
 
     @Test
@@ -111,7 +114,7 @@ class AnswerTableIT extends SharedServer {
 
     /** Wrong in everything that is looked at before the body; the body it announces never comes. */
     private Reply postWorst(EnrollmentServer server) {
-        return postHead(server, "Content-Type: text/plain\nContent-Encoding: gzip");
+        return postHead(server, "Content-Type: nonsense\nContent-Encoding: gzip");
     }
 
     private Reply postHead(EnrollmentServer server, String headers) {

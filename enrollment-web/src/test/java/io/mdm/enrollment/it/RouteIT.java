@@ -58,11 +58,21 @@ class RouteIT extends SharedServer {
         assertNotAllowed("enroll/anything", method, "GET", server.asNobody());
     }
 
-    @Test
-    void answers_in_json_whatever_is_accepted(EnrollmentServer server) {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html, application/xml;q=0.9",
+                "image/*",
+                "application/json;q=0",
+                "nonsense",
+                "text/html;q=high",
+                "application/json;q=7",
+                ""
+            })
+    void answers_in_json_whatever_is_accepted(String accepted, EnrollmentServer server) {
         var html = server.request(server.bulks("acme").getPath())
                 .header("Content-Type", "application/json")
-                .header("Accept", "text/html, application/xml;q=0.9");
+                .header("Accept", accepted);
 
         assertThat(server.send(html.copy()
                                 .POST(BodyPublishers.ofString(
@@ -72,10 +82,9 @@ class RouteIT extends SharedServer {
         assertThat(Refusal.errorsOf(server.send(html.copy().POST(BodyPublishers.ofString("{}")))))
                 .isNotEmpty();
         assertRefused(
-                server.send(server.request("nowhere").header("Accept", "text/html")),
-                EnrollmentProblem.ROUTE_NOT_FOUND);
+                server.send(server.request("nowhere").header("Accept", accepted)), EnrollmentProblem.ROUTE_NOT_FOUND);
         assertRefused(
-                server.send(server.as("bad").request("nowhere").header("Accept", "text/html")),
+                server.send(server.as("bad").request("nowhere").header("Accept", accepted)),
                 EnrollmentProblem.INVALID_TOKEN);
     }
 

@@ -18,7 +18,10 @@ public final class EnrollmentServer {
     private static final String TOKENS = "v1/organizations/%s/mdm/windows/enterprise/enrollment-tokens/bulk";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** HTTP/2 without TLS would make this client wait in vain to send the rest of a large body that was refused. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final URI base;
     private final UnaryOperator<HttpRequest.Builder> identify;
 
@@ -92,7 +95,7 @@ public final class EnrollmentServer {
 
     /** The report of a bulk as soon as it is as wanted, within 30 s. */
     public JsonObject awaitReportOf(Reply bulk, Predicate<JsonObject> wanted) {
-        return Awaitility.await("the report").atMost(PATIENCE).until(() -> reportOf(bulk), wanted::test);
+        return Awaitility.await("the report").atMost(PATIENCE).until(() -> reportOf(bulk), wanted);
     }
 
     /** What somebody sees who opens a personal link, wherever that points to. */
@@ -128,18 +131,28 @@ public final class EnrollmentServer {
      */
     public Reply sendRaw(String head, String body) {
         var identity = request("").build().headers().firstValue("Authorization");
-        return RawHttp.send(
+        var reply = RawHttp.send(
                 base, head.strip() + identity.map("\nAuthorization: "::concat).orElse(""), body);
+        var requestLine = head.strip().split("[ ?]");
+        boolean refusedByListener = reply.body().isEmpty();
+        return refusedByListener ? reply : described(requestLine[0], requestLine[1], reply);
     }
 
+    /** @throws AssertionError if the API's description knows no such reply */
     public Reply send(HttpRequest.Builder request) {
         try {
-            return Reply.of(client.send(request.build(), BodyHandlers.ofString()));
+            var sent = request.build();
+            var reply = Reply.of(client.send(sent, BodyHandlers.ofString()));
+            return described(sent.method(), sent.uri().getRawPath(), reply);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for an answer", e);
         }
+    }
+
+    private Reply described(String method, String path, Reply reply) {
+        return ApiDescription.described(base.getPath(), method, path, reply);
     }
 }

@@ -47,14 +47,19 @@ public final class FaultySmtpServer implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
-    private FaultySmtpServer() throws IOException {
-        listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private FaultySmtpServer(int port) throws IOException {
+        listener = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         start(this::listen);
     }
 
     public static FaultySmtpServer started() {
+        return started(0);
+    }
+
+    /** @param port 0 for any free one */
+    public static FaultySmtpServer started(int port) {
         try {
-            return new FaultySmtpServer();
+            return new FaultySmtpServer(port);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

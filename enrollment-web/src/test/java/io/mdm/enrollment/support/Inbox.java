@@ -44,6 +44,13 @@ public final class Inbox implements AutoCloseable {
         return mails().stream().filter(mail -> mail.to().equals(address)).toList();
     }
 
+    /** What has arrived so far for one address of the envelope (RCPT), whatever stands in the mail. */
+    public List<Mail> deliveredTo(String recipient) {
+        return Stream.of(relay.getReceivedMessagesForDomain(recipient))
+                .map(Mail::of)
+                .toList();
+    }
+
     /** Waits for the first mail to an address, at most 20 s. */
     public Mail awaitMailTo(String address) {
         return Awaitility.await("a mail to " + address)

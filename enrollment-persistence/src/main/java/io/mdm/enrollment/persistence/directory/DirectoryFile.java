@@ -1,6 +1,7 @@
 package io.mdm.enrollment.persistence.directory;
 
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
+import io.mdm.enrollment.persistence.store.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -20,12 +21,16 @@ class DirectoryFile {
     @Inject
     EnrollmentDatabase database;
 
-    /** @throws IllegalStateException when the file cannot be read or is not of the documented shape */
+    /** @throws IllegalStateException when the file cannot be read or stored, or is not of the documented shape */
     void load(Path file) {
         try (var reader = Json.createReader(Files.newInputStream(file))) {
             objects(reader.readObject(), "organizations").forEach(this::addOrganization);
-        } catch (IOException | JsonException | ClassCastException | ArithmeticException broken) {
+        } catch (JsonException | ClassCastException | ArithmeticException broken) {
             throw new IllegalStateException("the directory file " + file + " is not of the documented shape", broken);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("the directory file " + file + " cannot be read", unreadable);
+        } catch (SqlFailure refused) {
+            throw new IllegalStateException("the directory file " + file + " cannot be stored", refused);
         }
     }
 
@@ -39,7 +44,9 @@ class DirectoryFile {
                 required(organization, "name"),
                 text(organization, "language"),
                 plan.getBoolean("bulkEnrollment", false),
-                isAbsent(plan, "tokenQuota") ? null : plan.getInt("tokenQuota"));
+                isAbsent(plan, "tokenQuota")
+                        ? null
+                        : plan.getJsonNumber("tokenQuota").intValueExact());
         if (!isAbsent(organization, "windowsEnterprise")) {
             addEnterprise(id, organization.getJsonObject("windowsEnterprise"));
         }

@@ -36,19 +36,23 @@ class MdmRelations {
     void createWhereAbsent() {
         var absent = new ArrayList<>(COLUMNS.keySet());
         absent.removeAll(kinds().keySet());
-        if (absent.isEmpty()) {
-            return;
+        if (!absent.isEmpty()) {
+            database.update("do $$ begin " + String.join("; ", creating(absent)) + "; end $$");
         }
-        if (!exists("select 1 from pg_namespace where nspname = 'mdm'")) {
-            database.update("create schema if not exists mdm");
-        }
-        for (var relation : absent) {
-            database.update("create table if not exists mdm." + relation + " (" + COLUMNS.get(relation) + ")");
-        }
+    }
+
+    /** In turn, because several nodes may start at once, and "if not exists" is no promise between transactions. */
+    private static List<String> creating(List<String> absent) {
+        var statements = new ArrayList<String>();
+        statements.add("perform pg_advisory_xact_lock(hashtextextended('enrollment directory', 0))");
+        statements.add("if to_regnamespace('mdm') is null then create schema mdm; end if");
+        absent.forEach(relation ->
+                statements.add("create table if not exists mdm." + relation + " (" + COLUMNS.get(relation) + ")"));
         if (absent.contains("mdm_user")) {
-            database.update(
+            statements.add(
                     "create index if not exists mdm_user_by_address on mdm.mdm_user (organization_id, lower(email))");
         }
+        return statements;
     }
 
     /** Those of the five that are no tables, and can therefore not be filled. */

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JoiningDataSource implements DataSource {
     private static final Set<String> LEFT_TO_THE_TRANSACTION = Set.of("close", "commit", "rollback", "setAutoCommit");
+    private static final ThreadLocal<@Nullable Connection> JOINED = new ThreadLocal<>();
 
     private final DataSource dataSource;
-    private final ThreadLocal<@Nullable Connection> joined = new ThreadLocal<>();
 
     JoiningDataSource(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -33,17 +33,17 @@ final class JoiningDataSource implements DataSource {
     void transactionally(Work work) throws SQLException {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            joined.set(connection);
+            JOINED.set(connection);
             work.run();
             connection.commit();
         } finally {
-            joined.remove();
+            JOINED.remove();
         }
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        var connection = joined.get();
+        var connection = JOINED.get();
         return connection == null ? dataSource.getConnection() : partOfTransaction(connection);
     }
 

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * connection for each transaction.
  */
 public final class Stores {
+    private static final ThreadLocal<@Nullable EntityManager> JOINED = new ThreadLocal<>();
     private static final Stores SHARED = new Stores();
 
     private final JoiningDataSource dataSource = new JoiningDataSource(MigratedPostgres.dataSource());
     private final EnrollmentDatabase database = new EnrollmentDatabase(dataSource);
-    private final ThreadLocal<@Nullable EntityManager> joined = new ThreadLocal<>();
     private final EntityManagerFactory factory = Persistence.createEntityManagerFactory(
             "enrollment",
             Map.of(
@@ -53,12 +53,12 @@ public final class Stores {
 
     private void withEntityManager(Runnable work) {
         try (var entities = factory.createEntityManager()) {
-            joined.set(entities);
+            JOINED.set(entities);
             entities.getTransaction().begin();
             work.run();
             entities.getTransaction().commit();
         } finally {
-            joined.remove();
+            JOINED.remove();
         }
     }
 
@@ -104,7 +104,7 @@ public final class Stores {
     private EntityManager entities() {
         return (EntityManager) Proxy.newProxyInstance(
                 Stores.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
-                    var entities = joined.get();
+                    var entities = JOINED.get();
                     try {
                         return method.invoke(entities == null ? factory.createEntityManager() : entities, arguments);
                     } catch (InvocationTargetException failed) {

@@ -1,5 +1,7 @@
 package io.mdm.enrollment.web.problem;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.mdm.enrollment.api.EnrollmentProblem;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
@@ -24,7 +26,10 @@ public class ProblemServlet extends HttpServlet {
         FailureEnvelope.headers(problem).forEach(response::setHeader);
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(FailureEnvelope.of(problem));
+        var envelope = FailureEnvelope.of(problem).getBytes(UTF_8);
+        // a client that still sends its body knows by it when it has all of the answer
+        response.setContentLength(envelope.length);
+        response.getOutputStream().write(envelope);
     }
 
     /** The container itself answers 401 only to a token it was given and could not accept. */

@@ -1,0 +1,193 @@
+package io.mdm.enrollment.persistence.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.mdm.enrollment.api.Invitation;
+import io.mdm.enrollment.api.MailState;
+import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.InMemoryMdmDirectory;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.delivery.DeliveryLane;
+import io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer;
+import io.mdm.enrollment.persistence.store.Stores;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The engine with its scheduler on PostgreSQL; only the relay is made up. */
+class DeliveryEngineTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Stores stores = Stores.shared();
+    private final Organization organization = Examples.organization();
+    private final InMemoryMdmDirectory directory = new InMemoryMdmDirectory();
+    private final InMemoryInvitationMailer mailer = new InMemoryInvitationMailer();
+
+    @BeforeEach
+    void organization_is_known() {
+        directory.add(organization);
+    }
+
+    @Test
+    void two_nodes_together_send_every_invitation_once() {
+        try (var one = started();
+                var other = started()) {
+            var batches =
+                    Stream.of(10, 250, 450, 1).map(size -> promise(one, size)).toList();
+            one.engine().wake();
+            other.engine().wake();
+            until(() -> tasks(batches) == 0);
+
+            assertThat(mailer.sent())
+                    .hasSize(711)
+                    .extracting(Invitation::messageKey)
+                    .doesNotHaveDuplicates();
+            assertThat(batches).allSatisfy(batch -> assertThat(mails(batch)).containsOnlyKeys(MailState.SENT));
+        }
+        assertThat(mailer.open()).isZero();
+    }
+
+    @Test
+    void what_is_rolled_back_is_never_delivered() {
+        try (var node = started()) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> stores.transactionally(() -> {
+                        schedule(node, 3);
+                        throw new IllegalStateException("rolled back");
+                    }));
+            var later = promise(node, 1);
+            node.engine().wake();
+            until(() -> tasks(List.of(later)) == 0);
+
+            assertThat(mailer.sent()).hasSize(1);
+            assertThat(tasksOfOrganization()).isZero();
+        }
+    }
+
+    @Test
+    void without_being_woken_it_finds_the_work_by_itself() {
+        try (var node = started()) {
+            var batch = promise(node, 2);
+            until(() -> tasks(List.of(batch)) == 0);
+
+            assertThat(mailer.sent()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_node_that_stops_finishes_its_message_and_leaves_the_rest_to_the_others() {
+        var underWay = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        mailer.script("person1@acme.example", invitation -> {
+            underWay.countDown();
+            await(mayEnd);
+            return new RelayReply(250);
+        });
+        EnrollmentBatch batch;
+        try (var stopping = started()) {
+            batch = promise(stopping, 5);
+            await(underWay);
+            var stop = new Thread(() -> stopping.engine().stop());
+            stop.start();
+            until(() -> stop.getState() == Thread.State.TIMED_WAITING);
+            mayEnd.countDown();
+            assertThat(CompletableFuture.runAsync(() -> join(stop))).succeedsWithin(PATIENCE);
+        }
+        assertThat(mailer.sent()).hasSize(2);
+        assertThat(picked()).isZero();
+
+        try (var other = started()) {
+            other.engine().wake();
+            until(() -> tasks(List.of(batch)) == 0);
+        }
+        assertThat(mailer.sent()).hasSize(5).extracting(Invitation::messageKey).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void before_it_was_started_it_schedules_nothing() {
+        assertThatIllegalStateException().isThrownBy(() -> new DeliveryEngine().wake());
+        new DeliveryEngine().stop();
+    }
+
+    private DeliveryNode started() {
+        return DeliveryNode.started(stores, directory, mailer);
+    }
+
+    private EnrollmentBatch promise(DeliveryNode node, int size) {
+        var batches = new EnrollmentBatch[1];
+        stores.transactionally(() -> batches[0] = schedule(node, size));
+        return batches[0];
+    }
+
+    private EnrollmentBatch schedule(DeliveryNode node, int size) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var batch = Examples.batch(organization, Examples.settings(), size, now);
+        var indexes = Examples.upTo(size);
+        batch.conclude(size);
+        stores.batches().add(batch, List.of());
+        stores.tokens().addAll(Examples.tokens(batch, indexes));
+        stores.invitations().addAll(batch, indexes);
+        node.engine().schedule(DeliveryLane.lanesOf(batch, indexes), size);
+        return batch;
+    }
+
+    private Map<MailState, Integer> mails(EnrollmentBatch batch) {
+        return stores.rows().mails(batch.organizationId(), batch.id());
+    }
+
+    private int tasks(List<EnrollmentBatch> batches) {
+        return batches.stream()
+                .mapToInt(batch -> count("task_instance like '%/" + batch.id() + "/%'"))
+                .sum();
+    }
+
+    private int tasksOfOrganization() {
+        return count("task_instance like '" + organization.id() + "/%'");
+    }
+
+    private int picked() {
+        return count("picked and task_instance like '" + organization.id() + "/%'");
+    }
+
+    private int count(String condition) {
+        return stores.database()
+                .query("select count(*) from enrollment.scheduled_tasks where " + condition, row -> row.getInt(1))
+                .get(0);
+    }
+
+    private static void until(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("patience is at its end").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.mdm.enrollment.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+
+/** Who may see whom. */
+final class ModuleRules {
+    static final String API = "..enrollment.api..";
+    static final String API_HTTP = "..enrollment.api.http..";
+    static final String DOMAIN = "..enrollment.domain..";
+    static final String PERSISTENCE = "..enrollment.persistence..";
+    static final String WEB = "..enrollment.web..";
+
+    @ArchTest
+    static final ArchRule api_needs_only_the_jdk = classes()
+            .that()
+            .resideInAPackage(API)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", API);
+
+    @ArchTest
+    static final ArchRule use_cases_do_not_know_their_wire_format = noClasses()
+            .that(resideInAPackage(API).and(not(resideInAPackage(API_HTTP))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(API_HTTP);
+
+    @ArchTest
+    static final ArchRule domain_knows_neither_http_nor_sql_nor_mail = noClasses()
+            .that()
+            .resideInAPackage(DOMAIN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    API_HTTP,
+                    PERSISTENCE,
+                    WEB,
+                    "jakarta.ws.rs..",
+                    "jakarta.servlet..",
+                    "jakarta.json..",
+                    "jakarta.mail..",
+                    "java.sql..",
+                    "javax.sql..");
+
+    @ArchTest
+    static final ArchRule domain_only_annotates_for_jpa = noClasses()
+            .that()
+            .resideInAPackage(DOMAIN)
+            .should()
+            .dependOnClassesThat(resideInAPackage("jakarta.persistence..")
+                    .and(not(describe("annotations", JavaClass::isAnnotation)))
+                    .and(not(type(EnumType.class))));
+
+    @ArchTest
+    static final ArchRule persistence_knows_neither_http_nor_mail = noClasses()
+            .that()
+            .resideInAPackage(PERSISTENCE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(API_HTTP, WEB, "jakarta.ws.rs..", "jakarta.servlet..", "jakarta.mail..");
+
+    @ArchTest
+    static final ArchRule web_sees_only_the_api = noClasses()
+            .that()
+            .resideInAPackage(WEB)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DOMAIN, PERSISTENCE, "jakarta.persistence..");
+
+    @ArchTest
+    static final ArchRule entities_stand_in_the_domain =
+            classes().that().areAnnotatedWith(Entity.class).should().resideInAPackage(DOMAIN);
+
+    @ArchTest
+    static final ArchRule packages_are_free_of_cycles =
+            slices().assignedFrom(new PackagesOfModules()).should().beFreeOfCycles();
+
+    private ModuleRules() {}
+}

@@ -1,0 +1,63 @@
+package io.mdm.enrollment.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.mdm.enrollment.web.call.RequiresPermission;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+
+/** How requests come in. A method that says nothing about permissions would be open to everybody. */
+final class ResourceRules {
+    @ArchTest
+    static final ArchRule every_resource_method_says_who_may_call_it =
+            methods().that().areMetaAnnotatedWith(HttpMethod.class).should(new SayWhoMayCall());
+
+    @ArchTest
+    static final ArchRule no_resource_hands_over_to_another = methods()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .beMetaAnnotatedWith(HttpMethod.class)
+            .because("what it hands over to is not bound to the gate by name");
+
+    @ArchTest
+    static final ArchRule no_method_declares_media_types = noMethods()
+            .should()
+            .beAnnotatedWith(Consumes.class)
+            .orShould()
+            .beAnnotatedWith(Produces.class)
+            .because("the server would answer 415 or 406 before the gate has asked who calls");
+
+    @ArchTest
+    static final ArchRule no_class_declares_media_types =
+            noClasses().should().beAnnotatedWith(Consumes.class).orShould().beAnnotatedWith(Produces.class);
+
+    private ResourceRules() {}
+
+    private static final class SayWhoMayCall extends ArchCondition<JavaMethod> {
+        SayWhoMayCall() {
+            super("require a permission or permit all");
+        }
+
+        @Override
+        public void check(JavaMethod method, ConditionEvents events) {
+            boolean permitted = method.isAnnotatedWith(PermitAll.class);
+            boolean required = method.tryGetAnnotationOfType(RequiresPermission.class)
+                    .filter(permission -> !permission.value().isBlank())
+                    .isPresent();
+            events.add(new SimpleConditionEvent(
+                    method, permitted || required, method.getFullName() + " says not who may call it"));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.mdm.enrollment.architecture.planted.enrollment.domain;
+
+import io.mdm.enrollment.api.http.Permission;
+import io.mdm.enrollment.architecture.planted.enrollment.persistence.InPersistence;
+import jakarta.json.JsonObject;
+import jakarta.mail.Message;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+public final class InDomain {
+    private InDomain() {}
+
+    public interface KnowsTheWire {
+        Permission permission();
+    }
+
+    public interface KnowsJaxRs {
+        Response answer();
+    }
+
+    public interface KnowsServlets {
+        void answer(HttpServletRequest request);
+    }
+
+    public interface KnowsJson {
+        JsonObject json();
+    }
+
+    public interface KnowsMail {
+        Message mail();
+    }
+
+    public interface KnowsSql {
+        void store() throws SQLException;
+    }
+
+    public interface KnowsDataSources {
+        DataSource source();
+    }
+
+    public interface KnowsPersistence {
+        InPersistence.KnowsTheWire store();
+    }
+
+    public interface KnowsEntityManagers {
+        EntityManager entities();
+    }
+
+    public interface KnowsLocks {
+        LockModeType lock();
+    }
+}

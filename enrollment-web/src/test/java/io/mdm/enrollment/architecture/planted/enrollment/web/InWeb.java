@@ -1,0 +1,39 @@
+package io.mdm.enrollment.architecture.planted.enrollment.web;
+
+import io.mdm.enrollment.architecture.planted.enrollment.domain.InDomain;
+import io.mdm.enrollment.architecture.planted.enrollment.persistence.InPersistence;
+import jakarta.json.Json;
+import jakarta.json.stream.JsonParser;
+import jakarta.mail.Message;
+import jakarta.persistence.EntityManager;
+import java.io.InputStream;
+
+public final class InWeb {
+    private InWeb() {}
+
+    public interface KnowsDomain {
+        InDomain.KnowsJson domain();
+    }
+
+    public interface KnowsPersistence {
+        InPersistence.KnowsWeb persistence();
+    }
+
+    public interface KnowsEntityManagers {
+        EntityManager entities();
+    }
+
+    public interface SpeaksSmtp {
+        Message mail();
+    }
+
+    public static class ReadsJson {
+        static void read(InputStream stream) {
+            Json.createReader(stream).close();
+        }
+    }
+
+    public interface ParsesJson {
+        JsonParser parser();
+    }
+}

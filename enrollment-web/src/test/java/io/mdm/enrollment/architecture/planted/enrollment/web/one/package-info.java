@@ -1,0 +1,5 @@
+/** Breaks the rules of the package it is named after. */
+@NullMarked
+package io.mdm.enrollment.architecture.planted.enrollment.web.one;
+
+import org.jspecify.annotations.NullMarked;

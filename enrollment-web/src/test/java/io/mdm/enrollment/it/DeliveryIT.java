@@ -1,0 +1,178 @@
+package io.mdm.enrollment.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.api.http.Permission;
+import io.mdm.enrollment.postgres.LocalPostgres;
+import io.mdm.enrollment.support.BulkBody;
+import io.mdm.enrollment.support.Database;
+import io.mdm.enrollment.support.DevelopmentJwt;
+import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.FaultySmtpServer;
+import io.mdm.enrollment.support.HostDirectory;
+import io.mdm.enrollment.support.PayaraMicro;
+import io.mdm.enrollment.support.Ports;
+import io.mdm.enrollment.support.SigningKeys;
+import io.mdm.enrollment.support.Tenant;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What becomes of invitations when the relay is not as it should be: a server of its own, whose relay every test opens, or not. */
+@ExtendWith(Drivers.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeliveryIT {
+    private static final Duration RELAY_IS_BACK = Duration.ofSeconds(40);
+
+    private final int relayPort = Ports.anyFree();
+    private final LocalPostgres postgres = LocalPostgres.start();
+    private final HostDirectory host = new HostDirectory(new Database(postgres.dataSource()));
+    private PayaraMicro payara;
+    private EnrollmentServer server;
+
+    @BeforeAll
+    void start(SigningKeys keys) {
+        payara = PayaraMicro.start(
+                Ports.anyFree(),
+                Map.of("/", Path.of(System.getProperty("enrollment.war"))),
+                Map.of(
+                        "MDM_ENROLLMENT_DB_URL", postgres.jdbcUrl(),
+                        "MDM_ENROLLMENT_DB_PASSWORD", postgres.password(),
+                        "MDM_ENROLLMENT_MAIL_PORT", Integer.toString(relayPort)),
+                Path.of(System.getProperty("it.directory"), "delivery"));
+        server = EnrollmentServer.at(payara.root())
+                .as(DevelopmentJwt.of("admin@delivery.example", Instant.now())
+                        .permissions(Permission.CREATE, Permission.LIST)
+                        .organizations("*")
+                        .signedBy(keys));
+    }
+
+    @AfterAll
+    void stop() {
+        payara.close();
+        postgres.close();
+    }
+
+    @Test
+    void waits_for_a_relay_that_is_away_and_counts_no_attempt() throws IOException {
+        var tenant = host.add(Tenant.any());
+        var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana"), tenant.address("bob")));
+        var id = server.reportOf(bulk).getString("id");
+
+        Awaitility.await("an attempt to connect")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> Files.readString(payara.log()).contains(id));
+        assertThat(mails(server.reportOf(bulk))).allSatisfy(mail -> {
+            assertThat(mail.getString("state")).isEqualTo("queued");
+            assertThat(mail.getInt("attempts")).isZero();
+            assertThat(mail.isNull("lastReply")).isTrue();
+        });
+
+        try (var relay = FaultySmtpServer.started(relayPort)) {
+            Awaitility.await("the mails").atMost(RELAY_IS_BACK).until(() -> sent(server.reportOf(bulk)) == 2);
+            assertThat(recipients(relay)).containsExactlyInAnyOrder(tenant.address("ana"), tenant.address("bob"));
+            assertThat(mails(server.reportOf(bulk)))
+                    .extracting(mail -> mail.getInt("attempts"))
+                    .containsExactly(1, 1);
+        }
+    }
+
+    @Test
+    void puts_off_fails_or_delivers_each_mail_for_itself() throws IOException {
+        var tenant = host.add(Tenant.any());
+        try (var relay = FaultySmtpServer.started(relayPort)
+                .on("RCPT", "450 4.2.1 later", "550 5.1.1 nobody", "250 fine", "250 fine")
+                .on(FaultySmtpServer.END_OF_DATA, "554 5.6.0 no", "250 fine")) {
+            var bulk = server.postBulk(
+                    tenant,
+                    BulkBody.inviting(
+                            tenant.address("later"),
+                            tenant.address("nobody"),
+                            tenant.address("unwanted"),
+                            tenant.address("fine")));
+            var report = server.awaitReportOf(bulk, data -> states(data).contains("sent"));
+
+            assertThat(mails(report))
+                    .extracting(mail ->
+                            mail.getString("state") + " " + mail.getInt("attempts") + " " + mail.getString("lastReply"))
+                    .containsExactly("deferred 1 450", "failed 1 550", "failed 1 554", "sent 1 250");
+            assertThat(report.getJsonObject("mails").toString())
+                    .isEqualTo("{\"queued\":0,\"deferred\":1,\"sent\":1,\"failed\":2,\"notRequested\":0}");
+            var again = Instant.parse(mails(report).get(0).getString("nextAttemptAt"));
+            assertThat(Duration.between(Instant.now(), again)).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(6));
+            assertThat(relay.messages()).hasSize(2);
+        }
+    }
+
+    @Test
+    void delivers_a_mail_that_was_put_off_when_its_time_has_come() throws IOException {
+        var tenant = host.add(Tenant.any());
+        try (var relay = FaultySmtpServer.started(relayPort).on("RCPT", "450 4.2.1 later")) {
+            var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana")));
+            var id = server.awaitReportOf(bulk, data -> states(data).contains("deferred"))
+                    .getString("id");
+            // five minutes are too long for a test
+            host.database().update("update enrollment.invitation set next_attempt_at = now() where batch_id = ?", id);
+            host.database()
+                    .update(
+                            "update enrollment.scheduled_tasks set execution_time = now() where not picked and task_instance like ?",
+                            "%" + id + "%");
+
+            var mail =
+                    mails(server.awaitReportOf(bulk, data -> sent(data) == 1)).get(0);
+            assertThat(mail.getInt("attempts")).isEqualTo(2);
+            assertThat(mail.getString("lastReply")).isEqualTo("250");
+            assertThat(relay.messages()).hasSize(1);
+        }
+    }
+
+    @Test
+    void delivers_a_large_bulk_to_everybody_exactly_once() throws IOException {
+        var tenant = host.add(Tenant.any());
+        var everybody = IntStream.range(0, 2000)
+                .mapToObj(i -> tenant.address("user" + i))
+                .toList();
+        try (var relay = FaultySmtpServer.started(relayPort)) {
+            var bulk = server.postBulk(tenant, BulkBody.inviting(everybody));
+            Awaitility.await("all mails")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> sent(server.reportOf(bulk)) == everybody.size());
+
+            assertThat(recipients(relay)).containsExactlyInAnyOrderElementsOf(everybody);
+            assertThat(relay.messages()).hasSize(everybody.size()).doesNotHaveDuplicates();
+        }
+    }
+
+    private static int sent(JsonObject report) {
+        return report.getJsonObject("mails").getInt("sent");
+    }
+
+    private static List<String> states(JsonObject report) {
+        return mails(report).stream().map(mail -> mail.getString("state")).toList();
+    }
+
+    private static List<JsonObject> mails(JsonObject report) {
+        return report.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .map(item -> item.getJsonObject("mail"))
+                .toList();
+    }
+
+    private static List<String> recipients(FaultySmtpServer relay) {
+        return relay.commands().stream()
+                .filter(command -> command.startsWith("RCPT TO:<"))
+                .map(command -> command.substring("RCPT TO:<".length(), command.indexOf('>')))
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package io.mdm.enrollment.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.Paths;
+import io.mdm.enrollment.support.ApiDescription;
+import io.mdm.enrollment.support.ApiDocument;
+import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.Route;
+import io.mdm.enrollment.web.EnrollmentApplication;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpenApiIT extends SharedServer {
+    private static final Route PERSONAL_LINKS = new Route("GET", "/" + Paths.ENROLL + "/{token}", Optional.empty());
+    /** What JAX-RS answers of itself. */
+    private static final List<String> EVERYWHERE = List.of("HEAD", "OPTIONS");
+
+    private final ApiDocument described = ApiDocument.parse(ApiDescription.shipped());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/openapi", "/openapi?format=JSON"})
+    void the_server_publishes_the_description_as_it_was_written(String form, EnrollmentServer server) {
+        var published = ApiDocument.parse(server.asNobody().get(form).body());
+
+        assertThat(published.statements()).containsExactlyEntriesOf(described.statements());
+    }
+
+    @Test
+    void the_resources_have_the_routes_and_permissions_that_are_described() {
+        var routes = new HashSet<>(Route.of(new EnrollmentApplication()));
+        routes.add(PERSONAL_LINKS);
+
+        assertThat(described.routes()).isEqualTo(routes);
+    }
+
+    @Test
+    void the_server_allows_the_methods_that_are_described(EnrollmentServer server) {
+        var methods = described.routes().stream()
+                .filter(route -> !route.equals(PERSONAL_LINKS))
+                .collect(Collectors.groupingBy(Route::path, Collectors.mapping(Route::method, Collectors.toSet())));
+
+        assertThat(methods).hasSize(2).allSatisfy((path, described) -> assertThat(allowed(path, server))
+                .isEqualTo(described));
+    }
+
+    @Test
+    void every_permission_is_described_in_words_too() {
+        assertThat(described.routes()).allSatisfy(route -> route.permission()
+                .ifPresent(permission -> assertThat(described.descriptionOf(route))
+                        .contains("**Required permission:** `" + permission + "`")));
+    }
+
+    @Test
+    void every_failure_is_described() {
+        var failures = Stream.of(EnrollmentProblem.values())
+                .map(problem -> problem.status() + " " + problem.code() + " " + problem.message())
+                .toList();
+
+        assertThat(described.failures()).containsExactlyInAnyOrderElementsOf(failures);
+    }
+
+    private static Set<String> allowed(String path, EnrollmentServer server) {
+        var anyRoute = path.replaceAll("\\{\\w+}", "any").substring(1);
+        var reply = server.send(server.request(anyRoute).method("PATCH", BodyPublishers.noBody()));
+        return Stream.of(reply.header("Allow").split("[, ]+"))
+                .filter(method -> !EVERYWHERE.contains(method))
+                .collect(Collectors.toSet());
+    }
+}

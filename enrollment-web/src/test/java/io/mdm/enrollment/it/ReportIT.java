@@ -1,0 +1,294 @@
+package io.mdm.enrollment.it;
+
+import static io.mdm.enrollment.it.Refusal.assertRefused;
+import static io.mdm.enrollment.it.Refusal.errorsOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.support.BulkBody;
+import io.mdm.enrollment.support.Database;
+import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.HostDirectory;
+import io.mdm.enrollment.support.Reply;
+import io.mdm.enrollment.support.Tenant;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReportIT extends SharedServer {
+    private final Tenant tenant = Tenant.any();
+
+    @Test
+    void has_the_documented_keys_in_the_documented_order(EnrollmentServer server, HostDirectory host) {
+        host.add(tenant);
+        var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana"), "nobody"));
+        var report =
+                server.awaitReportOf(bulk, data -> data.getJsonObject("mails").getInt("sent") == 1);
+
+        assertThat(report.keySet())
+                .containsExactly(
+                        "id",
+                        "organizationId",
+                        "createdAt",
+                        "createdBy",
+                        "settings",
+                        "total",
+                        "success",
+                        "fail",
+                        "mails",
+                        "items",
+                        "totalDocs",
+                        "limit",
+                        "page",
+                        "totalPages",
+                        "hasPrevPage",
+                        "hasNextPage",
+                        "prevPage",
+                        "nextPage");
+        assertThat(report.getJsonObject("settings").keySet())
+                .containsExactly(
+                        "sendEmail",
+                        "displayName",
+                        "tags",
+                        "duration",
+                        "language",
+                        "emailText",
+                        "winPolicyId",
+                        "winPolicyAssignments",
+                        "segmentId");
+        assertThat(report.getJsonObject("mails").keySet())
+                .containsExactly("queued", "deferred", "sent", "failed", "notRequested");
+        assertThat(items(report)).allSatisfy(item -> assertThat(item.keySet())
+                .containsExactly("index", "email", "outcome", "tokenId", "enrollmentLink", "enrollCode", "mail"));
+        assertThat(items(report).get(0).getJsonObject("mail").keySet())
+                .containsExactly("state", "attempts", "lastReply", "queuedAt", "sentAt", "nextAttemptAt");
+    }
+
+    @Test
+    void says_who_asked_for_what_and_when(EnrollmentServer server, HostDirectory host) {
+        host.add(tenant);
+        host.addSegment(tenant, 12);
+        var policy = host.addPolicy(tenant);
+        var body = BulkBody.inviting(tenant.address("ana"))
+                .withoutMail()
+                .with("displayName", "Laptops")
+                .with("tags", Json.createArrayBuilder(List.of("b", "", "a")).build())
+                .with("duration", " 3600 ")
+                .with("language", "pt")
+                .with("emailText", "One\r\nTwo")
+                .with("winPolicyId", policy)
+                .with("winPolicyAssignments", assignments(policy))
+                .with("segmentId", "12");
+        var report = server.reportOf(server.postBulk(tenant, body));
+
+        assertThat(report.getString("organizationId")).isEqualTo(tenant.id());
+        assertThat(report.getString("createdBy")).isEqualTo("admin@acme.example");
+        assertThat(report.getString("createdAt")).endsWith("Z");
+        assertThat(Duration.between(Instant.parse(report.getString("createdAt")), Instant.now()))
+                .isBetween(Duration.ofSeconds(-1), Duration.ofMinutes(1));
+        assertThat(report.getJsonObject("settings").toString())
+                .isEqualTo(
+                        "{\"sendEmail\":false,\"displayName\":\"Laptops\",\"tags\":[\"b\",\"\",\"a\"],\"duration\":3600,"
+                                + "\"language\":\"pt\",\"emailText\":\"One\\nTwo\",\"winPolicyId\":\"" + policy
+                                + "\",\"winPolicyAssignments\":" + assignments(policy) + ",\"segmentId\":12}");
+    }
+
+    @Test
+    void says_null_where_there_is_nothing(EnrollmentServer server, HostDirectory host) {
+        host.add(tenant);
+        var bulk = server.postBulk(
+                tenant, BulkBody.inviting("nobody", tenant.address("ana")).withoutMail());
+        var report = server.reportOf(bulk);
+
+        assertThat(report.getJsonObject("settings").toString())
+                .isEqualTo("{\"sendEmail\":false,\"displayName\":null,\"tags\":[],\"duration\":86400,\"language\":null,"
+                        + "\"emailText\":null,\"winPolicyId\":null,\"winPolicyAssignments\":[],\"segmentId\":null}");
+        assertThat(items(report).get(0).toString())
+                .isEqualTo("{\"index\":0,\"email\":\"nobody\",\"outcome\":\"invalid\",\"tokenId\":null,"
+                        + "\"enrollmentLink\":null,\"enrollCode\":null,\"mail\":null}");
+        assertThat(items(report).get(1).getJsonObject("mail").toString())
+                .isEqualTo("{\"state\":\"notRequested\",\"attempts\":0,\"lastReply\":null,\"queuedAt\":null,"
+                        + "\"sentAt\":null,\"nextAttemptAt\":null}");
+        assertThat(report.isNull("prevPage")).isTrue();
+        assertThat(report.isNull("nextPage")).isTrue();
+    }
+
+    @Test
+    void tells_of_a_mail_that_was_sent(EnrollmentServer server, HostDirectory host) {
+        host.add(tenant);
+        var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana")));
+        var report = server.awaitReportOf(
+                bulk,
+                data -> items(data).get(0).getJsonObject("mail").getString("state").equals("sent"));
+
+        assertThat(report.getJsonObject("mails").toString())
+                .isEqualTo("{\"queued\":0,\"deferred\":0,\"sent\":1,\"failed\":0,\"notRequested\":0}");
+        var mail = items(report).get(0).getJsonObject("mail");
+        assertThat(mail.getString("state")).isEqualTo("sent");
+        assertThat(mail.getInt("attempts")).isEqualTo(1);
+        assertThat(mail.getString("lastReply")).isEqualTo("250");
+        assertThat(Instant.parse(mail.getString("queuedAt"))).isBefore(Instant.parse(mail.getString("sentAt")));
+        assertThat(mail.isNull("nextAttemptAt")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "null",
+            value = {
+                "''|0 1 2 3 4 5 6|7|100|1|1|null|null",
+                "?limit=3|0 1 2|7|3|1|3|null|2",
+                "?limit=3&page=2|3 4 5|7|3|2|3|1|3",
+                "?limit=3&page=3|6|7|3|3|3|2|null",
+                "?limit=7|0 1 2 3 4 5 6|7|7|1|1|null|null",
+                "?limit=10000|0 1 2 3 4 5 6|7|10000|1|1|null|null",
+                "?outcome=created|1 3|2|100|1|1|null|null",
+                "?outcome=created&limit=1&page=2|3|2|1|2|2|1|null",
+                "?outcome=duplicate|4|1|100|1|1|null|null",
+                "?outcome=invalid|0 2|2|100|1|1|null|null",
+                "?outcome=quota|5 6|2|100|1|1|null|null",
+                "?mail=notRequested|1 3|2|100|1|1|null|null",
+                "?mail=sent|''|0|100|1|1|null|null",
+                "?outcome=invalid&mail=notRequested|''|0|100|1|1|null|null"
+            })
+    void comes_in_pages_and_filtered(
+            String query,
+            String indexes,
+            int totalDocs,
+            int limit,
+            int page,
+            int totalPages,
+            @Nullable Integer prevPage,
+            @Nullable Integer nextPage,
+            EnrollmentServer server,
+            HostDirectory host) {
+        var reply = server.report(mixedBulk(server, host).header("Content-Location") + query);
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(items(reply.data()).stream().map(item -> String.valueOf(item.getInt("index"))))
+                .isEqualTo(Stream.of(indexes.split(" "))
+                        .filter(index -> !index.isEmpty())
+                        .toList());
+        assertThat(reply.body())
+                .endsWith(
+                        "\"totalDocs\":%d,\"limit\":%d,\"page\":%d,\"totalPages\":%d,\"hasPrevPage\":%b,\"hasNextPage\":%b,\"prevPage\":%d,\"nextPage\":%d}}"
+                                .formatted(
+                                        totalDocs,
+                                        limit,
+                                        page,
+                                        totalPages,
+                                        prevPage != null,
+                                        nextPage != null,
+                                        prevPage,
+                                        nextPage));
+        assertThat(reply.data().getInt("total")).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "page=0, page",
+        "page=-1, page",
+        "page=1.0, page",
+        "page=, page",
+        "page=99999999999, page",
+        "limit=0, limit",
+        "limit=10001, limit",
+        "limit=ten, limit",
+        "limit=10&limit=10, limit",
+        "outcome=Created, outcome",
+        "outcome=, outcome",
+        "mail=bounced, mail",
+        "mail=NOT_REQUESTED, mail"
+    })
+    void names_a_parameter_that_is_bad(String query, String parameter, EnrollmentServer server, HostDirectory host) {
+        host.add(tenant);
+        var location = server.postBulk(tenant, BulkBody.inviting("nobody")).header("Content-Location");
+
+        assertThat(errorsOf(server.report(location + "?" + query))).hasSize(1).allSatisfy(error -> {
+            assertThat(error.getJsonArray("path").toString()).isEqualTo("[\"" + parameter + "\"]");
+            assertThat(error.getString("message")).contains(parameter);
+        });
+    }
+
+    @Test
+    void names_all_parameters_that_are_bad(EnrollmentServer server, HostDirectory host) {
+        host.add(tenant);
+        var location = server.postBulk(tenant, BulkBody.inviting("nobody")).header("Content-Location");
+
+        assertThat(errorsOf(server.report(location + "?mail=x&page=x&limit=x&outcome=x")))
+                .hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0123456789abcdef01234567", "1", "x", "%20", "a%0Ab"})
+    void of_an_unknown_bulk_is_not_found(String bulk, EnrollmentServer server, HostDirectory host) {
+        host.add(tenant);
+
+        assertRefused(
+                server.report(server.bulks(tenant.slug()).getPath() + "/" + bulk), EnrollmentProblem.ENTITY_NOT_FOUND);
+    }
+
+    @Test
+    void of_another_organization_is_not_found(EnrollmentServer server, HostDirectory host) {
+        host.add(tenant);
+        var other = host.add(Tenant.any());
+        var location = server.postBulk(tenant, BulkBody.inviting("nobody")).header("Content-Location");
+
+        assertThat(server.report(location.replace(tenant.slug(), tenant.id())).status())
+                .isEqualTo(200);
+        assertRefused(server.report(location.replace(tenant.slug(), other.slug())), EnrollmentProblem.ENTITY_NOT_FOUND);
+    }
+
+    @Test
+    void shows_no_link_that_has_ended(EnrollmentServer server, HostDirectory host, Database database) {
+        host.add(tenant);
+        var bulk = server.postBulk(
+                tenant,
+                BulkBody.inviting(tenant.address("live"), tenant.address("revoked"), tenant.address("expired"))
+                        .withoutMail());
+        // nothing in this issue revokes, and the shortest life of a token is a minute
+        database.update(
+                "update enrollment.enrollment_token set state = 'DELETED' where email = ?", tenant.address("revoked"));
+        database.update(
+                "update enrollment.enrollment_token set expire_at = now() where email = ?", tenant.address("expired"));
+
+        assertThat(items(server.reportOf(bulk)))
+                .extracting(item -> item.isNull("enrollmentLink"))
+                .containsExactly(false, true, true);
+    }
+
+    /** 0 and 2 are invalid, 1 and 3 have tokens, 4 is a duplicate, 5 and 6 are over the quota. */
+    private Reply mixedBulk(EnrollmentServer server, HostDirectory host) {
+        host.add(tenant.withQuota(2));
+        return server.postBulk(
+                tenant,
+                BulkBody.inviting(
+                                "nobody",
+                                tenant.address("a"),
+                                "",
+                                tenant.address("b"),
+                                tenant.address("A"),
+                                tenant.address("c"),
+                                tenant.address("d"))
+                        .withoutMail());
+    }
+
+    private static JsonArray assignments(String policy) {
+        return Json.createArrayBuilder()
+                .add(Json.createObjectBuilder().add("winPolicyId", policy).add("priority", 2))
+                .add(Json.createObjectBuilder().add("winPolicyId", policy).add("priority", 1))
+                .build();
+    }
+
+    private static List<JsonObject> items(JsonObject report) {
+        return report.getJsonArray("items").getValuesAs(JsonObject.class);
+    }
+}

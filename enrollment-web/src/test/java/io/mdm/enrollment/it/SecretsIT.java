@@ -1,0 +1,84 @@
+package io.mdm.enrollment.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.support.BulkBody;
+import io.mdm.enrollment.support.Database;
+import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.HostDirectory;
+import io.mdm.enrollment.support.Inbox;
+import io.mdm.enrollment.support.Tenant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The server logs everything the module says, and whatever other classes did to it before stands in its log and tables, too. */
+class SecretsIT extends SharedServer {
+    private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w-]+\\.example");
+    private static final List<String> SECRETS = List.of(
+            "mdmenr_",
+            "eyJ", // what every JWT begins with
+            secretKey(),
+            new String(Base64.getDecoder().decode(secretKey())),
+            System.getenv("MDM_ENROLLMENT_DB_PASSWORD"));
+
+    private final Tenant tenant = Tenant.any();
+
+    @Test
+    void stand_in_no_row(EnrollmentServer server, HostDirectory host, Inbox inbox, Database database) {
+        useEverything(server, host, inbox);
+        var cells = columns(database).stream()
+                .flatMap(column -> cells(database, column).stream())
+                .toList();
+
+        assertThat(cells).as("proof that rows are seen").contains(tenant.address("ana"));
+        assertThat(cells).noneMatch(cell -> SECRETS.stream().anyMatch(cell::contains));
+    }
+
+    @Test
+    void and_addresses_stand_in_no_line_of_the_log(EnrollmentServer server, HostDirectory host, Inbox inbox)
+            throws IOException {
+        useEverything(server, host, inbox);
+        var log = Files.readString(Path.of(System.getProperty("it.directory"), "server.log"));
+
+        assertThat(log).as("proof that the module's lines are seen").contains("io.mdm.enrollment.");
+        assertThat(SECRETS).noneMatch(log::contains);
+        assertThat(ADDRESS.matcher(log).results().map(found -> found.group())).isEmpty();
+    }
+
+    private void useEverything(EnrollmentServer server, HostDirectory host, Inbox inbox) {
+        host.add(tenant);
+        var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana"), "nobody@nowhere@secret.example"));
+        var link = inbox.awaitMailTo(tenant.address("ana")).link();
+        assertThat(server.open(link).status()).isEqualTo(200);
+        assertThat(server.open(link + "x").status()).isEqualTo(404);
+        assertThat(server.reportOf(bulk).getInt("success")).isEqualTo(1);
+        assertThat(server.as("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.")
+                        .postBulk(tenant, BulkBody.inviting())
+                        .status())
+                .isEqualTo(401);
+        assertThat(server.postBulk(tenant.slug(), "{\"userEmails\":[\"" + tenant.address("broken") + "\"")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static String secretKey() {
+        return System.getenv("MDM_ENROLLMENT_SECRET_KEYS").split(":", 2)[1];
+    }
+
+    private static List<String> columns(Database database) {
+        return database.texts("""
+                select format(case data_type when 'bytea' then 'select encode(%1$I, ''escape'') from %2$I.%3$I'
+                                             else 'select %1$I::text from %2$I.%3$I' end,
+                              column_name, table_schema, table_name)
+                from information_schema.columns where table_schema in ('enrollment', 'mdm')""");
+    }
+
+    private static List<String> cells(Database database, String query) {
+        return database.texts(query);
+    }
+}

@@ -1,0 +1,105 @@
+package io.mdm.enrollment.support;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An OpenAPI document, taken apart to be compared. */
+public record ApiDocument(JsonNode tree) {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    /** What Payara adds. */
+    private static final String ADDED = "endpoints";
+
+    /** @param text YAML or JSON, which is YAML, too */
+    public static ApiDocument parse(String text) {
+        try {
+            return new ApiDocument(YAML.readTree(text));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /**
+     * Everything it says, each value by where it stands.
+     *
+     * <p>Except what does not survive on Payara: nulls, empty arrays, extensions.
+     */
+    public SortedMap<String, String> statements() {
+        var statements = new TreeMap<String, String>();
+        collect("", tree, statements);
+        statements.keySet().removeIf(where -> where.startsWith("/" + ADDED + "/"));
+        return statements;
+    }
+
+    /** The routes that it describes. */
+    public Set<Route> routes() {
+        return operations()
+                .map(operation -> new Route(
+                        operation.method().toUpperCase(Locale.ROOT),
+                        operation.path(),
+                        Optional.ofNullable(operation.node().get("x-required-permission"))
+                                .map(JsonNode::asText)))
+                .collect(Collectors.toSet());
+    }
+
+    /** What it says in words of a route that it has. */
+    public String descriptionOf(Route route) {
+        return tree.get("paths")
+                .get(route.path())
+                .get(route.method().toLowerCase(Locale.ROOT))
+                .get("description")
+                .asText();
+    }
+
+    /** The failures that it shows as examples: status, code and message. */
+    public Set<String> failures() {
+        return operations()
+                .flatMap(operation -> operation.node().get("responses").properties().stream())
+                .flatMap(response -> resolved(response.getValue()).findValues("error").stream()
+                        .filter(error -> error.path("code").isInt())
+                        .map(error -> "%s %s %s"
+                                .formatted(
+                                        response.getKey(),
+                                        error.get("code").asText(),
+                                        error.get("message").asText())))
+                .collect(Collectors.toSet());
+    }
+
+    private record Operation(String method, String path, JsonNode node) {}
+
+    private Stream<Operation> operations() {
+        return tree.get("paths").properties().stream().flatMap(path -> path.getValue().properties().stream()
+                .filter(operation -> METHODS.contains(operation.getKey()))
+                .map(operation -> new Operation(operation.getKey(), path.getKey(), operation.getValue())));
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? tree.at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    private static void collect(String where, JsonNode node, Map<String, String> statements) {
+        if (node.isObject()) {
+            node.properties().stream()
+                    .filter(field -> !field.getKey().startsWith("x-"))
+                    .forEach(field -> collect(where + "/" + field.getKey(), field.getValue(), statements));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                collect(where + "/" + i, Objects.requireNonNull(node.get(i)), statements);
+            }
+        } else if (!node.isNull()) {
+            statements.put(where, node.asText());
+        }
+    }
+}
