@@ -107,7 +107,7 @@ record GeneratedBody(String bytes, OptionalInt total) {
 
     private static String mutated(String good, Dice dice) {
         var body = new StringBuilder(good);
-        for (int cuts = dice.below(3); cuts >= 0; cuts--) {
+        for (int cuts = dice.below(3); cuts >= 0 && !body.isEmpty(); cuts--) {
             int from = dice.below(body.length());
             int to = Math.min(body.length(), from + dice.below(8));
             switch (dice.below(4)) {

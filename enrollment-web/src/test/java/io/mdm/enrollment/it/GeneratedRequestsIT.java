@@ -56,13 +56,9 @@ class GeneratedRequestsIT extends SharedServer {
         try {
             var reply = request.sendTo(bearers);
             answers.merge(kind(request, reply), 1, Integer::sum);
-            try {
-                AnswerRules.check(request, reply);
-            } catch (AssertionError | RuntimeException wrong) {
-                broken.add("%d: %s was answered %s: %s".formatted(index, request, reply, wrong));
-            }
-        } catch (RuntimeException unanswered) {
-            broken.add("%d: %s was not answered: %s".formatted(index, request, unanswered));
+            AnswerRules.check(request, reply);
+        } catch (AssertionError | RuntimeException wrong) {
+            broken.add("%d: %s: %s".formatted(index, request, wrong));
         }
     }
 
