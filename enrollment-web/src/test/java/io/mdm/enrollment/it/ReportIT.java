@@ -125,9 +125,11 @@ class ReportIT extends SharedServer {
     void tells_of_a_mail_that_was_sent(EnrollmentServer server, HostDirectory host) {
         host.add(tenant);
         var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana")));
-        var report = server.awaitReportOf(
-                bulk,
-                data -> items(data).get(0).getJsonObject("mail").getString("state").equals("sent"));
+        var report = server.awaitReportOf(bulk, data -> items(data)
+                .get(0)
+                .getJsonObject("mail")
+                .getString("state")
+                .equals("sent"));
 
         assertThat(report.getJsonObject("mails").toString())
                 .isEqualTo("{\"queued\":0,\"deferred\":0,\"sent\":1,\"failed\":0,\"notRequested\":0}");

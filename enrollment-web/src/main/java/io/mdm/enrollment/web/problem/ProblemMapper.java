@@ -53,7 +53,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response.ResponseBuilder answer(EnrollmentProblem problem, String envelope) {
-        var answer = Response.status(problem.status())
+        var answer = Response.status(problem.status(), reason(problem))
                 .type(MediaType.APPLICATION_JSON)
                 .entity(envelope);
         FailureEnvelope.headers(problem).forEach(answer::header);

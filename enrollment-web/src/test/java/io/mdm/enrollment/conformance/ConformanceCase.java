@@ -1,0 +1,53 @@
+package io.mdm.enrollment.conformance;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One thing that the contract says, as requests and answers.
+ *
+ * @param file where it stands
+ * @param section the heading it stands under
+ * @param row the cells of its line by the names of their columns; empty for a section without table
+ */
+record ConformanceCase(String file, String section, List<Step> steps, Map<String, String> row) {
+    static final String ANSWER = "answer";
+    /** The column for the reader only. */
+    static final String WHY = "why";
+
+    private static final int MOST_CELL_UNITS = 100;
+
+    /** File, section and input: names the case among all. */
+    String name() {
+        var cells = row.entrySet().stream()
+                .filter(cell -> !cell.getKey().equals(ANSWER) && !cell.getKey().equals(WHY))
+                .map(cell -> shortened(cell.getValue()))
+                .collect(Collectors.joining(" · "));
+        return file + " / " + section + (row.isEmpty() ? "" : " / " + cells);
+    }
+
+    /** Everything in it that may hold {@code {{…}}}, said or unsaid. */
+    Stream<String> texts() {
+        var cells = row.entrySet().stream()
+                .filter(cell -> !cell.getKey().equals(WHY))
+                .map(Map.Entry::getValue);
+        return Stream.concat(steps.stream().flatMap(ConformanceCase::texts), cells)
+                .map(text -> text.replace("{{bulks}}", Values.BULKS));
+    }
+
+    private static Stream<String> texts(Step step) {
+        var unsaid = Message.of(step.request()).mentions("Authorization") ? "" : "{{jwt}}";
+        return Stream.concat(Stream.of(unsaid, step.request()), step.answer().stream());
+    }
+
+    /** The answer that a step without one of its own gets. */
+    String answerTo(Step step) {
+        return step.answer().orElseGet(() -> row.getOrDefault(ANSWER, ""));
+    }
+
+    private static String shortened(String cell) {
+        return cell.length() <= MOST_CELL_UNITS ? cell : cell.substring(0, MOST_CELL_UNITS) + "…";
+    }
+}

@@ -1,0 +1,37 @@
+package io.mdm.enrollment.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.support.SigningKeys;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+
+/** The kit as dynamic tests: a container per file, a test per case, none left out. */
+public final class ConformanceTests {
+    private static final Logger LOG = System.getLogger(ConformanceTests.class.getName());
+
+    private ConformanceTests() {}
+
+    /** @param keys those that the server trusts */
+    public static Stream<DynamicNode> against(URI base, SigningKeys keys) {
+        var specification = Specification.ofContract();
+        var kit = new Kit(specification.failures(), new Target(base, DemonstrationHost.given(keys)));
+        LOG.log(Level.INFO, "Conformance: {0} cases", specification.cases().size());
+        var files = specification.cases().stream().collect(Collectors.groupingBy(ConformanceCase::file));
+        return files.entrySet().stream()
+                .map(file -> DynamicContainer.dynamicContainer(
+                        file.getKey(), file.getValue().stream().map(each -> test(each, kit))));
+    }
+
+    private static DynamicTest test(ConformanceCase conformanceCase, Kit kit) {
+        return DynamicTest.dynamicTest(conformanceCase.name(), () -> assertThat(kit.run(conformanceCase))
+                .as(conformanceCase.name())
+                .isEqualTo(new Outcome.Passed()));
+    }
+}

@@ -1,0 +1,13 @@
+package io.mdm.enrollment.conformance;
+
+import java.util.List;
+
+/** What came of a case. */
+sealed interface Outcome {
+    record Passed() implements Outcome {}
+
+    /** @param story what was sent and answered, and what is wrong with that */
+    record Failed(String story) implements Outcome {}
+
+    record NotRun(List<Given> needs) implements Outcome {}
+}

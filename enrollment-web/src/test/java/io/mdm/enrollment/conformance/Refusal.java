@@ -1,0 +1,65 @@
+package io.mdm.enrollment.conformance;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The envelope of a failure, exactly, and within it the errors of a body as {@code path: type, path: type}; {@code (body)} is
+ * the empty path.
+ */
+record Refusal(FailureTable.Failure failure, @Nullable String errors) {
+    private static final String WHOLE_BODY = "(body)";
+
+    void check(String body, List<String> wrong, Values values) {
+        JsonPattern.compare(envelope(), body, wrong, values);
+        if (errors != null && wrong.isEmpty()) {
+            var answered = inShort(JsonPattern.read(body)
+                    .asJsonObject()
+                    .getJsonObject("error")
+                    .getJsonObject("data")
+                    .getJsonArray("errors"));
+            if (!answered.equals(errors)) {
+                wrong.add("the errors should be " + errors + " and are " + answered);
+            }
+        }
+    }
+
+    private String envelope() {
+        var error = Json.createObjectBuilder().add("code", failure.code()).add("message", failure.message());
+        if (errors != null) {
+            error.add("data", Json.createObjectBuilder().add("…", "…"));
+        }
+        return Json.createObjectBuilder()
+                .add("status", false)
+                .add("error", error)
+                .build()
+                .toString();
+    }
+
+    private static String inShort(JsonArray errors) {
+        return errors.getValuesAs(JsonObject.class).stream()
+                .map(Refusal::inShort)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String inShort(JsonObject error) {
+        boolean complete = error.size() == 3 && !error.getString("message", "").isBlank();
+        String path = error.getJsonArray("path").stream().map(Refusal::step).collect(Collectors.joining("."));
+        return (path.isEmpty() ? WHOLE_BODY : path) + ": " + error.getString("type") + (complete ? "" : " " + error);
+    }
+
+    /** Positions are numbers, keys are strings; a key of digits stands in quotation marks, to tell it from a position. */
+    private static String step(JsonValue step) {
+        if (step instanceof JsonString key) {
+            return key.getString().matches("\\d+") ? step.toString() : key.getString();
+        }
+        return step instanceof JsonNumber ? step.toString() : "not a step: " + step;
+    }
+}

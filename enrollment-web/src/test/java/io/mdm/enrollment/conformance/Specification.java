@@ -1,0 +1,35 @@
+package io.mdm.enrollment.conformance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The contract in cases.
+ *
+ * @param failures the one form of each failure
+ */
+record Specification(FailureTable failures, List<ConformanceCase> cases) {
+    private static final List<String> FILES = List.of(
+            "fields", "body", "transport", "order", "organization", "recipients", "idempotency", "report", "routes");
+
+    /** Read from the class path. */
+    static Specification ofContract() {
+        return new Specification(
+                FailureTable.of(read("answers")),
+                FILES.stream()
+                        .flatMap(file -> SpecificationReader.cases(file, read(file)).stream())
+                        .toList());
+    }
+
+    private static String read(String file) {
+        try (var text = Specification.class.getResourceAsStream("/conformance/" + file + ".md")) {
+            return new String(Objects.requireNonNull(text, file).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
