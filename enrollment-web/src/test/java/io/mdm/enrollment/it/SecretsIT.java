@@ -1,5 +1,6 @@
 package io.mdm.enrollment.it;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.support.BulkBody;
@@ -23,7 +24,7 @@ class SecretsIT extends SharedServer {
             "mdmenr_",
             "eyJ", // what every JWT begins with
             secretKey(),
-            new String(Base64.getDecoder().decode(secretKey())),
+            new String(Base64.getDecoder().decode(secretKey()), US_ASCII),
             System.getenv("MDM_ENROLLMENT_DB_PASSWORD"));
 
     private final Tenant tenant = Tenant.any();

@@ -21,7 +21,6 @@ public final class ApiDescription {
 
     private static final ApiDescription SHIPPED = new ApiDescription(shipped());
     private static final Set<String> ROOTS = Set.of(Paths.API, Paths.ENROLL);
-    private static final Set<String> WITHOUT_BODY = Set.of("HEAD", "OPTIONS");
     private static final Set<String> NO_SUCH_ROUTE =
             Set.of("validation.request.path.missing", "validation.request.operation.notAllowed");
     /** Its failures include those of routes that there are not. */
@@ -69,13 +68,17 @@ public final class ApiDescription {
      * @param route the path below the context root, without a slash before it
      */
     List<String> contradictions(String method, String route, Reply reply) {
-        boolean bodiless = WITHOUT_BODY.contains(method) && reply.body().isEmpty();
-        if (bodiless || !ROOTS.contains(route.split("/", 2)[0])) {
+        if (isOfTheProtocol(method, reply) || !ROOTS.contains(route.split("/", 2)[0])) {
             return List.of();
         }
         return judge(method, "/" + route, reply).getMessages().stream()
-                .map(Message::getMessage)
+                .map(Message::toString)
                 .toList();
+    }
+
+    /** Whether HTTP, CORS or JAX-RS says what is answered. */
+    private static boolean isOfTheProtocol(String method, Reply reply) {
+        return (method.equals("HEAD") && reply.body().isEmpty()) || (method.equals("OPTIONS") && reply.status() < 400);
     }
 
     private ValidationReport judge(String method, String path, Reply reply) {

@@ -84,6 +84,13 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void what_every_http_server_answers_is_not_judged() {
+        assertThat(description.contradictions("HEAD", BULKS, reply(405, ""))).isEmpty();
+        assertThat(description.contradictions("OPTIONS", BULKS, reply(200, "POST")))
+                .isEmpty();
+    }
+
+    @Test
     void a_reply_below_a_context_root_is_judged_and_one_of_a_neighbor_is_not() {
         var undescribed = reply(418, "");
 

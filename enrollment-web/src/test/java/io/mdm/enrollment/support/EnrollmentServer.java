@@ -133,7 +133,7 @@ public final class EnrollmentServer {
         var identity = request("").build().headers().firstValue("Authorization");
         var reply = RawHttp.send(
                 base, head.strip() + identity.map("\nAuthorization: "::concat).orElse(""), body);
-        var requestLine = head.strip().split("[ ?]");
+        var requestLine = head.strip().split("[ ?]", 3);
         boolean refusedByListener = reply.body().isEmpty();
         return refusedByListener ? reply : described(requestLine[0], requestLine[1], reply);
     }

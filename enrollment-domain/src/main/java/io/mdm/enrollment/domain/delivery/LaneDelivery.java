@@ -120,8 +120,7 @@ public class LaneDelivery {
             reply = slice.connection().send(slice.write(token, writer));
         } catch (RelayUnavailable lost) {
             if (lost.moment() == RelayUnavailable.Moment.DURING_MESSAGE) {
-                invitations.leftOpen(
-                        slice.lane(), promised.index(), clock.instant().plus(OPEN_PAUSE));
+                leaveOpen(promised, token, slice.lane());
             }
             throw lost;
         } catch (RuntimeException broken) {
@@ -130,6 +129,16 @@ public class LaneDelivery {
             return;
         }
         note(reply, promised, token, slice.lane());
+    }
+
+    /** A message on which the relay always hangs up is not sent for ever. */
+    private void leaveOpen(PromisedInvitation promised, EnrollmentToken token, DeliveryLane lane) {
+        var next = clock.instant().plus(OPEN_PAUSE);
+        if (retries.isInTime(next, token.createdAt(), token.expireAt())) {
+            invitations.leftOpen(lane, promised.index(), next);
+        } else {
+            invitations.failed(lane, promised.index(), Optional.empty());
+        }
     }
 
     private void note(RelayReply reply, PromisedInvitation promised, EnrollmentToken token, DeliveryLane lane) {

@@ -29,8 +29,12 @@ final class RetrySchedule {
     Optional<Instant> next(int attempts, Instant issuedAt, Instant expireAt, Instant now) {
         var wait = attempts <= FIRST_WAITS.size() ? FIRST_WAITS.get(attempts - 1) : LATER_WAIT;
         var next = now.plus(jittered(wait));
-        return Optional.of(next)
-                .filter(instant -> instant.isBefore(expireAt) && instant.isBefore(issuedAt.plus(LONGEST)));
+        return Optional.of(next).filter(instant -> isInTime(instant, issuedAt, expireAt));
+    }
+
+    /** Whether an attempt at that time is still of use: before the token expires, and within 72 hours. */
+    boolean isInTime(Instant attempt, Instant issuedAt, Instant expireAt) {
+        return attempt.isBefore(expireAt) && attempt.isBefore(issuedAt.plus(LONGEST));
     }
 
     /** The wait, up to 20 % shorter or longer, so that what failed together is not tried together again. */

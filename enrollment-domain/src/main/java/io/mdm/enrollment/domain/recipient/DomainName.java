@@ -38,12 +38,14 @@ final class DomainName {
 
     private static boolean hasGoodLabels(String name) {
         int labels = 0;
-        for (int start = 0; start <= name.length(); labels++) {
+        int start = 0;
+        while (start <= name.length()) {
             int dot = name.indexOf('.', start);
             int end = dot < 0 ? name.length() : dot;
             if (!isGoodLabel(name, start, end)) {
                 return false;
             }
+            labels++;
             start = end + 1;
         }
         return labels >= 2;

@@ -203,6 +203,17 @@ class LaneDeliveryTest {
     }
 
     @Test
+    void a_message_on_which_the_connection_is_always_lost_is_given_up_before_its_link_expires() {
+        var batch = promise(1);
+        mailer.script("person0@acme.example", lost(Moment.DURING_MESSAGE));
+        clock.set(batch.expireAt().minusSeconds(30));
+
+        run(batch);
+
+        assertThat(mail(batch, 0).state()).isEqualTo(MailState.FAILED);
+    }
+
+    @Test
     void a_node_that_lost_the_lane_sends_nothing_more() {
         var batch = promise(3);
         Iterator<Boolean> ours = List.of(true, true, false).iterator();

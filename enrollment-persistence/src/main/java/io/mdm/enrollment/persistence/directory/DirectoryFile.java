@@ -25,7 +25,7 @@ class DirectoryFile {
     void load(Path file) {
         try (var reader = Json.createReader(Files.newInputStream(file))) {
             objects(reader.readObject(), "organizations").forEach(this::addOrganization);
-        } catch (JsonException | ClassCastException | NullPointerException | ArithmeticException broken) {
+        } catch (JsonException | ClassCastException | ArithmeticException broken) {
             throw new IllegalStateException("the directory file " + file + " is not of the documented shape", broken);
         } catch (IOException unreadable) {
             throw new IllegalStateException("the directory file " + file + " cannot be read", unreadable);
@@ -40,8 +40,8 @@ class DirectoryFile {
         merge(
                 "organization (id, slug, name, language, bulk_enrollment, token_quota)",
                 id,
-                organization.getString("slug"),
-                organization.getString("name"),
+                required(organization, "slug"),
+                required(organization, "name"),
                 text(organization, "language"),
                 plan.getBoolean("bulkEnrollment", false),
                 isAbsent(plan, "tokenQuota")
@@ -52,14 +52,14 @@ class DirectoryFile {
         }
         objects(organization, "windowsPolicies")
                 .forEach(policy ->
-                        merge("windows_policy (id, organization_id, name)", id(policy), id, policy.getString("name")));
+                        merge("windows_policy (id, organization_id, name)", id(policy), id, required(policy, "name")));
         objects(organization, "segments").forEach(segment -> addSegment(id, segment));
         objects(organization, "users")
                 .forEach(user -> merge(
                         "mdm_user (id, organization_id, email, language)",
                         id(user),
                         id,
-                        user.getString("email"),
+                        required(user, "email"),
                         text(user, "language")));
     }
 
@@ -68,7 +68,7 @@ class DirectoryFile {
                 "windows_enterprise (id, organization_id, server_name, primary_color, logo_url, contact_email, contact_phone)",
                 id(enterprise),
                 organizationId,
-                enterprise.getString("serverName"),
+                required(enterprise, "serverName"),
                 text(enterprise, "primaryColor"),
                 text(enterprise, "logoUrl"),
                 text(enterprise, "contactEmail"),
@@ -76,10 +76,11 @@ class DirectoryFile {
     }
 
     private void addSegment(String organizationId, JsonObject segment) {
+        requirePresent(segment, "id");
         database.update("""
                 insert into mdm.segment (organization_id, id, name) values (?, ?, ?)
                 on conflict (organization_id, id) do update set name = excluded.name
-                """, organizationId, segment.getJsonNumber("id").longValueExact(), segment.getString("name"));
+                """, organizationId, segment.getJsonNumber("id").longValueExact(), required(segment, "name"));
     }
 
     /** @param into a relation and its columns, the id first */
@@ -97,7 +98,18 @@ class DirectoryFile {
     }
 
     private static String id(JsonObject object) {
-        return object.getString("id").toLowerCase(Locale.ROOT);
+        return required(object, "id").toLowerCase(Locale.ROOT);
+    }
+
+    private static String required(JsonObject object, String key) {
+        requirePresent(object, key);
+        return object.getString(key);
+    }
+
+    private static void requirePresent(JsonObject object, String key) {
+        if (isAbsent(object, key)) {
+            throw new JsonException("something in it has no " + key);
+        }
     }
 
     private static @Nullable String text(JsonObject object, String key) {

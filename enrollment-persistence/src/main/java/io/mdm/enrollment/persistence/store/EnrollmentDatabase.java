@@ -38,7 +38,8 @@ public class EnrollmentDatabase {
      */
     public int update(String sql, @Nullable Object... parameters) {
         try (var connection = dataSource.getConnection();
-                var statement = prepare(connection, sql, parameters)) {
+                var statement = connection.prepareStatement(sql)) {
+            bind(parameters, statement, connection);
             return statement.executeUpdate();
         } catch (SQLException failed) {
             throw new SqlFailure(failed);
@@ -48,13 +49,11 @@ public class EnrollmentDatabase {
     /** Runs one query and reads all its rows. */
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
         try (var connection = dataSource.getConnection();
-                var statement = prepare(connection, sql, parameters);
-                var rows = statement.executeQuery()) {
-            var result = new ArrayList<T>();
-            while (rows.next()) {
-                result.add(reader.read(rows));
+                var statement = connection.prepareStatement(sql)) {
+            bind(parameters, statement, connection);
+            try (var rows = statement.executeQuery()) {
+                return readAll(rows, reader);
             }
-            return result;
         } catch (SQLException failed) {
             throw new SqlFailure(failed);
         }
@@ -64,9 +63,16 @@ public class EnrollmentDatabase {
     @SuppressWarnings("ArrayRecordComponent") // arrays are not compared
     public record Array(String elementType, Object[] elements) {}
 
-    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
+    private static <T> List<T> readAll(ResultSet rows, RowReader<T> reader) throws SQLException {
+        var result = new ArrayList<T>();
+        while (rows.next()) {
+            result.add(reader.read(rows));
+        }
+        return result;
+    }
+
+    private static void bind(@Nullable Object[] parameters, PreparedStatement statement, Connection connection)
             throws SQLException {
-        var statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             var parameter = parameters[i];
             statement.setObject(
@@ -75,7 +81,6 @@ public class EnrollmentDatabase {
                             ? connection.createArrayOf(array.elementType(), array.elements())
                             : parameter);
         }
-        return statement;
     }
 
     /** Reads the row at which a result stands. */

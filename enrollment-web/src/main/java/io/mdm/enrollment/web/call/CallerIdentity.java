@@ -50,7 +50,8 @@ class CallerIdentity {
 
     private Caller caller(JsonWebToken token, Instant latest) {
         Long notBefore = token.getClaim(Claims.nbf);
-        if (isAfter(notBefore, latest) || isAfter(token.getIssuedAtTime(), latest) || token.getSubject() == null) {
+        Long issuedAt = token.getClaim(Claims.iat);
+        if (token.getSubject() == null || issuedAt == null || isAfter(issuedAt, latest) || isAfter(notBefore, latest)) {
             throw new EnrollmentException(EnrollmentProblem.INVALID_TOKEN);
         }
         return new Caller(

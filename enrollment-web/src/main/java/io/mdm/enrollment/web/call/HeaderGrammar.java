@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What headers may look like (RFC 9110, sections 8.3, 12.5.1, 13.1) that implementations of JAX-RS parse on their own account. */
+/**
+ * What headers may look like (RFC 9110, sections 8.3, 12.5.1, 13.1) that implementations of JAX-RS parse on their own
+ * account.
+ */
 final class HeaderGrammar {
     /** Longer ones count as malformed: nobody needs them. */
     private static final int MOST_UNITS = 1000;
@@ -16,10 +19,13 @@ final class HeaderGrammar {
     private static final String MEDIA = TOKEN + "/" + TOKEN + "(?:\\s*+;\\s*+(?:" + WEIGHT + "|" + PARAMETER + "))*+";
     private static final String TAG = "(?:W/)?\"[^\"]*+\"";
 
+    /** Forms are read by JAX-RS itself, whoever sent them, and so is what might be one. */
+    private static final String NO_FORM = "(?i)(?!application/x-www-form-urlencoded(?:[\\s;]|$))(?![^;]*\\*)";
+
     private static final Pattern TAGS = Pattern.compile("\\*|" + listOf(TAG));
     private static final Map<String, Pattern> OF_HEADER = Map.of(
             "content-type",
-            Pattern.compile(MEDIA),
+            Pattern.compile(NO_FORM + MEDIA),
             "accept",
             Pattern.compile(listOf(MEDIA)),
             "if-match",

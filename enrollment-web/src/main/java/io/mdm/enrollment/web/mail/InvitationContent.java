@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record InvitationContent(String language, String subject, List<Block> blocks) {
     private static final String WORDS = "io.mdm.enrollment.web.mail.invitation";
-    private static final Pattern BLANK_LINES = Pattern.compile("\n[ \t]*(?:\n[ \t]*)*\n");
+    private static final Pattern BLANK_LINES = Pattern.compile("\n[ \t\n]*\n");
     /** A name of any length must leave the subject readable. */
     private static final int SUBJECT_NAME = 80;
 

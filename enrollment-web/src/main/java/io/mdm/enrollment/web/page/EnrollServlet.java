@@ -43,10 +43,20 @@ public class EnrollServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.getWriter().write(begin(request, response).html());
+    }
+
+    /** Servers are known to send over HTTP/2 whatever is written here (RFC 9110, section 9.3.2). */
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) {
+        begin(request, response);
+    }
+
+    private EnrollPage begin(HttpServletRequest request, HttpServletResponse response) {
         var page = page(request);
         response.setStatus(page.status());
         PageHeaders.addTo(response);
-        response.getWriter().write(page.html());
+        return page;
     }
 
     private EnrollPage page(HttpServletRequest request) {

@@ -29,7 +29,9 @@ public class ProblemServlet extends HttpServlet {
         var envelope = FailureEnvelope.of(problem).getBytes(UTF_8);
         // a client that still sends its body knows by it when it has all of the answer
         response.setContentLength(envelope.length);
-        response.getOutputStream().write(envelope);
+        if (!request.getMethod().equals("HEAD")) { // servers are known to send it over HTTP/2
+            response.getOutputStream().write(envelope);
+        }
     }
 
     /** The container itself answers 401 only to a token it was given and could not accept. */

@@ -13,6 +13,7 @@ import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class JsonAnswerWriterTest {
 
     @Test
     void does_not_guess_how_to_write_what_it_does_not_know() {
-        assertThatIllegalArgumentException().isThrownBy(() -> written(new StringBuilder()));
+        assertThatIllegalArgumentException().isThrownBy(() -> written(Locale.ROOT));
     }
 
     private static String written(Object data) {

@@ -29,6 +29,9 @@ class HeaderGrammarTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Content-Type  | ``
             Content-Type  | json
+            Content-Type  | application/x-www-form-urlencoded
+            Content-Type  | Application/X-WWW-Form-URLEncoded; charset=UTF-8
+            Content-Type  | application/*
             Content-Type  | application/
             Content-Type  | /json
             Content-Type  | application/json; charset

@@ -1,0 +1,33 @@
+package io.mdm.enrollment.web.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.api.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Words of the organization's own, as long as they may be. */
+class LongWordsTest {
+    private static final int MOST_UNITS = 20_000;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\n \t", " ", "\t", "a\n", "a\n\n", "\u2029"})
+    void are_written_whatever_they_are_made_of(String unit) {
+        var content = withWords("first" + unit.repeat((MOST_UNITS - 9) / unit.length()) + "last");
+
+        assertThat(content.text()).contains("first").contains("last").doesNotContain("\n\n\n");
+        assertThat(content.html()).contains("first").contains("last");
+    }
+
+    @Test
+    void are_parted_into_paragraphs_by_blank_lines_only() {
+        var content = withWords("one\nand one\n\ntwo\n \t\n\n  three");
+
+        assertThat(content.text()).contains("one\nand one\n\ntwo\n\n  three\n\n");
+    }
+
+    private static InvitationContent withWords(String words) {
+        return InvitationContent.of(Examples.wording(Language.EN, "Acme", null, words));
+    }
+}
