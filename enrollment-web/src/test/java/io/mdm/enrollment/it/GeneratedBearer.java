@@ -52,7 +52,7 @@ enum GeneratedBearer {
             case WITHOUT_SUBJECT -> bearer(good.without("sub"), keys);
             case WRONG_TYPES ->
                 bearer(good.with("groups", Json.createValue(7)).with("nbf", Json.createValue("x")), keys);
-            case GARBAGE -> "Bearer \u007e\u007e.{}.%00";
+            case GARBAGE -> "Bearer ~~.{}.%00";
             case TWO_PARTS -> "Bearer e30.e30";
             case BASIC -> "Basic YWRtaW46YWRtaW4=";
             case EMPTY -> "Bearer ";

@@ -7,6 +7,7 @@ import io.mdm.enrollment.support.Reply;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -19,12 +20,13 @@ import java.util.OptionalInt;
 record GeneratedRequest(
         GeneratedBearer bearer, String method, String path, List<String> headers, String body, OptionalInt total) {
 
-    Reply sendTo(Map<GeneratedBearer, EnrollmentServer> server) {
-        var request = server.get(bearer).request(path);
+    Reply sendTo(Map<GeneratedBearer, EnrollmentServer> servers) {
+        var server = Objects.requireNonNull(servers.get(bearer));
+        var request = server.request(path);
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));
         }
         var content = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body.getBytes(ISO_8859_1));
-        return server.get(bearer).send(request.method(method, content));
+        return server.send(request.method(method, content));
     }
 }

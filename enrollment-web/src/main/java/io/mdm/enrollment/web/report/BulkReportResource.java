@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.jspecify.annotations.Nullable;
 
 /** What became of every recipient of a bulk request: a page of it as JSON, or the whole of it as CSV. */
 @RequestScoped
@@ -49,7 +47,7 @@ public class BulkReportResource {
         var query = new ReportParameters(uri.getQueryParameters()).query(call.organizationId(), batchId, links());
         var format = ReportFormat.wantedBy(headers);
         var tag = new EntityTag(reports.version(query) + '-' + format);
-        var answer = unlessChanged(tag);
+        var answer = request.evaluatePreconditions(tag);
         if (answer == null) {
             answer = format == ReportFormat.CSV ? csv(query) : json(query);
         }
@@ -57,15 +55,6 @@ public class BulkReportResource {
             answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         return answer.tag(tag).header(HttpHeaders.VARY, "Accept, Origin").build();
-    }
-
-    /** The answer to a caller who has this version already; a condition that cannot be parsed is none. */
-    private Response.@Nullable ResponseBuilder unlessChanged(EntityTag tag) {
-        try {
-            return request.evaluatePreconditions(tag);
-        } catch (ProcessingException | IllegalArgumentException malformed) {
-            return null;
-        }
     }
 
     private Response.ResponseBuilder json(ReportQuery query) {
