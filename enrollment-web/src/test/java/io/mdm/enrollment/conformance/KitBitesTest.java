@@ -151,6 +151,19 @@ class KitBitesTest {
         assertThat(outcome(REFUSED, new Answer(400, JSON, "", body))).isInstanceOf(Outcome.Failed.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mdm/windows", "mdm/windows/"})
+    void a_server_may_be_below_any_context_root(String context) {
+        var told = Map.of(Given.ORGANIZATION, "acme", Given.JWT, "any");
+        var below = new Kit(specification.failures(), new Target(base().resolve(context), told));
+        answer.set(new Answer(
+                200,
+                JSON,
+                "/mdm/windows/v1/organizations/acme/mdm/windows/enterprise/enrollment-tokens/bulk/6b049093a9216f30546ba388",
+                "{\"status\":true,\"data\":{\"total\":10,\"success\":9,\"fail\":1}}"));
+        assertThat(below.run(named(TEN))).isEqualTo(new Outcome.Passed());
+    }
+
     @Test
     void what_is_not_known_is_not_run() {
         var told = Map.of(Given.ORGANIZATION, "acme");
