@@ -29,11 +29,11 @@ class BesideAnotherModuleIT {
             @TempDir Path directory, SigningKeys keys, Inbox inbox) {
         var files = Path.of(System.getProperty("it.directory"), "beside-another-module");
         var wars =
-                Map.of("/mdm/windows", Path.of(System.getProperty("enrollment.war")), "/neighbor", neighbor(directory));
+                Map.of("/organizations/windows", Path.of(System.getProperty("enrollment.war")), "/neighbor", neighbor(directory));
         try (var postgres = LocalPostgres.start();
                 var payara = PayaraMicro.start(Ports.anyFree(), wars, databaseOf(postgres), files)) {
             var server =
-                    EnrollmentServer.at(payara.root().resolve("mdm/windows/")).as(administrator(keys));
+                    EnrollmentServer.at(payara.root().resolve("organizations/windows/")).as(administrator(keys));
 
             var reply = server.postBulk("acme", """
                     {"sendEmail": true, "userEmails": ["neighbor@beside.example"]}""");

@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 @Priority(Priorities.AUTHENTICATION)
 public class CallGate implements ContainerRequestFilter {
     private static final Pattern ORGANIZATION = Pattern.compile("[a-zA-Z0-9-]{3,64}");
+    private static final String BEFORE_ORGANIZATION = "/organizations/";
     private static final Set<String> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT);
     private static final Logger LOG = System.getLogger(CallGate.class.getName());
 
@@ -81,8 +82,10 @@ public class CallGate implements ContainerRequestFilter {
 
     /** As it was sent: decoding would hide {@code ;} and {@code %}, which no organization has. */
     private static String rawOrganization(ContainerRequestContext request) {
-        var path = request.getUriInfo().getRequestUri().getRawPath();
-        int start = path.indexOf("/organizations/") + "/organizations/".length();
+        var uri = request.getUriInfo();
+        var path = uri.getRequestUri().getRawPath();
+        int resources = uri.getBaseUri().getRawPath().length() - 1;
+        int start = path.indexOf(BEFORE_ORGANIZATION, resources) + BEFORE_ORGANIZATION.length();
         return path.substring(start, path.indexOf('/', start));
     }
 
