@@ -28,12 +28,15 @@ class BesideAnotherModuleIT {
     void works_under_any_context_root_and_leaves_its_neighbor_alone(
             @TempDir Path directory, SigningKeys keys, Inbox inbox) {
         var files = Path.of(System.getProperty("it.directory"), "beside-another-module");
-        var wars =
-                Map.of("/organizations/windows", Path.of(System.getProperty("enrollment.war")), "/neighbor", neighbor(directory));
+        var wars = Map.of(
+                "/organizations/windows",
+                Path.of(System.getProperty("enrollment.war")),
+                "/neighbor",
+                neighbor(directory));
         try (var postgres = LocalPostgres.start();
                 var payara = PayaraMicro.start(Ports.anyFree(), wars, databaseOf(postgres), files)) {
-            var server =
-                    EnrollmentServer.at(payara.root().resolve("organizations/windows/")).as(administrator(keys));
+            var server = EnrollmentServer.at(payara.root().resolve("organizations/windows/"))
+                    .as(administrator(keys));
 
             var reply = server.postBulk("acme", """
                     {"sendEmail": true, "userEmails": ["neighbor@beside.example"]}""");
