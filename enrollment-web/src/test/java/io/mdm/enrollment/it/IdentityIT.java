@@ -2,6 +2,7 @@ package io.mdm.enrollment.it;
 
 import static io.mdm.enrollment.it.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.http.Permission;
@@ -14,6 +15,10 @@ import io.mdm.enrollment.support.SigningKeys;
 import io.mdm.enrollment.support.Tenant;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiFunction;
@@ -96,6 +101,32 @@ class IdentityIT extends SharedServer {
                 claims("a null subject", jwt -> jwt.with("sub", JsonValue.NULL)),
                 claims("an expiry in words", jwt -> jwt.with("exp", Json.createValue("tomorrow"))),
                 claims("a start in words", jwt -> jwt.with("nbf", Json.createValue("yesterday"))));
+    }
+
+    @Test
+    void a_token_that_brings_its_own_key_is_invalid_and_nobody_is_asked_for_it(
+            EnrollmentServer server, HostDirectory host) throws IOException {
+        host.add(tenant);
+        var forger = SigningKeys.generate();
+        try (var elsewhere = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var keySet = Json.createValue("http://127.0.0.1:" + elsewhere.getLocalPort() + "/keys");
+
+            assertInvalid(server.as(good.signedBy(forger, "jwk", forger.publicJwk())));
+            assertInvalid(server.as(good.signedBy(forger, "jku", keySet)));
+            assertInvalid(server.as(good.signedBy(forger, "x5u", keySet)));
+
+            elsewhere.setSoTimeout(100);
+            assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(elsewhere::accept);
+        }
+    }
+
+    @Test
+    void a_token_with_a_critical_extension_that_nobody_knows_is_invalid(
+            EnrollmentServer server, SigningKeys keys, HostDirectory host) {
+        host.add(tenant);
+        var critical = Json.createArrayBuilder().add("urn:example:unknown").build();
+
+        assertInvalid(server.as(good.signedBy(keys, "crit", critical)));
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server logs everything the module says, and whatever other classes did to it before stands in its log and tables, too. */
 class SecretsIT extends SharedServer {
@@ -49,6 +51,19 @@ class SecretsIT extends SharedServer {
         assertThat(log).as("proof that the module's lines are seen").contains("io.mdm.enrollment.");
         assertThat(SECRETS).noneMatch(log::contains);
         assertThat(ADDRESS.matcher(log).results().map(found -> found.group())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/openapi", "/health", "/health/ready"})
+    void and_nothing_that_the_server_tells_everybody(
+            String path, EnrollmentServer server, HostDirectory host, Inbox inbox) {
+        useEverything(server, host, inbox);
+
+        var told = server.asNobody().get(path);
+
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(SECRETS).noneMatch(told.body()::contains);
+        assertThat(told.body()).doesNotContain(tenant.address("ana"));
     }
 
     private void useEverything(EnrollmentServer server, HostDirectory host, Inbox inbox) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
@@ -65,22 +66,27 @@ public record DevelopmentJwt(JsonObject claims) {
 
     /** Signed with RS256, as the server wants it. */
     public String signedBy(SigningKeys keys) {
-        return rsa("RS256", "SHA256withRSA", keys);
+        return rsa(header("RS256"), "SHA256withRSA", keys);
+    }
+
+    /** Signed with RS256, with a further parameter in its JOSE header (RFC 7515, section 4.1). */
+    public String signedBy(SigningKeys keys, String parameter, JsonValue value) {
+        return rsa(header("RS256").add(parameter, value), "SHA256withRSA", keys);
     }
 
     /** Signed by the right key with an algorithm that the server does not accept. */
     public String signedWithRs384(SigningKeys keys) {
-        return rsa("RS384", "SHA384withRSA", keys);
+        return rsa(header("RS384"), "SHA384withRSA", keys);
     }
 
     /** Not signed at all ({@code alg} none; RFC 7519, section 6). */
     public String unsigned() {
-        return unsigned("none") + ".";
+        return unsigned(header("none")) + ".";
     }
 
     /** Authenticated with the public key as if it were a shared secret, which fools verifiers that believe {@code alg}. */
     public String forgedFrom(SigningKeys keys) {
-        String unsigned = unsigned("HS256");
+        String unsigned = unsigned(header("HS256"));
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(keys.publicPem().getBytes(UTF_8), "HmacSHA256"));
@@ -90,8 +96,8 @@ public record DevelopmentJwt(JsonObject claims) {
         }
     }
 
-    private String rsa(String algorithm, String javaName, SigningKeys keys) {
-        String unsigned = unsigned(algorithm);
+    private String rsa(JsonObjectBuilder header, String javaName, SigningKeys keys) {
+        String unsigned = unsigned(header);
         try {
             var signature = Signature.getInstance(javaName);
             signature.initSign(keys.signing());
@@ -102,12 +108,12 @@ public record DevelopmentJwt(JsonObject claims) {
         }
     }
 
-    private String unsigned(String algorithm) {
-        var header = Json.createObjectBuilder()
-                .add("alg", algorithm)
-                .add("typ", "JWT")
-                .build();
-        return base64(header.toString().getBytes(UTF_8)) + "."
+    private static JsonObjectBuilder header(String algorithm) {
+        return Json.createObjectBuilder().add("alg", algorithm).add("typ", "JWT");
+    }
+
+    private String unsigned(JsonObjectBuilder header) {
+        return base64(header.build().toString().getBytes(UTF_8)) + "."
                 + base64(claims.toString().getBytes(UTF_8));
     }
 

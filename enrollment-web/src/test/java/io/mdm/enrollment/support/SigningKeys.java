@@ -2,7 +2,10 @@ package io.mdm.enrollment.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -10,6 +13,8 @@ import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** An identity provider's RSA key pair, made anew for every run. */
@@ -28,6 +33,23 @@ public record SigningKeys(KeyPair pair) {
     /** The public key as a server is given it (RFC 7468, section 13). */
     public String publicPem() {
         return pem("PUBLIC KEY", pair.getPublic());
+    }
+
+    /** The public key as a JWK (RFC 7517, section 4; RFC 7518, section 6.3). */
+    public JsonObject publicJwk() {
+        var key = (RSAPublicKey) pair.getPublic();
+        return Json.createObjectBuilder()
+                .add("kty", "RSA")
+                .add("n", base64(key.getModulus()))
+                .add("e", base64(key.getPublicExponent()))
+                .build();
+    }
+
+    /** Without the byte that only says that the number is positive. */
+    private static String base64(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        int from = bytes[0] == 0 ? 1 : 0;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
     }
 
     /** Writes the {@link #publicPem} to a file and returns that. */

@@ -43,7 +43,8 @@ public class EnrollServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.getWriter().write(begin(request, response).html());
+        var page = begin(request, response); // sets the charset, which the writer then keeps to
+        response.getWriter().write(page.html());
     }
 
     /** Servers are known to send over HTTP/2 whatever is written here (RFC 9110, section 9.3.2). */
