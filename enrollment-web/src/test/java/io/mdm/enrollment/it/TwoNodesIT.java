@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** The shared server and a second one on the same database. */
 class TwoNodesIT extends SharedServer {
+    /** The common pool has one thread where there are two cores, and these tests need two at once. */
+    private static final Executor THREADS = task -> new Thread(task).start();
 
     @Test
     void a_key_sent_to_both_at_once_is_carried_out_once(EnrollmentServer first, Inbox inbox) {
@@ -37,7 +40,7 @@ class TwoNodesIT extends SharedServer {
 
     private static void assertCarriedOutOnce(List<EnrollmentServer> nodes, String key) {
         var replies = Stream.of(0, 1, 0, 1)
-                .map(node -> CompletableFuture.supplyAsync(() -> post(nodes.get(node), key)))
+                .map(node -> CompletableFuture.supplyAsync(() -> post(nodes.get(node), key), THREADS))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)

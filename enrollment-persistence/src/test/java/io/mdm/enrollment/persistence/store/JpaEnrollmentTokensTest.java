@@ -16,12 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JpaEnrollmentTokensTest extends EnrollmentTokensContract {
+    /** The common pool has one thread where there are two cores, and these tests need two at once. */
+    private static final Executor THREADS = task -> new Thread(task).start();
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Stores stores = Stores.shared();
@@ -41,14 +45,17 @@ class JpaEnrollmentTokensTest extends EnrollmentTokensContract {
         var organization = Examples.organization();
         var counted = new CountDownLatch(1);
         var maySave = new CountDownLatch(1);
-        var first = CompletableFuture.runAsync(() -> transactionally(() -> {
-            tokens().countLiveInTurn(organization.id(), NOW);
-            counted.countDown();
-            await(maySave);
-            tokens().addAll(Examples.tokens(Examples.batch(organization, Examples.settings(), 3), Examples.upTo(3)));
-        }));
+        var first = CompletableFuture.runAsync(
+                () -> transactionally(() -> {
+                    tokens().countLiveInTurn(organization.id(), NOW);
+                    counted.countDown();
+                    await(maySave);
+                    tokens().addAll(Examples.tokens(
+                            Examples.batch(organization, Examples.settings(), 3), Examples.upTo(3)));
+                }),
+                THREADS);
         await(counted);
-        var second = CompletableFuture.supplyAsync(() -> count(organization.id()));
+        var second = CompletableFuture.supplyAsync(() -> count(organization.id()), THREADS);
         awaitBlockedCounts(1);
 
         assertThat(count(Examples.id()))
@@ -69,7 +76,7 @@ class JpaEnrollmentTokensTest extends EnrollmentTokensContract {
 
         var winners = Stream.generate(Examples::id)
                 .limit(6)
-                .map(device -> CompletableFuture.supplyAsync(() -> redeem(token, DeviceId.of(device))))
+                .map(device -> CompletableFuture.supplyAsync(() -> redeem(token, DeviceId.of(device)), THREADS))
                 .toList()
                 .stream()
                 .filter(CompletableFuture::join)
