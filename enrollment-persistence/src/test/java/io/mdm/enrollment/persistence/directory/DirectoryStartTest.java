@@ -200,7 +200,8 @@ class DirectoryStartTest {
 
     @RepeatedTest(5)
     void nodes_that_start_at_once_do_not_disturb_each_other() {
-        var nodes = Stream.generate(() -> CompletableFuture.runAsync(() -> start.prepare(Optional.empty())))
+        var nodes = Stream.generate(() -> CompletableFuture.runAsync(
+                        () -> start.prepare(Optional.empty()), node -> new Thread(node).start()))
                 .limit(4)
                 .toList();
 

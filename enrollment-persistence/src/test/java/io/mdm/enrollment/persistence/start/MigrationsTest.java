@@ -52,8 +52,8 @@ class MigrationsTest {
 
     @RepeatedTest(3)
     void nodes_that_start_at_once_do_not_disturb_each_other() {
-        var nodes = Stream.generate(
-                        () -> CompletableFuture.runAsync(() -> MigratedPostgres.migrate(postgres.dataSource())))
+        var nodes = Stream.generate(() -> CompletableFuture.runAsync(
+                        () -> MigratedPostgres.migrate(postgres.dataSource()), node -> new Thread(node).start()))
                 .limit(4)
                 .toArray(CompletableFuture[]::new);
 
