@@ -6,6 +6,7 @@ import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.BatchReportBody;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
+import io.mdm.enrollment.web.answer.Preconditions;
 import io.mdm.enrollment.web.call.Call;
 import io.mdm.enrollment.web.call.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
@@ -47,10 +48,8 @@ public class BulkReportResource {
         var query = new ReportParameters(uri.getQueryParameters()).query(call.organizationId(), batchId, links());
         var format = ReportFormat.wantedBy(headers);
         var tag = new EntityTag(reports.version(query) + '-' + format);
-        var answer = request.evaluatePreconditions(tag);
-        if (answer == null) {
-            answer = format == ReportFormat.CSV ? csv(query) : json(query);
-        }
+        var answer = Preconditions.unchanged(request, tag)
+                .orElseGet(() -> format == ReportFormat.CSV ? csv(query) : json(query));
         if (links() == ReportQuery.Links.SHOWN) {
             answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
         }
