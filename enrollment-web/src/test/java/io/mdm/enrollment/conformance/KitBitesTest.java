@@ -214,6 +214,7 @@ class KitBitesTest {
             }
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);
+            exchange.getResponseBody().flush(); // before close waits for the rest of a body that never comes
         }
     }
 }
