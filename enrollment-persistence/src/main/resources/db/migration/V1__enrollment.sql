@@ -26,6 +26,7 @@ create table enrollment_token (
   generation      integer not null,
   state           text not null check (state in ('PENDING', 'DONE', 'DELETED')),
   win_device_id   text,
+  settings        text, -- of its own, as JSON; null as long as they are the batch's
   created_at      timestamptz not null,
   updated_at      timestamptz not null,
   expire_at       timestamptz not null,

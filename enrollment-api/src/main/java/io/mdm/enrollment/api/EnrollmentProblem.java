@@ -21,6 +21,7 @@ public enum EnrollmentProblem {
     PRECONDITION_FAILED(412, 5002, "Precondition Failed"),
     BODY_TOO_LARGE(413, 5017, "Limit Exceeded"),
     TOO_MANY_RECIPIENTS(400, 5017, "Limit Exceeded"),
+    QUOTA_REACHED(400, 5017, "Limit Exceeded"),
     FEATURE_NOT_IN_PLAN(400, 5050, "Feature not allowed for you billing plan"),
     BODY_REFUSED(400, 5145, "Error creating winEnrollmentToken");
 

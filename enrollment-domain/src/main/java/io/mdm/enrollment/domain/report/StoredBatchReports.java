@@ -4,6 +4,7 @@ import io.mdm.enrollment.api.BatchReport;
 import io.mdm.enrollment.api.BatchReports;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.Links;
 import io.mdm.enrollment.api.MailState;
 import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.RecipientOutcome;
@@ -103,7 +104,7 @@ class StoredBatchReports implements BatchReports {
     }
 
     private @Nullable String link(EnrollmentToken token, ReportQuery query) {
-        return query.links() == ReportQuery.Links.SHOWN && token.isLive(clock.instant())
+        return query.links() == Links.SHOWN && token.isLive(clock.instant())
                 ? links.linkTo(token).toString()
                 : null;
     }

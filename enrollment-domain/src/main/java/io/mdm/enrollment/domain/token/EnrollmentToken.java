@@ -1,5 +1,6 @@
 package io.mdm.enrollment.domain.token;
 
+import io.mdm.enrollment.api.EnrollmentSettings;
 import io.mdm.enrollment.api.Language;
 import io.mdm.enrollment.api.MdmUser;
 import io.mdm.enrollment.api.TokenNotUsable;
@@ -63,6 +64,10 @@ public class EnrollmentToken {
 
     @Column(name = "win_device_id")
     private @Nullable String winDeviceId;
+
+    /** Null as long as the token's settings are its batch's, which is nearly always. */
+    @Column(name = "settings")
+    private @Nullable EnrollmentSettings ownSettings;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -146,6 +151,17 @@ public class EnrollmentToken {
         updatedAt = now;
     }
 
+    /**
+     * Gives the token settings of its own.
+     *
+     * @throws TokenNotUsable unless the token is pending and has not expired
+     */
+    public void change(EnrollmentSettings settings, Instant now) {
+        requireLive(now);
+        ownSettings = settings;
+        updatedAt = now;
+    }
+
     /** @throws TokenNotUsable with the reason, unless the token is pending and has not expired */
     public void requireLive(Instant now) {
         unusable(now).ifPresent(reason -> {
@@ -212,6 +228,11 @@ public class EnrollmentToken {
 
     public Language language() {
         return language;
+    }
+
+    /** Its own where they were changed, else those of its batch. */
+    public EnrollmentSettings settings(EnrollmentBatch batch) {
+        return ownSettings == null ? batch.settings() : ownSettings;
     }
 
     public Seed seed() {

@@ -17,6 +17,11 @@ public interface EnrollmentTokens {
     /** The same, and no other transaction may change it until this one ends. */
     Optional<EnrollmentToken> byIdForUpdate(String tokenId);
 
+    Optional<EnrollmentToken> ofOrganization(String organizationId, String tokenId);
+
+    /** The organization's tokens among these, in no order. */
+    List<EnrollmentToken> ofOrganization(String organizationId, Collection<String> tokenIds);
+
     /** The organization's token with this id, which no other transaction may change until this one ends. */
     Optional<EnrollmentToken> ofOrganizationForUpdate(String organizationId, String tokenId);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.BatchReport;
 import io.mdm.enrollment.api.EnrollmentSettings;
+import io.mdm.enrollment.api.Links;
 import io.mdm.enrollment.api.MailState;
 import io.mdm.enrollment.api.Organization;
 import io.mdm.enrollment.api.RecipientOutcome;
@@ -263,6 +264,6 @@ public abstract class ReportRowsContract {
             int limit,
             Optional<RecipientOutcome> outcome,
             Optional<MailState> mail) {
-        return new ReportQuery(organizationId, batch.id(), page, limit, outcome, mail, ReportQuery.Links.WITHHELD);
+        return new ReportQuery(organizationId, batch.id(), page, limit, outcome, mail, Links.WITHHELD);
     }
 }

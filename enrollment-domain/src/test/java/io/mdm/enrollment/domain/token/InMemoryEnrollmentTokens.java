@@ -29,6 +29,18 @@ public final class InMemoryEnrollmentTokens implements EnrollmentTokens {
     }
 
     @Override
+    public Optional<EnrollmentToken> ofOrganization(String organizationId, String tokenId) {
+        return byId(tokenId).filter(token -> token.organizationId().equals(organizationId));
+    }
+
+    @Override
+    public List<EnrollmentToken> ofOrganization(String organizationId, Collection<String> tokenIds) {
+        return tokenIds.stream()
+                .flatMap(id -> ofOrganization(organizationId, id).stream())
+                .toList();
+    }
+
+    @Override
     public Optional<EnrollmentToken> ofOrganizationForUpdate(String organizationId, String tokenId) {
         return byId(tokenId).filter(token -> token.organizationId().equals(organizationId));
     }

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.Expectation;
+import io.mdm.enrollment.api.Links;
 import io.mdm.enrollment.api.Organization;
 import io.mdm.enrollment.api.TokenNotUsable.Reason;
 import io.mdm.enrollment.api.UsableToken;
@@ -95,7 +97,7 @@ class TransactionalRedemptionTest {
         assertNotUsable(Reason.REPLACED, () -> redemption.verify(credential));
         assertNotUsable(Reason.REPLACED, () -> redemption.redeem(credential, DEVICE));
 
-        revocation.revoke(organization.id(), token.id());
+        revocation.revoke(organization.id(), token.id(), Expectation.NONE, Links.WITHHELD);
         var newest = token.credential(mint).value();
         assertNotUsable(Reason.REVOKED, () -> redemption.verify(newest));
         assertNotUsable(Reason.REVOKED, () -> redemption.redeem(newest, DEVICE));
@@ -125,7 +127,7 @@ class TransactionalRedemptionTest {
     @Test
     void another_organization_cannot_take_it_back() {
         assertThatExceptionOfType(EnrollmentException.class)
-                .isThrownBy(() -> revocation.revoke(Examples.id(), token.id()))
+                .isThrownBy(() -> revocation.revoke(Examples.id(), token.id(), Expectation.NONE, Links.WITHHELD))
                 .extracting(EnrollmentException::problem)
                 .isEqualTo(EnrollmentProblem.ENTITY_NOT_FOUND);
         assertThat(token.isLive(NOW.plus(DURATION))).isTrue();
@@ -135,7 +137,8 @@ class TransactionalRedemptionTest {
     void what_was_used_cannot_be_taken_back() {
         redemption.redeem(credential, DEVICE);
 
-        assertNotUsable(Reason.USED, () -> revocation.revoke(organization.id(), token.id()));
+        assertNotUsable(
+                Reason.USED, () -> revocation.revoke(organization.id(), token.id(), Expectation.NONE, Links.WITHHELD));
     }
 
     @Test

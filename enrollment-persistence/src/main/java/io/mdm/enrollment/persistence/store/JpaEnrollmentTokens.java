@@ -41,6 +41,25 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
     }
 
     @Override
+    public Optional<EnrollmentToken> ofOrganization(String organizationId, String tokenId) {
+        return byId(tokenId).filter(token -> token.organizationId().equals(organizationId));
+    }
+
+    @Override
+    public List<EnrollmentToken> ofOrganization(String organizationId, Collection<String> tokenIds) {
+        var result = new ArrayList<EnrollmentToken>(tokenIds.size());
+        Chunks.of(
+                List.copyOf(tokenIds),
+                chunk -> result.addAll(entities.createQuery(
+                                "select t from EnrollmentToken t where t.organizationId = :organization and t.id in :ids",
+                                EnrollmentToken.class)
+                        .setParameter("organization", organizationId)
+                        .setParameter("ids", chunk)
+                        .getResultList()));
+        return result;
+    }
+
+    @Override
     public Optional<EnrollmentToken> ofOrganizationForUpdate(String organizationId, String tokenId) {
         return entities.createQuery(
                         "select t from EnrollmentToken t where t.organizationId = :organization and t.id = :id",

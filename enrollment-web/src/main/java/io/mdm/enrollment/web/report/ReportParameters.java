@@ -1,5 +1,6 @@
 package io.mdm.enrollment.web.report;
 
+import io.mdm.enrollment.api.Links;
 import io.mdm.enrollment.api.MailState;
 import io.mdm.enrollment.api.RecipientOutcome;
 import io.mdm.enrollment.api.ReportQuery;
@@ -32,7 +33,7 @@ final class ReportParameters {
     }
 
     /** @throws BodyRefused when a parameter is not as documented */
-    ReportQuery query(String organizationId, String batchId, ReportQuery.Links links) {
+    ReportQuery query(String organizationId, String batchId, Links links) {
         var query = new ReportQuery(
                 organizationId,
                 batchId,
