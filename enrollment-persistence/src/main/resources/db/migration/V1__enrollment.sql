@@ -10,6 +10,7 @@ create table enrollment_batch (
   language          text not null, -- of the organization at that time
   total             integer not null,
   success           integer not null,
+  rounds            integer not null default 0, -- of resends so far
   check (success between 0 and total)
 );
 
@@ -52,6 +53,8 @@ create table invitation (
   last_reply      smallint,
   sent_at         timestamptz,
   next_attempt_at timestamptz,
+  round           integer not null default 0, -- of a resend; 0 is the promise made with the token
+  queued_at       timestamptz,                -- null: when the batch was created
   primary key (batch_id, batch_index)
 ) with (fillfactor = 85);
 

@@ -7,5 +7,8 @@ public final class Permission {
     /** See what became of a bulk request. */
     public static final String LIST = "mdm.windows.enrollmentToken.list";
 
+    /** Have invitations sent once more. */
+    public static final String RESEND = "mdm.windows.enrollmentToken.resend";
+
     private Permission() {}
 }

@@ -101,7 +101,7 @@ class TransactionalBulkEnrollment implements BulkEnrollment {
     private void promiseInvitations(EnrollmentBatch batch, List<EnrollmentToken> issued) {
         var indexes = issued.stream().map(EnrollmentToken::batchIndex).toList();
         invitations.addAll(batch, indexes);
-        deliveries.schedule(DeliveryLane.lanesOf(batch, indexes), issued.size());
+        deliveries.schedule(DeliveryLane.lanesOf(batch, DeliveryLane.FIRST_ROUND, indexes), issued.size());
     }
 
     private int places(Organization organization, EnrollmentBatch batch) {

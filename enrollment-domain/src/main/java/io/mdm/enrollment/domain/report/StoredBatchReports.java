@@ -17,6 +17,7 @@ import io.mdm.enrollment.domain.token.PersonalLinks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -85,9 +86,13 @@ class StoredBatchReports implements BatchReports {
     }
 
     private Map<MailState, Integer> mails(EnrollmentBatch batch) {
-        return batch.settings().sendEmail()
-                ? rows.mails(batch.organizationId(), batch.id())
-                : Map.of(MailState.NOT_REQUESTED, batch.success());
+        var mails = new EnumMap<MailState, Integer>(MailState.class);
+        mails.putAll(rows.mails(batch.organizationId(), batch.id()));
+        int promised = mails.values().stream().mapToInt(Integer::intValue).sum();
+        if (promised < batch.success()) {
+            mails.put(MailState.NOT_REQUESTED, batch.success() - promised);
+        }
+        return mails;
     }
 
     private BatchReport.Item item(ReportRows.Row row, Map<Integer, EnrollmentToken> tokenAt, ReportQuery query) {

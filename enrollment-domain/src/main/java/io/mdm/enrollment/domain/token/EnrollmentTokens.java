@@ -28,6 +28,9 @@ public interface EnrollmentTokens {
     /** The batch's tokens at these positions in the request, in the order of the positions. */
     List<EnrollmentToken> ofBatch(String organizationId, String batchId, Collection<Integer> indexes);
 
+    /** Positions of the batch's tokens that are pending and have not expired, ascending. */
+    List<Integer> liveIndexes(String organizationId, String batchId, Instant now);
+
     /**
      * How many tokens of the organization are live, counted by one transaction at a time: another one that asks for the
      * same organization waits until this one ends, so that what is issued after the count is in the next one's count.

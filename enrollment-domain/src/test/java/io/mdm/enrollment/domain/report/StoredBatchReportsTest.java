@@ -52,7 +52,7 @@ class StoredBatchReportsTest {
     void a_report_tells_of_the_batch_and_of_every_recipient() {
         var batch = add(Examples.fullSettings());
         invitations.sent(
-                new DeliveryLane(organization.id(), batch.id(), 0, 3), 0, new RelayReply(250), NOW.plusSeconds(1));
+                new DeliveryLane(organization.id(), batch.id(), 0, 0, 3), 0, new RelayReply(250), NOW.plusSeconds(1));
 
         var report = reports.report(query(batch, Links.SHOWN));
 

@@ -74,6 +74,21 @@ public abstract class EnrollmentTokensContract {
     }
 
     @Test
+    void live_ones_of_a_batch_are_pending_and_unexpired() {
+        var batch = batch(organization, settings(), 5);
+        var added = add(batch, List.of(0, 2, 3, 4));
+        add(batch(organization, settings(), 9), upTo(9));
+        change(added.get(1), token -> token.revoke(NOW));
+        change(added.get(2), token -> token.redeem(DeviceId.of(DEVICE), NOW));
+
+        assertThat(liveIndexes(organization, batch, NOW)).containsExactly(0, 4);
+        assertThat(liveIndexes(other, batch, NOW)).isEmpty();
+        assertThat(liveIndexes(organization, batch, batch.expireAt().minusMillis(1)))
+                .hasSize(2);
+        assertThat(liveIndexes(organization, batch, batch.expireAt())).isEmpty();
+    }
+
+    @Test
     void a_token_is_found_by_its_id() {
         var token = addOne();
 
@@ -138,6 +153,10 @@ public abstract class EnrollmentTokensContract {
 
     private List<EnrollmentToken> ofBatch(Organization asking, EnrollmentBatch batch, List<Integer> indexes) {
         return in(tokens -> tokens.ofBatch(asking.id(), batch.id(), indexes));
+    }
+
+    private List<Integer> liveIndexes(Organization asking, EnrollmentBatch batch, Instant instant) {
+        return in(tokens -> tokens.liveIndexes(asking.id(), batch.id(), instant));
     }
 
     private Optional<EnrollmentToken> byId(String id) {

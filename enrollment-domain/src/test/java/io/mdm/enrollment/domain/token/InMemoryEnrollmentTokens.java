@@ -54,6 +54,15 @@ public final class InMemoryEnrollmentTokens implements EnrollmentTokens {
                 .toList();
     }
 
+    @Override
+    public List<Integer> liveIndexes(String organizationId, String batchId, Instant now) {
+        return ofBatch(organizationId, batchId)
+                .filter(token -> token.isLive(now))
+                .map(EnrollmentToken::batchIndex)
+                .sorted()
+                .toList();
+    }
+
     public Stream<EnrollmentToken> ofBatch(String organizationId, String batchId) {
         return tokens.values().stream()
                 .filter(token -> token.organizationId().equals(organizationId)

@@ -92,6 +92,21 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
     }
 
     @Override
+    public List<Integer> liveIndexes(String organizationId, String batchId, Instant now) {
+        return entities.createQuery("""
+                        select t.batchIndex from EnrollmentToken t
+                        where t.organizationId = :organization and t.batchId = :batch and t.state = :pending
+                          and t.expireAt > :now
+                        order by t.batchIndex
+                        """, Integer.class)
+                .setParameter("organization", organizationId)
+                .setParameter("batch", batchId)
+                .setParameter("pending", TokenState.PENDING)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    @Override
     public int countLiveInTurn(String organizationId, Instant now) {
         database.query(
                 "select pg_advisory_xact_lock(hashtextextended('enrollment quota ' || ?, 0))",
