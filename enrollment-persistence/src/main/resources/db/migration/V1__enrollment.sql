@@ -20,11 +20,13 @@ create table enrollment_token (
   batch_id        text collate "C" not null,
   batch_index     integer not null,
   email           text not null,
+  address_hash    bigint not null, -- of the address as it counts, by which its tokens are found
   mdm_user_id     text,
   language        text not null,
   key_id          text not null,
   salt            bytea not null,
   generation      integer not null,
+  code_tries      smallint not null default 0,
   state           text not null check (state in ('PENDING', 'DONE', 'DELETED')),
   win_device_id   text,
   settings        text, -- of its own, as JSON; null as long as they are the batch's
@@ -34,6 +36,8 @@ create table enrollment_token (
   unique (organization_id, batch_id, batch_index),
   check ((state = 'DONE') = (win_device_id is not null))
 );
+
+create index enrollment_token_by_address_hash on enrollment_token (address_hash);
 
 create table enrollment_rejection (
   batch_id    text collate "C" not null,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param policyNames names of the policies in the settings by id; those the directory no longer knows are absent
  * @param expireAt the first instant at which it can no longer be redeemed
  * @param enrollmentLink the personal link: a secret; null unless the token is live and links were asked for
+ * @param enrollCode the code that opens it together with the address: a secret; null where the link is null
  */
 public record IssuedToken(
         String id,
@@ -30,7 +31,8 @@ public record IssuedToken(
         Instant createdAt,
         Instant updatedAt,
         Instant expireAt,
-        @Nullable String enrollmentLink) {
+        @Nullable String enrollmentLink,
+        @Nullable String enrollCode) {
 
     /** Where a token is in its life. */
     public enum State {

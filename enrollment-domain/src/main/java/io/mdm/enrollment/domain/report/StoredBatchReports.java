@@ -20,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -98,19 +99,18 @@ class StoredBatchReports implements BatchReports {
     private BatchReport.Item item(ReportRows.Row row, Map<Integer, EnrollmentToken> tokenAt, ReportQuery query) {
         var token = tokenAt.get(row.index());
         return token == null
-                ? new BatchReport.Item(row.index(), String.valueOf(row.email()), row.outcome(), null, null, null)
+                ? new BatchReport.Item(row.index(), String.valueOf(row.email()), row.outcome(), null, null, null, null)
                 : new BatchReport.Item(
                         row.index(),
                         token.email(),
                         row.outcome(),
                         token.id(),
-                        link(token, query),
+                        ifShown(token, query, () -> links.linkTo(token).toString()),
+                        ifShown(token, query, () -> links.codeOf(token)),
                         row.mail() == null ? NOT_REQUESTED : row.mail());
     }
 
-    private @Nullable String link(EnrollmentToken token, ReportQuery query) {
-        return query.links() == Links.SHOWN && token.isLive(clock.instant())
-                ? links.linkTo(token).toString()
-                : null;
+    private @Nullable String ifShown(EnrollmentToken token, ReportQuery query, Supplier<String> secret) {
+        return query.links() == Links.SHOWN && token.isLive(clock.instant()) ? secret.get() : null;
     }
 }

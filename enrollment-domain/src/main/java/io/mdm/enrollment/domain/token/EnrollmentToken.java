@@ -9,6 +9,7 @@ import io.mdm.enrollment.domain.ObjectId;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.Invitee;
 import io.mdm.enrollment.domain.credential.CredentialMint;
+import io.mdm.enrollment.domain.credential.EnrollCode;
 import io.mdm.enrollment.domain.credential.TokenCredential;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "enrollment_token", schema = "enrollment")
 public class EnrollmentToken {
+    /** So many wrong codes may be tried for a token's address before its code, but not its link, stops working. */
+    public static final int MOST_CODE_TRIES = 10;
+
     @Id
     private String id;
 
@@ -46,6 +50,9 @@ public class EnrollmentToken {
 
     private String email;
 
+    @Column(name = "address_hash")
+    private long addressHash;
+
     @Column(name = "mdm_user_id")
     private @Nullable String mdmUserId;
 
@@ -58,6 +65,9 @@ public class EnrollmentToken {
     private byte[] salt;
 
     private int generation;
+
+    @Column(name = "code_tries")
+    private int codeTries;
 
     @Enumerated(EnumType.STRING)
     private TokenState state;
@@ -89,6 +99,7 @@ public class EnrollmentToken {
         this.batchId = batch.id();
         this.batchIndex = invitee.index();
         this.email = invitee.recipient().email();
+        this.addressHash = invitee.recipient().hash();
         this.keyId = seed.keyId();
         this.salt = seed.salt();
         this.state = TokenState.PENDING;
@@ -141,13 +152,14 @@ public class EnrollmentToken {
     }
 
     /**
-     * Ends the credentials that were made so far; the next one is of a new generation.
+     * Ends the credentials and codes that were made so far; the next ones are of a new generation.
      *
      * @throws TokenNotUsable unless the token is pending and has not expired
      */
     public void rotate(Instant now) {
         requireLive(now);
         generation++;
+        codeTries = 0;
         updatedAt = now;
     }
 
@@ -183,6 +195,18 @@ public class EnrollmentToken {
         }
     }
 
+    /** Whether the code was made for this token, is its newest, and still works. The address is the caller's to compare. */
+    public boolean isOpenedBy(EnrollCode code, CredentialMint mint) {
+        return codeTries < MOST_CODE_TRIES
+                && mint.knows(keyId)
+                && enrollCode(mint).equals(code);
+    }
+
+    /** Notes that a wrong code was tried for the token's address. */
+    public void countWrongCode() {
+        codeTries = Math.min(codeTries + 1, MOST_CODE_TRIES);
+    }
+
     public boolean isLive(Instant now) {
         return unusable(now).isEmpty();
     }
@@ -198,6 +222,11 @@ public class EnrollmentToken {
     /** The bearer string of the current generation: a secret, the same at every call. */
     public TokenCredential credential(CredentialMint mint) {
         return mint.issue(keyId, id, salt, generation);
+    }
+
+    /** The short code of the current generation: a secret, the same at every call. */
+    public EnrollCode enrollCode(CredentialMint mint) {
+        return mint.code(keyId, id, salt, generation);
     }
 
     public String id() {
@@ -222,6 +251,11 @@ public class EnrollmentToken {
         return email;
     }
 
+    /** {@link io.mdm.enrollment.domain.recipient.Recipient#hash} of the invited address. */
+    public long addressHash() {
+        return addressHash;
+    }
+
     public Optional<String> mdmUserId() {
         return Optional.ofNullable(mdmUserId);
     }
@@ -241,6 +275,11 @@ public class EnrollmentToken {
 
     public int generation() {
         return generation;
+    }
+
+    /** How many wrong codes were tried in the current generation, from 0 to {@value #MOST_CODE_TRIES}. */
+    public int codeTries() {
+        return codeTries;
     }
 
     public TokenState state() {

@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** All enrollment tokens. Every method but the look-up by id, which a credential proves, keeps within one organization. */
+/**
+ * All enrollment tokens. Look-ups for those who prove that a token is theirs see all organizations; all others keep within
+ * one.
+ */
 public interface EnrollmentTokens {
 
     /** Adds the new tokens of one batch, all or none, as part of the running transaction. */
@@ -24,6 +27,14 @@ public interface EnrollmentTokens {
 
     /** The organization's token with this id, which no other transaction may change until this one ends. */
     Optional<EnrollmentToken> ofOrganizationForUpdate(String organizationId, String tokenId);
+
+    /**
+     * The tokens of the recipients with this {@link io.mdm.enrollment.domain.recipient.Recipient#hash hash}, oldest first,
+     * whatever their state; no other transaction may change them until this one ends.
+     *
+     * @param organizationId only of this organization; of all when empty
+     */
+    List<EnrollmentToken> ofAddressForUpdate(long addressHash, Optional<String> organizationId);
 
     /** The batch's tokens at these positions in the request, in the order of the positions. */
     List<EnrollmentToken> ofBatch(String organizationId, String batchId, Collection<Integer> indexes);

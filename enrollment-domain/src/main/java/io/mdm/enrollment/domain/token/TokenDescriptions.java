@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Shows tokens as their organization sees them: together with their batch and with the names of their policies. */
 @ApplicationScoped
@@ -61,6 +60,7 @@ public class TokenDescriptions {
     private IssuedToken description(
             EnrollmentToken token, EnrollmentBatch batch, Map<String, String> names, Links shown) {
         var settings = token.settings(batch);
+        boolean reachable = shown == Links.SHOWN && token.isLive(clock.instant());
         return new IssuedToken(
                 token.id(),
                 token.organizationId(),
@@ -75,7 +75,8 @@ public class TokenDescriptions {
                 token.createdAt(),
                 token.updatedAt(),
                 token.expireAt(),
-                link(token, shown));
+                reachable ? links.linkTo(token).toString() : null,
+                reachable ? links.codeOf(token) : null);
     }
 
     private static Map<String, String> namesOf(EnrollmentSettings settings, Map<String, String> names) {
@@ -90,11 +91,5 @@ public class TokenDescriptions {
             case DELETED -> IssuedToken.State.DELETED;
             case PENDING -> token.isLive(clock.instant()) ? IssuedToken.State.PENDING : IssuedToken.State.EXPIRED;
         };
-    }
-
-    private @Nullable String link(EnrollmentToken token, Links shown) {
-        return shown == Links.SHOWN && token.isLive(clock.instant())
-                ? links.linkTo(token).toString()
-                : null;
     }
 }

@@ -75,14 +75,16 @@ class StoredBatchReportsTest {
                                         RecipientOutcome.CREATED,
                                         token.id(),
                                         link(token),
+                                        code(token),
                                         new BatchReport.Mail(MailState.SENT, 1, "250", NOW, NOW.plusSeconds(1), null)),
-                                new BatchReport.Item(1, "nobody", RecipientOutcome.INVALID, null, null, null),
+                                new BatchReport.Item(1, "nobody", RecipientOutcome.INVALID, null, null, null, null),
                                 new BatchReport.Item(
                                         2,
                                         "person2@acme.example",
                                         RecipientOutcome.CREATED,
                                         token(batch, 2).id(),
                                         link(token(batch, 2)),
+                                        code(token(batch, 2)),
                                         new BatchReport.Mail(MailState.QUEUED, 0, null, NOW, null, NOW))),
                         3));
     }
@@ -91,7 +93,7 @@ class StoredBatchReportsTest {
     void links_are_withheld_from_those_who_may_not_see_them() {
         assertThat(reports.report(query(add(Examples.settings()), Links.WITHHELD))
                         .items())
-                .extracting(BatchReport.Item::enrollmentLink)
+                .flatExtracting(BatchReport.Item::enrollmentLink, BatchReport.Item::enrollCode)
                 .containsOnlyNulls();
     }
 
@@ -147,12 +149,16 @@ class StoredBatchReportsTest {
 
     private List<Boolean> links(EnrollmentBatch batch) {
         return reports.report(query(batch, Links.SHOWN)).items().stream()
-                .map(item -> item.enrollmentLink() != null)
+                .map(item -> item.enrollmentLink() != null && item.enrollCode() != null)
                 .toList();
     }
 
     private static String link(EnrollmentToken token) {
         return "https://mdm.example/enroll/" + token.credential(Examples.mint()).value();
+    }
+
+    private static String code(EnrollmentToken token) {
+        return token.enrollCode(Examples.mint()).value();
     }
 
     private EnrollmentToken token(EnrollmentBatch batch, int index) {

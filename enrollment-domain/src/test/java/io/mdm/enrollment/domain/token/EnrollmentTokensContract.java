@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -99,6 +100,22 @@ public abstract class EnrollmentTokensContract {
     }
 
     @Test
+    void the_tokens_of_an_address_are_found_oldest_first_in_one_organization_or_in_all() {
+        var address = Examples.id() + "@acme.example";
+        var here = List.of(addFor(address, organization), addFor(address, organization));
+        var there = addFor(address.toUpperCase(Locale.ROOT), other);
+        addFor("other-" + address, organization);
+
+        var hash = here.get(0).addressHash();
+        assertThat(ids(hash, Optional.of(organization.id()))).isEqualTo(ids(here));
+        assertThat(ids(hash, Optional.of(other.id()))).containsExactly(there.id());
+        assertThat(ids(hash, Optional.of(Examples.id()))).isEmpty();
+        assertThat(ids(hash, Optional.empty()))
+                .containsExactly(here.get(0).id(), here.get(1).id(), there.id());
+        assertThat(ids(hash + 1, Optional.empty())).isEmpty();
+    }
+
+    @Test
     void another_organization_sees_nothing() {
         var batch = batch(organization, settings(), 2);
         var token = add(batch, upTo(2)).get(0);
@@ -116,11 +133,13 @@ public abstract class EnrollmentTokensContract {
         var redeemed = addOne();
         var revoked = addOne();
         var rotated = addOne();
+        var guessed = addOne();
         var later = NOW.plusMillis(1_234);
 
         change(redeemed, token -> token.redeem(DeviceId.of(DEVICE), later));
         change(revoked, token -> token.revoke(later));
         change(rotated, token -> token.rotate(later));
+        change(guessed, EnrollmentToken::countWrongCode);
 
         assertThat(byId(redeemed.id())).hasValueSatisfying(token -> {
             assertThat(token.state()).isEqualTo(TokenState.DONE);
@@ -132,6 +151,10 @@ public abstract class EnrollmentTokensContract {
                 .get()
                 .extracting(EnrollmentToken::generation, EnrollmentToken::state)
                 .containsExactly(1, TokenState.PENDING);
+        assertThat(byId(guessed.id()))
+                .get()
+                .extracting(EnrollmentToken::codeTries)
+                .isEqualTo(1);
     }
 
     @Test
@@ -175,6 +198,20 @@ public abstract class EnrollmentTokensContract {
         return in(tokens -> tokens.countLiveInTurn(asking.id(), instant));
     }
 
+    private List<String> ids(long addressHash, Optional<String> organizationId) {
+        return ids(in(tokens -> tokens.ofAddressForUpdate(addressHash, organizationId)));
+    }
+
+    private static List<String> ids(List<EnrollmentToken> tokens) {
+        return tokens.stream().map(EnrollmentToken::id).toList();
+    }
+
+    private EnrollmentToken addFor(String address, Organization inviting) {
+        var token = Examples.token(batch(inviting, settings(), 1), address);
+        transactionally(() -> tokens().addAll(List.of(token)));
+        return token;
+    }
+
     private EnrollmentToken addOne() {
         return add(batch(organization, settings(), 1), upTo(1)).get(0);
     }
@@ -197,6 +234,8 @@ public abstract class EnrollmentTokensContract {
                 token.batchId(),
                 token.batchIndex(),
                 token.email(),
+                token.addressHash(),
+                token.codeTries(),
                 token.mdmUserId(),
                 token.language(),
                 token.seed().keyId(),

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-public final class InMemoryEnrollmentTokens implements EnrollmentTokens {
+public class InMemoryEnrollmentTokens implements EnrollmentTokens {
     private final Map<String, EnrollmentToken> tokens = new ConcurrentHashMap<>();
 
     @Override
@@ -43,6 +43,16 @@ public final class InMemoryEnrollmentTokens implements EnrollmentTokens {
     @Override
     public Optional<EnrollmentToken> ofOrganizationForUpdate(String organizationId, String tokenId) {
         return byId(tokenId).filter(token -> token.organizationId().equals(organizationId));
+    }
+
+    @Override
+    public List<EnrollmentToken> ofAddressForUpdate(long addressHash, Optional<String> organizationId) {
+        return tokens.values().stream()
+                .filter(token -> token.addressHash() == addressHash)
+                .filter(token ->
+                        organizationId.map(token.organizationId()::equals).orElse(true))
+                .sorted(Comparator.comparing(EnrollmentToken::id))
+                .toList();
     }
 
     @Override

@@ -72,6 +72,19 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
     }
 
     @Override
+    public List<EnrollmentToken> ofAddressForUpdate(long addressHash, Optional<String> organizationId) {
+        return entities.createQuery("""
+                        select t from EnrollmentToken t
+                        where t.addressHash = :hash and (:organization is null or t.organizationId = :organization)
+                        order by t.id
+                        """, EnrollmentToken.class)
+                .setParameter("hash", addressHash)
+                .setParameter("organization", organizationId.orElse(null))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    @Override
     public List<EnrollmentToken> ofBatch(String organizationId, String batchId, Collection<Integer> indexes) {
         var result = new ArrayList<EnrollmentToken>(indexes.size());
         var ascending = indexes.stream().distinct().sorted().toList();
