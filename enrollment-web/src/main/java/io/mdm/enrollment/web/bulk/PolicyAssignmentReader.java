@@ -1,6 +1,10 @@
 package io.mdm.enrollment.web.bulk;
 
 import io.mdm.enrollment.api.PolicyAssignment;
+import io.mdm.enrollment.web.body.StrictJson;
+import io.mdm.enrollment.web.body.TextReader;
+import io.mdm.enrollment.web.body.ValueReader;
+import io.mdm.enrollment.web.body.WholeNumber;
 import jakarta.json.stream.JsonParser.Event;
 import org.jspecify.annotations.Nullable;
 

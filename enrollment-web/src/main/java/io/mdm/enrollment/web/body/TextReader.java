@@ -1,4 +1,4 @@
-package io.mdm.enrollment.web.bulk;
+package io.mdm.enrollment.web.body;
 
 import jakarta.json.stream.JsonParser.Event;
 import java.util.Locale;
@@ -7,20 +7,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads strings by the rules of their fields; lengths are in UTF-16 units. */
-final class TextReader {
+public final class TextReader {
     private static final int MOST_LABEL_UNITS = 128;
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{24}");
 
     private final StrictJson json;
     private final ValueReader values;
 
-    TextReader(StrictJson json, ValueReader values) {
+    public TextReader(StrictJson json, ValueReader values) {
         this.json = json;
         this.values = values;
     }
 
     /** A display name or a tag: one line that reads in its own order. */
-    String label() {
+    public String label() {
         String label = limited(values.string(), MOST_LABEL_UNITS);
         if (any(label, unit -> Character.isISOControl(unit) || turnsDirection(unit))) {
             json.refuse(ErrorType.STRING_PATTERN, "must not hold control characters or bidirectional overrides");
@@ -29,7 +29,7 @@ final class TextReader {
     }
 
     /** Text of several lines, each ended by {@code \n}. */
-    String lines(int most) {
+    public String lines(int most) {
         String lines = limited(values.string().replace("\r\n", "\n").replace('\r', '\n'), most);
         if (any(lines, unit -> Character.isISOControl(unit) && unit != '\n' && unit != '\t')) {
             json.refuse(ErrorType.STRING_PATTERN, "must not hold control characters but tabs and line breaks");
@@ -38,7 +38,7 @@ final class TextReader {
     }
 
     /** An id in lower case. */
-    String id() {
+    public String id() {
         String id = values.string();
         if (json.at(Event.VALUE_STRING) && !ID.matcher(id).matches()) {
             json.refuse(ErrorType.STRING_PATTERN, "must be 24 hexadecimal digits");
@@ -47,8 +47,7 @@ final class TextReader {
     }
 
     /** An id, or null where the empty string says that there is none. */
-    @Nullable
-    String idUnlessEmpty() {
+    public @Nullable String idUnlessEmpty() {
         return json.at(Event.VALUE_STRING) && json.text().isEmpty() ? null : id();
     }
 

@@ -1,4 +1,4 @@
-package io.mdm.enrollment.web.bulk;
+package io.mdm.enrollment.web.body;
 
 import io.mdm.enrollment.api.Language;
 import jakarta.json.stream.JsonParser.Event;
@@ -15,17 +15,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A refused value is noted and replaced by a harmless one, which goes nowhere: the errors end the request.
  */
-final class ValueReader {
+public final class ValueReader {
     private static final String LANGUAGES =
             Stream.of(Language.values()).map(Language::tag).collect(Collectors.joining(", "));
 
     private final StrictJson json;
+    private final String form;
 
-    ValueReader(StrictJson json) {
+    /** @param form the least that is a good body, for messages */
+    public ValueReader(StrictJson json, String form) {
         this.json = json;
+        this.form = form;
     }
 
-    void object(Consumer<String> members) {
+    /** An object, whose keys are given to the reader. */
+    public void object(Consumer<String> members) {
         if (json.at(Event.START_OBJECT)) {
             json.members(members);
         } else {
@@ -33,7 +37,8 @@ final class ValueReader {
         }
     }
 
-    void array(Runnable items) {
+    /** An array; the reader stands on each item. */
+    public void array(Runnable items) {
         if (json.at(Event.START_ARRAY)) {
             json.items(items);
         } else {
@@ -41,7 +46,8 @@ final class ValueReader {
         }
     }
 
-    String string() {
+    /** A string as it is. */
+    public String string() {
         if (json.at(Event.VALUE_STRING)) {
             return json.text();
         }
@@ -50,7 +56,7 @@ final class ValueReader {
     }
 
     /** A boolean, or its name in any case. */
-    boolean truth() {
+    public boolean truth() {
         String word = json.at(Event.VALUE_STRING) ? json.text().toLowerCase(Locale.ROOT) : "";
         if (json.at(Event.VALUE_TRUE) || word.equals("true")) {
             return true;
@@ -62,7 +68,7 @@ final class ValueReader {
     }
 
     /** A number, or a string that holds one. */
-    long whole(WholeNumber rule) {
+    public long whole(WholeNumber rule) {
         Optional<BigDecimal> number = json.at(Event.VALUE_NUMBER) || json.at(Event.VALUE_STRING)
                 ? WholeNumber.decimal(json.text())
                 : Optional.empty();
@@ -71,8 +77,8 @@ final class ValueReader {
         return violation.isPresent() ? rule.min() : number.orElseThrow().longValueExact();
     }
 
-    @Nullable
-    Language language() {
+    /** A language; null where it was refused. */
+    public @Nullable Language language() {
         Optional<Language> language = json.at(Event.VALUE_STRING) ? Language.of(json.text()) : Optional.empty();
         if (language.isEmpty()) {
             refuse(ErrorType.ANY_ONLY, "must be one of " + LANGUAGES);
@@ -81,7 +87,7 @@ final class ValueReader {
     }
 
     /** Accepts nothing but one word. */
-    void word(String word) {
+    public void word(String word) {
         if (!json.at(Event.VALUE_STRING) || !json.text().equals(word)) {
             refuse(ErrorType.ANY_ONLY, "must be \"" + word + "\"");
         }
@@ -90,6 +96,6 @@ final class ValueReader {
     /** An object where a value belongs may come from a schema of the request instead of a request: show the form. */
     private void refuse(ErrorType type, String message) {
         boolean object = json.at(Event.START_OBJECT);
-        json.refuse(type, object ? message + "; the form of a request is " + RequestReader.FLAT_FORM : message);
+        json.refuse(type, object ? message + "; the form of a request is " + form : message);
     }
 }

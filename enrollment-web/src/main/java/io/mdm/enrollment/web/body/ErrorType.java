@@ -1,7 +1,7 @@
-package io.mdm.enrollment.web.bulk;
+package io.mdm.enrollment.web.body;
 
 /** What kind of thing is wrong with a body, named as Joi names it where Joi has a name. */
-enum ErrorType {
+public enum ErrorType {
     ANY_ONLY("any.only"),
     ANY_REQUIRED("any.required"),
     ARRAY_BASE("array.base"),

@@ -1,4 +1,4 @@
-package io.mdm.enrollment.web.bulk;
+package io.mdm.enrollment.web.body;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param max the largest, at most 2^53−1
  * @param kind what the number counts, for messages: {@code "number of seconds"}
  */
-record WholeNumber(long min, long max, String kind) {
+public record WholeNumber(long min, long max, String kind) {
     /** The largest number that every JSON reader holds exactly (RFC 8259, section 6): 2^53−1. */
-    static final long MOST_SAFE = (1L << 53) - 1;
+    public static final long MOST_SAFE = (1L << 53) - 1;
 
     /** Longer texts are refused unread; as many digits as common JSON readers take. */
     private static final int MOST_UNITS = 1100;
@@ -25,11 +25,13 @@ record WholeNumber(long min, long max, String kind) {
 
     private static final Pattern DECIMAL = Pattern.compile("\\s*+([+-]?\\d++(?:\\.\\d++)?)(?:[eE]([+-]?\\d++))?\\s*+");
 
-    static WholeNumber between(long min, long max) {
+    /** Both bounds are good numbers. */
+    public static WholeNumber between(long min, long max) {
         return new WholeNumber(min, max, "number");
     }
 
-    static WholeNumber seconds(long min, long max) {
+    /** The same, of seconds. */
+    public static WholeNumber seconds(long min, long max) {
         return new WholeNumber(min, max, "number of seconds");
     }
 

@@ -1,4 +1,4 @@
-package io.mdm.enrollment.web.bulk;
+package io.mdm.enrollment.web.body;
 
 import jakarta.json.stream.JsonParser.Event;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Readers look at the value they stand on and read it or leave it; what they leave is skipped, but not spared: nesting,
  * repeated keys and unsound text are refused everywhere.
  */
-final class StrictJson {
+public final class StrictJson {
     /** How many objects and arrays may stand in each other. */
     static final int MOST_LEVELS = 16;
 
@@ -35,12 +35,12 @@ final class StrictJson {
     }
 
     /** Whether the value begins with, or is, such an event. */
-    boolean at(Event expected) {
+    public boolean at(Event expected) {
         return event == expected;
     }
 
     /** The string that is the value, or the digits of the number as they are written. */
-    String text() {
+    public String text() {
         if (text == null) {
             text = sound(events.text());
         }
@@ -48,7 +48,7 @@ final class StrictJson {
     }
 
     /** Reads the object that is the value: the reader is given each key and stands on its value. */
-    void members(Consumer<String> reader) {
+    public void members(Consumer<String> reader) {
         enter();
         Set<String> keys = new HashSet<>();
         while (next() != Event.END_OBJECT) {
@@ -67,7 +67,7 @@ final class StrictJson {
     }
 
     /** Reads the array that is the value: the reader stands on each item. */
-    void items(Runnable reader) {
+    public void items(Runnable reader) {
         enter();
         for (int index = 0; next() != Event.END_ARRAY; index++) {
             path.set(path.size() - 1, index);
@@ -84,20 +84,22 @@ final class StrictJson {
     }
 
     /** Notes that the value, or the key before it, is refused. */
-    void refuse(ErrorType type, String message) {
+    public void refuse(ErrorType type, String message) {
         errors.add(path, type, message);
     }
 
-    void refuseUnknown() {
+    /** Notes that the key of the value is none of those that may stand here. */
+    public void refuseUnknown() {
         refuse(ErrorType.OBJECT_UNKNOWN, "\"" + path.get(path.size() - 1) + "\" is not a field that is known here");
     }
 
-    void refuseRepeated() {
+    /** Notes that the key of the value says what was said before. */
+    public void refuseRepeated() {
         refuse(ErrorType.OBJECT_DUPLICATE, "\"" + path.get(path.size() - 1) + "\" is given twice");
     }
 
     /** Notes that the object that is the value, read to its end, lacks a key. */
-    void refuseMissing(String key) {
+    public void refuseMissing(String key) {
         List<Object> missing = new ArrayList<>(path);
         missing.add(key);
         errors.add(missing, ErrorType.ANY_REQUIRED, "\"" + key + "\" is required");

@@ -1,4 +1,4 @@
-package io.mdm.enrollment.web.bulk;
+package io.mdm.enrollment.web.body;
 
 /** Text that a database and a mail can hold: without NUL and without surrogates that have lost their other half. */
 final class SoundText {
