@@ -8,6 +8,8 @@ import io.mdm.enrollment.web.bulk.BulkEnrollmentResource;
 import io.mdm.enrollment.web.call.CallGate;
 import io.mdm.enrollment.web.problem.ProblemMapper;
 import io.mdm.enrollment.web.report.BulkReportResource;
+import io.mdm.enrollment.web.token.TokenResource;
+import io.mdm.enrollment.web.token.TokensResource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
@@ -28,6 +30,8 @@ public class EnrollmentApplication extends Application {
         return Set.of(
                 BulkEnrollmentResource.class,
                 BulkReportResource.class,
+                TokenResource.class,
+                TokensResource.class,
                 CallGate.class,
                 ProblemMapper.class,
                 JsonAnswerWriter.class);

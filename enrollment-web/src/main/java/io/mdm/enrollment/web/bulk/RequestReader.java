@@ -5,6 +5,7 @@ import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.http.BulkEnrollmentRequest;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.body.ErrorType;
+import io.mdm.enrollment.web.body.SettingsReader;
 import io.mdm.enrollment.web.body.StrictJson;
 import io.mdm.enrollment.web.body.ValueReader;
 import io.mdm.enrollment.web.config.RequestLimits;

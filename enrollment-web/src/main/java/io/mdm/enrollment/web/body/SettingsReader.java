@@ -1,14 +1,10 @@
-package io.mdm.enrollment.web.bulk;
+package io.mdm.enrollment.web.body;
 
 import static java.util.Map.entry;
 
 import io.mdm.enrollment.api.EnrollmentSettings;
 import io.mdm.enrollment.api.Language;
 import io.mdm.enrollment.api.PolicyAssignment;
-import io.mdm.enrollment.web.body.StrictJson;
-import io.mdm.enrollment.web.body.TextReader;
-import io.mdm.enrollment.web.body.ValueReader;
-import io.mdm.enrollment.web.body.WholeNumber;
 import io.mdm.enrollment.web.config.RequestLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The settings that all tokens of a request share, wherever in the request they stand. */
-final class SettingsReader {
+public final class SettingsReader {
     private static final Duration DEFAULT_DURATION = Duration.ofDays(1);
     private static final WholeNumber SEGMENT = WholeNumber.between(-WholeNumber.MOST_SAFE, WholeNumber.MOST_SAFE);
 
@@ -39,7 +35,7 @@ final class SettingsReader {
     private final List<PolicyAssignment> winPolicyAssignments = new ArrayList<>();
     private @Nullable Long segmentId;
 
-    SettingsReader(StrictJson json, ValueReader values, RequestLimits limits) {
+    public SettingsReader(StrictJson json, ValueReader values, RequestLimits limits) {
         this.json = json;
         this.values = values;
         this.texts = new TextReader(json, values);
@@ -56,7 +52,8 @@ final class SettingsReader {
                 entry("segmentId", () -> segmentId = values.whole(SEGMENT)));
     }
 
-    void read(String name) {
+    /** Reads the field of that name, on whose value the text stands; a field that is not a setting is refused. */
+    public void read(String name) {
         Runnable field = fields.get(name);
         if (field == null) {
             json.refuseUnknown();
@@ -68,13 +65,19 @@ final class SettingsReader {
     }
 
     /** Notes what is required and was not given anywhere in the request that has just been read. */
-    void refuseMissing() {
+    public void refuseMissing() {
         if (!given.contains("sendEmail")) {
             json.refuseMissing("sendEmail");
         }
     }
 
-    EnrollmentSettings settings() {
+    /** Which fields were given. */
+    public Set<String> given() {
+        return Set.copyOf(given);
+    }
+
+    /** The settings, defaults applied, if nothing was refused while they were read. */
+    public EnrollmentSettings settings() {
         return new EnrollmentSettings(
                 sendEmail,
                 displayName,

@@ -1,10 +1,6 @@
-package io.mdm.enrollment.web.bulk;
+package io.mdm.enrollment.web.body;
 
 import io.mdm.enrollment.api.PolicyAssignment;
-import io.mdm.enrollment.web.body.StrictJson;
-import io.mdm.enrollment.web.body.TextReader;
-import io.mdm.enrollment.web.body.ValueReader;
-import io.mdm.enrollment.web.body.WholeNumber;
 import jakarta.json.stream.JsonParser.Event;
 import org.jspecify.annotations.Nullable;
 
