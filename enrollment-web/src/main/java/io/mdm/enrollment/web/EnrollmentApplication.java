@@ -8,6 +8,7 @@ import io.mdm.enrollment.web.bulk.BulkEnrollmentResource;
 import io.mdm.enrollment.web.call.CallGate;
 import io.mdm.enrollment.web.problem.ProblemMapper;
 import io.mdm.enrollment.web.report.BulkReportResource;
+import io.mdm.enrollment.web.resend.ResendResource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
@@ -28,6 +29,7 @@ public class EnrollmentApplication extends Application {
         return Set.of(
                 BulkEnrollmentResource.class,
                 BulkReportResource.class,
+                ResendResource.class,
                 CallGate.class,
                 ProblemMapper.class,
                 JsonAnswerWriter.class);

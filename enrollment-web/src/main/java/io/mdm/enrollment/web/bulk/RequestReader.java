@@ -18,7 +18,7 @@ final class RequestReader {
 
     RequestReader(StrictJson json, RequestLimits limits) {
         this.json = json;
-        this.values = new ValueReader(json);
+        this.values = new ValueReader(json, FLAT_FORM);
         this.settings = new SettingsReader(json, values, limits);
         this.recipients = new RecipientsReader(json, values, limits.recipients());
     }

@@ -20,9 +20,12 @@ final class ValueReader {
             Stream.of(Language.values()).map(Language::tag).collect(Collectors.joining(", "));
 
     private final StrictJson json;
+    private final String form;
 
-    ValueReader(StrictJson json) {
+    /** @param form the least that is a request, for messages */
+    ValueReader(StrictJson json, String form) {
         this.json = json;
+        this.form = form;
     }
 
     void object(Consumer<String> members) {
@@ -90,6 +93,6 @@ final class ValueReader {
     /** An object where a value belongs may come from a schema of the request instead of a request: show the form. */
     private void refuse(ErrorType type, String message) {
         boolean object = json.at(Event.START_OBJECT);
-        json.refuse(type, object ? message + "; the form of a request is " + RequestReader.FLAT_FORM : message);
+        json.refuse(type, object ? message + "; the form of a request is " + form : message);
     }
 }

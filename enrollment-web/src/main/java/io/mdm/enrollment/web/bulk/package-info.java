@@ -1,5 +1,5 @@
 /**
- * The body of a bulk request, read strictly: the only place that knows its JSON.
+ * The bodies of bulk requests and resends, read strictly: the only place that knows their JSON.
  *
  * <p>JSON (RFC 8259) leaves open what repeated names, huge numbers and broken Unicode mean, and the usual bindings guess.
  * Nothing is guessed here: a body means exactly one request, or it is refused with everything that is wrong with it, in
