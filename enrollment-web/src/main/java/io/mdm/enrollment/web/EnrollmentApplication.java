@@ -8,6 +8,7 @@ import io.mdm.enrollment.web.bulk.BulkEnrollmentResource;
 import io.mdm.enrollment.web.call.CallGate;
 import io.mdm.enrollment.web.problem.ProblemMapper;
 import io.mdm.enrollment.web.report.BulkReportResource;
+import io.mdm.enrollment.web.resend.ResendResource;
 import io.mdm.enrollment.web.token.TokenResource;
 import io.mdm.enrollment.web.token.TokensResource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -32,6 +33,7 @@ public class EnrollmentApplication extends Application {
                 BulkReportResource.class,
                 TokenResource.class,
                 TokensResource.class,
+                ResendResource.class,
                 CallGate.class,
                 ProblemMapper.class,
                 JsonAnswerWriter.class);

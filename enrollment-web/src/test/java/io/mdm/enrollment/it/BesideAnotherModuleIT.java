@@ -67,7 +67,7 @@ class BesideAnotherModuleIT {
 
     private static String administrator(SigningKeys keys) {
         return DevelopmentJwt.of("admin@acme.example", Instant.now())
-                .permissions(Permission.CREATE, Permission.LIST)
+                .permissions(Permission.CREATE, Permission.LIST, Permission.RESEND)
                 .organizations("acme")
                 .signedBy(keys);
     }

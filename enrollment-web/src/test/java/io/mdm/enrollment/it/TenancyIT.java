@@ -71,7 +71,7 @@ class TenancyIT extends SharedServer {
 
     private static DevelopmentJwt administratorOf(String organization) {
         return DevelopmentJwt.of("admin@" + organization + ".example", Instant.now())
-                .permissions(Permission.CREATE, Permission.LIST)
+                .permissions(Permission.CREATE, Permission.LIST, Permission.RESEND)
                 .organizations(organization);
     }
 

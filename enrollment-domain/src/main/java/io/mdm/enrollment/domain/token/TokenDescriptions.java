@@ -1,5 +1,7 @@
 package io.mdm.enrollment.domain.token;
 
+import static java.util.Objects.requireNonNull;
+
 import io.mdm.enrollment.api.EnrollmentSettings;
 import io.mdm.enrollment.api.IssuedToken;
 import io.mdm.enrollment.api.Links;
@@ -9,6 +11,7 @@ import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,15 +46,17 @@ public class TokenDescriptions {
         var batchIds = tokens.stream().map(EnrollmentToken::batchId).collect(Collectors.toSet());
         var batchById = batches.findAll(organizationId, batchIds).stream()
                 .collect(Collectors.toMap(EnrollmentBatch::id, Function.identity()));
-        var names = directory.policyNames(organizationId, policies(tokens, batchById));
+        Function<EnrollmentToken, EnrollmentBatch> batchOf = token -> requireNonNull(batchById.get(token.batchId()));
+        var names = directory.policyNames(organizationId, policies(tokens, batchOf));
         return tokens.stream()
-                .map(token -> description(token, batchById.get(token.batchId()), names, shown))
+                .map(token -> description(token, batchOf.apply(token), names, shown))
                 .toList();
     }
 
-    private static Set<String> policies(List<EnrollmentToken> tokens, Map<String, EnrollmentBatch> batchById) {
+    private static Set<String> policies(
+            List<EnrollmentToken> tokens, Function<EnrollmentToken, EnrollmentBatch> batchOf) {
         return tokens.stream()
-                .map(token -> token.settings(batchById.get(token.batchId())))
+                .map(token -> token.settings(batchOf.apply(token)))
                 .distinct()
                 .flatMap(settings -> settings.policies().stream())
                 .collect(Collectors.toSet());
@@ -80,9 +85,9 @@ public class TokenDescriptions {
     }
 
     private static Map<String, String> namesOf(EnrollmentSettings settings, Map<String, String> names) {
-        return settings.policies().stream()
-                .filter(names::containsKey)
-                .collect(Collectors.toMap(Function.identity(), names::get));
+        var known = new HashMap<>(names);
+        known.keySet().retainAll(settings.policies());
+        return known;
     }
 
     private IssuedToken.State state(EnrollmentToken token) {

@@ -9,6 +9,7 @@ import jakarta.json.stream.JsonParserFactory;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -29,11 +30,18 @@ public record JsonBody(InputStream stream, long mostBytes, String form) {
      * @throws UncheckedIOException if the stream breaks
      */
     public <T> T read(Function<StrictJson, BodyReader<T>> readers) {
+        return readUnlessEmpty(readers)
+                .orElseThrow(() -> new BodyErrors().last(ErrorType.ANY_REQUIRED, "a body is required: " + form));
+    }
+
+    /** The same for a body that may be left out. */
+    public <T> Optional<T> readUnlessEmpty(Function<StrictJson, BodyReader<T>> readers) {
         BodyErrors errors = new BodyErrors();
         BodyText text = new BodyText(stream, mostBytes, errors);
-        if (text.isEmpty()) {
-            throw errors.last(ErrorType.ANY_REQUIRED, "a body is required: " + form);
-        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(read(text, errors, readers));
+    }
+
+    private static <T> T read(BodyText text, BodyErrors errors, Function<StrictJson, BodyReader<T>> readers) {
         try (JsonParser parser = PARSERS.createParser(text)) {
             StrictJson json = new StrictJson(new JsonEvents(parser, errors), errors);
             BodyReader<T> reader = readers.apply(json);

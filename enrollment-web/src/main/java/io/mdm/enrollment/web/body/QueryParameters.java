@@ -38,7 +38,7 @@ public final class QueryParameters {
 
     /** The constant with this name. */
     public <T> Optional<T> oneOf(String name, Map<String, T> values) {
-        return single(name).map(text -> constant(name, text, values));
+        return single(name).flatMap(text -> constant(name, text, values));
     }
 
     /** The constants with these names, for a parameter that may be repeated. */
@@ -56,12 +56,12 @@ public final class QueryParameters {
         return text;
     }
 
-    private <T> T constant(String name, String text, Map<String, T> values) {
+    private <T> Optional<T> constant(String name, String text, Map<String, T> values) {
         if (!values.containsKey(text)) {
             var names = values.keySet().stream().sorted().toList();
             refuse(name, "any.only", "must be one of " + String.join(", ", names));
         }
-        return values.get(text);
+        return Optional.ofNullable(values.get(text));
     }
 
     private Optional<String> single(String name) {
