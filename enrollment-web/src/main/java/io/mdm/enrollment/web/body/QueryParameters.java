@@ -44,8 +44,9 @@ public final class QueryParameters {
     /** The constants with these names, for a parameter that may be repeated. */
     public <T> Set<T> someOf(String name, Map<String, T> values) {
         var found = new LinkedHashSet<T>();
-        parameters.getOrDefault(name, List.of()).forEach(text -> Optional.ofNullable(constant(name, text, values))
-                .ifPresent(found::add));
+        for (var text : parameters.getOrDefault(name, List.of())) {
+            constant(name, text, values).ifPresent(found::add);
+        }
         return found;
     }
 
