@@ -16,6 +16,10 @@ import io.mdm.enrollment.support.SigningKeys;
 import io.mdm.enrollment.support.Tenant;
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +100,42 @@ class ResendIT extends SharedServer {
         assertThat(inbox.mailsTo(bob)).hasSize(1);
     }
 
+    @Test
+    void of_two_who_resend_a_bulk_at_once_one_comes_too_late(EnrollmentServer server, HostDirectory host, Inbox inbox) {
+        host.add(tenant);
+        var bulk = server.postBulk(tenant, BulkBody.inviting(ana, bob).withoutMail());
+        var path = bulk.header("Content-Location") + "/resend";
+
+        var one = startedAtOnce(() -> server.post(path).body());
+        var other = startedAtOnce(() -> server.post(path).body());
+
+        assertThat(List.of(one.join(), other.join())).containsExactlyInAnyOrder(counts(2, 2, 0), counts(2, 0, 2));
+        server.awaitReportOf(bulk, report -> report.getJsonObject("mails").getInt("sent") == 2);
+        assertThat(inbox.mailsTo(ana)).hasSize(1);
+    }
+
+    @Test
+    void of_many_who_rotate_a_link_at_once_the_last_one_decides(
+            EnrollmentServer server, HostDirectory host, Inbox inbox, Database database) {
+        host.add(tenant);
+        var bulk = server.postBulk(tenant, BulkBody.inviting(ana).withoutMail());
+        var path = resendPath(server, server.reportOf(bulk));
+
+        var all = IntStream.range(0, 8)
+                .mapToObj(i -> startedAtOnce(
+                        () -> server.post(path, "{\"rotate\":true}").status()))
+                .toList();
+
+        assertThat(all).extracting(CompletableFuture::join).containsOnly(200);
+        var report = server.awaitReportOf(bulk, ResendIT::isSent);
+        assertThat(database.number("select generation from enrollment.enrollment_token where id = ?", tokenId(report)))
+                .isEqualTo(8);
+        assertThat(inbox.mailsTo(ana))
+                .extracting(Mail::link)
+                .contains(link(report))
+                .doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -152,6 +192,10 @@ class ResendIT extends SharedServer {
         assertRefused(creator.post(resendPath(server, report)), EnrollmentProblem.FORBIDDEN);
         assertRefused(creator.post(bulk.header("Content-Location") + "/resend"), EnrollmentProblem.FORBIDDEN);
         assertThat(server.reportOf(bulk)).isEqualTo(report);
+    }
+
+    private static <T> CompletableFuture<T> startedAtOnce(Supplier<T> call) {
+        return CompletableFuture.supplyAsync(call, work -> new Thread(work).start());
     }
 
     private String resendPath(EnrollmentServer server, JsonObject report) {

@@ -33,6 +33,9 @@ public interface Invitations {
     /** The lane's invitations that may be tried now, in request order. */
     List<PromisedInvitation> due(DeliveryLane lane, Instant now, int limit);
 
+    /** Whether the lane still has to send this invitation: it may have moved to a later round since. */
+    boolean isPending(DeliveryLane lane, int index);
+
     /** When the lane has an invitation to try, which may be long ago; empty when nothing is left to send. */
     Optional<Instant> nextDue(DeliveryLane lane);
 

@@ -100,10 +100,11 @@ public class LaneDelivery {
                 return;
             }
             var token = tokenAt.get(promised.index());
-            if (token != null && token.isLive(clock.instant())) {
-                deliver(promised, token, slice);
-            } else {
+            if (token == null || !token.isLive(clock.instant())) {
                 invitations.abandoned(slice.lane(), promised.index());
+            } else if (invitations.isPending(slice.lane(), promised.index())) {
+                // else it was resent meanwhile, and the token's link may be a new one
+                deliver(promised, token, slice);
             }
         }
     }

@@ -77,6 +77,11 @@ public final class InMemoryInvitations implements Invitations {
     }
 
     @Override
+    public boolean isPending(DeliveryLane lane, int index) {
+        return pending(lane).anyMatch(mail -> mail.getKey().index() == index);
+    }
+
+    @Override
     public Optional<Instant> nextDue(DeliveryLane lane) {
         return pending(lane).map(mail -> next(mail.getValue())).min(Comparator.naturalOrder());
     }

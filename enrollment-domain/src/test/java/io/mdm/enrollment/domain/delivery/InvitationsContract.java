@@ -152,6 +152,19 @@ public abstract class InvitationsContract {
     }
 
     @Test
+    void one_is_pending_in_its_round_until_it_was_sent_or_failed() {
+        var batch = promise(5);
+        var first = wholeOf(batch, 5);
+        invitations().sent(first, 1, TAKEN, NOW);
+        invitations().putOff(first, 2, Optional.of(BUSY), LATER);
+        invitations().failed(first, 3, Optional.of(BUSY));
+        var again = promiseAgain(batch, List.of(3, 4));
+
+        assertThat(upTo(6)).filteredOn(i -> invitations().isPending(first, i)).containsExactly(0, 2);
+        assertThat(upTo(6)).filteredOn(i -> invitations().isPending(again, i)).containsExactly(3, 4);
+    }
+
+    @Test
     void a_first_promise_may_come_late() {
         var batch = promise(0);
 
@@ -185,6 +198,7 @@ public abstract class InvitationsContract {
         invitations().abandoned(foreign, 2);
 
         assertThat(due(foreign, NOW)).isEmpty();
+        assertThat(invitations().isPending(foreign, 0)).isFalse();
         assertThat(invitations().nextDue(foreign)).isEmpty();
         assertThat(indexes(wholeOf(batch, 3), NOW)).containsExactly(0, 1, 2);
     }

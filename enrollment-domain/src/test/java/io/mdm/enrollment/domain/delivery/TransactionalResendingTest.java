@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,25 @@ class TransactionalResendingTest {
         deliverAll();
 
         assertThat(sentTo(0)).hasSize(1);
+    }
+
+    @Test
+    void what_is_resent_while_its_lane_is_at_work_leaves_once_and_with_the_new_link() {
+        var batch = invite(Examples.settings(), 2);
+        var asked = new AtomicInteger();
+
+        delivery.run(first(batch), () -> {
+            if (asked.getAndIncrement() == 1) {
+                resend(batch, 1, Link.ROTATED);
+            }
+            return true;
+        });
+        deliverAll();
+
+        assertThat(sentTo(1))
+                .extracting(sent -> sent.link().toString())
+                .containsExactly("https://mdm.example/enroll/"
+                        + token(batch, 1).credential(Examples.mint()).value());
     }
 
     @Test

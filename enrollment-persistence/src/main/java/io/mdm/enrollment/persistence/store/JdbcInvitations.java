@@ -97,6 +97,19 @@ class JdbcInvitations implements Invitations {
     }
 
     @Override
+    public boolean isPending(DeliveryLane lane, int index) {
+        return !database.query(
+                        "select 1 from enrollment.invitation " + IN_BATCH
+                                + "and round = ? and batch_index = ? and state in ('QUEUED', 'DEFERRED')",
+                        row -> true,
+                        lane.organizationId(),
+                        lane.batchId(),
+                        lane.round(),
+                        index)
+                .isEmpty();
+    }
+
+    @Override
     public Optional<Instant> nextDue(DeliveryLane lane) {
         return database
                 .query(
