@@ -7,6 +7,7 @@ import io.mdm.enrollment.web.answer.JsonAnswerWriter;
 import io.mdm.enrollment.web.bulk.BulkEnrollmentResource;
 import io.mdm.enrollment.web.call.CallGate;
 import io.mdm.enrollment.web.problem.ProblemMapper;
+import io.mdm.enrollment.web.redemption.RedemptionResource;
 import io.mdm.enrollment.web.report.BulkReportResource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ public class EnrollmentApplication extends Application {
         return Set.of(
                 BulkEnrollmentResource.class,
                 BulkReportResource.class,
+                RedemptionResource.class,
                 CallGate.class,
                 ProblemMapper.class,
                 JsonAnswerWriter.class);

@@ -12,7 +12,7 @@ record Callers(String administrator, String visitor, String stranger) {
     /** One who may do everything, one who may do nothing, and one of another organization. */
     static Callers signedBy(SigningKeys keys) {
         var week = DevelopmentJwt.of("admin@acme.example", Instant.now()).validFor(Duration.ofDays(7));
-        var all = week.permissions(Permission.CREATE, Permission.LIST);
+        var all = week.permissions(Permission.CREATE, Permission.LIST, Permission.REDEEM);
         return new Callers(
                 all.organizations("*").signedBy(keys),
                 week.organizations("*").signedBy(keys),

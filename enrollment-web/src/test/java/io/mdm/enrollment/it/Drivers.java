@@ -44,7 +44,7 @@ final class Drivers implements ParameterResolver {
     private static EnrollmentServer server(SigningKeys keys) {
         return EnrollmentServer.at(URI.create("http://127.0.0.1:" + Integer.getInteger("it.http.port") + "/"))
                 .as(DevelopmentJwt.of("admin@acme.example", Instant.now())
-                        .permissions(Permission.CREATE, Permission.LIST)
+                        .permissions(Permission.CREATE, Permission.LIST, Permission.REDEEM)
                         .organizations("*")
                         .signedBy(keys));
     }
