@@ -7,6 +7,7 @@ import io.mdm.enrollment.web.answer.JsonAnswerWriter;
 import io.mdm.enrollment.web.bulk.BulkEnrollmentResource;
 import io.mdm.enrollment.web.call.CallGate;
 import io.mdm.enrollment.web.problem.ProblemMapper;
+import io.mdm.enrollment.web.redemption.RedemptionResource;
 import io.mdm.enrollment.web.report.BulkReportResource;
 import io.mdm.enrollment.web.resend.ResendResource;
 import io.mdm.enrollment.web.token.TokenResource;
@@ -34,6 +35,7 @@ public class EnrollmentApplication extends Application {
                 TokenResource.class,
                 TokensResource.class,
                 ResendResource.class,
+                RedemptionResource.class,
                 CallGate.class,
                 ProblemMapper.class,
                 JsonAnswerWriter.class);

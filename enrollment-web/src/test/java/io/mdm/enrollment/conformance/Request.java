@@ -40,7 +40,7 @@ record Request(
     }
 
     boolean createsTokens() {
-        return method.equals("POST") && !path().endsWith("/resend");
+        return method.equals("POST") && path().endsWith("/bulk");
     }
 
     boolean mentions(String header) {

@@ -23,6 +23,8 @@ record Specification(FailureTable failures, List<ConformanceCase> cases) {
             "idempotency",
             "report",
             "resend",
+            "redeem",
+            "tokens",
             "routes");
 
     /** Read from the class path. */

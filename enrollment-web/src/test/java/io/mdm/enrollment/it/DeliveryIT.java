@@ -2,7 +2,6 @@ package io.mdm.enrollment.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.Database;
@@ -54,7 +53,7 @@ class DeliveryIT {
                 Path.of(System.getProperty("it.directory"), "delivery"));
         server = EnrollmentServer.at(payara.root())
                 .as(DevelopmentJwt.of("admin@delivery.example", Instant.now())
-                        .permissions(Permission.CREATE, Permission.LIST, Permission.RESEND)
+                        .everyPermission()
                         .organizations("*")
                         .signedBy(keys));
     }

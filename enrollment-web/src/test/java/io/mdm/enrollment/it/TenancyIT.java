@@ -2,7 +2,6 @@ package io.mdm.enrollment.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Reply;
@@ -71,7 +70,7 @@ class TenancyIT extends SharedServer {
 
     private static DevelopmentJwt administratorOf(String organization) {
         return DevelopmentJwt.of("admin@" + organization + ".example", Instant.now())
-                .permissions(Permission.CREATE, Permission.LIST, Permission.RESEND)
+                .everyPermission()
                 .organizations(organization);
     }
 

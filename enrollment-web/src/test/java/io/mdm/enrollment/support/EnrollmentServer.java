@@ -81,6 +81,18 @@ public final class EnrollmentServer {
         return post(bulks(organization).getRawPath(), body);
     }
 
+    /**
+     * Shows a proof.
+     *
+     * @param verb {@code verify} or {@code redeem}
+     */
+    public Reply postProof(Tenant tenant, String verb, JsonObject proof) {
+        var path = bulks(tenant.slug()).getRawPath().replaceFirst("bulk$", verb);
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(proof.toString())));
+    }
+
     /** @param contentLocation of a bulk's answer, with a query or without */
     public Reply report(String contentLocation) {
         return send(request(contentLocation).GET());

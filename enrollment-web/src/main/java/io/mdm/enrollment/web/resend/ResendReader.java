@@ -11,8 +11,12 @@ import java.io.InputStream;
 /** Reads the bodies of resends, which may be left out. */
 @Dependent
 class ResendReader {
+    private final RequestLimits limits;
+
     @Inject
-    RequestLimits limits;
+    ResendReader(RequestLimits limits) {
+        this.limits = limits;
+    }
 
     /**
      * Which link is asked for: the same unless the body says otherwise.

@@ -1,4 +1,4 @@
-package io.mdm.enrollment.web.bulk;
+package io.mdm.enrollment.web.resend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
