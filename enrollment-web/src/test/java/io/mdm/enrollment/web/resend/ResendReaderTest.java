@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mdm.enrollment.api.InvitationResending.Link;
 import io.mdm.enrollment.api.http.BodyRefused;
+import io.mdm.enrollment.web.bulk.Reading;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Objects;
