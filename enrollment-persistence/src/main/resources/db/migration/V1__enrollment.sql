@@ -10,6 +10,7 @@ create table enrollment_batch (
   language          text not null, -- of the organization at that time
   total             integer not null,
   success           integer not null,
+  rounds            integer not null default 0, -- of resends so far
   check (success between 0 and total)
 );
 
@@ -19,19 +20,24 @@ create table enrollment_token (
   batch_id        text collate "C" not null,
   batch_index     integer not null,
   email           text not null,
+  address_hash    bigint not null, -- of the address as it counts, by which its tokens are found
   mdm_user_id     text,
   language        text not null,
   key_id          text not null,
   salt            bytea not null,
   generation      integer not null,
+  code_tries      smallint not null default 0,
   state           text not null check (state in ('PENDING', 'DONE', 'DELETED')),
   win_device_id   text,
+  settings        text, -- of its own, as JSON; null as long as they are the batch's
   created_at      timestamptz not null,
   updated_at      timestamptz not null,
   expire_at       timestamptz not null,
   unique (organization_id, batch_id, batch_index),
   check ((state = 'DONE') = (win_device_id is not null))
 );
+
+create index enrollment_token_by_address_hash on enrollment_token (address_hash);
 
 create table enrollment_rejection (
   batch_id    text collate "C" not null,
@@ -51,6 +57,8 @@ create table invitation (
   last_reply      smallint,
   sent_at         timestamptz,
   next_attempt_at timestamptz,
+  round           integer not null default 0, -- of a resend; 0 is the promise made with the token
+  queued_at       timestamptz,                -- null: when the batch was created
   primary key (batch_id, batch_index)
 ) with (fillfactor = 85);
 

@@ -32,6 +32,7 @@ public record BatchReport(
      * @param email the address as given, trimmed
      * @param tokenId null unless a token was created
      * @param enrollmentLink the personal link; null unless the token is live and links were asked for
+     * @param enrollCode the short code beside it; null wherever the link is
      * @param mail null unless a token was created
      */
     public record Item(
@@ -40,6 +41,7 @@ public record BatchReport(
             RecipientOutcome outcome,
             @Nullable String tokenId,
             @Nullable String enrollmentLink,
+            @Nullable String enrollCode,
             @Nullable Mail mail) {}
 
     /**

@@ -19,8 +19,10 @@ public enum EnrollmentProblem {
     INVALID_TOKEN(401, 4004, "Invalid Token"),
     STILL_RUNNING(409, 5001, "Conflict"),
     PRECONDITION_FAILED(412, 5002, "Precondition Failed"),
+    TOKEN_NOT_USABLE(409, 5003, "Token not usable"),
     BODY_TOO_LARGE(413, 5017, "Limit Exceeded"),
     TOO_MANY_RECIPIENTS(400, 5017, "Limit Exceeded"),
+    QUOTA_REACHED(400, 5017, "Limit Exceeded"),
     FEATURE_NOT_IN_PLAN(400, 5050, "Feature not allowed for you billing plan"),
     BODY_REFUSED(400, 5145, "Error creating winEnrollmentToken");
 

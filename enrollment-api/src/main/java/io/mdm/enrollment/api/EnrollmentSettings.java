@@ -2,6 +2,9 @@ package io.mdm.enrollment.api;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +34,14 @@ public record EnrollmentSettings(
     public EnrollmentSettings {
         tags = List.copyOf(tags);
         winPolicyAssignments = List.copyOf(winPolicyAssignments);
+    }
+
+    /** The ids of all policies that are named, assigned ones too. */
+    public Set<String> policies() {
+        return Stream.concat(
+                        Stream.ofNullable(winPolicyId),
+                        winPolicyAssignments.stream()
+                                .flatMap(assignment -> Stream.ofNullable(assignment.winPolicyId())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

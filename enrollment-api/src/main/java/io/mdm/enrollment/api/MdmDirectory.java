@@ -12,7 +12,16 @@ public interface MdmDirectory {
     Optional<Organization> organization(String idOrSlug);
 
     /** Whether the organization has every one of these Windows policies. */
-    boolean hasPolicies(String organizationId, Set<String> policyIds);
+    default boolean hasPolicies(String organizationId, Set<String> policyIds) {
+        return policyNames(organizationId, policyIds).keySet().containsAll(policyIds);
+    }
+
+    /**
+     * The names of the organization's Windows policies among these.
+     *
+     * @return the known ones by id
+     */
+    Map<String, String> policyNames(String organizationId, Set<String> policyIds);
 
     boolean hasSegment(String organizationId, long segmentId);
 
@@ -23,4 +32,7 @@ public interface MdmDirectory {
      * @return the known ones by lower-case address
      */
     Map<String, MdmUser> usersByAddress(String organizationId, Collection<String> addresses);
+
+    /** The address of the organization's user with this id. */
+    Optional<String> addressOf(String organizationId, String userId);
 }

@@ -18,11 +18,4 @@ public record ReportQuery(
         int limit,
         Optional<RecipientOutcome> outcome,
         Optional<MailState> mail,
-        Links links) {
-
-    /** Whether a report shows the personal links. */
-    public enum Links {
-        SHOWN,
-        WITHHELD
-    }
-}
+        Links links) {}

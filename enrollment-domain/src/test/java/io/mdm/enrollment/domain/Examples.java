@@ -123,8 +123,16 @@ public final class Examples {
     }
 
     public static EnrollmentToken token(EnrollmentBatch batch, int index, Optional<MdmUser> user) {
-        var recipient = Recipient.of("person" + index + "@acme.example", LocalPart.ASCII)
-                .orElseThrow();
+        return token(batch, index, "person" + index + "@acme.example", user);
+    }
+
+    /** For the first recipient, whose address is this one. */
+    public static EnrollmentToken token(EnrollmentBatch batch, String address) {
+        return token(batch, 0, address, Optional.empty());
+    }
+
+    private static EnrollmentToken token(EnrollmentBatch batch, int index, String address, Optional<MdmUser> user) {
+        var recipient = Recipient.of(address, LocalPart.ASCII).orElseThrow();
         return EnrollmentToken.issue(batch, new Invitee(index, recipient), user, new Seed("up", SALTS.next()));
     }
 

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 public final class InMemoryMdmDirectory implements MdmDirectory {
     private final List<Organization> organizations = new ArrayList<>();
@@ -50,8 +52,10 @@ public final class InMemoryMdmDirectory implements MdmDirectory {
     }
 
     @Override
-    public boolean hasPolicies(String organizationId, Set<String> policyIds) {
-        return policies.getOrDefault(organizationId, Set.of()).containsAll(policyIds);
+    public Map<String, String> policyNames(String organizationId, Set<String> policyIds) {
+        return policies.getOrDefault(organizationId, Set.of()).stream()
+                .filter(policyIds::contains)
+                .collect(Collectors.toMap(Function.identity(), policy -> "Policy"));
     }
 
     @Override
@@ -64,5 +68,13 @@ public final class InMemoryMdmDirectory implements MdmDirectory {
         var found = new HashMap<>(users.getOrDefault(organizationId, Map.of()));
         found.keySet().retainAll(new HashSet<>(addresses));
         return found;
+    }
+
+    @Override
+    public Optional<String> addressOf(String organizationId, String userId) {
+        return users.getOrDefault(organizationId, Map.of()).entrySet().stream()
+                .filter(user -> user.getValue().id().equals(userId))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }

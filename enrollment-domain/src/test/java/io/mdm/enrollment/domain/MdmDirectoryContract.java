@@ -109,6 +109,29 @@ public abstract class MdmDirectoryContract {
     }
 
     @Test
+    void policies_have_names_in_their_organization_only() {
+        var one = Examples.id();
+        known(organization, Set.of(one), Set.of(), Map.of());
+        known(other);
+
+        assertThat(directory().policyNames(organization.id(), Set.of(one, Examples.id())))
+                .isEqualTo(Map.of(one, "Policy"));
+        assertThat(directory().policyNames(organization.id(), Set.of())).isEmpty();
+        assertThat(directory().policyNames(other.id(), Set.of(one))).isEmpty();
+    }
+
+    @Test
+    void a_user_of_the_organization_has_an_address() {
+        var ana = new MdmUser(Examples.id(), null);
+        known(organization, Set.of(), Set.of(), Map.of("ana@acme.example", ana));
+        known(other);
+
+        assertThat(directory().addressOf(organization.id(), ana.id())).contains("ana@acme.example");
+        assertThat(directory().addressOf(organization.id(), Examples.id())).isEmpty();
+        assertThat(directory().addressOf(other.id(), ana.id())).isEmpty();
+    }
+
+    @Test
     void segments_are_known_to_their_organization() {
         known(organization, Set.of(), Set.of(1L, -9_007_199_254_740_991L), Map.of());
         known(other, Set.of(), Set.of(2L), Map.of());

@@ -7,7 +7,11 @@ import io.mdm.enrollment.web.answer.JsonAnswerWriter;
 import io.mdm.enrollment.web.bulk.BulkEnrollmentResource;
 import io.mdm.enrollment.web.call.CallGate;
 import io.mdm.enrollment.web.problem.ProblemMapper;
+import io.mdm.enrollment.web.redemption.RedemptionResource;
 import io.mdm.enrollment.web.report.BulkReportResource;
+import io.mdm.enrollment.web.resend.ResendResource;
+import io.mdm.enrollment.web.token.TokenResource;
+import io.mdm.enrollment.web.token.TokensResource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
@@ -28,6 +32,10 @@ public class EnrollmentApplication extends Application {
         return Set.of(
                 BulkEnrollmentResource.class,
                 BulkReportResource.class,
+                TokenResource.class,
+                TokensResource.class,
+                ResendResource.class,
+                RedemptionResource.class,
                 CallGate.class,
                 ProblemMapper.class,
                 JsonAnswerWriter.class);

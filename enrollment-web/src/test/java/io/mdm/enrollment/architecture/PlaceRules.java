@@ -36,7 +36,7 @@ final class PlaceRules {
     @ArchTest
     static final ArchRule json_is_read_in_three_places = noClasses()
             .that()
-            .resideOutsideOfPackage("..enrollment.web.bulk..") // requests
+            .resideOutsideOfPackage("..enrollment.web.body..") // requests
             .and(areNot(
                     "io.mdm.enrollment.persistence.directory.DirectoryFile",
                     // what it wrote itself

@@ -20,7 +20,7 @@ public final class DemonstrationHost {
     static Map<Given, String> given(SigningKeys keys) {
         var bearer =
                 DevelopmentJwt.of("conformance@acme.example", Instant.now()).validFor(Duration.ofHours(1));
-        var all = bearer.permissions(Permission.CREATE, Permission.LIST).organizations("*");
+        var all = bearer.everyPermission().organizations("*");
         var hour = Instant.now().plus(Duration.ofHours(1));
         return Map.ofEntries(
                 Map.entry(Given.JWT, all.signedBy(keys)),

@@ -45,7 +45,7 @@ final class Expectation {
         }
         if (inShort.group("code") != null) {
             compareFailure(status, Integer.parseInt(inShort.group("code")), reply);
-        } else if (status == 200 && request.method().equals("POST")) {
+        } else if (status == 200 && request.createsTokens()) {
             new Receipt(request, reply).check(wrong);
             compareCounts(reply);
         }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** What the kit must be told of the server under test; cases that need what it was not told are not run. */
 enum Given {
-    JWT("jwt", "a token with both permissions, for every organization named here"),
+    JWT("jwt", "a token with all permissions, for every organization named here"),
     ORGANIZATION(
             "organization", "slug of an organization with the feature, a Windows enterprise, and no quota in the way"),
     POLICY("policy", "id of a Windows policy of that organization"),
@@ -15,11 +15,11 @@ enum Given {
     VISITOR("visitor.jwt", "a token of the same organizations without any permission"),
     VIEWER("viewer.jwt", "a token with the list permission only"),
     SECOND("second.jwt", "a token like jwt, of another subject"),
-    OTHER("other.jwt", "a token with both permissions for another organization only"),
+    OTHER("other.jwt", "a token with all permissions for another organization only"),
     ALMOST("almost.jwt", "a token whose permissions only resemble those that are needed"),
-    MEMBER_BY_ID("by-id.jwt", "a token with both permissions whose claim names the organization by its id"),
+    MEMBER_BY_ID("by-id.jwt", "a token with all permissions whose claim names the organization by its id"),
     MEMBER_BY_STRING(
-            "by-string.jwt", "a token with both permissions whose claim is one string, the organization's slug"),
+            "by-string.jwt", "a token with all permissions whose claim is one string, the organization's slug"),
     EXPIRED("expired.jwt", "a token that has expired"),
     EARLY("early.jwt", "a token whose nbf is more than a minute ahead"),
     ISSUED_LATER("issued-later.jwt", "a token whose iat is more than a minute ahead"),

@@ -39,6 +39,10 @@ record Request(
         return target.replaceFirst("\\?.*", "");
     }
 
+    boolean createsTokens() {
+        return method.equals("POST") && path().endsWith("/bulk");
+    }
+
     boolean mentions(String header) {
         return headers.stream().anyMatch(each -> each.getKey().equalsIgnoreCase(header));
     }

@@ -14,7 +14,18 @@ import java.util.Objects;
  */
 record Specification(FailureTable failures, List<ConformanceCase> cases) {
     private static final List<String> FILES = List.of(
-            "fields", "body", "transport", "order", "organization", "recipients", "idempotency", "report", "routes");
+            "fields",
+            "body",
+            "transport",
+            "order",
+            "organization",
+            "recipients",
+            "idempotency",
+            "report",
+            "resend",
+            "redeem",
+            "tokens",
+            "routes");
 
     /** Read from the class path. */
     static Specification ofContract() {

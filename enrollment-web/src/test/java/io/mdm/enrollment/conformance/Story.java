@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.mdm.enrollment.support.Reply;
 import java.util.List;
 
-/** What happened in a case, for whoever has to find out why it failed. Tokens and links are left out, long texts are cut. */
+/** What happened in a case, for whoever has to find out why it failed. Tokens, links and codes are left out, long texts are cut. */
 final class Story {
     private static final int MOST_UNITS = 600;
 
@@ -36,7 +36,8 @@ final class Story {
     }
 
     private void line(String text) {
-        var line = text.replaceAll("/enroll/[^\",]+", "/enroll/…");
+        var line = text.replaceAll("/enroll/[^\",]+", "/enroll/…")
+                .replaceAll("(\"(?:token|enrollCode)\": ?\")[^\"]+", "$1…");
         told.append(line.length() <= MOST_UNITS ? line : line.substring(0, MOST_UNITS) + "…")
                 .append('\n');
     }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /** What stands for {@code {{…}}} while a case runs; see the notation in {@code conformance/README.md}. */
 final class Values {
-    static final String BULKS = "/v1/organizations/{{organization}}/mdm/windows/enterprise/enrollment-tokens/bulk";
+    static final String TOKENS = "/v1/organizations/{{organization}}/mdm/windows/enterprise/enrollment-tokens";
+    static final String BULKS = TOKENS + "/bulk";
 
     /** {@code {{=name}}} is not one to fill in: it takes something out of an answer. */
     private static final Pattern EXPRESSION = Pattern.compile("\\{\\{(?!=)(.+?)}}");
@@ -26,6 +27,7 @@ final class Values {
     private final Map<String, String> known = new HashMap<>();
 
     Values(Target target, Map<String, String> row) {
+        known.put("tokens", TOKENS);
         known.put("bulks", BULKS);
         known.put("unique", UUID.randomUUID().toString());
         known.put("context", target.contextPath());

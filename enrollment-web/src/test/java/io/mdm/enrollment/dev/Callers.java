@@ -1,6 +1,5 @@
 package io.mdm.enrollment.dev;
 
-import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.SigningKeys;
 import java.time.Duration;
@@ -12,7 +11,7 @@ record Callers(String administrator, String visitor, String stranger) {
     /** One who may do everything, one who may do nothing, and one of another organization. */
     static Callers signedBy(SigningKeys keys) {
         var week = DevelopmentJwt.of("admin@acme.example", Instant.now()).validFor(Duration.ofDays(7));
-        var all = week.permissions(Permission.CREATE, Permission.LIST);
+        var all = week.everyPermission();
         return new Callers(
                 all.organizations("*").signedBy(keys),
                 week.organizations("*").signedBy(keys),

@@ -36,9 +36,11 @@ final class AnswerRules {
                 && request.method().matches("GET|POST")
                 && reply.header("Content-Type").equals("application/json")) {
             assertThat(reply.json()).containsOnlyKeys("status", "data");
-            assertAddsUp(reply.data());
+            if (request.path().matches("[^?]*/bulk(/[^/?]*)?(\\?.*)?")) {
+                assertAddsUp(reply.data());
+            }
         } else {
-            assertThat(request.method()).isEqualTo("GET");
+            assertThat(request.method()).isIn("GET", "PUT", "DELETE");
         }
     }
 
@@ -60,8 +62,10 @@ final class AnswerRules {
                         || reply.headers().firstValue("Retry-After").isPresent())
                 .isTrue();
         if (error.size() > 2) {
-            assertThat(problem).isEqualTo(EnrollmentProblem.BODY_REFUSED);
-            assertThat(error.getJsonObject("data").getJsonArray("errors")).hasSizeBetween(1, 100);
+            assertThat(problem).isIn(EnrollmentProblem.BODY_REFUSED, EnrollmentProblem.TOKEN_NOT_USABLE);
+            if (problem == EnrollmentProblem.BODY_REFUSED) {
+                assertThat(error.getJsonObject("data").getJsonArray("errors")).hasSizeBetween(1, 100);
+            }
         }
     }
 

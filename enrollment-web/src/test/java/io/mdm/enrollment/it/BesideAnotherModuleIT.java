@@ -2,7 +2,6 @@ package io.mdm.enrollment.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
@@ -67,7 +66,7 @@ class BesideAnotherModuleIT {
 
     private static String administrator(SigningKeys keys) {
         return DevelopmentJwt.of("admin@acme.example", Instant.now())
-                .permissions(Permission.CREATE, Permission.LIST)
+                .everyPermission()
                 .organizations("acme")
                 .signedBy(keys);
     }

@@ -2,7 +2,6 @@ package io.mdm.enrollment.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.Database;
@@ -54,7 +53,7 @@ class DeliveryIT {
                 Path.of(System.getProperty("it.directory"), "delivery"));
         server = EnrollmentServer.at(payara.root())
                 .as(DevelopmentJwt.of("admin@delivery.example", Instant.now())
-                        .permissions(Permission.CREATE, Permission.LIST)
+                        .everyPermission()
                         .organizations("*")
                         .signedBy(keys));
     }
@@ -112,6 +111,25 @@ class DeliveryIT {
                     .isEqualTo("{\"queued\":0,\"deferred\":1,\"sent\":1,\"failed\":2,\"notRequested\":0}");
             var again = Instant.parse(mails(report).get(0).getString("nextAttemptAt"));
             assertThat(Duration.between(Instant.now(), again)).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(6));
+            assertThat(relay.messages()).hasSize(2);
+        }
+    }
+
+    @Test
+    void delivers_what_failed_when_the_bulk_is_resent() throws IOException {
+        var tenant = host.add(Tenant.any());
+        var bob = tenant.address("bob");
+        try (var relay = FaultySmtpServer.started(relayPort).on("RCPT", "250 fine", "550 5.1.1 not yet")) {
+            var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana"), bob));
+            server.awaitReportOf(bulk, data -> states(data).equals(List.of("sent", "failed")));
+
+            assertThat(server.post(bulk.header("Content-Location") + "/resend")
+                            .data()
+                            .toString())
+                    .isEqualTo("{\"total\":2,\"queued\":1,\"skipped\":1}");
+
+            server.awaitReportOf(bulk, data -> sent(data) == 2);
+            assertThat(recipients(relay)).containsExactly(tenant.address("ana"), bob, bob);
             assertThat(relay.messages()).hasSize(2);
         }
     }

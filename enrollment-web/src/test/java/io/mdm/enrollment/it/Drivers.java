@@ -1,6 +1,5 @@
 package io.mdm.enrollment.it;
 
-import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.SigningKeys;
@@ -44,7 +43,7 @@ final class Drivers implements ParameterResolver {
     private static EnrollmentServer server(SigningKeys keys) {
         return EnrollmentServer.at(URI.create("http://127.0.0.1:" + Integer.getInteger("it.http.port") + "/"))
                 .as(DevelopmentJwt.of("admin@acme.example", Instant.now())
-                        .permissions(Permission.CREATE, Permission.LIST)
+                        .everyPermission()
                         .organizations("*")
                         .signedBy(keys));
     }

@@ -33,7 +33,7 @@ enum GeneratedBearer {
     String authorization(SigningKeys keys) {
         var good = DevelopmentJwt.of("generated@acme.example", Instant.now())
                 .validFor(Duration.ofHours(1))
-                .permissions(Permission.CREATE, Permission.LIST)
+                .everyPermission()
                 .organizations("*");
         return switch (this) {
             case ADMINISTRATOR -> bearer(good, keys);

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenApiIT extends SharedServer {
     private static final Route PERSONAL_LINKS = new Route("GET", "/" + Paths.ENROLL + "/{token}", Optional.empty());
+    private static final String ANY_ID = "0".repeat(24);
     /** What JAX-RS answers of itself. */
     private static final List<String> EVERYWHERE = List.of("HEAD", "OPTIONS");
 
@@ -49,7 +50,7 @@ class OpenApiIT extends SharedServer {
                 .filter(route -> !route.equals(PERSONAL_LINKS))
                 .collect(Collectors.groupingBy(Route::path, Collectors.mapping(Route::method, Collectors.toSet())));
 
-        assertThat(methods).hasSize(2).allSatisfy((path, described) -> assertThat(allowed(path, server))
+        assertThat(methods).hasSizeGreaterThan(3).allSatisfy((path, described) -> assertThat(allowed(path, server))
                 .isEqualTo(described));
     }
 
@@ -64,13 +65,14 @@ class OpenApiIT extends SharedServer {
     void every_failure_is_described() {
         var failures = Stream.of(EnrollmentProblem.values())
                 .map(problem -> problem.status() + " " + problem.code() + " " + problem.message())
+                .distinct()
                 .toList();
 
         assertThat(described.failures()).containsExactlyInAnyOrderElementsOf(failures);
     }
 
     private static Set<String> allowed(String path, EnrollmentServer server) {
-        var anyRoute = path.replaceAll("\\{\\w+}", "any").substring(1);
+        var anyRoute = path.replaceAll("\\{\\w+}", ANY_ID).substring(1);
         var reply = server.send(server.request(anyRoute).method("PATCH", BodyPublishers.noBody()));
         return Stream.of(reply.header("Allow").split("[, ]+"))
                 .filter(method -> !EVERYWHERE.contains(method))

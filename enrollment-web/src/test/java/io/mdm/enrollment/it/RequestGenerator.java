@@ -42,6 +42,46 @@ record RequestGenerator(long seed, List<String> good, List<String> others, List<
         "/WEB-INF/web.xml",
         "/v1/application.wadl"
     };
+    private static final String[] ENDS = {
+        "",
+        "/",
+        "/698efa6ed851667d9c0aec8f",
+        "/698EFA6ED851667D9C0AEC8F",
+        "/698efa6ed851667d9c0aec8f/resend",
+        "/bulk/698efa6ed851667d9c0aec8f/resend",
+        "/verify",
+        "/redeem",
+        "/x/resend",
+        "/698efa6ed851667d9c0aec8"
+    };
+    private static final String[] LISTS = {
+        "sort=email:asc",
+        "sort=displayName:desc",
+        "sort=:::",
+        "search=%25",
+        "search=%00",
+        "state=DONE&state=EXPIRED",
+        "state=done",
+        "win-policy=698efa6ed851667d9c0aec8a&segmentId=1",
+        "mdm-user=698EFA6ED851667D9C0AEC8B&show-deleted=true",
+        "limit=1&page=999999999",
+        "segmentId=-",
+        "%C3%28=1"
+    };
+    private static final String[] TOKEN_BODIES = {
+        "",
+        "{}",
+        "[]",
+        "{\"rotate\":true}",
+        "{\"rotate\":1}",
+        "{\"token\":\"mdmenr_1T1kia3xoGoGE9IUuIEpl17zWDPUICy64Fso4Mtjs3BQTNu\"}",
+        "{\"token\":\"x\",\"winDeviceId\":\"698efa6ed851667d9c0aec99\"}",
+        "{\"email\":\"a@b.example\",\"enrollCode\":\"22222-22222\",\"winDeviceId\":\"698efa6ed851667d9c0aec99\"}",
+        "{\"email\":\"\\u0000\",\"enrollCode\":\"\\ud800\"}",
+        "{\"displayName\":\"x\",\"tags\":[\"a\"],\"segmentId\":null}",
+        "{\"sendEmail\":false,\"mdmUserId\":\"698efa6ed851667d9c0aec8b\"}",
+        "{\"sendEmail\":false,\"mdmUserId\":\"698efa6ed851667d9c0aec8f\",\"duration\":1e9}"
+    };
     /** Not OPTIONS, which servers answer on their own. */
     private static final String[] METHODS = {"GET", "PUT", "DELETE", "PATCH", "HEAD", "POST"};
     /** With any other, the server's listener refuses a body before the module hears of it. */
@@ -92,6 +132,7 @@ record RequestGenerator(long seed, List<String> good, List<String> others, List<
         return switch (dice.below(20)) {
             case 0, 1, 2 -> report(dice);
             case 3 -> elsewhere(dice);
+            case 4, 5 -> tokens(dice);
             default -> bulk(dice);
         };
     }
@@ -132,6 +173,19 @@ record RequestGenerator(long seed, List<String> good, List<String> others, List<
         var query = dice.once(2) ? "?" + dice.oneOf(QUERIES) + (dice.once(3) ? "&" + dice.oneOf(QUERIES) : "") : "";
         var method = dice.once(30) ? dice.oneOf(METHODS) : "GET";
         return new GeneratedRequest(bearer(dice), method, path + query, headers, "", OptionalInt.empty());
+    }
+
+    /** What can be asked of tokens; the ids of most of them nobody knows. */
+    private GeneratedRequest tokens(Dice dice) {
+        var headers = new ArrayList<String>();
+        addUsual(headers, dice);
+        addContentHeaders(headers, dice);
+        var method = dice.oneOf(METHODS);
+        var path = BULKS.formatted(organization(dice)).replaceFirst("/bulk$", "")
+                + dice.oneOf(ENDS)
+                + (dice.once(2) ? "?" + dice.oneOf(LISTS) : "");
+        var body = WITH_BODY.contains(method) ? dice.oneOf(TOKEN_BODIES) : "";
+        return new GeneratedRequest(bearer(dice), method, path, headers, body, OptionalInt.empty());
     }
 
     private static GeneratedRequest elsewhere(Dice dice) {

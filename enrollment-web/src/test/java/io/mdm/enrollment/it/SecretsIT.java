@@ -9,12 +9,15 @@ import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.HostDirectory;
 import io.mdm.enrollment.support.Inbox;
 import io.mdm.enrollment.support.Tenant;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +33,7 @@ class SecretsIT extends SharedServer {
             System.getenv("MDM_ENROLLMENT_DB_PASSWORD"));
 
     private final Tenant tenant = Tenant.any();
+    private String code = "";
 
     @Test
     void stand_in_no_row(EnrollmentServer server, HostDirectory host, Inbox inbox, Database database) {
@@ -39,7 +43,7 @@ class SecretsIT extends SharedServer {
                 .toList();
 
         assertThat(cells).as("proof that rows are seen").contains(tenant.address("ana"));
-        assertThat(cells).noneMatch(cell -> SECRETS.stream().anyMatch(cell::contains));
+        assertThat(cells).noneMatch(cell -> secrets().anyMatch(cell::contains));
     }
 
     @Test
@@ -49,7 +53,7 @@ class SecretsIT extends SharedServer {
         var log = Files.readString(Path.of(System.getProperty("it.directory"), "server.log"));
 
         assertThat(log).as("proof that the module's lines are seen").contains("io.mdm.enrollment.");
-        assertThat(SECRETS).noneMatch(log::contains);
+        assertThat(secrets()).noneMatch(log::contains);
         assertThat(ADDRESS.matcher(log).results().map(found -> found.group())).isEmpty();
     }
 
@@ -62,7 +66,7 @@ class SecretsIT extends SharedServer {
         var told = server.asNobody().get(path);
 
         assertThat(told.status()).isEqualTo(200);
-        assertThat(SECRETS).noneMatch(told.body()::contains);
+        assertThat(secrets()).noneMatch(told.body()::contains);
         assertThat(told.body()).doesNotContain(tenant.address("ana"));
     }
 
@@ -71,6 +75,10 @@ class SecretsIT extends SharedServer {
         var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana"), "nobody@nowhere@secret.example"));
         var link = inbox.awaitMailTo(tenant.address("ana")).link();
         assertThat(server.open(link).status()).isEqualTo(200);
+        code = server.reportOf(bulk).getJsonArray("items").getJsonObject(0).getString("enrollCode");
+        assertThat(server.postProof(tenant, "verify", byCode(code)).status()).isEqualTo(200);
+        assertThat(server.postProof(tenant, "verify", byCode(code + "2")).status())
+                .isEqualTo(409);
         assertThat(server.open(link + "x").status()).isEqualTo(404);
         assertThat(server.reportOf(bulk).getInt("success")).isEqualTo(1);
         assertThat(server.as("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.")
@@ -80,6 +88,18 @@ class SecretsIT extends SharedServer {
         assertThat(server.postBulk(tenant.slug(), "{\"userEmails\":[\"" + tenant.address("broken") + "\"")
                         .status())
                 .isEqualTo(400);
+    }
+
+    private JsonObject byCode(String code) {
+        return Json.createObjectBuilder()
+                .add("email", tenant.address("ana"))
+                .add("enrollCode", code)
+                .build();
+    }
+
+    /** Those that everybody must keep, and the code of this test's token as it is shown and as it is typed. */
+    private Stream<String> secrets() {
+        return Stream.concat(SECRETS.stream(), Stream.of(code, code.replace("-", "")));
     }
 
     private static String secretKey() {

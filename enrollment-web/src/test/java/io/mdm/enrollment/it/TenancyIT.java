@@ -2,11 +2,11 @@ package io.mdm.enrollment.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.SigningKeys;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +30,10 @@ class TenancyIT extends SharedServer {
             var client = server.as(administratorOf(caller).signedBy(keys));
             if (batches.isEmpty() || random.nextInt(3) == 0) {
                 invite(client, caller, path, operation, batches);
-            } else {
+            } else if (random.nextBoolean()) {
                 look(client, caller, path, oneOf(batches, random), random);
+            } else {
+                touch(client, caller, path, oneOf(batches, random), random);
             }
         }
         assertThat(batches).extracting(Batch::organization).contains("acme", "globex");
@@ -44,7 +46,13 @@ class TenancyIT extends SharedServer {
         if (caller.equals(path) && !path.equals("no-windows")) {
             assertThat(reply.status()).as(reply.body()).isEqualTo(200);
             var location = reply.header("Content-Location");
-            batches.add(new Batch(path, location.substring(location.lastIndexOf('/') + 1), address));
+            var token = client.report(location).data().getJsonArray("items").getJsonObject(0);
+            batches.add(new Batch(
+                    path,
+                    location.substring(location.lastIndexOf('/') + 1),
+                    address,
+                    token.getString("tokenId"),
+                    token.getString("enrollmentLink")));
         } else {
             assertNotFound(reply);
         }
@@ -63,6 +71,55 @@ class TenancyIT extends SharedServer {
         }
     }
 
+    /** Whatever can be done to a token, under the path of an organization whose it is or is not. */
+    private static void touch(EnrollmentServer client, String caller, String path, Batch batch, Random random) {
+        var tokens = client.bulks(path).getRawPath().replaceFirst("/bulk$", "");
+        var one = client.request(tokens + "/" + batch.token());
+        var json = BodyPublishers.ofString("{\"tags\":[\"x\"]}");
+        boolean own = caller.equals(path) && batch.organization().equals(path);
+        switch (random.nextInt(6)) {
+            case 0 -> assertKeptApart(own, client.send(one.GET()));
+            case 1 ->
+                assertKeptApart(
+                        own,
+                        client.send(
+                                one.header("Content-Type", "application/json").PUT(json)));
+            case 2 -> assertKeptApart(own, client.post(tokens + "/" + batch.token() + "/resend"));
+            case 3 -> assertKeptApart(own, client.post(tokens + "/bulk/" + batch.id() + "/resend"));
+            case 4 -> assertListed(caller.equals(path), own, client.get(tokens + "?search=" + batch.address()), batch);
+            default -> assertProof(caller.equals(path), own, client.post(tokens + "/verify", proof(batch)));
+        }
+    }
+
+    private static String proof(Batch batch) {
+        return "{\"token\":\"" + batch.link().substring(batch.link().lastIndexOf('/') + 1) + "\"}";
+    }
+
+    private static void assertKeptApart(boolean own, Reply reply) {
+        if (own) {
+            assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        } else {
+            assertNotFound(reply);
+        }
+    }
+
+    private static void assertListed(boolean admitted, boolean own, Reply reply, Batch batch) {
+        if (admitted) {
+            assertThat(reply.body().contains(batch.token())).isEqualTo(own);
+        } else {
+            assertNotFound(reply);
+        }
+    }
+
+    private static void assertProof(boolean admitted, boolean own, Reply reply) {
+        if (admitted && !own) {
+            assertThat(reply.status()).isEqualTo(409);
+            assertThat(reply.body()).contains("\"reason\":\"unknown\"");
+        } else {
+            assertKeptApart(own, reply);
+        }
+    }
+
     private static void assertNotFound(Reply reply) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(404);
         assertThat(reply.body())
@@ -71,7 +128,7 @@ class TenancyIT extends SharedServer {
 
     private static DevelopmentJwt administratorOf(String organization) {
         return DevelopmentJwt.of("admin@" + organization + ".example", Instant.now())
-                .permissions(Permission.CREATE, Permission.LIST)
+                .everyPermission()
                 .organizations(organization);
     }
 
@@ -79,5 +136,5 @@ class TenancyIT extends SharedServer {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    private record Batch(String organization, String id, String address) {}
+    private record Batch(String organization, String id, String address, String token, String link) {}
 }

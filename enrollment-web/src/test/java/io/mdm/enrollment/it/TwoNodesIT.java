@@ -2,11 +2,16 @@ package io.mdm.enrollment.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.HostDirectory;
 import io.mdm.enrollment.support.Inbox;
 import io.mdm.enrollment.support.PayaraMicro;
 import io.mdm.enrollment.support.Ports;
 import io.mdm.enrollment.support.Reply;
+import io.mdm.enrollment.support.Tenant;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,9 +30,7 @@ class TwoNodesIT extends SharedServer {
 
     @Test
     void a_key_sent_to_both_at_once_is_carried_out_once(EnrollmentServer first, Inbox inbox) {
-        var files = Path.of(System.getProperty("it.directory"), "second-node");
-        var war = Map.of("/", Path.of(System.getProperty("enrollment.war")));
-        try (var payara = PayaraMicro.start(Ports.anyFree(), war, Map.of(), files)) {
+        try (var payara = startSecond("idempotency")) {
             var second = first.elsewhere(payara.root());
 
             for (int round = 0; round < 10; round++) {
@@ -36,6 +39,53 @@ class TwoNodesIT extends SharedServer {
 
             assertThat(inbox.awaitMailTo("0@round-9.example").link()).startsWith("https://mdm.example/enroll/");
         }
+    }
+
+    @Test
+    void of_two_redeems_at_once_exactly_one_wins(EnrollmentServer first, HostDirectory host) {
+        var tenant = host.add(Tenant.any());
+        try (var payara = startSecond("redemption")) {
+            var nodes = List.of(first, first.elsewhere(payara.root()));
+
+            for (int round = 0; round < 10; round++) {
+                assertOneWins(nodes, tenant, tenant.address("ana" + round));
+            }
+        }
+    }
+
+    private static void assertOneWins(List<EnrollmentServer> nodes, Tenant tenant, String address) {
+        var bulk = nodes.get(0).postBulk(tenant, BulkBody.inviting(address).withoutMail());
+        var code = nodes.get(0)
+                .reportOf(bulk)
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("enrollCode");
+        var replies = Stream.of(0, 1)
+                .map(node -> CompletableFuture.supplyAsync(
+                        () -> nodes.get(node).postProof(tenant, "redeem", redemption(address, code, node)), THREADS))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(replies).extracting(Reply::status).containsExactlyInAnyOrder(200, 409);
+        assertThat(replies)
+                .filteredOn(reply -> reply.body().contains("\"reason\":\"used\""))
+                .hasSize(1);
+    }
+
+    private static JsonObject redemption(String address, String code, int device) {
+        return Json.createObjectBuilder()
+                .add("email", address)
+                .add("enrollCode", code)
+                .add("winDeviceId", "698efa6ed851667d9c0aec9" + device)
+                .build();
+    }
+
+    private static PayaraMicro startSecond(String name) {
+        var files = Path.of(System.getProperty("it.directory"), "second-node-" + name);
+        var war = Map.of("/", Path.of(System.getProperty("enrollment.war")));
+        return PayaraMicro.start(Ports.anyFree(), war, Map.of(), files);
     }
 
     private static void assertCarriedOutOnce(List<EnrollmentServer> nodes, String key) {

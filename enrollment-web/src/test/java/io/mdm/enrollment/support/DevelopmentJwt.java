@@ -2,6 +2,7 @@ package io.mdm.enrollment.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mdm.enrollment.api.http.Permission;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -44,6 +45,18 @@ public record DevelopmentJwt(JsonObject claims) {
 
     public DevelopmentJwt notBefore(Instant instant) {
         return with("nbf", Json.createValue(instant.getEpochSecond()));
+    }
+
+    /** May do everything. */
+    public DevelopmentJwt everyPermission() {
+        return permissions(
+                Permission.CREATE,
+                Permission.LIST,
+                Permission.GET,
+                Permission.UPDATE,
+                Permission.DELETE,
+                Permission.RESEND,
+                Permission.REDEEM);
     }
 
     public DevelopmentJwt permissions(String... names) {

@@ -78,9 +78,19 @@ public final class EnrollmentServer {
 
     /** @param body as it goes over the wire, good JSON or not */
     public Reply postBulk(String organization, String body) {
-        return send(request(bulks(organization).getRawPath())
+        return post(bulks(organization).getRawPath(), body);
+    }
+
+    /**
+     * Shows a proof.
+     *
+     * @param verb {@code verify} or {@code redeem}
+     */
+    public Reply postProof(Tenant tenant, String verb, JsonObject proof) {
+        var path = bulks(tenant.slug()).getRawPath().replaceFirst("bulk$", verb);
+        return send(request(path)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(proof.toString())));
     }
 
     /** @param contentLocation of a bulk's answer, with a query or without */
@@ -105,6 +115,16 @@ public final class EnrollmentServer {
 
     public Reply get(String path) {
         return send(request(path).GET());
+    }
+
+    /** Asks for something that needs no body. */
+    public Reply post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    /** @param body as it goes over the wire, good JSON or not */
+    public Reply post(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
     /** Whether its health checks are there and pass; nobody listening is a no. Health is told at the server's root. */

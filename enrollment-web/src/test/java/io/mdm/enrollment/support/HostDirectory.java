@@ -43,12 +43,15 @@ public record HostDirectory(Database database) {
                 "insert into mdm.segment (id, organization_id, name) values (?, ?, 'A segment')", id, tenant.id());
     }
 
-    public void addUser(Tenant tenant, String email, String language) {
+    /** Returns the id of a new user. */
+    public String addUser(Tenant tenant, String email, String language) {
+        String id = Tenant.newId();
         database.update(
                 "insert into mdm.mdm_user (id, organization_id, email, language) values (?, ?, ?, ?)",
-                Tenant.newId(),
+                id,
                 tenant.id(),
                 email,
                 language);
+        return id;
     }
 }

@@ -53,10 +53,14 @@ public final class Inbox implements AutoCloseable {
 
     /** Waits for the first mail to an address, at most 20 s. */
     public Mail awaitMailTo(String address) {
-        return Awaitility.await("a mail to " + address)
+        return awaitMailsTo(address, 1).get(0);
+    }
+
+    /** Waits for so many mails to an address, at most 20 s. */
+    public List<Mail> awaitMailsTo(String address, int count) {
+        return Awaitility.await(count + " mails to " + address)
                 .atMost(PATIENCE)
-                .until(() -> mailsTo(address), mails -> !mails.isEmpty())
-                .get(0);
+                .until(() -> mailsTo(address), mails -> mails.size() >= count);
     }
 
     @Override

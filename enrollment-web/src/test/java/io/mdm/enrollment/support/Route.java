@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Application;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param permission what the caller must hold, if anything
  */
 public record Route(String method, String path, Optional<String> permission) {
+    /** A parameter that says of what form it is. */
+    private static final Pattern PATTERN = Pattern.compile("\\{(\\w+):[^/]*}");
 
     /** Those that JAX-RS makes of an application's resource classes. */
     public static Set<Route> of(Application application) {
@@ -42,6 +45,6 @@ public record Route(String method, String path, Optional<String> permission) {
     }
 
     private static String path(@Nullable Path path) {
-        return path == null ? "" : "/" + path.value();
+        return path == null ? "" : "/" + PATTERN.matcher(path.value()).replaceAll("{$1}");
     }
 }

@@ -89,7 +89,7 @@ public record BatchReportBody(
                     item.outcome(),
                     item.tokenId(),
                     item.enrollmentLink(),
-                    null,
+                    item.enrollCode(),
                     item.mail());
         }
     }

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.domain.batch;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,4 +11,7 @@ public interface EnrollmentBatches {
     void add(EnrollmentBatch batch, List<Rejection> rejections);
 
     Optional<EnrollmentBatch> find(String organizationId, String batchId);
+
+    /** The organization's batches among these, in no order. */
+    List<EnrollmentBatch> findAll(String organizationId, Collection<String> batchIds);
 }

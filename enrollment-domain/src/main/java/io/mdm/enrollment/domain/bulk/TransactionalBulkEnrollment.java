@@ -5,15 +5,14 @@ import io.mdm.enrollment.api.BulkEnrollment;
 import io.mdm.enrollment.api.EnrollRecipients;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
-import io.mdm.enrollment.api.EnrollmentSettings;
 import io.mdm.enrollment.api.EnrollmentTokenCreated;
 import io.mdm.enrollment.api.MdmDirectory;
 import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.ModuleConfiguration;
 import io.mdm.enrollment.api.Organization;
-import io.mdm.enrollment.api.PolicyAssignment;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.batch.KnownSettings;
 import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.Invitations;
@@ -25,17 +24,16 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tokens, rejections and promised invitations of one request are written in one transaction, or not at all. */
 @ApplicationScoped
 class TransactionalBulkEnrollment implements BulkEnrollment {
     @Inject
     MdmDirectory directory;
+
+    @Inject
+    KnownSettings knownSettings;
 
     @Inject
     Idempotency idempotency;
@@ -73,7 +71,7 @@ class TransactionalBulkEnrollment implements BulkEnrollment {
     private BatchReceipt enrollNow(EnrollRecipients command) {
         var organization = directory.organization(command.organizationId()).orElseThrow(this::notFound);
         var enterprise = organization.windowsEnterprise().orElseThrow(this::notFound);
-        requireKnown(organization, command.settings());
+        knownSettings.require(organization.id(), command.settings());
         if (command.addresses().isEmpty()) {
             return BatchReceipt.ofNothing();
         }
@@ -103,27 +101,13 @@ class TransactionalBulkEnrollment implements BulkEnrollment {
     private void promiseInvitations(EnrollmentBatch batch, List<EnrollmentToken> issued) {
         var indexes = issued.stream().map(EnrollmentToken::batchIndex).toList();
         invitations.addAll(batch, indexes);
-        deliveries.schedule(DeliveryLane.lanesOf(batch, indexes), issued.size());
+        deliveries.schedule(DeliveryLane.lanesOf(batch, DeliveryLane.FIRST_ROUND, indexes), issued.size());
     }
 
     private int places(Organization organization, EnrollmentBatch batch) {
         return organization.tokenQuota().isEmpty()
                 ? Integer.MAX_VALUE
                 : organization.tokenQuota().getAsInt() - tokens.countLiveInTurn(organization.id(), batch.createdAt());
-    }
-
-    private void requireKnown(Organization organization, EnrollmentSettings settings) {
-        Set<String> policies = Stream.concat(
-                        Stream.ofNullable(settings.winPolicyId()),
-                        settings.winPolicyAssignments().stream()
-                                .map(PolicyAssignment::winPolicyId)
-                                .filter(Objects::nonNull))
-                .collect(Collectors.toSet());
-        Long segment = settings.segmentId();
-        if (!directory.hasPolicies(organization.id(), policies)
-                || (segment != null && !directory.hasSegment(organization.id(), segment))) {
-            throw notFound();
-        }
     }
 
     private LocalPart localPart() {

@@ -17,16 +17,17 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes credentials and tells genuine ones: HMAC-SHA-256 (RFC 2104) under a server key, cut to 128 bits, over a label,
- * the token's id, the generation and the token's salt.
+ * Makes credentials and codes and tells genuine ones: HMAC-SHA-256 (RFC 2104) under a server key, cut to 128 bits, over a
+ * label, the token's id, the generation and the token's salt.
  *
- * <p>Everything but the salt, which comes last, has a fixed length, so that no two tokens share an input; the label keeps
- * these MACs apart from whatever else the keys may be used for. Any number of threads may call.
+ * <p>Everything but the salt, which comes last, has a fixed length, so that no two tokens share an input; the labels keep
+ * the MACs of credentials, those of codes and whatever else the keys may be used for apart. Any number of threads may call.
  */
 @ApplicationScoped
 public class CredentialMint {
     private static final String ALGORITHM = "HmacSHA256";
-    private static final byte[] LABEL = "mdm enrollment token credential 1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CREDENTIAL = label("mdm enrollment token credential 1");
+    private static final byte[] CODE = label("mdm enrollment token code 1");
     private static final int ID_DIGITS = 24;
 
     private final Map<String, Mac> macs;
@@ -64,18 +65,23 @@ public class CredentialMint {
      * @throws IllegalStateException when the server has no key with this id
      */
     public TokenCredential issue(String keyId, String tokenId, byte[] salt, int generation) {
-        var keyed = macs.get(keyId);
-        if (keyed == null) {
-            throw new IllegalStateException("There is no secret key with the id " + keyId);
-        }
-        if (tokenId.length() != ID_DIGITS
-                || salt.length != Salts.BYTES
-                || generation < 0
-                || generation > TokenCredential.LAST_GENERATION) {
-            throw new IllegalArgumentException("Bad token id, salt or generation");
-        }
-        var id = HexFormat.of().parseHex(tokenId);
-        return TokenCredential.of(id, generation, mac(keyed, id, salt, generation));
+        var id = id(tokenId);
+        return TokenCredential.of(id, generation, mac(key(keyId), CREDENTIAL, id, checked(salt), checked(generation)));
+    }
+
+    /**
+     * Derives a token's code; the same arguments always give the same one. The parameters are those of {@link #issue}.
+     *
+     * @throws IllegalArgumentException when the token id, the salt or the generation is out of bounds
+     * @throws IllegalStateException when the server has no key with this id
+     */
+    public EnrollCode code(String keyId, String tokenId, byte[] salt, int generation) {
+        return EnrollCode.of(mac(key(keyId), CODE, id(tokenId), checked(salt), checked(generation)));
+    }
+
+    /** Whether the server has the key with this id; without it, nothing can be derived any more. */
+    public boolean knows(String keyId) {
+        return macs.containsKey(keyId);
     }
 
     /**
@@ -88,12 +94,46 @@ public class CredentialMint {
         var keyed = macs.get(keyId);
         return keyed != null
                 && MessageDigest.isEqual(
-                        mac(keyed, credential.tokenIdBytes(), salt, credential.generation()), credential.mac());
+                        mac(keyed, CREDENTIAL, credential.tokenIdBytes(), salt, credential.generation()),
+                        credential.mac());
     }
 
-    private static byte[] mac(Mac keyed, byte[] tokenId, byte[] salt, int generation) {
+    private Mac key(String keyId) {
+        var keyed = macs.get(keyId);
+        if (keyed == null) {
+            throw new IllegalStateException("There is no secret key with the id " + keyId);
+        }
+        return keyed;
+    }
+
+    private static byte[] id(String tokenId) {
+        require(tokenId.length() == ID_DIGITS);
+        return HexFormat.of().parseHex(tokenId);
+    }
+
+    private static byte[] checked(byte[] salt) {
+        require(salt.length == Salts.BYTES);
+        return salt;
+    }
+
+    private static int checked(int generation) {
+        require(generation >= 0 && generation <= TokenCredential.LAST_GENERATION);
+        return generation;
+    }
+
+    private static void require(boolean withinBounds) {
+        if (!withinBounds) {
+            throw new IllegalArgumentException("Bad token id, salt or generation");
+        }
+    }
+
+    private static byte[] label(String text) {
+        return (text + '\0').getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] mac(Mac keyed, byte[] label, byte[] tokenId, byte[] salt, int generation) {
         var mac = copy(keyed);
-        mac.update(LABEL);
+        mac.update(label);
         mac.update(tokenId);
         mac.update(ByteBuffer.allocate(Short.BYTES).putShort(0, (short) generation));
         return Arrays.copyOf(mac.doFinal(salt), TokenCredential.MAC_BYTES);

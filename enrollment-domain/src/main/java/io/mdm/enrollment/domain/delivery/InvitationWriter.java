@@ -11,7 +11,7 @@ import io.mdm.enrollment.domain.token.PersonalLinks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Puts together what an invitation says: always the same for the same generation of a token. */
+/** Puts together what an invitation says: always the same for the same generation of a token and round. */
 @ApplicationScoped
 class InvitationWriter {
     @Inject
@@ -20,14 +20,14 @@ class InvitationWriter {
     @Inject
     ModuleConfiguration configuration;
 
-    Invitation write(EnrollmentToken token, EnrollmentBatch batch, Organization organization) {
+    Invitation write(EnrollmentToken token, EnrollmentBatch batch, int round, Organization organization) {
         return new Invitation(
-                token.id() + '.' + token.generation(),
+                String.join(".", token.id(), String.valueOf(token.generation()), String.valueOf(round)),
                 address(token),
                 token.email(),
                 token.language(),
-                batch.settings().displayName(),
-                batch.settings().emailText(),
+                token.settings(batch).displayName(),
+                token.settings(batch).emailText(),
                 links.linkTo(token),
                 token.expireAt(),
                 organization.name(),

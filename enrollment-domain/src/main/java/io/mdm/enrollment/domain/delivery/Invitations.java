@@ -5,9 +5,10 @@ import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The promises to send: one row per promised invitation, stored with the token it carries. Adding is part of the running
+ * The promises to send: one row per promised invitation, stored with the token it carries. Promising is part of the running
  * transaction; what becomes of an invitation is stored at once, in a transaction of its own.
  */
 public interface Invitations {
@@ -15,8 +16,25 @@ public interface Invitations {
     /** Promises an invitation to the recipients at these positions of the batch, all or none. */
     void addAll(EnrollmentBatch batch, List<Integer> indexes);
 
+    /**
+     * Begins another round of the batch, one transaction at a time: another one that begins a round of the same batch waits
+     * until this one ends.
+     *
+     * @return its number, which no other round of the batch has
+     */
+    int beginRound(EnrollmentBatch batch);
+
+    /** Promises an invitation in this round to the recipients at these positions, in place of an earlier one, all or none. */
+    void promiseAgain(EnrollmentBatch batch, int round, List<Integer> indexes, Instant now);
+
+    /** Positions whose invitation was sent or will be: neither those that failed nor those to whom none was promised. */
+    Set<Integer> sentOrPending(EnrollmentBatch batch);
+
     /** The lane's invitations that may be tried now, in request order. */
     List<PromisedInvitation> due(DeliveryLane lane, Instant now, int limit);
+
+    /** Whether the lane still has to send this invitation: it may have moved to a later round since. */
+    boolean isPending(DeliveryLane lane, int index);
 
     /** When the lane has an invitation to try, which may be long ago; empty when nothing is left to send. */
     Optional<Instant> nextDue(DeliveryLane lane);

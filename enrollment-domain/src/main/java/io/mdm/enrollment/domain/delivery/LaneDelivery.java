@@ -100,10 +100,11 @@ public class LaneDelivery {
                 return;
             }
             var token = tokenAt.get(promised.index());
-            if (token != null && token.isLive(clock.instant())) {
-                deliver(promised, token, slice);
-            } else {
+            if (token == null || !token.isLive(clock.instant())) {
                 invitations.abandoned(slice.lane(), promised.index());
+            } else if (invitations.isPending(slice.lane(), promised.index())) {
+                // else it was resent meanwhile, and the token's link may be a new one
+                deliver(promised, token, slice);
             }
         }
     }
@@ -134,7 +135,7 @@ public class LaneDelivery {
     /** A message on which the relay always hangs up is not sent for ever. */
     private void leaveOpen(PromisedInvitation promised, EnrollmentToken token, DeliveryLane lane) {
         var next = clock.instant().plus(OPEN_PAUSE);
-        if (retries.isInTime(next, token.createdAt(), token.expireAt())) {
+        if (retries.isInTime(next, promised.promisedAt(), token.expireAt())) {
             invitations.leftOpen(lane, promised.index(), next);
         } else {
             invitations.failed(lane, promised.index(), Optional.empty());
@@ -158,7 +159,7 @@ public class LaneDelivery {
             Optional<RelayReply> reply,
             int most) {
         int attempts = promised.attempts() + 1;
-        retries.next(attempts, token.createdAt(), token.expireAt(), clock.instant())
+        retries.next(attempts, promised.promisedAt(), token.expireAt(), clock.instant())
                 .filter(next -> attempts < most)
                 .ifPresentOrElse(
                         next -> invitations.putOff(lane, promised.index(), reply, next),
@@ -177,7 +178,7 @@ public class LaneDelivery {
             InvitationMailer.Connection connection) {
 
         Invitation write(EnrollmentToken token, InvitationWriter writer) {
-            return writer.write(token, batch, organization.orElseThrow());
+            return writer.write(token, batch, lane.round(), organization.orElseThrow());
         }
     }
 }

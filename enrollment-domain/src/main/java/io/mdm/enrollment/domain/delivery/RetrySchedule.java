@@ -22,19 +22,19 @@ final class RetrySchedule {
     }
 
     /**
-     * The next attempt, unless it would come after the token expired or 72 hours after it was issued.
+     * The next attempt, unless it would come after the token expired or 72 hours after the invitation was promised.
      *
      * @param attempts how many were made, at least one
      */
-    Optional<Instant> next(int attempts, Instant issuedAt, Instant expireAt, Instant now) {
+    Optional<Instant> next(int attempts, Instant promisedAt, Instant expireAt, Instant now) {
         var wait = attempts <= FIRST_WAITS.size() ? FIRST_WAITS.get(attempts - 1) : LATER_WAIT;
         var next = now.plus(jittered(wait));
-        return Optional.of(next).filter(instant -> isInTime(instant, issuedAt, expireAt));
+        return Optional.of(next).filter(instant -> isInTime(instant, promisedAt, expireAt));
     }
 
     /** Whether an attempt at that time is still of use: before the token expires, and within 72 hours. */
-    boolean isInTime(Instant attempt, Instant issuedAt, Instant expireAt) {
-        return attempt.isBefore(expireAt) && attempt.isBefore(issuedAt.plus(LONGEST));
+    boolean isInTime(Instant attempt, Instant promisedAt, Instant expireAt) {
+        return attempt.isBefore(expireAt) && attempt.isBefore(promisedAt.plus(LONGEST));
     }
 
     /** The wait, up to 20 % shorter or longer, so that what failed together is not tried together again. */

@@ -1,6 +1,9 @@
 package io.mdm.enrollment.domain.recipient;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +44,22 @@ public record Recipient(String email, String address, String key) {
         }
         String address = sameOr(email, local + '@' + domain);
         return Optional.of(new Recipient(email, address, sameOr(address, folded(local) + '@' + domain)));
+    }
+
+    /**
+     * Stands for the key where only a number can: the first 8 bytes of its SHA-256 (FIPS 180-4) in UTF-8, big-endian. Two
+     * recipients with the same one are most likely, but not surely, the same.
+     */
+    public long hash() {
+        return ByteBuffer.wrap(sha256(key.getBytes(StandardCharsets.UTF_8))).getLong();
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 
     private static String folded(String local) {

@@ -4,6 +4,7 @@ import io.mdm.enrollment.api.BatchReport;
 import io.mdm.enrollment.api.BatchReports;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.Links;
 import io.mdm.enrollment.api.MailState;
 import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.RecipientOutcome;
@@ -16,8 +17,10 @@ import io.mdm.enrollment.domain.token.PersonalLinks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -84,27 +87,30 @@ class StoredBatchReports implements BatchReports {
     }
 
     private Map<MailState, Integer> mails(EnrollmentBatch batch) {
-        return batch.settings().sendEmail()
-                ? rows.mails(batch.organizationId(), batch.id())
-                : Map.of(MailState.NOT_REQUESTED, batch.success());
+        var mails = new EnumMap<MailState, Integer>(MailState.class);
+        mails.putAll(rows.mails(batch.organizationId(), batch.id()));
+        int promised = mails.values().stream().mapToInt(Integer::intValue).sum();
+        if (promised < batch.success()) {
+            mails.put(MailState.NOT_REQUESTED, batch.success() - promised);
+        }
+        return mails;
     }
 
     private BatchReport.Item item(ReportRows.Row row, Map<Integer, EnrollmentToken> tokenAt, ReportQuery query) {
         var token = tokenAt.get(row.index());
         return token == null
-                ? new BatchReport.Item(row.index(), String.valueOf(row.email()), row.outcome(), null, null, null)
+                ? new BatchReport.Item(row.index(), String.valueOf(row.email()), row.outcome(), null, null, null, null)
                 : new BatchReport.Item(
                         row.index(),
                         token.email(),
                         row.outcome(),
                         token.id(),
-                        link(token, query),
+                        ifShown(token, query, () -> links.linkTo(token).toString()),
+                        ifShown(token, query, () -> links.codeOf(token)),
                         row.mail() == null ? NOT_REQUESTED : row.mail());
     }
 
-    private @Nullable String link(EnrollmentToken token, ReportQuery query) {
-        return query.links() == ReportQuery.Links.SHOWN && token.isLive(clock.instant())
-                ? links.linkTo(token).toString()
-                : null;
+    private @Nullable String ifShown(EnrollmentToken token, ReportQuery query, Supplier<String> secret) {
+        return query.links() == Links.SHOWN && token.isLive(clock.instant()) ? secret.get() : null;
     }
 }

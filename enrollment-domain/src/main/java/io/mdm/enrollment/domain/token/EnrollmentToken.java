@@ -1,5 +1,6 @@
 package io.mdm.enrollment.domain.token;
 
+import io.mdm.enrollment.api.EnrollmentSettings;
 import io.mdm.enrollment.api.Language;
 import io.mdm.enrollment.api.MdmUser;
 import io.mdm.enrollment.api.TokenNotUsable;
@@ -8,6 +9,7 @@ import io.mdm.enrollment.domain.ObjectId;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.Invitee;
 import io.mdm.enrollment.domain.credential.CredentialMint;
+import io.mdm.enrollment.domain.credential.EnrollCode;
 import io.mdm.enrollment.domain.credential.TokenCredential;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "enrollment_token", schema = "enrollment")
 public class EnrollmentToken {
+    /** So many wrong codes may be tried for a token's address before its code, but not its link, stops working. */
+    public static final int MOST_CODE_TRIES = 10;
+
     @Id
     private String id;
 
@@ -45,6 +50,9 @@ public class EnrollmentToken {
 
     private String email;
 
+    @Column(name = "address_hash")
+    private long addressHash;
+
     @Column(name = "mdm_user_id")
     private @Nullable String mdmUserId;
 
@@ -58,11 +66,18 @@ public class EnrollmentToken {
 
     private int generation;
 
+    @Column(name = "code_tries")
+    private int codeTries;
+
     @Enumerated(EnumType.STRING)
     private TokenState state;
 
     @Column(name = "win_device_id")
     private @Nullable String winDeviceId;
+
+    /** Null as long as the token's settings are its batch's, which is nearly always. */
+    @Column(name = "settings")
+    private @Nullable EnrollmentSettings ownSettings;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -84,6 +99,7 @@ public class EnrollmentToken {
         this.batchId = batch.id();
         this.batchIndex = invitee.index();
         this.email = invitee.recipient().email();
+        this.addressHash = invitee.recipient().hash();
         this.keyId = seed.keyId();
         this.salt = seed.salt();
         this.state = TokenState.PENDING;
@@ -136,13 +152,25 @@ public class EnrollmentToken {
     }
 
     /**
-     * Ends the credentials that were made so far; the next one is of a new generation.
+     * Ends the credentials and codes that were made so far; the next ones are of a new generation.
      *
      * @throws TokenNotUsable unless the token is pending and has not expired
      */
     public void rotate(Instant now) {
         requireLive(now);
         generation++;
+        codeTries = 0;
+        updatedAt = now;
+    }
+
+    /**
+     * Gives the token settings of its own.
+     *
+     * @throws TokenNotUsable unless the token is pending and has not expired
+     */
+    public void change(EnrollmentSettings settings, Instant now) {
+        requireLive(now);
+        ownSettings = settings;
         updatedAt = now;
     }
 
@@ -167,6 +195,18 @@ public class EnrollmentToken {
         }
     }
 
+    /** Whether the code was made for this token, is its newest, and still works. The address is the caller's to compare. */
+    public boolean isOpenedBy(EnrollCode code, CredentialMint mint) {
+        return codeTries < MOST_CODE_TRIES
+                && mint.knows(keyId)
+                && enrollCode(mint).equals(code);
+    }
+
+    /** Notes that a wrong code was tried for the token's address. */
+    public void countWrongCode() {
+        codeTries = Math.min(codeTries + 1, MOST_CODE_TRIES);
+    }
+
     public boolean isLive(Instant now) {
         return unusable(now).isEmpty();
     }
@@ -182,6 +222,11 @@ public class EnrollmentToken {
     /** The bearer string of the current generation: a secret, the same at every call. */
     public TokenCredential credential(CredentialMint mint) {
         return mint.issue(keyId, id, salt, generation);
+    }
+
+    /** The short code of the current generation: a secret, the same at every call. */
+    public EnrollCode enrollCode(CredentialMint mint) {
+        return mint.code(keyId, id, salt, generation);
     }
 
     public String id() {
@@ -206,6 +251,11 @@ public class EnrollmentToken {
         return email;
     }
 
+    /** {@link io.mdm.enrollment.domain.recipient.Recipient#hash} of the invited address. */
+    public long addressHash() {
+        return addressHash;
+    }
+
     public Optional<String> mdmUserId() {
         return Optional.ofNullable(mdmUserId);
     }
@@ -214,12 +264,22 @@ public class EnrollmentToken {
         return language;
     }
 
+    /** Its own where they were changed, else those of its batch. */
+    public EnrollmentSettings settings(EnrollmentBatch batch) {
+        return ownSettings == null ? batch.settings() : ownSettings;
+    }
+
     public Seed seed() {
         return new Seed(keyId, salt);
     }
 
     public int generation() {
         return generation;
+    }
+
+    /** How many wrong codes were tried in the current generation, from 0 to {@value #MOST_CODE_TRIES}. */
+    public int codeTries() {
+        return codeTries;
     }
 
     public TokenState state() {

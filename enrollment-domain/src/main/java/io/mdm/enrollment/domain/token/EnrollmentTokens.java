@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** All enrollment tokens. Every method but the look-up by id, which a credential proves, keeps within one organization. */
+/**
+ * All enrollment tokens. Look-ups for those who prove that a token is theirs see all organizations; all others keep within
+ * one.
+ */
 public interface EnrollmentTokens {
 
     /** Adds the new tokens of one batch, all or none, as part of the running transaction. */
@@ -17,11 +20,27 @@ public interface EnrollmentTokens {
     /** The same, and no other transaction may change it until this one ends. */
     Optional<EnrollmentToken> byIdForUpdate(String tokenId);
 
+    Optional<EnrollmentToken> ofOrganization(String organizationId, String tokenId);
+
+    /** The organization's tokens among these, in no order. */
+    List<EnrollmentToken> ofOrganization(String organizationId, Collection<String> tokenIds);
+
     /** The organization's token with this id, which no other transaction may change until this one ends. */
     Optional<EnrollmentToken> ofOrganizationForUpdate(String organizationId, String tokenId);
 
+    /**
+     * The tokens of the recipients with this {@link io.mdm.enrollment.domain.recipient.Recipient#hash hash}, oldest first,
+     * whatever their state; no other transaction may change them until this one ends.
+     *
+     * @param organizationId only of this organization; of all when empty
+     */
+    List<EnrollmentToken> ofAddressForUpdate(long addressHash, Optional<String> organizationId);
+
     /** The batch's tokens at these positions in the request, in the order of the positions. */
     List<EnrollmentToken> ofBatch(String organizationId, String batchId, Collection<Integer> indexes);
+
+    /** Positions of the batch's tokens that are pending and have not expired, ascending. */
+    List<Integer> liveIndexes(String organizationId, String batchId, Instant now);
 
     /**
      * How many tokens of the organization are live, counted by one transaction at a time: another one that asks for the

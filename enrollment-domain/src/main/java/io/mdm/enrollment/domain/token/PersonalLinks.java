@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 
-/** Makes the links by which people reach their token. Only configuration decides where they lead, never a request. */
+/**
+ * Makes the links and codes by which people reach their token. Only configuration decides where links lead, never a
+ * request.
+ */
 @ApplicationScoped
 public class PersonalLinks {
     @Inject
@@ -19,5 +22,10 @@ public class PersonalLinks {
     public URI linkTo(EnrollmentToken token) {
         return URI.create(
                 configuration.linkBase() + "/enroll/" + token.credential(mint).value());
+    }
+
+    /** The token's current code, as it is shown: a secret. */
+    public String codeOf(EnrollmentToken token) {
+        return token.enrollCode(mint).value();
     }
 }

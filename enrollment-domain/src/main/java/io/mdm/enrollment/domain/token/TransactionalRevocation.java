@@ -2,6 +2,9 @@ package io.mdm.enrollment.domain.token;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.Expectation;
+import io.mdm.enrollment.api.IssuedToken;
+import io.mdm.enrollment.api.Links;
 import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.TokenRevocation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,13 +17,18 @@ class TransactionalRevocation implements TokenRevocation {
     EnrollmentTokens tokens;
 
     @Inject
+    TokenDescriptions descriptions;
+
+    @Inject
     ModuleClock clock;
 
     @Override
     @Transactional
-    public void revoke(String organizationId, String tokenId) {
-        tokens.ofOrganizationForUpdate(organizationId, tokenId)
-                .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND))
-                .revoke(clock.instant());
+    public IssuedToken revoke(String organizationId, String tokenId, Expectation expected, Links links) {
+        var token = tokens.ofOrganizationForUpdate(organizationId, tokenId)
+                .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
+        expected.judge(descriptions.of(token, links));
+        token.revoke(clock.instant());
+        return descriptions.of(token, links);
     }
 }

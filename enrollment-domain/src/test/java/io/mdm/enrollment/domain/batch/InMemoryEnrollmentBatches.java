@@ -1,5 +1,6 @@
 package io.mdm.enrollment.domain.batch;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,13 @@ public final class InMemoryEnrollmentBatches implements EnrollmentBatches {
     public Optional<EnrollmentBatch> find(String organizationId, String batchId) {
         return Optional.ofNullable(batches.get(batchId))
                 .filter(batch -> batch.organizationId().equals(organizationId));
+    }
+
+    @Override
+    public List<EnrollmentBatch> findAll(String organizationId, Collection<String> batchIds) {
+        return batchIds.stream()
+                .flatMap(id -> find(organizationId, id).stream())
+                .toList();
     }
 
     public List<EnrollmentBatch> all() {

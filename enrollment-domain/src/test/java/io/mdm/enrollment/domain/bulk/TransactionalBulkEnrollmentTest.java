@@ -24,6 +24,7 @@ import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
+import io.mdm.enrollment.domain.batch.KnownSettingsMaker;
 import io.mdm.enrollment.domain.batch.Rejection;
 import io.mdm.enrollment.domain.credential.Salts;
 import io.mdm.enrollment.domain.delivery.InMemoryDeliveries;
@@ -64,6 +65,7 @@ class TransactionalBulkEnrollmentTest {
         tokenIssue.salts = new Salts();
         enrollment.idempotency = new Idempotency();
         enrollment.directory = directory;
+        enrollment.knownSettings = KnownSettingsMaker.of(directory);
         enrollment.tokenIssue = tokenIssue;
         enrollment.batches = batches;
         enrollment.tokens = tokens;

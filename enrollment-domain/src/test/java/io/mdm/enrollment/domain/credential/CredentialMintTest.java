@@ -28,6 +28,14 @@ import org.junit.jupiter.params.provider.CsvSource;
  * credential = text + b62(zlib.crc32(text.encode()), 6)
  * }</pre>
  *
+ * and the fixed codes by
+ *
+ * <pre>{@code
+ * msg = b"mdm enrollment token code 1\0" + bytes.fromhex(token_id) + struct.pack(">H", generation) + salt
+ * mac = hmac.new(key, msg, hashlib.sha256).digest()[:16]
+ * digits = int.from_bytes(mac, "big") % 31**10  # to the base of 31
+ * }</pre>
+ *
  * Key {@code up} is the bytes 0 to 31, key {@code ones} 64 bytes of 0xff.
  */
 class CredentialMintTest {
@@ -57,6 +65,22 @@ class CredentialMintTest {
         assertThat(credential.tokenId()).isEqualTo(tokenId);
         assertThat(credential.generation()).isEqualTo(generation);
         assertThat(mint.verifies(credential, keyId, saltBytes)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "up, 698efa6ed851667d9c0aec88, 000102030405060708090a0b0c0d0e0f, 0, 9SBS7-4EBFN",
+        "up, 698efa6ed851667d9c0aec88, 000102030405060708090a0b0c0d0e0f, 1, 6RMEA-SRSC4",
+        "up, 000000000000000000000000, 00000000000000000000000000000000, 0, 55TNM-B7VTR",
+        "ones, ffffffffffffffffffffffff, ffffffffffffffffffffffffffffffff, 65535, 97F94-8MYA4",
+        "ones, 698efa6ed851667d9c0aec88, 000102030405060708090a0b0c0d0e0f, 0, UB74B-9XWZA"
+    })
+    void codes_stay_as_they_were_first_issued(
+            String keyId, String tokenId, String salt, int generation, String expected) {
+        var code = mint.code(keyId, tokenId, HexFormat.of().parseHex(salt), generation);
+
+        assertThat(code.value()).isEqualTo(expected);
+        assertThat(EnrollCode.parse(expected)).contains(code);
     }
 
     @Test
@@ -109,6 +133,9 @@ class CredentialMintTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> mint.issue("gone", TOKEN, SALT, 0))
                 .withMessage("There is no secret key with the id gone");
+        assertThatIllegalStateException().isThrownBy(() -> mint.code("gone", TOKEN, SALT, 0));
+        assertThat(mint.knows("gone")).isFalse();
+        assertThat(mint.knows("ones")).isTrue();
     }
 
     @Test

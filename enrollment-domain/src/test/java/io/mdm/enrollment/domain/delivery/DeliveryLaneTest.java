@@ -17,7 +17,8 @@ class DeliveryLaneTest {
     @ParameterizedTest
     @CsvSource({"1,1", "200,1", "201,2", "400,2", "401,3", "1400,7", "1401,8", "1601,8", "100000,8"})
     void a_batch_has_a_lane_for_two_hundred_and_never_more_than_eight(int invitations, int lanes) {
-        assertThat(DeliveryLane.lanesOf(batch(invitations), upTo(invitations))).hasSize(lanes);
+        assertThat(DeliveryLane.lanesOf(batch(invitations), 0, upTo(invitations)))
+                .hasSize(lanes);
     }
 
     @ParameterizedTest
@@ -28,11 +29,11 @@ class DeliveryLaneTest {
                 .filter(index -> index == 0 || random.nextInt(3) > 0)
                 .toList();
 
-        var lanes = DeliveryLane.lanesOf(batch(total), indexes);
+        var lanes = DeliveryLane.lanesOf(batch(total), 0, indexes);
 
         var sizes = lanes.stream().map(lane -> sizeOf(lane, indexes)).toList();
         assertThat(sizes.stream().mapToLong(Long::longValue).sum()).isEqualTo(indexes.size());
-        assertThat(lanes.get(lanes.size() - 1).to()).isEqualTo(total);
+        assertThat(lanes.get(lanes.size() - 1).to()).isEqualTo(indexes.get(indexes.size() - 1) + 1);
         assertThat(IntStream.range(1, lanes.size()))
                 .allSatisfy(i -> assertThat(lanes.get(i).from())
                         .isEqualTo(lanes.get(i - 1).to()));
@@ -44,8 +45,8 @@ class DeliveryLaneTest {
     void a_lane_knows_where_it_belongs() {
         var batch = batch(5);
 
-        assertThat(DeliveryLane.lanesOf(batch, List.of(2, 4)))
-                .containsExactly(new DeliveryLane(batch.organizationId(), batch.id(), 2, 5));
+        assertThat(DeliveryLane.lanesOf(batch, 3, List.of(1, 2)))
+                .containsExactly(new DeliveryLane(batch.organizationId(), batch.id(), 3, 1, 3));
     }
 
     private static long sizeOf(DeliveryLane lane, List<Integer> indexes) {

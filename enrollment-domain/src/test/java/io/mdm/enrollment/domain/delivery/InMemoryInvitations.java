@@ -8,14 +8,20 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 public final class InMemoryInvitations implements Invitations {
-    private final Map<Place, BatchReport.Mail> mails = new ConcurrentHashMap<>();
+    private final Map<Place, Promise> promises = new ConcurrentHashMap<>();
+    private final Map<String, Integer> rounds = new ConcurrentHashMap<>();
+
+    private record Promise(int round, BatchReport.Mail mail) {}
 
     private record Place(String organizationId, String batchId, int index) {
         Place(DeliveryLane lane, int index) {
@@ -29,8 +35,31 @@ public final class InMemoryInvitations implements Invitations {
 
     @Override
     public void addAll(EnrollmentBatch batch, List<Integer> indexes) {
-        var queued = new BatchReport.Mail(MailState.QUEUED, 0, null, batch.createdAt(), null, batch.createdAt());
-        indexes.forEach(index -> mails.put(new Place(batch.organizationId(), batch.id(), index), queued));
+        promiseAgain(batch, DeliveryLane.FIRST_ROUND, indexes, batch.createdAt());
+    }
+
+    @Override
+    public int beginRound(EnrollmentBatch batch) {
+        return rounds.merge(batch.id(), 1, Integer::sum);
+    }
+
+    @Override
+    public void promiseAgain(EnrollmentBatch batch, int round, List<Integer> indexes, Instant now) {
+        var queued = new Promise(round, new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now));
+        indexes.forEach(index -> promises.put(new Place(batch.organizationId(), batch.id(), index), queued));
+    }
+
+    @Override
+    public Set<Integer> sentOrPending(EnrollmentBatch batch) {
+        return promises.entrySet().stream()
+                .filter(promise -> promise.getKey()
+                        .equals(new Place(
+                                batch.organizationId(),
+                                batch.id(),
+                                promise.getKey().index())))
+                .filter(promise -> promise.getValue().mail().state() != MailState.FAILED)
+                .map(promise -> promise.getKey().index())
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -39,10 +68,17 @@ public final class InMemoryInvitations implements Invitations {
                 .filter(mail -> mail.getValue().state() == MailState.QUEUED
                         || !next(mail.getValue()).isAfter(now))
                 .map(mail -> new PromisedInvitation(
-                        mail.getKey().index(), mail.getValue().attempts()))
+                        mail.getKey().index(),
+                        mail.getValue().attempts(),
+                        Objects.requireNonNull(mail.getValue().queuedAt())))
                 .sorted(Comparator.comparing(PromisedInvitation::index))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public boolean isPending(DeliveryLane lane, int index) {
+        return pending(lane).anyMatch(mail -> mail.getKey().index() == index);
     }
 
     @Override
@@ -51,8 +87,11 @@ public final class InMemoryInvitations implements Invitations {
     }
 
     private Stream<Map.Entry<Place, BatchReport.Mail>> pending(DeliveryLane lane) {
-        return mails.entrySet().stream()
-                .filter(mail -> mail.getKey().isIn(lane) && mail.getValue().nextAttemptAt() != null);
+        return promises.entrySet().stream()
+                .filter(promise -> promise.getKey().isIn(lane)
+                        && promise.getValue().round() == lane.round()
+                        && promise.getValue().mail().nextAttemptAt() != null)
+                .map(promise -> Map.entry(promise.getKey(), promise.getValue().mail()));
     }
 
     private static Instant next(BatchReport.Mail mail) {
@@ -106,11 +145,16 @@ public final class InMemoryInvitations implements Invitations {
     }
 
     private void mark(DeliveryLane lane, int index, UnaryOperator<BatchReport.Mail> change) {
-        mails.computeIfPresent(new Place(lane, index), (place, mail) -> change.apply(mail));
+        promises.computeIfPresent(
+                new Place(lane, index),
+                (place, promise) -> promise.round() == lane.round()
+                        ? new Promise(promise.round(), change.apply(promise.mail()))
+                        : promise);
     }
 
     /** As a report shows it; empty when none was promised to the recipient at this position. */
     public Optional<BatchReport.Mail> mail(EnrollmentBatch batch, int index) {
-        return Optional.ofNullable(mails.get(new Place(batch.organizationId(), batch.id(), index)));
+        return Optional.ofNullable(promises.get(new Place(batch.organizationId(), batch.id(), index)))
+                .map(Promise::mail);
     }
 }

@@ -12,6 +12,7 @@ import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,7 @@ public abstract class InvitationsContract {
 
         assertThat(due(lane, NOW))
                 .containsExactlyElementsOf(upTo(count).stream()
-                        .map(index -> new PromisedInvitation(index, 0))
+                        .map(index -> new PromisedInvitation(index, 0, NOW))
                         .toList());
     }
 
@@ -46,7 +47,7 @@ public abstract class InvitationsContract {
         var batch = promise(10);
         promise(10);
 
-        assertThat(indexes(new DeliveryLane(organization.id(), batch.id(), 3, 6), NOW))
+        assertThat(indexes(new DeliveryLane(organization.id(), batch.id(), 0, 3, 6), NOW))
                 .containsExactly(3, 4, 5);
         assertThat(invitations().due(wholeOf(batch, 10), NOW, 2))
                 .extracting(PromisedInvitation::index)
@@ -79,11 +80,11 @@ public abstract class InvitationsContract {
         invitations().putOff(lane, 0, Optional.of(BUSY), LATER);
         invitations().putOff(lane, 1, Optional.empty(), LATER.plusSeconds(1));
         assertThat(due(lane, LATER.minusMillis(1))).isEmpty();
-        assertThat(due(lane, LATER)).containsExactly(new PromisedInvitation(0, 1));
+        assertThat(due(lane, LATER)).containsExactly(new PromisedInvitation(0, 1, NOW));
 
         invitations().putOff(lane, 0, Optional.of(BUSY), LATER.plusSeconds(2));
         assertThat(due(lane, LATER.plusSeconds(2)))
-                .containsExactly(new PromisedInvitation(0, 2), new PromisedInvitation(1, 1));
+                .containsExactly(new PromisedInvitation(0, 2, NOW), new PromisedInvitation(1, 1, NOW));
     }
 
     @Test
@@ -92,14 +93,103 @@ public abstract class InvitationsContract {
         invitations().leftOpen(lane, 0, LATER);
 
         assertThat(due(lane, NOW)).isEmpty();
-        assertThat(due(lane, LATER)).containsExactly(new PromisedInvitation(0, 0));
+        assertThat(due(lane, LATER)).containsExactly(new PromisedInvitation(0, 0, NOW));
         assertThat(invitations().nextDue(lane)).contains(LATER);
+    }
+
+    @Test
+    void rounds_of_a_batch_count_up_and_rounds_of_others_do_not_matter() {
+        var batch = promise(1);
+        var other = promise(1);
+
+        assertThat(List.of(begin(batch), begin(batch), begin(other), begin(batch)))
+                .containsExactly(1, 2, 1, 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1_000, 2_500})
+    void what_was_promised_again_is_due_in_its_round_as_if_nothing_had_been(int count) {
+        var batch = promise(count);
+        var first = wholeOf(batch, count);
+        invitations().putOff(first, 0, Optional.of(BUSY), LATER);
+
+        var again = promiseAgain(batch, upTo(count));
+
+        assertThat(due(first, LATER)).isEmpty();
+        assertThat(invitations().nextDue(first)).isEmpty();
+        assertThat(due(again, NOW))
+                .containsExactlyElementsOf(upTo(count).stream()
+                        .map(index -> new PromisedInvitation(index, 0, LATER))
+                        .toList());
+    }
+
+    @Test
+    void only_those_promised_again_change_their_round() {
+        var batch = promise(4);
+
+        var again = promiseAgain(batch, List.of(1, 3));
+
+        assertThat(indexes(wholeOf(batch, 4), NOW)).containsExactly(0, 2);
+        assertThat(indexes(again, NOW)).containsExactly(1, 3);
+    }
+
+    @Test
+    void what_an_earlier_lane_was_about_to_note_no_longer_counts() {
+        var batch = promise(5);
+        var first = wholeOf(batch, 5);
+
+        var again = promiseAgain(batch, upTo(5));
+        invitations().sent(first, 0, TAKEN, NOW);
+        invitations().putOff(first, 1, Optional.of(BUSY), LATER);
+        invitations().leftOpen(first, 2, LATER);
+        invitations().failed(first, 3, Optional.empty());
+        invitations().abandoned(first, 4);
+
+        assertThat(due(again, NOW))
+                .hasSize(5)
+                .extracting(PromisedInvitation::attempts)
+                .containsOnly(0);
+    }
+
+    @Test
+    void one_is_pending_in_its_round_until_it_was_sent_or_failed() {
+        var batch = promise(5);
+        var first = wholeOf(batch, 5);
+        invitations().sent(first, 1, TAKEN, NOW);
+        invitations().putOff(first, 2, Optional.of(BUSY), LATER);
+        invitations().failed(first, 3, Optional.of(BUSY));
+        var again = promiseAgain(batch, List.of(3, 4));
+
+        assertThat(upTo(6)).filteredOn(i -> invitations().isPending(first, i)).containsExactly(0, 2);
+        assertThat(upTo(6)).filteredOn(i -> invitations().isPending(again, i)).containsExactly(3, 4);
+    }
+
+    @Test
+    void a_first_promise_may_come_late() {
+        var batch = promise(0);
+
+        assertThat(indexes(promiseAgain(batch, List.of(7)), NOW)).containsExactly(7);
+    }
+
+    @Test
+    void those_that_failed_or_were_never_promised_are_neither_sent_nor_pending() {
+        var batch = promise(5);
+        promise(9);
+        var lane = wholeOf(batch, 5);
+        invitations().sent(lane, 1, TAKEN, NOW);
+        invitations().putOff(lane, 2, Optional.of(BUSY), LATER);
+        invitations().failed(lane, 3, Optional.of(BUSY));
+        invitations().abandoned(lane, 4);
+
+        assertThat(invitations().sentOrPending(batch)).containsExactlyInAnyOrder(0, 1, 2);
+        promiseAgain(batch, List.of(4, 6));
+        assertThat(invitations().sentOrPending(batch)).containsExactlyInAnyOrder(0, 1, 2, 4, 6);
     }
 
     @Test
     void another_organization_sees_and_changes_nothing() {
         var batch = promise(3);
-        var foreign = new DeliveryLane(Examples.id(), batch.id(), 0, 3);
+        var foreign = new DeliveryLane(Examples.id(), batch.id(), 0, 0, 3);
 
         invitations().sent(foreign, 0, TAKEN, NOW);
         invitations().putOff(foreign, 0, Optional.empty(), LATER);
@@ -108,6 +198,7 @@ public abstract class InvitationsContract {
         invitations().abandoned(foreign, 2);
 
         assertThat(due(foreign, NOW)).isEmpty();
+        assertThat(invitations().isPending(foreign, 0)).isFalse();
         assertThat(invitations().nextDue(foreign)).isEmpty();
         assertThat(indexes(wholeOf(batch, 3), NOW)).containsExactly(0, 1, 2);
     }
@@ -121,8 +212,21 @@ public abstract class InvitationsContract {
         return batch;
     }
 
+    private int begin(EnrollmentBatch batch) {
+        var round = new AtomicInteger();
+        transactionally(() -> round.set(invitations().beginRound(batch)));
+        return round.get();
+    }
+
+    /** All that was promised again, five minutes later. */
+    private DeliveryLane promiseAgain(EnrollmentBatch batch, List<Integer> indexes) {
+        int round = begin(batch);
+        transactionally(() -> invitations().promiseAgain(batch, round, indexes, LATER));
+        return new DeliveryLane(organization.id(), batch.id(), round, 0, Integer.MAX_VALUE);
+    }
+
     private DeliveryLane wholeOf(EnrollmentBatch batch, int total) {
-        return new DeliveryLane(organization.id(), batch.id(), 0, total);
+        return new DeliveryLane(organization.id(), batch.id(), 0, 0, total);
     }
 
     private List<PromisedInvitation> due(DeliveryLane lane, Instant now) {

@@ -86,7 +86,7 @@ class LaneDeliveryTest {
 
         assertThat(mailer.sent())
                 .containsExactly(new Invitation(
-                        token.id() + ".0",
+                        token.id() + ".0.0",
                         "Ana@xn--bcher-kva.example",
                         "Ana@B\u00fccher.Example",
                         Language.ZH,
@@ -333,7 +333,7 @@ class LaneDeliveryTest {
     }
 
     private static DeliveryLane lane(EnrollmentBatch batch) {
-        return new DeliveryLane(batch.organizationId(), batch.id(), 0, batch.total());
+        return new DeliveryLane(batch.organizationId(), batch.id(), 0, 0, batch.total());
     }
 
     private List<String> sentTo() {

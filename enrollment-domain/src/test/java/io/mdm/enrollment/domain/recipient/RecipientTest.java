@@ -307,6 +307,13 @@ class RecipientTest {
                 .forEach(i -> assertThat(ascii(address)).isEmpty()));
     }
 
+    /** Computed with Python's hashlib. */
+    @Test
+    void its_hash_is_the_beginning_of_the_sha_256_of_what_counts() {
+        assertThat(utf8("Ana@ACME.example").hash()).isEqualTo(-4_970_924_934_587_997_162L);
+        assertThat(utf8("JOSE\u0301@m\u00fcnchen.example").hash()).isEqualTo(-1_653_901_169_263_097_628L);
+    }
+
     @Test
     void it_does_not_show_itself() {
         assertThat(utf8("ana@acme.example").toString()).doesNotContain("ana");

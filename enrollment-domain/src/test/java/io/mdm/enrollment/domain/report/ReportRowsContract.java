@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.BatchReport;
 import io.mdm.enrollment.api.EnrollmentSettings;
+import io.mdm.enrollment.api.Links;
 import io.mdm.enrollment.api.MailState;
 import io.mdm.enrollment.api.Organization;
 import io.mdm.enrollment.api.RecipientOutcome;
@@ -111,6 +112,8 @@ public abstract class ReportRowsContract {
                 () -> invitations().sent(lane, 0, new RelayReply(250), LATER),
                 () -> invitations().failed(lane, 3, Optional.of(new RelayReply(550))),
                 () -> invitations().abandoned(lane, 6),
+                () -> promiseAgain(batch, 6),
+                () -> promiseAgain(batch, 0),
                 () -> revoke(batch, 9));
         var versions = new ArrayList<>(List.of(version(batch)));
 
@@ -122,6 +125,27 @@ public abstract class ReportRowsContract {
 
         assertThat(versions).hasSize(1 + changes.size()).doesNotHaveDuplicates();
         assertThat(version(add(Examples.settings()))).isNotBlank();
+    }
+
+    @Test
+    void a_mail_promised_again_is_queued_from_then_on() {
+        var batch = add(Examples.settings());
+        deliver(batch);
+        var silent = add(Examples.silentSettings());
+
+        promiseAgain(batch, 6);
+        promiseAgain(silent, 6);
+
+        assertThat(rows().page(of(batch, RecipientOutcome.CREATED)).get(2).mail())
+                .isEqualTo(new BatchReport.Mail(MailState.QUEUED, 0, null, LATER, null, LATER));
+        assertThat(indexes(of(silent, MailState.QUEUED))).containsExactly(6);
+        assertThat(indexes(of(silent, MailState.NOT_REQUESTED))).containsExactly(0, 3, 9);
+        assertThat(rows().mails(organization.id(), silent.id())).isEqualTo(Map.of(MailState.QUEUED, 1));
+    }
+
+    private void promiseAgain(EnrollmentBatch batch, int index) {
+        transactionally(
+                () -> invitations().promiseAgain(batch, invitations().beginRound(batch), List.of(index), LATER));
     }
 
     private String version(EnrollmentBatch batch) {
@@ -237,7 +261,7 @@ public abstract class ReportRowsContract {
     }
 
     private static DeliveryLane lane(EnrollmentBatch batch) {
-        return new DeliveryLane(batch.organizationId(), batch.id(), 0, batch.total());
+        return new DeliveryLane(batch.organizationId(), batch.id(), 0, 0, batch.total());
     }
 
     private ReportQuery all(EnrollmentBatch batch) {
@@ -263,6 +287,6 @@ public abstract class ReportRowsContract {
             int limit,
             Optional<RecipientOutcome> outcome,
             Optional<MailState> mail) {
-        return new ReportQuery(organizationId, batch.id(), page, limit, outcome, mail, ReportQuery.Links.WITHHELD);
+        return new ReportQuery(organizationId, batch.id(), page, limit, outcome, mail, Links.WITHHELD);
     }
 }

@@ -8,12 +8,12 @@ import io.mdm.enrollment.api.BatchReport;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.EnrollmentSettings;
+import io.mdm.enrollment.api.Links;
 import io.mdm.enrollment.api.MailState;
 import io.mdm.enrollment.api.Organization;
 import io.mdm.enrollment.api.RecipientOutcome;
 import io.mdm.enrollment.api.RelayReply;
 import io.mdm.enrollment.api.ReportQuery;
-import io.mdm.enrollment.api.ReportQuery.Links;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -52,7 +52,7 @@ class StoredBatchReportsTest {
     void a_report_tells_of_the_batch_and_of_every_recipient() {
         var batch = add(Examples.fullSettings());
         invitations.sent(
-                new DeliveryLane(organization.id(), batch.id(), 0, 3), 0, new RelayReply(250), NOW.plusSeconds(1));
+                new DeliveryLane(organization.id(), batch.id(), 0, 0, 3), 0, new RelayReply(250), NOW.plusSeconds(1));
 
         var report = reports.report(query(batch, Links.SHOWN));
 
@@ -75,14 +75,16 @@ class StoredBatchReportsTest {
                                         RecipientOutcome.CREATED,
                                         token.id(),
                                         link(token),
+                                        code(token),
                                         new BatchReport.Mail(MailState.SENT, 1, "250", NOW, NOW.plusSeconds(1), null)),
-                                new BatchReport.Item(1, "nobody", RecipientOutcome.INVALID, null, null, null),
+                                new BatchReport.Item(1, "nobody", RecipientOutcome.INVALID, null, null, null, null),
                                 new BatchReport.Item(
                                         2,
                                         "person2@acme.example",
                                         RecipientOutcome.CREATED,
                                         token(batch, 2).id(),
                                         link(token(batch, 2)),
+                                        code(token(batch, 2)),
                                         new BatchReport.Mail(MailState.QUEUED, 0, null, NOW, null, NOW))),
                         3));
     }
@@ -91,7 +93,7 @@ class StoredBatchReportsTest {
     void links_are_withheld_from_those_who_may_not_see_them() {
         assertThat(reports.report(query(add(Examples.settings()), Links.WITHHELD))
                         .items())
-                .extracting(BatchReport.Item::enrollmentLink)
+                .flatExtracting(BatchReport.Item::enrollmentLink, BatchReport.Item::enrollCode)
                 .containsOnlyNulls();
     }
 
@@ -147,12 +149,16 @@ class StoredBatchReportsTest {
 
     private List<Boolean> links(EnrollmentBatch batch) {
         return reports.report(query(batch, Links.SHOWN)).items().stream()
-                .map(item -> item.enrollmentLink() != null)
+                .map(item -> item.enrollmentLink() != null && item.enrollCode() != null)
                 .toList();
     }
 
     private static String link(EnrollmentToken token) {
         return "https://mdm.example/enroll/" + token.credential(Examples.mint()).value();
+    }
+
+    private static String code(EnrollmentToken token) {
+        return token.enrollCode(Examples.mint()).value();
     }
 
     private EnrollmentToken token(EnrollmentBatch batch, int index) {

@@ -12,13 +12,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.mdm.enrollment.api.EnrollmentSettings;
 import io.mdm.enrollment.api.Language;
 import io.mdm.enrollment.api.MdmUser;
+import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.api.ModuleConfiguration.SecretKey;
 import io.mdm.enrollment.api.TokenNotUsable;
 import io.mdm.enrollment.api.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.credential.CredentialMint;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +140,49 @@ class EnrollmentTokenTest {
         assertNotUsable(Reason.REPLACED, () -> token.requireOpenedBy(second, mint));
         assertThatCode(() -> token.requireOpenedBy(token.credential(mint), mint))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void rotating_it_replaces_the_code() {
+        var first = token.enrollCode(mint);
+        token.rotate(LATER);
+
+        assertThat(token.enrollCode(mint)).isNotEqualTo(first).isEqualTo(token.enrollCode(Examples.mint()));
+        assertThat(token.isOpenedBy(first, mint)).isFalse();
+        assertThat(token.isOpenedBy(token.enrollCode(mint), mint)).isTrue();
+    }
+
+    @Test
+    void its_code_stops_working_after_ten_wrong_ones_until_it_is_rotated() {
+        tryWrongCodes(EnrollmentToken.MOST_CODE_TRIES - 1);
+        assertThat(token.isOpenedBy(token.enrollCode(mint), mint)).isTrue();
+
+        tryWrongCodes(1);
+        assertThat(token.isOpenedBy(token.enrollCode(mint), mint)).isFalse();
+        assertThatCode(() -> token.requireOpenedBy(token.credential(mint), mint))
+                .doesNotThrowAnyException();
+        tryWrongCodes(40_000);
+        assertThat(token.codeTries()).isEqualTo(10);
+
+        token.rotate(LATER);
+        assertThat(token.codeTries()).isZero();
+        assertThat(token.isOpenedBy(token.enrollCode(mint), mint)).isTrue();
+    }
+
+    @Test
+    void without_its_key_no_code_opens_it() {
+        var otherKeys = new CredentialMint(new ModuleConfiguration(
+                URI.create("https://mdm.example"),
+                List.of(new SecretKey("other", new byte[32])),
+                8,
+                false,
+                Optional.empty()));
+
+        assertThat(token.isOpenedBy(token.enrollCode(mint), otherKeys)).isFalse();
+    }
+
+    private void tryWrongCodes(int count) {
+        IntStream.range(0, count).forEach(i -> token.countWrongCode());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -74,6 +75,21 @@ public abstract class EnrollmentTokensContract {
     }
 
     @Test
+    void live_ones_of_a_batch_are_pending_and_unexpired() {
+        var batch = batch(organization, settings(), 5);
+        var added = add(batch, List.of(0, 2, 3, 4));
+        add(batch(organization, settings(), 9), upTo(9));
+        change(added.get(1), token -> token.revoke(NOW));
+        change(added.get(2), token -> token.redeem(DeviceId.of(DEVICE), NOW));
+
+        assertThat(liveIndexes(organization, batch, NOW)).containsExactly(0, 4);
+        assertThat(liveIndexes(other, batch, NOW)).isEmpty();
+        assertThat(liveIndexes(organization, batch, batch.expireAt().minusMillis(1)))
+                .hasSize(2);
+        assertThat(liveIndexes(organization, batch, batch.expireAt())).isEmpty();
+    }
+
+    @Test
     void a_token_is_found_by_its_id() {
         var token = addOne();
 
@@ -81,6 +97,22 @@ public abstract class EnrollmentTokensContract {
         assertThat(byIdForUpdate(token.id())).get().usingRecursiveComparison().isEqualTo(token);
         assertThat(byId(Examples.id())).isEmpty();
         assertThat(byIdForUpdate(Examples.id())).isEmpty();
+    }
+
+    @Test
+    void the_tokens_of_an_address_are_found_oldest_first_in_one_organization_or_in_all() {
+        var address = Examples.id() + "@acme.example";
+        var here = List.of(addFor(address, organization), addFor(address, organization));
+        var there = addFor(address.toUpperCase(Locale.ROOT), other);
+        addFor("other-" + address, organization);
+
+        var hash = here.get(0).addressHash();
+        assertThat(ids(hash, Optional.of(organization.id()))).isEqualTo(ids(here));
+        assertThat(ids(hash, Optional.of(other.id()))).containsExactly(there.id());
+        assertThat(ids(hash, Optional.of(Examples.id()))).isEmpty();
+        assertThat(ids(hash, Optional.empty()))
+                .containsExactly(here.get(0).id(), here.get(1).id(), there.id());
+        assertThat(ids(hash + 1, Optional.empty())).isEmpty();
     }
 
     @Test
@@ -101,11 +133,13 @@ public abstract class EnrollmentTokensContract {
         var redeemed = addOne();
         var revoked = addOne();
         var rotated = addOne();
+        var guessed = addOne();
         var later = NOW.plusMillis(1_234);
 
         change(redeemed, token -> token.redeem(DeviceId.of(DEVICE), later));
         change(revoked, token -> token.revoke(later));
         change(rotated, token -> token.rotate(later));
+        change(guessed, EnrollmentToken::countWrongCode);
 
         assertThat(byId(redeemed.id())).hasValueSatisfying(token -> {
             assertThat(token.state()).isEqualTo(TokenState.DONE);
@@ -117,6 +151,10 @@ public abstract class EnrollmentTokensContract {
                 .get()
                 .extracting(EnrollmentToken::generation, EnrollmentToken::state)
                 .containsExactly(1, TokenState.PENDING);
+        assertThat(byId(guessed.id()))
+                .get()
+                .extracting(EnrollmentToken::codeTries)
+                .isEqualTo(1);
     }
 
     @Test
@@ -140,6 +178,10 @@ public abstract class EnrollmentTokensContract {
         return in(tokens -> tokens.ofBatch(asking.id(), batch.id(), indexes));
     }
 
+    private List<Integer> liveIndexes(Organization asking, EnrollmentBatch batch, Instant instant) {
+        return in(tokens -> tokens.liveIndexes(asking.id(), batch.id(), instant));
+    }
+
     private Optional<EnrollmentToken> byId(String id) {
         return in(tokens -> tokens.byId(id));
     }
@@ -154,6 +196,20 @@ public abstract class EnrollmentTokensContract {
 
     private int countLiveInTurn(Organization asking, Instant instant) {
         return in(tokens -> tokens.countLiveInTurn(asking.id(), instant));
+    }
+
+    private List<String> ids(long addressHash, Optional<String> organizationId) {
+        return ids(in(tokens -> tokens.ofAddressForUpdate(addressHash, organizationId)));
+    }
+
+    private static List<String> ids(List<EnrollmentToken> tokens) {
+        return tokens.stream().map(EnrollmentToken::id).toList();
+    }
+
+    private EnrollmentToken addFor(String address, Organization inviting) {
+        var token = Examples.token(batch(inviting, settings(), 1), address);
+        transactionally(() -> tokens().addAll(List.of(token)));
+        return token;
     }
 
     private EnrollmentToken addOne() {
@@ -178,6 +234,8 @@ public abstract class EnrollmentTokensContract {
                 token.batchId(),
                 token.batchIndex(),
                 token.email(),
+                token.addressHash(),
+                token.codeTries(),
                 token.mdmUserId(),
                 token.language(),
                 token.seed().keyId(),

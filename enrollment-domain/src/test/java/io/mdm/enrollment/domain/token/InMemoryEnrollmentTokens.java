@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-public final class InMemoryEnrollmentTokens implements EnrollmentTokens {
+public class InMemoryEnrollmentTokens implements EnrollmentTokens {
     private final Map<String, EnrollmentToken> tokens = new ConcurrentHashMap<>();
 
     @Override
@@ -29,8 +29,30 @@ public final class InMemoryEnrollmentTokens implements EnrollmentTokens {
     }
 
     @Override
+    public Optional<EnrollmentToken> ofOrganization(String organizationId, String tokenId) {
+        return byId(tokenId).filter(token -> token.organizationId().equals(organizationId));
+    }
+
+    @Override
+    public List<EnrollmentToken> ofOrganization(String organizationId, Collection<String> tokenIds) {
+        return tokenIds.stream()
+                .flatMap(id -> ofOrganization(organizationId, id).stream())
+                .toList();
+    }
+
+    @Override
     public Optional<EnrollmentToken> ofOrganizationForUpdate(String organizationId, String tokenId) {
         return byId(tokenId).filter(token -> token.organizationId().equals(organizationId));
+    }
+
+    @Override
+    public List<EnrollmentToken> ofAddressForUpdate(long addressHash, Optional<String> organizationId) {
+        return tokens.values().stream()
+                .filter(token -> token.addressHash() == addressHash)
+                .filter(token ->
+                        organizationId.map(token.organizationId()::equals).orElse(true))
+                .sorted(Comparator.comparing(EnrollmentToken::id))
+                .toList();
     }
 
     @Override
@@ -39,6 +61,15 @@ public final class InMemoryEnrollmentTokens implements EnrollmentTokens {
         return ofBatch(organizationId, batchId)
                 .filter(token -> asked.contains(token.batchIndex()))
                 .sorted(Comparator.comparing(EnrollmentToken::batchIndex))
+                .toList();
+    }
+
+    @Override
+    public List<Integer> liveIndexes(String organizationId, String batchId, Instant now) {
+        return ofBatch(organizationId, batchId)
+                .filter(token -> token.isLive(now))
+                .map(EnrollmentToken::batchIndex)
+                .sorted()
                 .toList();
     }
 

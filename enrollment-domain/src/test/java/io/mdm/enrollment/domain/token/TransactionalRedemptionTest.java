@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.Expectation;
+import io.mdm.enrollment.api.Links;
 import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.Proof;
 import io.mdm.enrollment.api.TokenNotUsable.Reason;
-import io.mdm.enrollment.api.UsableToken;
 import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
@@ -21,6 +24,7 @@ import io.mdm.enrollment.domain.credential.CredentialMint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,18 +40,23 @@ class TransactionalRedemptionTest {
     private final StoppedClock clock = new StoppedClock(NOW);
     private final CredentialMint mint = Examples.mint();
     private final TransactionalRedemption redemption = new TransactionalRedemption();
+    private final Proofs proofs = new Proofs();
     private final TransactionalRevocation revocation = new TransactionalRevocation();
     private final Organization organization = Examples.organization();
     private final EnrollmentBatch batch = Examples.batch(organization, Examples.fullSettings(), 2);
     private final EnrollmentToken token = Examples.tokens(batch, upTo(2)).get(0);
-    private final String credential = token.credential(mint).value();
+    private final Proof credential = link(token);
 
     @BeforeEach
     void wire() {
-        redemption.tokens = tokens;
-        redemption.batches = batches;
-        redemption.mint = mint;
+        redemption.proofs = proofs;
+        var descriptions = TokenDescriptionsMaker.of(batches, new InMemoryMdmDirectory(), clock);
+        redemption.descriptions = descriptions;
+        revocation.descriptions = descriptions;
         redemption.clock = clock;
+        proofs.tokens = tokens;
+        proofs.mint = mint;
+        proofs.clock = clock;
         revocation.tokens = tokens;
         revocation.clock = clock;
         batches.add(batch, List.of());
@@ -56,15 +65,10 @@ class TransactionalRedemptionTest {
 
     @Test
     void verifying_tells_what_it_opens_and_changes_nothing() {
-        var expected = new UsableToken(
-                token.id(),
-                organization.id(),
-                organization.windowsEnterprise().orElseThrow().id(),
-                token.email(),
-                token.language(),
-                Examples.fullSettings(),
-                token.expireAt(),
-                null);
+        var expected = redemption.verify(credential);
+        assertThat(expected.id()).isEqualTo(token.id());
+        assertThat(expected.settings()).isEqualTo(Examples.fullSettings());
+        assertThat(expected.enrollmentLink()).isNull();
 
         for (int i = 0; i < 1_000; i++) {
             assertThat(redemption.verify(credential)).isEqualTo(expected);
@@ -95,8 +99,8 @@ class TransactionalRedemptionTest {
         assertNotUsable(Reason.REPLACED, () -> redemption.verify(credential));
         assertNotUsable(Reason.REPLACED, () -> redemption.redeem(credential, DEVICE));
 
-        revocation.revoke(organization.id(), token.id());
-        var newest = token.credential(mint).value();
+        revocation.revoke(organization.id(), token.id(), Expectation.NONE, Links.WITHHELD);
+        var newest = link(token);
         assertNotUsable(Reason.REVOKED, () -> redemption.verify(newest));
         assertNotUsable(Reason.REVOKED, () -> redemption.redeem(newest, DEVICE));
     }
@@ -104,15 +108,26 @@ class TransactionalRedemptionTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "mdmenr_", "mdmenr_1T1kia3xoGoGE9IUuIEpl17zWDPUICy64Fso4Mtjs3BQTNu"})
     void no_credential_at_all_is_unknown(String text) {
-        assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(text));
-        assertNotUsable(Reason.UNKNOWN, () -> redemption.redeem(text, DEVICE));
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(new Proof.Credential(text)));
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.redeem(new Proof.Credential(text), DEVICE));
     }
 
     @Test
     void a_genuine_credential_of_no_stored_token_is_unknown() {
-        var never = Examples.tokens(batch, upTo(2)).get(1).credential(mint).value();
+        var never = link(Examples.tokens(batch, upTo(2)).get(1));
 
         assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(never));
+    }
+
+    @Test
+    void the_token_of_another_organization_is_unknown_where_one_is_named() {
+        var own = Optional.of(organization.id());
+        var other = Optional.of(Examples.id());
+
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(credential, other));
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.redeem(credential, other, DEVICE));
+        assertThat(redemption.verify(credential, own).id()).isEqualTo(token.id());
+        assertThat(redemption.redeem(credential, own, DEVICE).winDeviceId()).isEqualTo(DEVICE);
     }
 
     @Test
@@ -125,7 +140,7 @@ class TransactionalRedemptionTest {
     @Test
     void another_organization_cannot_take_it_back() {
         assertThatExceptionOfType(EnrollmentException.class)
-                .isThrownBy(() -> revocation.revoke(Examples.id(), token.id()))
+                .isThrownBy(() -> revocation.revoke(Examples.id(), token.id(), Expectation.NONE, Links.WITHHELD))
                 .extracting(EnrollmentException::problem)
                 .isEqualTo(EnrollmentProblem.ENTITY_NOT_FOUND);
         assertThat(token.isLive(NOW.plus(DURATION))).isTrue();
@@ -135,12 +150,18 @@ class TransactionalRedemptionTest {
     void what_was_used_cannot_be_taken_back() {
         redemption.redeem(credential, DEVICE);
 
-        assertNotUsable(Reason.USED, () -> revocation.revoke(organization.id(), token.id()));
+        assertNotUsable(
+                Reason.USED, () -> revocation.revoke(organization.id(), token.id(), Expectation.NONE, Links.WITHHELD));
     }
 
     @Test
     void the_link_holds_the_credential_below_the_configured_address() {
         assertThat(LinkMaker.with(Examples.configuration()).linkTo(token))
-                .hasToString("https://mdm.example/enroll/" + credential);
+                .hasToString(
+                        "https://mdm.example/enroll/" + token.credential(mint).value());
+    }
+
+    private Proof link(EnrollmentToken token) {
+        return new Proof.Credential(token.credential(mint).value());
     }
 }

@@ -44,12 +44,13 @@ final class LaneTask {
                 && !context.getSchedulerState().isShuttingDown();
     }
 
-    /** @param invitations in the whole batch: people who invite a few do not wait for those who invite thousands */
+    /** @param invitations in all lanes of the round: people who invite a few do not wait for those who invite thousands */
     static TaskInstance<Void> instance(DeliveryLane lane, int invitations) {
         return LANE.instance(String.join(
                         "/",
                         lane.organizationId(),
                         lane.batchId(),
+                        String.valueOf(lane.round()),
                         String.valueOf(lane.from()),
                         String.valueOf(lane.to())))
                 .priority(invitations <= SMALL_BATCH ? SMALL_BATCH_PRIORITY : LARGE_BATCH_PRIORITY)
@@ -57,7 +58,8 @@ final class LaneTask {
     }
 
     static DeliveryLane lane(String instanceId) {
-        var parts = instanceId.split("/", 4);
-        return new DeliveryLane(parts[0], parts[1], Integer.parseInt(parts[2]), Integer.parseInt(parts[3]));
+        var parts = instanceId.split("/", 5);
+        return new DeliveryLane(
+                parts[0], parts[1], Integer.parseInt(parts[2]), Integer.parseInt(parts[3]), Integer.parseInt(parts[4]));
     }
 }

@@ -67,18 +67,21 @@ class RelationalMdmDirectory implements MdmDirectory {
     }
 
     @Override
-    public boolean hasPolicies(String organizationId, Set<String> policyIds) {
-        return policyIds.isEmpty()
-                || database.query(
-                                        """
-                                        select distinct id from mdm.windows_policy
-                                        where organization_id = ? and id = any (?)
-                                        """,
-                                        row -> row.getString(1),
-                                        organizationId,
-                                        new EnrollmentDatabase.Array("text", policyIds.toArray()))
-                                .size()
-                        == policyIds.size();
+    public Map<String, String> policyNames(String organizationId, Set<String> policyIds) {
+        if (policyIds.isEmpty()) {
+            return Map.of();
+        }
+        return database
+                .query(
+                        """
+                        select id, coalesce(name, '') from mdm.windows_policy
+                        where organization_id = ? and id = any (?)
+                        """,
+                        row -> Map.entry(row.getString(1), row.getString(2)),
+                        organizationId,
+                        new EnrollmentDatabase.Array("text", policyIds.toArray()))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
     }
 
     @Override
@@ -104,6 +107,18 @@ class RelationalMdmDirectory implements MdmDirectory {
                         new EnrollmentDatabase.Array("text", addresses.toArray()))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+    }
+
+    @Override
+    public Optional<String> addressOf(String organizationId, String userId) {
+        return database
+                .query(
+                        "select email from mdm.mdm_user where organization_id = ? and id = ? and email is not null limit 1",
+                        row -> row.getString(1),
+                        organizationId,
+                        userId)
+                .stream()
+                .findFirst();
     }
 
     private static @Nullable Language language(@Nullable String tag) {

@@ -26,6 +26,10 @@ final class Chunks {
         return new Array("integer", rows.stream().map(value).toArray(Integer[]::new));
     }
 
+    static <T> Array longs(List<T> rows, Function<T, Long> value) {
+        return new Array("bigint", rows.stream().map(value).toArray(Long[]::new));
+    }
+
     static <T> Array bytes(List<T> rows, Function<T, byte[]> value) {
         return new Array("bytea", rows.stream().map(value).toArray(byte[][]::new));
     }

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ class JdbcInvitations implements Invitations {
             where batch_id = (select id from enrollment.enrollment_batch where organization_id = ? and id = ?)
             """;
 
-    private static final String IN_LANE = IN_BATCH + "and batch_index >= ? and batch_index < ?\n";
+    private static final String IN_LANE = IN_BATCH + "and round = ? and batch_index >= ? and batch_index < ?\n";
 
     @Inject
     EnrollmentDatabase database;
@@ -38,20 +39,74 @@ class JdbcInvitations implements Invitations {
                 """, batch.id(), Chunks.integers(chunk, Function.identity())));
     }
 
+    /** The counter is the lock as well, and sparing a look through thousands of rows. */
+    @Override
+    public int beginRound(EnrollmentBatch batch) {
+        return database.query("""
+                        update enrollment.enrollment_batch set rounds = rounds + 1 where organization_id = ? and id = ?
+                        returning rounds
+                        """, row -> row.getInt(1), batch.organizationId(), batch.id())
+                .get(0);
+    }
+
+    @Override
+    public void promiseAgain(EnrollmentBatch batch, int round, List<Integer> indexes, Instant now) {
+        Chunks.of(
+                indexes,
+                chunk -> database.update(
+                        """
+                insert into enrollment.invitation (batch_id, state, attempts, round, queued_at, batch_index)
+                select ?, 'QUEUED', 0, ?, ?, i from unnest(?) as i
+                on conflict (batch_id, batch_index) do update set state = excluded.state, attempts = excluded.attempts,
+                    last_reply = null, sent_at = null, next_attempt_at = null,
+                    round = excluded.round, queued_at = excluded.queued_at
+                """, batch.id(), round, timestamp(now), Chunks.integers(chunk, Function.identity())));
+    }
+
+    @Override
+    public Set<Integer> sentOrPending(EnrollmentBatch batch) {
+        return Set.copyOf(database.query(
+                "select batch_index from enrollment.invitation " + IN_BATCH + "and state <> 'FAILED'",
+                row -> row.getInt(1),
+                batch.organizationId(),
+                batch.id()));
+    }
+
     @Override
     public List<PromisedInvitation> due(DeliveryLane lane, Instant now, int limit) {
         return database.query(
-                "select batch_index, attempts from enrollment.invitation " + IN_LANE + """
+                """
+                select batch_index, attempts, coalesce(queued_at,
+                    (select created_at from enrollment.enrollment_batch b where b.id = batch_id))
+                from enrollment.invitation
+                """ + IN_LANE + """
                   and (state = 'QUEUED' or (state = 'DEFERRED' and next_attempt_at <= ?))
                 order by batch_index limit ?
                 """,
-                row -> new PromisedInvitation(row.getInt(1), row.getInt(2)),
+                row -> new PromisedInvitation(
+                        row.getInt(1),
+                        row.getInt(2),
+                        row.getObject(3, OffsetDateTime.class).toInstant()),
                 lane.organizationId(),
                 lane.batchId(),
+                lane.round(),
                 lane.from(),
                 lane.to(),
                 timestamp(now),
                 limit);
+    }
+
+    @Override
+    public boolean isPending(DeliveryLane lane, int index) {
+        return !database.query(
+                        "select 1 from enrollment.invitation " + IN_BATCH
+                                + "and round = ? and batch_index = ? and state in ('QUEUED', 'DEFERRED')",
+                        row -> true,
+                        lane.organizationId(),
+                        lane.batchId(),
+                        lane.round(),
+                        index)
+                .isEmpty();
     }
 
     @Override
@@ -67,6 +122,7 @@ class JdbcInvitations implements Invitations {
                                 .orElse(Instant.EPOCH),
                         lane.organizationId(),
                         lane.batchId(),
+                        lane.round(),
                         lane.from(),
                         lane.to())
                 .stream()
@@ -113,9 +169,10 @@ class JdbcInvitations implements Invitations {
     }
 
     private void mark(DeliveryLane lane, int index, String change, @Nullable Object... values) {
-        var parameters = Stream.concat(Arrays.stream(values), Stream.of(lane.organizationId(), lane.batchId(), index));
+        var parameters = Stream.concat(
+                Arrays.stream(values), Stream.of(lane.organizationId(), lane.batchId(), lane.round(), index));
         database.update(
-                "update enrollment.invitation set " + change + "\n" + IN_BATCH + "and batch_index = ?",
+                "update enrollment.invitation set " + change + "\n" + IN_BATCH + "and round = ? and batch_index = ?",
                 parameters.toArray());
     }
 }

@@ -42,8 +42,8 @@ class JdbcReportRows implements ReportRows {
         var mail = query.mail().map(MailState::name).orElse(null);
         return database.query(
                 """
-                select r.batch_index, r.email, r.outcome, i.state, i.attempts, i.last_reply, b.created_at, i.sent_at,
-                    i.next_attempt_at
+                select r.batch_index, r.email, r.outcome, i.state, i.attempts, i.last_reply,
+                    coalesce(i.queued_at, b.created_at), i.sent_at, i.next_attempt_at
                 """ + RECIPIENTS + "order by r.batch_index limit ? offset ?",
                 JdbcReportRows::row,
                 query.organizationId(),
@@ -91,7 +91,7 @@ class JdbcReportRows implements ReportRows {
         return database.query("""
                         select md5(concat_ws(' ',
                             (select string_agg(s::text, ' ' order by s) from (
-                                select state, count(*), sum(attempts), sum(last_reply), max(sent_at),
+                                select state, count(*), max(round), sum(attempts), sum(last_reply), max(sent_at),
                                     sum(extract(epoch from next_attempt_at))
                                 from enrollment.invitation where batch_id = b.id group by state) s),
                             (select string_agg(t::text, ' ' order by t) from (

@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,5 +53,19 @@ class JpaEnrollmentBatches implements EnrollmentBatches {
     public Optional<EnrollmentBatch> find(String organizationId, String batchId) {
         return Optional.ofNullable(entities.find(EnrollmentBatch.class, batchId))
                 .filter(batch -> batch.organizationId().equals(organizationId));
+    }
+
+    @Override
+    public List<EnrollmentBatch> findAll(String organizationId, Collection<String> batchIds) {
+        var result = new ArrayList<EnrollmentBatch>(batchIds.size());
+        Chunks.of(
+                List.copyOf(batchIds),
+                chunk -> result.addAll(entities.createQuery(
+                                "select b from EnrollmentBatch b where b.organizationId = :organization and b.id in :ids",
+                                EnrollmentBatch.class)
+                        .setParameter("organization", organizationId)
+                        .setParameter("ids", chunk)
+                        .getResultList()));
+        return result;
     }
 }

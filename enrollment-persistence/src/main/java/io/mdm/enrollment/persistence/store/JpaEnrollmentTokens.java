@@ -41,6 +41,25 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
     }
 
     @Override
+    public Optional<EnrollmentToken> ofOrganization(String organizationId, String tokenId) {
+        return byId(tokenId).filter(token -> token.organizationId().equals(organizationId));
+    }
+
+    @Override
+    public List<EnrollmentToken> ofOrganization(String organizationId, Collection<String> tokenIds) {
+        var result = new ArrayList<EnrollmentToken>(tokenIds.size());
+        Chunks.of(
+                List.copyOf(tokenIds),
+                chunk -> result.addAll(entities.createQuery(
+                                "select t from EnrollmentToken t where t.organizationId = :organization and t.id in :ids",
+                                EnrollmentToken.class)
+                        .setParameter("organization", organizationId)
+                        .setParameter("ids", chunk)
+                        .getResultList()));
+        return result;
+    }
+
+    @Override
     public Optional<EnrollmentToken> ofOrganizationForUpdate(String organizationId, String tokenId) {
         return entities.createQuery(
                         "select t from EnrollmentToken t where t.organizationId = :organization and t.id = :id",
@@ -50,6 +69,19 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
+    }
+
+    @Override
+    public List<EnrollmentToken> ofAddressForUpdate(long addressHash, Optional<String> organizationId) {
+        return entities.createQuery("""
+                        select t from EnrollmentToken t
+                        where t.addressHash = :hash and (:organization is null or t.organizationId = :organization)
+                        order by t.id
+                        """, EnrollmentToken.class)
+                .setParameter("hash", addressHash)
+                .setParameter("organization", organizationId.orElse(null))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     @Override
@@ -69,6 +101,21 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
                 .setParameter("organization", organizationId)
                 .setParameter("batch", batchId)
                 .setParameter("indexes", indexes)
+                .getResultList();
+    }
+
+    @Override
+    public List<Integer> liveIndexes(String organizationId, String batchId, Instant now) {
+        return entities.createQuery("""
+                        select t.batchIndex from EnrollmentToken t
+                        where t.organizationId = :organization and t.batchId = :batch and t.state = :pending
+                          and t.expireAt > :now
+                        order by t.batchIndex
+                        """, Integer.class)
+                .setParameter("organization", organizationId)
+                .setParameter("batch", batchId)
+                .setParameter("pending", TokenState.PENDING)
+                .setParameter("now", now)
                 .getResultList();
     }
 

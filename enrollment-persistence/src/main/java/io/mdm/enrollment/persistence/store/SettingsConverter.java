@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The shared settings of a batch as one JSON object, which leaves out what is not set. */
 @Converter(autoApply = true)
-public class SettingsConverter implements AttributeConverter<EnrollmentSettings, String> {
+public class SettingsConverter implements AttributeConverter<@Nullable EnrollmentSettings, @Nullable String> {
 
     @Override
-    public String convertToDatabaseColumn(EnrollmentSettings settings) {
+    public @Nullable String convertToDatabaseColumn(@Nullable EnrollmentSettings settings) {
+        return settings == null ? null : json(settings);
+    }
+
+    private static String json(EnrollmentSettings settings) {
         var json = Json.createObjectBuilder()
                 .add("sendEmail", settings.sendEmail())
                 .add("tags", Json.createArrayBuilder(settings.tags()))
@@ -48,7 +52,11 @@ public class SettingsConverter implements AttributeConverter<EnrollmentSettings,
     }
 
     @Override
-    public EnrollmentSettings convertToEntityAttribute(String column) {
+    public @Nullable EnrollmentSettings convertToEntityAttribute(@Nullable String column) {
+        return column == null ? null : settings(column);
+    }
+
+    private static EnrollmentSettings settings(String column) {
         JsonObject json;
         try (var reader = Json.createReader(new StringReader(column))) {
             json = reader.readObject();

@@ -15,8 +15,8 @@ import java.util.List;
 class UnnestTokenInsert {
     private static final String INSERT = """
             insert into enrollment.enrollment_token (organization_id, batch_id, created_at, updated_at, expire_at, state,
-                id, batch_index, email, mdm_user_id, language, key_id, salt, generation)
-            select ?, ?, ?, ?, ?, ?, t.* from unnest(?, ?, ?, ?, ?, ?, ?, ?) as t
+                id, batch_index, email, address_hash, mdm_user_id, language, key_id, salt, generation)
+            select ?, ?, ?, ?, ?, ?, t.* from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as t
             """;
 
     @Inject
@@ -40,6 +40,7 @@ class UnnestTokenInsert {
                 strings(tokens, EnrollmentToken::id),
                 Chunks.integers(tokens, EnrollmentToken::batchIndex),
                 strings(tokens, EnrollmentToken::email),
+                Chunks.longs(tokens, EnrollmentToken::addressHash),
                 strings(tokens, token -> token.mdmUserId().orElse(null)),
                 strings(tokens, token -> token.language().name()),
                 strings(tokens, token -> token.seed().keyId()),

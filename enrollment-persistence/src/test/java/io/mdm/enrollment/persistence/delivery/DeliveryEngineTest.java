@@ -139,7 +139,7 @@ class DeliveryEngineTest {
         stores.batches().add(batch, List.of());
         stores.tokens().addAll(Examples.tokens(batch, indexes));
         stores.invitations().addAll(batch, indexes);
-        node.engine().schedule(DeliveryLane.lanesOf(batch, indexes), size);
+        node.engine().schedule(DeliveryLane.lanesOf(batch, 0, indexes), size);
         return batch;
     }
 

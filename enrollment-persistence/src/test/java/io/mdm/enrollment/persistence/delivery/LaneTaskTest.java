@@ -7,7 +7,7 @@ import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import org.junit.jupiter.api.Test;
 
 class LaneTaskTest {
-    private final DeliveryLane lane = new DeliveryLane(Examples.id(), Examples.id(), 12_500, 100_000);
+    private final DeliveryLane lane = new DeliveryLane(Examples.id(), Examples.id(), 0, 12_500, 100_000);
 
     @Test
     void everything_about_a_lane_stands_in_the_id_of_its_task() {
@@ -16,7 +16,7 @@ class LaneTaskTest {
 
     @Test
     void lanes_of_one_batch_are_different_tasks() {
-        var next = new DeliveryLane(lane.organizationId(), lane.batchId(), 100_000, 112_500);
+        var next = new DeliveryLane(lane.organizationId(), lane.batchId(), 0, 100_000, 112_500);
 
         assertThat(LaneTask.instance(lane, 1).getId())
                 .isNotEqualTo(LaneTask.instance(next, 1).getId());

@@ -2,6 +2,7 @@ package io.mdm.enrollment.persistence.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdm.enrollment.api.Links;
 import io.mdm.enrollment.api.RecipientOutcome;
 import io.mdm.enrollment.api.ReportQuery;
 import io.mdm.enrollment.domain.Examples;
@@ -78,13 +79,7 @@ class JdbcReportRowsTest extends ReportRowsContract {
                 .toList();
         transactionally(() -> batches().add(batch, rejections));
         var query = new ReportQuery(
-                batch.organizationId(),
-                batch.id(),
-                1,
-                10_000,
-                Optional.empty(),
-                Optional.empty(),
-                ReportQuery.Links.WITHHELD);
+                batch.organizationId(), batch.id(), 1, 10_000, Optional.empty(), Optional.empty(), Links.WITHHELD);
         return rows().page(query).stream()
                 .map(row -> String.valueOf(row.email()))
                 .toList();

@@ -86,6 +86,23 @@ class JpaEnrollmentTokensTest extends EnrollmentTokensContract {
     }
 
     @Test
+    void wrong_codes_tried_at_once_are_all_counted() {
+        var batch = Examples.batch(Examples.organization(), Examples.settings(), 1);
+        var token = Examples.token(batch, Examples.id() + "@acme.example");
+        transactionally(() -> tokens().addAll(List.of(token)));
+
+        Stream.generate(() -> CompletableFuture.runAsync(() -> countWrongCode(token), THREADS))
+                .limit(9)
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        assertThat(stores.tokens().byId(token.id()))
+                .get()
+                .extracting(EnrollmentToken::codeTries)
+                .isEqualTo(9);
+    }
+
+    @Test
     void either_all_tokens_are_added_or_none() {
         var batch = Examples.batch(Examples.organization(), Examples.settings(), 1_500);
         var tokens = new ArrayList<>(Examples.tokens(batch, Examples.upTo(1_500)));
@@ -106,6 +123,11 @@ class JpaEnrollmentTokensTest extends EnrollmentTokensContract {
         } catch (TokenNotUsable used) {
             return false;
         }
+    }
+
+    private void countWrongCode(EnrollmentToken token) {
+        transactionally(() -> tokens().ofAddressForUpdate(token.addressHash(), Optional.empty())
+                .forEach(EnrollmentToken::countWrongCode));
     }
 
     private int count(String organizationId) {

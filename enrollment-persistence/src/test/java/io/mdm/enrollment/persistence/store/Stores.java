@@ -5,6 +5,7 @@ import io.mdm.enrollment.domain.bulk.IdempotencyRecords;
 import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.report.ReportRows;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import io.mdm.enrollment.domain.token.TokenRows;
 import io.mdm.enrollment.persistence.start.MigratedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -90,6 +91,12 @@ public final class Stores {
 
     public ReportRows rows() {
         var rows = new JdbcReportRows();
+        rows.database = database;
+        return rows;
+    }
+
+    public TokenRows tokenRows() {
+        var rows = new JdbcTokenRows();
         rows.database = database;
         return rows;
     }

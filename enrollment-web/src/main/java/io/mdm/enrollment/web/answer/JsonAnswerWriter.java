@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
@@ -42,7 +43,16 @@ public class JsonAnswerWriter implements MessageBodyWriter<Answer<?>> {
         json.flush();
     }
 
-    private void write(JsonGenerator json, @Nullable Object value) {
+    /** The bytes that are sent for an answer. */
+    public static byte[] json(Answer<?> answer) {
+        var bytes = new ByteArrayOutputStream();
+        try (var json = Json.createGenerator(bytes)) {
+            write(json, answer);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, @Nullable Object value) {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof Record object) {
@@ -56,7 +66,7 @@ public class JsonAnswerWriter implements MessageBodyWriter<Answer<?>> {
         }
     }
 
-    private void writeObject(JsonGenerator json, Record object) {
+    private static void writeObject(JsonGenerator json, Record object) {
         json.writeStartObject();
         for (var component : object.getClass().getRecordComponents()) {
             json.writeKey(component.getName());

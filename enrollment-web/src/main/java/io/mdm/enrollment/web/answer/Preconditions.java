@@ -24,4 +24,11 @@ public final class Preconditions {
         }
         return answer;
     }
+
+    /** @throws EnrollmentException PRECONDITION_FAILED, when the caller insists on another state */
+    public static void require(Request request, EntityTag present) {
+        if (request.evaluatePreconditions(present) != null) {
+            throw new EnrollmentException(EnrollmentProblem.PRECONDITION_FAILED);
+        }
+    }
 }

@@ -4,21 +4,16 @@ import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.http.BodyRefused;
 import io.mdm.enrollment.api.http.BulkEnrollmentRequest;
+import io.mdm.enrollment.web.body.JsonBody;
 import io.mdm.enrollment.web.config.RequestLimits;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParserFactory;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
 
 /** Reads the body of a bulk request. One reader serves all requests at once. */
 @Dependent
 public class BulkEnrollmentReader {
-    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
-
     private final RequestLimits limits;
 
     @Inject
@@ -35,18 +30,7 @@ public class BulkEnrollmentReader {
      * @throws UncheckedIOException if the stream breaks
      */
     public BulkEnrollmentRequest read(InputStream body) {
-        BodyErrors errors = new BodyErrors();
-        BodyText text = new BodyText(body, limits.bodyBytes(), errors);
-        if (text.isEmpty()) {
-            throw errors.last(ErrorType.ANY_REQUIRED, "a body is required: " + RequestReader.FLAT_FORM);
-        }
-        try (JsonParser parser = PARSERS.createParser(text)) {
-            StrictJson json = new StrictJson(new JsonEvents(parser, errors), errors);
-            RequestReader reader = new RequestReader(json, limits);
-            reader.read();
-            json.end();
-            errors.refuseIfAny();
-            return reader.request();
-        }
+        return new JsonBody(body, limits.bodyBytes(), RequestReader.FLAT_FORM)
+                .read(json -> new RequestReader(json, limits));
     }
 }

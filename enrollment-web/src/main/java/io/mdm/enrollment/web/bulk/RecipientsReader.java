@@ -2,6 +2,8 @@ package io.mdm.enrollment.web.bulk;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.web.body.StrictJson;
+import io.mdm.enrollment.web.body.ValueReader;
 import java.util.ArrayList;
 import java.util.List;
 

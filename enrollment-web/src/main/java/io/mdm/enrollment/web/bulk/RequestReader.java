@@ -3,11 +3,16 @@ package io.mdm.enrollment.web.bulk;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.http.BulkEnrollmentRequest;
+import io.mdm.enrollment.web.body.BodyReader;
+import io.mdm.enrollment.web.body.ErrorType;
+import io.mdm.enrollment.web.body.SettingsReader;
+import io.mdm.enrollment.web.body.StrictJson;
+import io.mdm.enrollment.web.body.ValueReader;
 import io.mdm.enrollment.web.config.RequestLimits;
 import jakarta.json.stream.JsonParser.Event;
 
 /** The request itself: settings, flat or wrapped in {@code children}, and recipients. */
-final class RequestReader {
+final class RequestReader implements BodyReader<BulkEnrollmentRequest> {
     /** The least that is a request, for messages. */
     static final String FLAT_FORM = "{\"sendEmail\":true,\"userEmails\":[\"ana@acme.example\"]}";
 
@@ -18,13 +23,13 @@ final class RequestReader {
 
     RequestReader(StrictJson json, RequestLimits limits) {
         this.json = json;
-        this.values = new ValueReader(json);
+        this.values = new ValueReader(json, FLAT_FORM);
         this.settings = new SettingsReader(json, values, limits);
         this.recipients = new RecipientsReader(json, values, limits.recipients());
     }
 
-    /** Reads the value at hand, which should be the request. */
-    void read() {
+    @Override
+    public void read() {
         if (json.at(Event.START_OBJECT)) {
             json.members(this::readMember);
             settings.refuseMissing();
@@ -39,7 +44,8 @@ final class RequestReader {
      *
      * @throws EnrollmentException of {@link EnrollmentProblem#TOO_MANY_RECIPIENTS}
      */
-    BulkEnrollmentRequest request() {
+    @Override
+    public BulkEnrollmentRequest request() {
         return new BulkEnrollmentRequest(settings.settings(), recipients.addresses());
     }
 

@@ -16,7 +16,10 @@ class BodyGate {
     @Inject
     RequestLimits limits;
 
-    void judge(ContainerRequestContext request) {
+    void judge(ContainerRequestContext request, RequiresPermission.Body expected) {
+        if (expected == RequiresPermission.Body.OPTIONAL && !hasBody(request)) {
+            return;
+        }
         if (request.getHeaderString(HttpHeaders.CONTENT_ENCODING) != null
                 || !isJson(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
             throw new EnrollmentException(EnrollmentProblem.UNSUPPORTED_MEDIA_TYPE);
@@ -25,6 +28,15 @@ class BodyGate {
         if (length != null && Long.parseLong(length) > limits.bodyBytes()) {
             throw new EnrollmentException(EnrollmentProblem.BODY_TOO_LARGE);
         }
+    }
+
+    /** Told by the headers; only HTTP/2 may send a body without announcing it (RFC 9113, section 8.1.1). */
+    private static boolean hasBody(ContainerRequestContext request) {
+        if (request.getHeaderString("Transfer-Encoding") != null) {
+            return true;
+        }
+        var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? request.hasEntity() : Long.parseLong(length) > 0;
     }
 
     private static boolean isJson(@Nullable String contentType) {

@@ -52,9 +52,8 @@ public class CallGate implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         var caller = identity.caller();
         var organization = organization(request, caller);
-        var permission = resource.getResourceMethod()
-                .getAnnotation(RequiresPermission.class)
-                .value();
+        var required = resource.getResourceMethod().getAnnotation(RequiresPermission.class);
+        var permission = required.value();
         if (!caller.may(permission)) {
             throw new EnrollmentException(EnrollmentProblem.FORBIDDEN);
         }
@@ -62,7 +61,7 @@ public class CallGate implements ContainerRequestFilter {
             throw new EnrollmentException(EnrollmentProblem.FEATURE_NOT_IN_PLAN);
         }
         if (WITH_BODY.contains(request.getMethod())) {
-            bodyGate.judge(request);
+            bodyGate.judge(request, required.body());
         }
         call.admit(caller, organization);
     }

@@ -13,4 +13,14 @@ import java.lang.annotation.Target;
 public @interface RequiresPermission {
     /** A name from {@link io.mdm.enrollment.api.http.Permission}. */
     String value() default "";
+
+    /** Whether a request that may have a body must have one. */
+    Body body() default Body.REQUIRED;
+
+    /** What is expected of a request's body. */
+    enum Body {
+        REQUIRED,
+        /** Without one no media type need be named. */
+        OPTIONAL
+    }
 }

@@ -1,9 +1,9 @@
 package io.mdm.enrollment.web.page;
 
+import io.mdm.enrollment.api.IssuedToken;
 import io.mdm.enrollment.api.Language;
 import io.mdm.enrollment.api.Organization;
 import io.mdm.enrollment.api.TokenNotUsable.Reason;
-import io.mdm.enrollment.api.UsableToken;
 import io.mdm.enrollment.api.WindowsEnterprise;
 import io.mdm.enrollment.web.text.Html;
 import io.mdm.enrollment.web.text.Wording;
@@ -44,7 +44,7 @@ record EnrollPage(int status, String html) {
 
     /** The page of a link that can be used now. */
     static EnrollPage live(
-            UsableToken token, Organization organization, WindowsEnterprise enterprise, String credential) {
+            IssuedToken token, Organization organization, WindowsEnterprise enterprise, String credential) {
         var words = Wording.of(WORDS, token.language());
         var name = organization.name();
         var displayName = token.settings().displayName();

@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.page;
 
 import io.mdm.enrollment.api.Language;
 import io.mdm.enrollment.api.MdmDirectory;
+import io.mdm.enrollment.api.Proof;
 import io.mdm.enrollment.api.TokenNotUsable;
 import io.mdm.enrollment.api.TokenRedemption;
 import io.mdm.enrollment.api.http.Paths;
@@ -75,7 +76,7 @@ public class EnrollServlet extends HttpServlet {
     }
 
     private EnrollPage live(String credential) {
-        var token = tokens.verify(credential);
+        var token = tokens.verify(new Proof.Credential(credential));
         var organization = directory.organization(token.organizationId()).orElseThrow();
         return EnrollPage.live(
                 token, organization, organization.windowsEnterprise().orElseThrow(), credential);

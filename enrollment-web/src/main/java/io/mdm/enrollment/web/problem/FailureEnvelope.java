@@ -2,11 +2,13 @@ package io.mdm.enrollment.web.problem;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.TokenNotUsable;
 import io.mdm.enrollment.api.http.BodyError;
 import io.mdm.enrollment.api.http.BodyRefused;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Locale;
 import java.util.Map;
 
 /** The one form in which failures are answered. */
@@ -23,6 +25,12 @@ final class FailureEnvelope {
             error.add("data", data(body));
         }
         return envelope(error);
+    }
+
+    static String of(TokenNotUsable unusable) {
+        var reason = unusable.reason().name().toLowerCase(Locale.ROOT);
+        return envelope(error(EnrollmentProblem.TOKEN_NOT_USABLE)
+                .add("data", Json.createObjectBuilder().add("reason", reason)));
     }
 
     /** What a client needs besides the body: how to authenticate (RFC 6750, section 3), when to come back. */

@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.problem;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.TokenNotUsable;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
@@ -24,6 +25,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof EnrollmentException refused) {
             return answer(refused.problem(), FailureEnvelope.of(refused)).build();
+        }
+        if (thrown instanceof TokenNotUsable unusable) {
+            return answer(EnrollmentProblem.TOKEN_NOT_USABLE, FailureEnvelope.of(unusable))
+                    .build();
         }
         var problem = problemOf(thrown);
         if (problem.status() >= 500) {

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.web.report;
 
 import io.mdm.enrollment.api.BatchReports;
+import io.mdm.enrollment.api.Links;
 import io.mdm.enrollment.api.ReportQuery;
 import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.BatchReportBody;
@@ -50,7 +51,7 @@ public class BulkReportResource {
         var tag = new EntityTag(reports.version(query) + '-' + format);
         var answer = Preconditions.unchanged(request, tag)
                 .orElseGet(() -> format == ReportFormat.CSV ? csv(query) : json(query));
-        if (links() == ReportQuery.Links.SHOWN) {
+        if (links() == Links.SHOWN) {
             answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         return answer.tag(tag).header(HttpHeaders.VARY, "Accept, Origin").build();
@@ -66,7 +67,7 @@ public class BulkReportResource {
     }
 
     /** A link is as good as the right to create one. */
-    private ReportQuery.Links links() {
-        return call.may(Permission.CREATE) ? ReportQuery.Links.SHOWN : ReportQuery.Links.WITHHELD;
+    private Links links() {
+        return call.may(Permission.CREATE) ? Links.SHOWN : Links.WITHHELD;
     }
 }

@@ -63,7 +63,7 @@ final class CsvReport implements StreamingOutput {
                 Optional.of(WireName.of(item.outcome())),
                 Optional.ofNullable(item.tokenId()),
                 Optional.ofNullable(item.enrollmentLink()),
-                Optional.empty(),
+                Optional.ofNullable(item.enrollCode()),
                 mail.map(BatchReport.Mail::state).map(WireName::of),
                 mail.map(BatchReport.Mail::attempts),
                 mail.map(BatchReport.Mail::lastReply),

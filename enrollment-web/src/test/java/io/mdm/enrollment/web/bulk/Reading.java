@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads bodies in tests, under the default limits unless others are given. */
-record Reading(BulkEnrollmentReader reader) {
-    static final RequestLimits DEFAULTS = new RequestLimits(100_000, 16 << 20, 20_000, 60, 2_592_000, 8);
+public record Reading(BulkEnrollmentReader reader) {
+    public static final RequestLimits DEFAULTS = new RequestLimits(100_000, 16 << 20, 20_000, 60, 2_592_000, 8);
     private static final Reading BY_DEFAULT = under(DEFAULTS);
 
     static Reading under(RequestLimits limits) {
@@ -46,7 +46,7 @@ record Reading(BulkEnrollmentReader reader) {
         return catchThrowableOfType(BodyRefused.class, () -> BY_DEFAULT.reader.read(body));
     }
 
-    static List<String> kinds(BodyRefused refusal) {
+    public static List<String> kinds(BodyRefused refusal) {
         return refusal.errors().stream().map(Reading::kind).toList();
     }
 

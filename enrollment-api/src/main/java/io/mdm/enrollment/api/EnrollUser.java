@@ -1,0 +1,8 @@
+package io.mdm.enrollment.api;
+
+/**
+ * The wish to invite one person of an organization.
+ *
+ * @param requestedBy who asks, as the report shows it: the caller's subject
+ */
+public record EnrollUser(String organizationId, String requestedBy, EnrollmentSettings settings, String mdmUserId) {}

@@ -1,0 +1,11 @@
+package io.mdm.enrollment.api;
+
+/** What a caller insists on before a token changes, judged on the token as it is at that moment. */
+@FunctionalInterface
+public interface Expectation {
+    /** Insists on nothing. */
+    Expectation NONE = token -> {};
+
+    /** @throws EnrollmentException {@link EnrollmentProblem#PRECONDITION_FAILED} when the token is not as expected */
+    void judge(IssuedToken present);
+}

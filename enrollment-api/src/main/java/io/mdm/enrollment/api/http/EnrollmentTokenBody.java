@@ -1,0 +1,90 @@
+package io.mdm.enrollment.api.http;
+
+import io.mdm.enrollment.api.IssuedToken;
+import io.mdm.enrollment.api.Language;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The data of an answer that is one token. */
+public record EnrollmentTokenBody(
+        String id,
+        String organizationId,
+        String winEnterpriseId,
+        @Nullable String winDeviceId,
+        User mdmUser,
+        @Nullable String displayName,
+        List<String> tags,
+        @Nullable String winPolicyId,
+        List<Assignment> winPolicyAssignments,
+        @Nullable Long segmentId,
+        boolean sendEmail,
+        @Nullable String emailText,
+        Language language,
+        String state,
+        String type,
+        String subType,
+        Instant createdAt,
+        Instant updatedAt,
+        Instant expireAt,
+        Summary summary,
+        @Nullable String enrollmentLink,
+        @Nullable String enrollCode) {
+
+    /** The invited person; {@code id} is null when the directory did not know the address. */
+    public record User(@Nullable String id, String email) {}
+
+    /** One further policy; {@code winPolicy} is null where the directory knows none. */
+    public record Assignment(
+            @Nullable String winPolicyId, @Nullable Policy winPolicy, int priority) {}
+
+    /** A policy of the directory. */
+    public record Policy(String id, String name) {}
+
+    /** What lists show besides. */
+    public record Summary(Instant expirationTimestamp) {}
+
+    public static EnrollmentTokenBody of(IssuedToken token) {
+        var settings = token.settings();
+        return new EnrollmentTokenBody(
+                token.id(),
+                token.organizationId(),
+                token.winEnterpriseId(),
+                token.winDeviceId(),
+                new User(token.mdmUserId(), token.email()),
+                settings.displayName(),
+                settings.tags(),
+                settings.winPolicyId(),
+                settings.winPolicyAssignments().stream()
+                        .map(assignment -> new Assignment(
+                                assignment.winPolicyId(),
+                                policy(assignment.winPolicyId(), token.policyNames()),
+                                assignment.priority()))
+                        .toList(),
+                settings.segmentId(),
+                settings.sendEmail(),
+                settings.emailText(),
+                token.language(),
+                token.state().name(),
+                "enrollment",
+                "standard",
+                token.createdAt(),
+                token.updatedAt(),
+                token.expireAt(),
+                new Summary(token.expireAt()),
+                token.enrollmentLink(),
+                token.enrollCode());
+    }
+
+    private static @Nullable Policy policy(@Nullable String id, Map<String, String> names) {
+        var name = id == null ? null : names.get(id);
+        return id == null || name == null ? null : new Policy(id, name);
+    }
+
+    /** Says which token, and nothing that is secret or personal. */
+    @Override
+    public String toString() {
+        return "EnrollmentTokenBody[" + id + "]";
+    }
+}

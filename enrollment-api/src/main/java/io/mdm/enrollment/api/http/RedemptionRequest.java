@@ -1,0 +1,10 @@
+package io.mdm.enrollment.api.http;
+
+import io.mdm.enrollment.api.Proof;
+
+/**
+ * The body of a redemption, read and checked.
+ *
+ * @param winDeviceId 24 lower-case hexadecimal digits
+ */
+public record RedemptionRequest(Proof proof, String winDeviceId) {}

@@ -1,0 +1,12 @@
+package io.mdm.enrollment.api.http;
+
+import io.mdm.enrollment.api.BatchReport;
+import io.mdm.enrollment.api.ResentInvitation;
+
+/** The data of an answer to the resending of one invitation: the token's id, and its mail as the report shows it. */
+public record ResentInvitationBody(String id, BatchReport.Mail mail) {
+
+    public static ResentInvitationBody of(ResentInvitation resent) {
+        return new ResentInvitationBody(resent.tokenId(), resent.mail());
+    }
+}

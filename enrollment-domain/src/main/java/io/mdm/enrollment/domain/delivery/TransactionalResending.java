@@ -1,0 +1,82 @@
+package io.mdm.enrollment.domain.delivery;
+
+import io.mdm.enrollment.api.BatchReport;
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.InvitationResending;
+import io.mdm.enrollment.api.MailState;
+import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.api.ResentBatch;
+import io.mdm.enrollment.api.ResentInvitation;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+/** Each resend is a round of its own with lanes of its own; what earlier lanes still do no longer concerns its invitations. */
+@ApplicationScoped
+class TransactionalResending implements InvitationResending {
+    @Inject
+    EnrollmentTokens tokens;
+
+    @Inject
+    EnrollmentBatches batches;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    ModuleClock clock;
+
+    @Override
+    @Transactional
+    public ResentInvitation resend(String organizationId, String tokenId, Link link) {
+        var now = clock.instant();
+        var token =
+                tokens.ofOrganizationForUpdate(organizationId, tokenId).orElseThrow(TransactionalResending::notFound);
+        token.requireLive(now);
+        if (link == Link.ROTATED) {
+            token.rotate(now);
+        }
+        var batch = batch(organizationId, token.batchId());
+        promise(batch, invitations.beginRound(batch), List.of(token.batchIndex()), now);
+        return new ResentInvitation(token.id(), new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now));
+    }
+
+    @Override
+    @Transactional
+    public ResentBatch resendBatch(String organizationId, String batchId) {
+        var now = clock.instant();
+        var batch = batch(organizationId, batchId);
+        // before looking: of two at once, the second sees what the first has promised
+        int round = invitations.beginRound(batch);
+        var settled = invitations.sentOrPending(batch);
+        var indexes = tokens.liveIndexes(organizationId, batchId, now).stream()
+                .filter(index -> !settled.contains(index))
+                .toList();
+        if (!indexes.isEmpty()) {
+            promise(batch, round, indexes, now);
+        }
+        return new ResentBatch(batch.success(), indexes.size());
+    }
+
+    private void promise(EnrollmentBatch batch, int round, List<Integer> indexes, Instant now) {
+        invitations.promiseAgain(batch, round, indexes, now);
+        deliveries.schedule(DeliveryLane.lanesOf(batch, round, indexes), indexes.size());
+    }
+
+    private EnrollmentBatch batch(String organizationId, String batchId) {
+        return batches.find(organizationId, batchId).orElseThrow(TransactionalResending::notFound);
+    }
+
+    private static EnrollmentException notFound() {
+        return new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND);
+    }
+}

@@ -1,0 +1,50 @@
+package io.mdm.enrollment.domain.token;
+
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.IssuedToken;
+import io.mdm.enrollment.api.Links;
+import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.api.TokenCatalog;
+import io.mdm.enrollment.api.TokenPage;
+import io.mdm.enrollment.api.TokenQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+@ApplicationScoped
+class StoredTokenCatalog implements TokenCatalog {
+    @Inject
+    EnrollmentTokens tokens;
+
+    @Inject
+    TokenRows rows;
+
+    @Inject
+    TokenDescriptions descriptions;
+
+    @Inject
+    ModuleClock clock;
+
+    @Override
+    @Transactional
+    public IssuedToken token(String organizationId, String tokenId, Links links) {
+        return tokens.ofOrganization(organizationId, tokenId)
+                .map(token -> descriptions.of(token, links))
+                .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
+    }
+
+    @Override
+    @Transactional
+    public TokenPage tokens(TokenQuery query) {
+        var now = clock.instant();
+        var ids = rows.page(query, now);
+        var tokenById = tokens.ofOrganization(query.organizationId(), ids).stream()
+                .collect(Collectors.toMap(EnrollmentToken::id, Function.identity()));
+        var page =
+                ids.stream().filter(tokenById::containsKey).map(tokenById::get).toList();
+        return new TokenPage(descriptions.ofAll(page, query.links()), rows.count(query, now));
+    }
+}

@@ -1,0 +1,100 @@
+package io.mdm.enrollment.domain.token;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mdm.enrollment.api.EnrollmentSettings;
+import io.mdm.enrollment.api.IssuedToken;
+import io.mdm.enrollment.api.Links;
+import io.mdm.enrollment.api.MdmDirectory;
+import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Shows tokens as their organization sees them: together with their batch and with the names of their policies. */
+@ApplicationScoped
+public class TokenDescriptions {
+    @Inject
+    EnrollmentBatches batches;
+
+    @Inject
+    MdmDirectory directory;
+
+    @Inject
+    PersonalLinks links;
+
+    @Inject
+    ModuleClock clock;
+
+    public IssuedToken of(EnrollmentToken token, Links shown) {
+        return ofAll(List.of(token), shown).get(0);
+    }
+
+    /** @param tokens of one organization */
+    public List<IssuedToken> ofAll(List<EnrollmentToken> tokens, Links shown) {
+        if (tokens.isEmpty()) {
+            return List.of();
+        }
+        var organizationId = tokens.get(0).organizationId();
+        var batchIds = tokens.stream().map(EnrollmentToken::batchId).collect(Collectors.toSet());
+        var batchById = batches.findAll(organizationId, batchIds).stream()
+                .collect(Collectors.toMap(EnrollmentBatch::id, Function.identity()));
+        Function<EnrollmentToken, EnrollmentBatch> batchOf = token -> requireNonNull(batchById.get(token.batchId()));
+        var names = directory.policyNames(organizationId, policies(tokens, batchOf));
+        return tokens.stream()
+                .map(token -> description(token, batchOf.apply(token), names, shown))
+                .toList();
+    }
+
+    private static Set<String> policies(
+            List<EnrollmentToken> tokens, Function<EnrollmentToken, EnrollmentBatch> batchOf) {
+        return tokens.stream()
+                .map(token -> token.settings(batchOf.apply(token)))
+                .distinct()
+                .flatMap(settings -> settings.policies().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private IssuedToken description(
+            EnrollmentToken token, EnrollmentBatch batch, Map<String, String> names, Links shown) {
+        var settings = token.settings(batch);
+        boolean reachable = shown == Links.SHOWN && token.isLive(clock.instant());
+        return new IssuedToken(
+                token.id(),
+                token.organizationId(),
+                batch.winEnterpriseId(),
+                token.winDeviceId().orElse(null),
+                token.mdmUserId().orElse(null),
+                token.email(),
+                token.language(),
+                settings,
+                namesOf(settings, names),
+                state(token),
+                token.createdAt(),
+                token.updatedAt(),
+                token.expireAt(),
+                reachable ? links.linkTo(token).toString() : null,
+                reachable ? links.codeOf(token) : null);
+    }
+
+    private static Map<String, String> namesOf(EnrollmentSettings settings, Map<String, String> names) {
+        var known = new HashMap<>(names);
+        known.keySet().retainAll(settings.policies());
+        return known;
+    }
+
+    private IssuedToken.State state(EnrollmentToken token) {
+        return switch (token.state()) {
+            case DONE -> IssuedToken.State.DONE;
+            case DELETED -> IssuedToken.State.DELETED;
+            case PENDING -> token.isLive(clock.instant()) ? IssuedToken.State.PENDING : IssuedToken.State.EXPIRED;
+        };
+    }
+}

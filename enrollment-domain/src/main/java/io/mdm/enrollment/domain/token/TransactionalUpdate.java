@@ -1,0 +1,49 @@
+package io.mdm.enrollment.domain.token;
+
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.Expectation;
+import io.mdm.enrollment.api.IssuedToken;
+import io.mdm.enrollment.api.Links;
+import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.api.TokenUpdate;
+import io.mdm.enrollment.api.UpdateToken;
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.batch.KnownSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+@ApplicationScoped
+class TransactionalUpdate implements TokenUpdate {
+    @Inject
+    EnrollmentTokens tokens;
+
+    @Inject
+    EnrollmentBatches batches;
+
+    @Inject
+    KnownSettings knownSettings;
+
+    @Inject
+    TokenDescriptions descriptions;
+
+    @Inject
+    ModuleClock clock;
+
+    @Override
+    @Transactional
+    public IssuedToken update(UpdateToken command, Expectation expected, Links links) {
+        var token = tokens.ofOrganizationForUpdate(command.organizationId(), command.tokenId())
+                .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
+        expected.judge(descriptions.of(token, links));
+        token.requireLive(clock.instant());
+        var batch = batches.find(token.organizationId(), token.batchId()).orElseThrow();
+        var changed = command.changes().appliedTo(token.settings(batch));
+        knownSettings.require(token.organizationId(), changed);
+        if (!changed.equals(token.settings(batch))) {
+            token.change(changed, clock.instant());
+        }
+        return descriptions.of(token, links);
+    }
+}

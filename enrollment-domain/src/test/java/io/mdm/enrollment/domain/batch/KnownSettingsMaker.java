@@ -1,0 +1,14 @@
+package io.mdm.enrollment.domain.batch;
+
+import io.mdm.enrollment.api.MdmDirectory;
+
+/** Makes what a server injects. */
+public final class KnownSettingsMaker {
+    private KnownSettingsMaker() {}
+
+    public static KnownSettings of(MdmDirectory directory) {
+        var known = new KnownSettings();
+        known.directory = directory;
+        return known;
+    }
+}

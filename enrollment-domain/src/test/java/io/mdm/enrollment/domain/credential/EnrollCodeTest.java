@@ -1,0 +1,69 @@
+package io.mdm.enrollment.domain.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnrollCodeTest {
+    private static final EnrollCode CODE = EnrollCode.parse("K7QFA-2M9XR").orElseThrow();
+
+    /** Computed with Python's integers. */
+    @ParameterizedTest
+    @CsvSource({
+        "00000000000000000000000000000000, 22222-22222",
+        "00000000000000000000000000000001, 22222-22223",
+        "0000000000000000000000000000001f, 22222-22232",
+        "ffffffffffffffffffffffffffffffff, RUAXW-S3NG9"
+    })
+    void is_the_mac_to_the_base_of_31(String mac, String expected) {
+        assertThat(EnrollCode.of(HexFormat.of().parseHex(mac)).value()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "K7QFA-2M9XR",
+                "k7qfa-2m9xr",
+                "K7QFA2M9XR",
+                " k7 qf a2--m9xr- ",
+                "K7QFA\u00a02M9XR",
+                "K-7-Q-F-A-2M9XR"
+            })
+    void is_read_however_it_is_typed(String typed) {
+        assertThat(EnrollCode.parse(typed)).contains(CODE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "K7QFA-2M9X",
+                "K7QFA-2M9XRR",
+                "K7QFA-2M9X0",
+                "K7QFA-2M9X1",
+                "K7QFA-2M9XI",
+                "K7QFA-2M9XL",
+                "K7QFA-2M9XO",
+                "K7QFA_2M9XR",
+                "K7QFA-2M9X\u017f", // its upper case is S
+                "K7QFA-2M9X\u0662"
+            })
+    void is_nothing_else(String typed) {
+        assertThat(EnrollCode.parse(typed)).isEmpty();
+    }
+
+    @Test
+    void equals_only_itself_and_tells_nothing() {
+        assertThat(CODE)
+                .isEqualTo(EnrollCode.parse("k7qfa2m9xr").orElseThrow())
+                .hasSameHashCodeAs(EnrollCode.parse("k7qfa2m9xr").orElseThrow())
+                .isNotEqualTo(EnrollCode.parse("K7QFA-2M9XS").orElseThrow())
+                .isNotEqualTo("K7QFA-2M9XR")
+                .hasToString("EnrollCode");
+    }
+}

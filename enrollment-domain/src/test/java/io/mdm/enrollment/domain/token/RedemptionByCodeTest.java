@@ -1,0 +1,196 @@
+package io.mdm.enrollment.domain.token;
+
+import static io.mdm.enrollment.domain.Examples.NOW;
+import static io.mdm.enrollment.domain.token.EnrollmentTokenTest.assertNotUsable;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.Proof;
+import io.mdm.enrollment.api.TokenNotUsable.Reason;
+import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.InMemoryMdmDirectory;
+import io.mdm.enrollment.domain.StoppedClock;
+import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
+import io.mdm.enrollment.domain.credential.CredentialMint;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an address and a code open, and how many wrong codes may be tried. */
+class RedemptionByCodeTest {
+    private static final String DEVICE = "698efa6ed851667d9c0aec99";
+    private static final String OTHER_DEVICE = "698efa6ed851667d9c0aec98";
+    private static final String WRONG = "22222-22222";
+
+    private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
+    private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
+    private final StoppedClock clock = new StoppedClock(NOW);
+    private final CredentialMint mint = Examples.mint();
+    private final Proofs proofs = new Proofs();
+    private final TransactionalRedemption redemption = new TransactionalRedemption();
+    private final Organization organization = Examples.organization();
+    private final EnrollmentToken token = invite("ana@acme.example", organization);
+
+    @BeforeEach
+    void wire() {
+        proofs.tokens = tokens;
+        proofs.mint = mint;
+        proofs.clock = clock;
+        redemption.proofs = proofs;
+        redemption.descriptions = TokenDescriptionsMaker.of(batches, new InMemoryMdmDirectory(), clock);
+        redemption.clock = clock;
+    }
+
+    @Test
+    void address_and_code_open_the_token_however_they_are_typed() {
+        var code = code(token);
+
+        assertThat(redemption.verify(proof("ana@acme.example", code)).id()).isEqualTo(token.id());
+        assertThat(redemption
+                        .verify(proof(" Ana@ACME.example ", code.toLowerCase(Locale.ROOT)))
+                        .id())
+                .isEqualTo(token.id());
+        assertThat(redemption
+                        .redeem(proof("ana@acme.example", " " + code.replace("-", " - ")), DEVICE)
+                        .winDeviceId())
+                .isEqualTo(DEVICE);
+        assertThat(token.codeTries()).isZero();
+    }
+
+    @Test
+    void the_code_alone_opens_nothing_for_another_address() {
+        var bob = invite("bob@acme.example", organization);
+
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(proof("bob@acme.example", code(token))));
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(proof("eve@acme.example", code(token))));
+        assertThat(token.codeTries()).isZero();
+        assertThat(bob.codeTries()).isEqualTo(1);
+    }
+
+    @Test
+    void of_several_tokens_of_an_address_the_code_decides_which() {
+        var second = invite("ANA@acme.example", organization);
+
+        assertThat(redemption.redeem(of(second), DEVICE).id()).isEqualTo(second.id());
+        assertThat(redemption.redeem(of(token), OTHER_DEVICE).id()).isEqualTo(token.id());
+        assertNotUsable(Reason.USED, () -> redemption.redeem(of(second), OTHER_DEVICE));
+        assertThat(redemption.redeem(of(second), DEVICE).winDeviceId()).isEqualTo(DEVICE);
+    }
+
+    @Test
+    void a_genuine_code_of_a_token_that_has_ended_says_why() {
+        clock.set(token.expireAt());
+        assertNotUsable(Reason.EXPIRED, () -> redemption.verify(of(token)));
+
+        clock.set(NOW);
+        token.revoke(NOW);
+        assertNotUsable(Reason.REVOKED, () -> redemption.redeem(of(token), DEVICE));
+    }
+
+    @Test
+    void the_tenth_wrong_code_ends_the_codes_of_all_live_tokens_of_the_address_but_not_their_links() {
+        var second = invite("ana@acme.example", organization);
+        var other = invite("bob@acme.example", organization);
+        for (int i = 0; i < 9; i++) {
+            assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(proof("ana@acme.example", WRONG)));
+        }
+        assertThat(redemption.verify(of(second)).id()).isEqualTo(second.id());
+
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.redeem(proof("ana@acme.example", WRONG), DEVICE));
+
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(of(token)));
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.redeem(of(second), DEVICE));
+        assertThat(redemption.verify(of(other)).id()).isEqualTo(other.id());
+        assertThat(redemption.redeem(link(token), DEVICE).id()).isEqualTo(token.id());
+        second.rotate(NOW);
+        assertThat(redemption.redeem(of(second), DEVICE).id()).isEqualTo(second.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", "2222-22222", "22222-222222", "22222-2222O", "nonsense", "\ud83d\ude42"})
+    void what_cannot_be_a_code_counts_as_a_wrong_one(String text) {
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(proof("ana@acme.example", text)));
+
+        assertThat(token.codeTries()).isEqualTo(1);
+    }
+
+    @Test
+    void only_live_tokens_of_the_organization_that_is_named_count() {
+        var elsewhere = invite("ana@acme.example", Examples.organization());
+        var ended = invite("ana@acme.example", organization);
+        ended.revoke(NOW);
+
+        assertNotUsable(
+                Reason.UNKNOWN,
+                () -> redemption.verify(proof("ana@acme.example", WRONG), Optional.of(organization.id())));
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(of(elsewhere), Optional.of(organization.id())));
+
+        assertThat(token.codeTries()).isEqualTo(2);
+        assertThat(elsewhere.codeTries()).isZero();
+        assertThat(ended.codeTries()).isZero();
+        assertThat(redemption.verify(of(elsewhere)).id()).isEqualTo(elsewhere.id());
+    }
+
+    @Test
+    void who_merely_shares_the_hash_of_an_address_is_not_concerned() {
+        proofs.tokens = new InMemoryEnrollmentTokens() {
+            @Override
+            public List<EnrollmentToken> ofAddressForUpdate(long addressHash, Optional<String> organizationId) {
+                return List.of(token);
+            }
+        };
+
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(proof("bob@acme.example", code(token))));
+        assertThat(token.codeTries()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ana", "Ana <ana@acme.example>"})
+    void no_address_at_all_is_unknown(String email) {
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(proof(email, code(token))));
+    }
+
+    @Test
+    void a_bad_device_id_counts_no_try() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> redemption.redeem(proof("ana@acme.example", WRONG), "device"));
+
+        assertThat(token.codeTries()).isZero();
+    }
+
+    @Test
+    void proofs_tell_nothing_of_what_they_hold() {
+        assertThat(of(token)).hasToString("Code");
+        assertThat(link(token)).hasToString("Credential");
+        assertThat(token.enrollCode(mint)).hasToString("EnrollCode");
+    }
+
+    private EnrollmentToken invite(String address, Organization inviting) {
+        var batch = Examples.batch(inviting, Examples.settings(), 1);
+        batches.add(batch, List.of());
+        var invited = Examples.token(batch, address);
+        tokens.addAll(List.of(invited));
+        return invited;
+    }
+
+    private String code(EnrollmentToken token) {
+        return token.enrollCode(mint).value();
+    }
+
+    private Proof of(EnrollmentToken token) {
+        return proof(token.email(), code(token));
+    }
+
+    private Proof link(EnrollmentToken token) {
+        return new Proof.Credential(token.credential(mint).value());
+    }
+
+    private static Proof proof(String email, String code) {
+        return new Proof.Code(email, code);
+    }
+}

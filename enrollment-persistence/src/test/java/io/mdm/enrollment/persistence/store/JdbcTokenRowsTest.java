@@ -1,0 +1,192 @@
+package io.mdm.enrollment.persistence.store;
+
+import static io.mdm.enrollment.domain.Examples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.api.EnrollmentSettings;
+import io.mdm.enrollment.api.IssuedToken.State;
+import io.mdm.enrollment.api.Links;
+import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.PolicyAssignment;
+import io.mdm.enrollment.api.TokenQuery;
+import io.mdm.enrollment.api.TokenQuery.Direction;
+import io.mdm.enrollment.api.TokenQuery.Sort;
+import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.token.DeviceId;
+import io.mdm.enrollment.domain.token.EnrollmentToken;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Four tokens of an organization: pending, expired, used and changed, taken back. */
+class JdbcTokenRowsTest {
+    private static final String POLICY = "698efa6ed851667d9c0aec8a";
+    private static final String ASSIGNED = "698efa6ed851667d9c0aec8b";
+    private static final Set<State> ALL = EnumSet.allOf(State.class);
+
+    private final Stores stores = Stores.shared();
+    private final Organization organization = Examples.organization();
+    private final List<EnrollmentToken> tokens = new ArrayList<>();
+
+    @BeforeEach
+    void issue() {
+        issue(organization, settings("Madrid 50%", POLICY, 1L, Duration.ofDays(9)), 0, token -> {});
+        issue(organization, settings("berlin", null, null, Duration.ofSeconds(60)), 1, token -> {});
+        issue(organization, settings("Berlin", null, null, Duration.ofDays(2)), 2, token -> {
+            token.change(settings("paris_1", POLICY, 7L, Duration.ofDays(2)), NOW);
+            token.redeem(DeviceId.of(Examples.id()), NOW.plusSeconds(5));
+        });
+        issue(organization, settings(null, null, 7L, Duration.ofDays(1)), 3, token -> token.revoke(NOW.plusSeconds(9)));
+        issue(Examples.organization(), settings("Madrid", POLICY, 1L, Duration.ofDays(9)), 0, token -> {});
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            CREATED_AT,   0, 1, 2, 3
+            UPDATED_AT,   0, 1, 2, 3
+            EXPIRE_AT,    1, 3, 2, 0
+            EMAIL,        0, 1, 2, 3
+            STATE,        3, 2, 1, 0
+            """)
+    void a_list_is_sorted_in_both_directions(Sort sort, int first, int second, int third, int fourth) {
+        var expected = new ArrayList<>(List.of(first, second, third, fourth));
+        assertThat(list(query(sort, Direction.ASC, 1, 10))).isEqualTo(expected);
+        Collections.reverse(expected);
+        assertThat(list(query(sort, Direction.DESC, 1, 10))).isEqualTo(expected);
+    }
+
+    @Test
+    void tokens_without_a_name_are_last_in_a_list_by_name() {
+        assertThat(list(query(Sort.DISPLAY_NAME, Direction.ASC, 1, 10))).endsWith(3);
+        assertThat(list(query(Sort.DISPLAY_NAME, Direction.DESC, 1, 10))).endsWith(3);
+    }
+
+    @Test
+    void pages_follow_each_other() {
+        assertThat(list(query(Sort.CREATED_AT, Direction.ASC, 1, 3))).containsExactly(0, 1, 2);
+        assertThat(list(query(Sort.CREATED_AT, Direction.ASC, 2, 3))).containsExactly(3);
+        assertThat(list(query(Sort.CREATED_AT, Direction.ASC, 3, 3))).isEmpty();
+        assertThat(stores.tokenRows().count(query(Sort.CREATED_AT, Direction.ASC, 2, 3), NOW.plusSeconds(60)))
+                .isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void each_state_can_be_asked_for(State state) {
+        var index =
+                List.of(State.PENDING, State.EXPIRED, State.DONE, State.DELETED).indexOf(state);
+        assertThat(list(filtered(Set.of(state), null, null, null, null))).containsExactly(index);
+        assertThat(stores.tokenRows().count(filtered(Set.of(state), null, null, null, null), NOW.plusSeconds(60)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void settings_are_those_of_the_token_where_it_has_its_own() {
+        assertThat(list(filtered(ALL, POLICY, null, null, null))).containsExactly(0, 2);
+        assertThat(list(filtered(ALL, ASSIGNED, null, null, null))).containsExactly(0, 1, 2, 3);
+        assertThat(list(filtered(ALL, Examples.id(), null, null, null))).isEmpty();
+        assertThat(list(filtered(ALL, null, 7L, null, null))).containsExactly(2, 3);
+        assertThat(list(filtered(ALL, POLICY, 7L, "PARIS", null))).containsExactly(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            BERLIN           | 1
+            paris            | 2
+            50%              | 0
+            0%%              | -1
+            paris_           | 2
+            madrid_          | -1
+            PERSON2@         | 2
+            \\                | -1
+            """)
+    void a_search_finds_what_an_address_or_a_name_contains(String search, int index) {
+        var expected = index < 0 ? List.<Integer>of() : List.of(index);
+        assertThat(list(filtered(ALL, null, null, search, null))).isEqualTo(expected);
+    }
+
+    @Test
+    void a_user_has_his_own() {
+        var user = tokens.get(2).mdmUserId().orElseThrow();
+        assertThat(list(filtered(ALL, null, null, null, user))).containsExactly(2);
+        assertThat(list(filtered(ALL, null, null, null, Examples.id()))).isEmpty();
+    }
+
+    private List<Integer> list(TokenQuery query) {
+        return stores.tokenRows().page(query, NOW.plusSeconds(60)).stream()
+                .map(id -> tokens.stream().map(EnrollmentToken::id).toList().indexOf(id))
+                .toList();
+    }
+
+    private TokenQuery query(Sort sort, Direction direction, int page, int limit) {
+        return new TokenQuery(
+                organization.id(),
+                page,
+                limit,
+                sort,
+                direction,
+                Optional.empty(),
+                Optional.empty(),
+                ALL,
+                Optional.empty(),
+                Optional.empty(),
+                Links.WITHHELD);
+    }
+
+    private TokenQuery filtered(
+            Set<State> states,
+            @Nullable String policy,
+            @Nullable Long segment,
+            @Nullable String search,
+            @Nullable String user) {
+        return new TokenQuery(
+                organization.id(),
+                1,
+                10,
+                Sort.CREATED_AT,
+                Direction.ASC,
+                Optional.ofNullable(user),
+                Optional.ofNullable(policy),
+                states,
+                Optional.ofNullable(segment),
+                Optional.ofNullable(search),
+                Links.WITHHELD);
+    }
+
+    private void issue(Organization to, EnrollmentSettings settings, int index, Consumer<EnrollmentToken> change) {
+        var batch = Examples.batch(to, settings, index + 1);
+        var token = Examples.tokens(batch, List.of(index)).get(0);
+        stores.transactionally(() -> {
+            stores.batches().add(batch, List.of());
+            stores.tokens().addAll(List.of(token));
+        });
+        stores.transactionally(
+                () -> change.accept(stores.tokens().byIdForUpdate(token.id()).orElseThrow()));
+        tokens.add(token);
+    }
+
+    private static EnrollmentSettings settings(
+            @Nullable String name, @Nullable String policy, @Nullable Long segment, Duration duration) {
+        return new EnrollmentSettings(
+                false,
+                name,
+                List.of(),
+                duration,
+                null,
+                null,
+                policy,
+                List.of(new PolicyAssignment(ASSIGNED, 1)),
+                segment);
+    }
+}

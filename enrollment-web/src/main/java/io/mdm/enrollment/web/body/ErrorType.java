@@ -1,0 +1,36 @@
+package io.mdm.enrollment.web.body;
+
+/** What kind of thing is wrong with a body, named as Joi names it where Joi has a name. */
+public enum ErrorType {
+    ANY_ONLY("any.only"),
+    ANY_REQUIRED("any.required"),
+    ARRAY_BASE("array.base"),
+    BOOLEAN_BASE("boolean.base"),
+    NUMBER_BASE("number.base"),
+    NUMBER_INTEGER("number.integer"),
+    NUMBER_MAX("number.max"),
+    NUMBER_MIN("number.min"),
+    NUMBER_UNSAFE("number.unsafe"),
+    OBJECT_BASE("object.base"),
+    OBJECT_DUPLICATE("object.duplicate"),
+    OBJECT_MISSING("object.missing"),
+    OBJECT_UNKNOWN("object.unknown"),
+    OBJECT_XOR("object.xor"),
+    STRING_BASE("string.base"),
+    STRING_MAX("string.max"),
+    STRING_PATTERN("string.pattern.base"),
+    JSON_DEPTH("json.depth"),
+    JSON_ENCODING("json.encoding"),
+    JSON_SYNTAX("json.syntax");
+
+    private final String label;
+
+    ErrorType(String label) {
+        this.label = label;
+    }
+
+    /** As it stands in an answer. */
+    String label() {
+        return label;
+    }
+}

@@ -1,0 +1,60 @@
+package io.mdm.enrollment.web.body;
+
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.http.BodyRefused;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParsingException;
+import java.io.UncheckedIOException;
+
+/** The events of a JSON text (RFC 8259); whatever a parser may throw at it becomes an error of the body, the last one. */
+final class JsonEvents {
+    private final JsonParser parser;
+    private final BodyErrors errors;
+
+    JsonEvents(JsonParser parser, BodyErrors errors) {
+        this.parser = parser;
+        this.errors = errors;
+    }
+
+    /** @throws BodyRefused if the text goes on otherwise than JSON does, or ends */
+    Event next() {
+        try {
+            return parser.next();
+        } catch (RuntimeException e) {
+            throw broken(e);
+        }
+    }
+
+    /** The key, the string, or the number as it is written, of the latest event. */
+    String text() {
+        return parser.getString();
+    }
+
+    /** @throws BodyRefused if anything but white space follows */
+    void end() {
+        try {
+            if (parser.hasNext()) {
+                throw new IllegalStateException("text after the value");
+            }
+        } catch (RuntimeException e) {
+            throw broken(e);
+        }
+    }
+
+    /** What the body's own text threw goes on as it is; parsers throw many kinds, even for what is merely not JSON. */
+    private RuntimeException broken(RuntimeException cause) {
+        if (cause instanceof EnrollmentException || cause instanceof UncheckedIOException) {
+            return cause;
+        }
+        return errors.last(ErrorType.JSON_SYNTAX, "must be one JSON object" + place(cause));
+    }
+
+    private static String place(RuntimeException cause) {
+        if (cause instanceof JsonParsingException parsing && parsing.getLocation() != null) {
+            var place = parsing.getLocation();
+            return "; it is broken at line " + place.getLineNumber() + ", column " + place.getColumnNumber();
+        }
+        return "";
+    }
+}

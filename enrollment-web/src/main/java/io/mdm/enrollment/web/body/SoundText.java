@@ -1,0 +1,41 @@
+package io.mdm.enrollment.web.body;
+
+/** Text that a database and a mail can hold: without NUL and without surrogates that have lost their other half. */
+final class SoundText {
+    private static final int SHOWN_UNITS = 64;
+
+    private SoundText() {}
+
+    /** The text itself if it is sound, else what is left without the unsound parts. */
+    static String of(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit == 0 || Character.isSurrogate(unit)) {
+                return soundPart(text);
+            }
+        }
+        return text;
+    }
+
+    /** A caller's key as it may be shown: at most {@value #SHOWN_UNITS} UTF-16 units of it, no control characters. */
+    static String shown(String key) {
+        StringBuilder shown = new StringBuilder();
+        key.codePoints()
+                .limit(2 * SHOWN_UNITS)
+                .filter(codePoint -> isSound(codePoint) && !Character.isISOControl(codePoint))
+                .takeWhile(codePoint -> shown.length() + Character.charCount(codePoint) <= SHOWN_UNITS)
+                .forEachOrdered(shown::appendCodePoint);
+        return shown.toString();
+    }
+
+    private static String soundPart(String text) {
+        return text.codePoints()
+                .filter(SoundText::isSound)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isSound(int codePoint) {
+        return codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;
+    }
+}

@@ -1,0 +1,101 @@
+package io.mdm.enrollment.web.body;
+
+import io.mdm.enrollment.api.Language;
+import jakarta.json.stream.JsonParser.Event;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the value at hand by the rule of its kind.
+ *
+ * <p>A refused value is noted and replaced by a harmless one, which goes nowhere: the errors end the request.
+ */
+public final class ValueReader {
+    private static final String LANGUAGES =
+            Stream.of(Language.values()).map(Language::tag).collect(Collectors.joining(", "));
+
+    private final StrictJson json;
+    private final String form;
+
+    /** @param form the least that is a good body, for messages */
+    public ValueReader(StrictJson json, String form) {
+        this.json = json;
+        this.form = form;
+    }
+
+    /** An object, whose keys are given to the reader. */
+    public void object(Consumer<String> members) {
+        if (json.at(Event.START_OBJECT)) {
+            json.members(members);
+        } else {
+            json.refuse(ErrorType.OBJECT_BASE, "must be an object");
+        }
+    }
+
+    /** An array; the reader stands on each item. */
+    public void array(Runnable items) {
+        if (json.at(Event.START_ARRAY)) {
+            json.items(items);
+        } else {
+            refuse(ErrorType.ARRAY_BASE, "must be an array");
+        }
+    }
+
+    /** A string as it is. */
+    public String string() {
+        if (json.at(Event.VALUE_STRING)) {
+            return json.text();
+        }
+        refuse(ErrorType.STRING_BASE, "must be a string");
+        return "";
+    }
+
+    /** A boolean, or its name in any case. */
+    public boolean truth() {
+        String word = json.at(Event.VALUE_STRING) ? json.text().toLowerCase(Locale.ROOT) : "";
+        if (json.at(Event.VALUE_TRUE) || word.equals("true")) {
+            return true;
+        }
+        if (!json.at(Event.VALUE_FALSE) && !word.equals("false")) {
+            refuse(ErrorType.BOOLEAN_BASE, "must be true or false");
+        }
+        return false;
+    }
+
+    /** A number, or a string that holds one. */
+    public long whole(WholeNumber rule) {
+        Optional<BigDecimal> number = json.at(Event.VALUE_NUMBER) || json.at(Event.VALUE_STRING)
+                ? WholeNumber.decimal(json.text())
+                : Optional.empty();
+        Optional<ErrorType> violation = number.map(rule::violation).orElse(Optional.of(ErrorType.NUMBER_BASE));
+        violation.ifPresent(type -> refuse(type, rule.words()));
+        return violation.isPresent() ? rule.min() : number.orElseThrow().longValueExact();
+    }
+
+    /** A language; null where it was refused. */
+    public @Nullable Language language() {
+        Optional<Language> language = json.at(Event.VALUE_STRING) ? Language.of(json.text()) : Optional.empty();
+        if (language.isEmpty()) {
+            refuse(ErrorType.ANY_ONLY, "must be one of " + LANGUAGES);
+        }
+        return language.orElse(null);
+    }
+
+    /** Accepts nothing but one word. */
+    public void word(String word) {
+        if (!json.at(Event.VALUE_STRING) || !json.text().equals(word)) {
+            refuse(ErrorType.ANY_ONLY, "must be \"" + word + "\"");
+        }
+    }
+
+    /** An object where a value belongs may come from a schema of the request instead of a request: show the form. */
+    private void refuse(ErrorType type, String message) {
+        boolean object = json.at(Event.START_OBJECT);
+        json.refuse(type, object ? message + "; the form of a request is " + form : message);
+    }
+}

@@ -1,0 +1,57 @@
+package io.mdm.enrollment.web.redemption;
+
+import io.mdm.enrollment.api.IssuedToken;
+import io.mdm.enrollment.api.TokenRedemption;
+import io.mdm.enrollment.api.http.Answer;
+import io.mdm.enrollment.api.http.EnrollmentTokenBody;
+import io.mdm.enrollment.api.http.Paths;
+import io.mdm.enrollment.api.http.Permission;
+import io.mdm.enrollment.web.call.Call;
+import io.mdm.enrollment.web.call.RequiresPermission;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Tells what a proof opens, and uses it. Proofs stand in bodies, because servers and proxies log paths. */
+@RequestScoped
+@Path(Paths.ENROLLMENT_TOKENS)
+public class RedemptionResource {
+    @Inject
+    RedemptionBodies bodies;
+
+    @Inject
+    TokenRedemption tokens;
+
+    @Inject
+    Call call;
+
+    @POST
+    @Path("verify")
+    @RequiresPermission(Permission.REDEEM)
+    public Response verify(InputStream body) {
+        var proof = bodies.verification(body);
+        return answer(tokens.verify(proof, organization()));
+    }
+
+    @POST
+    @Path("redeem")
+    @RequiresPermission(Permission.REDEEM)
+    public Response redeem(InputStream body) {
+        var request = bodies.redemption(body);
+        return answer(tokens.redeem(request.proof(), organization(), request.winDeviceId()));
+    }
+
+    private Optional<String> organization() {
+        return Optional.of(call.organizationId());
+    }
+
+    private static Response answer(IssuedToken token) {
+        return Response.ok(Answer.of(EnrollmentTokenBody.of(token)), MediaType.APPLICATION_JSON)
+                .build();
+    }
+}

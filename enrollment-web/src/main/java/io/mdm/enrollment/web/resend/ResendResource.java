@@ -1,0 +1,61 @@
+package io.mdm.enrollment.web.resend;
+
+import io.mdm.enrollment.api.InvitationDelivery;
+import io.mdm.enrollment.api.InvitationResending;
+import io.mdm.enrollment.api.http.Answer;
+import io.mdm.enrollment.api.http.Paths;
+import io.mdm.enrollment.api.http.Permission;
+import io.mdm.enrollment.api.http.ResentBatchCounts;
+import io.mdm.enrollment.api.http.ResentInvitationBody;
+import io.mdm.enrollment.web.call.Call;
+import io.mdm.enrollment.web.call.RequiresPermission;
+import io.mdm.enrollment.web.call.RequiresPermission.Body;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Locale;
+
+/** Sends invitations once more: that of one token, or those of a bulk request that did not leave. */
+@RequestScoped
+@Path(Paths.ENROLLMENT_TOKENS)
+public class ResendResource {
+    @Inject
+    ResendReader reader;
+
+    @Inject
+    InvitationResending resending;
+
+    @Inject
+    InvitationDelivery delivery;
+
+    @Inject
+    Call call;
+
+    @POST
+    @Path("{id:[0-9a-fA-F]{24}}/resend")
+    @RequiresPermission(value = Permission.RESEND, body = Body.OPTIONAL)
+    public Response resend(@PathParam("id") String tokenId, InputStream body) {
+        var link = reader.link(body);
+        var resent = resending.resend(call.organizationId(), tokenId.toLowerCase(Locale.ROOT), link);
+        return answer(ResentInvitationBody.of(resent));
+    }
+
+    @POST
+    @Path("bulk/{bulkId}/resend")
+    @RequiresPermission(value = Permission.RESEND, body = Body.OPTIONAL)
+    public Response resendBulk(@PathParam("bulkId") String batchId, InputStream body) {
+        reader.nothing(body);
+        return answer(ResentBatchCounts.of(resending.resendBatch(call.organizationId(), batchId)));
+    }
+
+    /** What was promised is committed by now. */
+    private Response answer(Record data) {
+        delivery.wake();
+        return Response.ok(Answer.of(data), MediaType.APPLICATION_JSON).build();
+    }
+}

@@ -1,0 +1,50 @@
+package io.mdm.enrollment.web.token;
+
+import io.mdm.enrollment.api.IssuedToken;
+import io.mdm.enrollment.api.http.Answer;
+import io.mdm.enrollment.api.http.EnrollmentTokenBody;
+import io.mdm.enrollment.web.answer.JsonAnswerWriter;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Answers that are one token. Their ETag names what they say, to this caller and now. */
+final class TokenAnswer {
+    private TokenAnswer() {}
+
+    static Response of(IssuedToken token) {
+        return headers(Response.ok(Answer.of(EnrollmentTokenBody.of(token)), MediaType.APPLICATION_JSON), token)
+                .build();
+    }
+
+    static Response created(IssuedToken token, String path) {
+        return headers(Response.ok(Answer.of(EnrollmentTokenBody.of(token)), MediaType.APPLICATION_JSON), token)
+                .header(HttpHeaders.CONTENT_LOCATION, path)
+                .build();
+    }
+
+    static Response unchanged(Response.ResponseBuilder answer, IssuedToken token) {
+        return headers(answer, token).build();
+    }
+
+    static EntityTag tag(IssuedToken token) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest(JsonAnswerWriter.json(Answer.of(EnrollmentTokenBody.of(token))));
+            return new EntityTag(HexFormat.of().formatHex(digest, 0, 16));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private static Response.ResponseBuilder headers(Response.ResponseBuilder answer, IssuedToken token) {
+        if (token.enrollmentLink() != null) {
+            answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        return answer.tag(tag(token));
+    }
+}

@@ -1,0 +1,74 @@
+package io.mdm.enrollment.web.resend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.mdm.enrollment.api.InvitationResending.Link;
+import io.mdm.enrollment.api.http.BodyRefused;
+import io.mdm.enrollment.web.bulk.Reading;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResendReaderTest {
+    private final ResendReader reader = new ResendReader(Reading.DEFAULTS);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``                   | SAME
+            {}                   | SAME
+            {"rotate":false}     | SAME
+            {"rotate":"FALSE"}   | SAME
+            {"rotate":true}      | ROTATED
+            {"rotate":"True"}    | ROTATED
+            """)
+    void the_link_stays_unless_a_new_one_is_asked_for(String body, Link link) {
+        assertThat(reader.link(stream(body))).isEqualTo(link);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"rotate":0}         | rotate boolean.base
+            {"rotate":null}      | rotate boolean.base
+            {"Rotate":true}      | Rotate object.unknown
+            []                   | ` object.base`
+            ` `                  | ` json.syntax`
+            """)
+    void anything_else_is_refused(String body, String error) {
+        var refused = catchThrowableOfType(BodyRefused.class, () -> reader.link(stream(body)));
+
+        assertThat(Reading.kinds(Objects.requireNonNull(refused))).containsExactly(error);
+    }
+
+    @Test
+    void the_form_shown_is_that_of_a_resend() {
+        var refused = catchThrowableOfType(
+                BodyRefused.class, () -> reader.link(stream("{\"rotate\":{\"type\":\"boolean\"}}")));
+
+        assertThat(Objects.requireNonNull(refused).errors().get(0).message())
+                .endsWith("the form of a request is {\"rotate\":true}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", " {\n} "})
+    void nothing_may_be_said_in_two_ways(String body) {
+        assertThatCode(() -> reader.nothing(stream(body))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"rotate\":true}", "null", "[]", "{"})
+    void something_is_not_nothing(String body) {
+        assertThat(catchThrowableOfType(BodyRefused.class, () -> reader.nothing(stream(body))))
+                .isNotNull();
+    }
+
+    private static InputStream stream(String body) {
+        return new ByteArrayInputStream(body.getBytes(UTF_8));
+    }
+}
