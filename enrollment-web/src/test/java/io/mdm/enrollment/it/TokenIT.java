@@ -63,7 +63,7 @@ class TokenIT extends SharedServer {
                 .PUT(BodyPublishers.ofString("{\"displayName\":\"Hers\"}")));
 
         assertThat(listed(server, tokens + "?sort=email:asc"))
-                .extracting(token -> token.get("displayName").toString())
+                .extracting(token -> String.valueOf(token.get("displayName")))
                 .containsExactly("\"Hers\"", "null");
     }
 
