@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Two changes of one token at the same time, on two nodes: the one that comes second is told what the first one did. */
@@ -80,11 +79,13 @@ class TokenRacesIT extends SharedServer {
     }
 
     private static List<Race> races() {
-        return Stream.of(Change.values())
-                .flatMap(one -> Stream.of(Change.values())
-                        .filter(other -> one.ordinal() < other.ordinal())
-                        .map(other -> new Race(one, other)))
-                .toList();
+        return List.of(
+                new Race(Change.REDEEM, Change.REVOKE),
+                new Race(Change.REDEEM, Change.ROTATE),
+                new Race(Change.REDEEM, Change.UPDATE),
+                new Race(Change.REVOKE, Change.ROTATE),
+                new Race(Change.REVOKE, Change.UPDATE),
+                new Race(Change.ROTATE, Change.UPDATE));
     }
 
     private static void run(Race race, List<EnrollmentServer> nodes, Tenant tenant) {
@@ -113,8 +114,8 @@ class TokenRacesIT extends SharedServer {
 
     private static void assertStateFits(JsonObject token, Race race, Reply one, Reply other) {
         boolean redeemed = race.one() == Change.REDEEM && one.status() == 200;
-        boolean revoked = race.one() == Change.REVOKE && one.status() == 200
-                || race.other() == Change.REVOKE && other.status() == 200;
+        boolean revoked = (race.one() == Change.REVOKE && one.status() == 200)
+                || (race.other() == Change.REVOKE && other.status() == 200);
         assertThat(token.getString("state")).isEqualTo(redeemed ? "DONE" : revoked ? "DELETED" : "PENDING");
         boolean updated = race.other() == Change.UPDATE && other.status() == 200;
         assertThat(token.getJsonArray("tags")).hasSize(updated ? 1 : 0);
