@@ -39,6 +39,10 @@ create table enrollment_token (
 
 create index enrollment_token_by_address_hash on enrollment_token (address_hash);
 
+-- How many tokens are live is asked by every request under a quota, how many there are in a state by every list; the tokens of a
+-- batch have both in common, so that the index stays small.
+create index enrollment_token_by_state on enrollment_token (organization_id, state, expire_at);
+
 create table enrollment_rejection (
   batch_id    text collate "C" not null,
   batch_index integer not null,
