@@ -6,6 +6,7 @@ import java.util.Set;
  * What is to become different about one token; what is not given stays as it is.
  *
  * @param given which of the values count
+ * @param values what is not given stands in them as nothing
  */
 public record TokenChanges(Set<Field> given, EnrollmentSettings values) {
 

@@ -8,6 +8,8 @@ import io.mdm.enrollment.support.HostDirectory;
 import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.SigningKeys;
 import io.mdm.enrollment.support.Tenant;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Thousands of requests that nobody thought of: {@code -Dseed=} repeats those of an earlier run. */
 class GeneratedRequestsIT extends SharedServer {
+    private static final Logger LOG = System.getLogger(GeneratedRequestsIT.class.getName());
     private static final int REQUESTS = Integer.getInteger("requests", 20_000);
     private static final int CONNECTIONS = 6;
     private static final int TOLD = 10;
@@ -41,9 +44,10 @@ class GeneratedRequestsIT extends SharedServer {
         var bearers = bearers(server, keys);
         long begin = System.nanoTime();
         inParallel(index -> judge(index, generator.request(index), bearers));
-        System.out.printf(
-                "GeneratedRequestsIT: -Dseed=%d, %d requests in %d s: %s%n",
-                seed, REQUESTS, (System.nanoTime() - begin) / 1_000_000_000, new TreeMap<>(answers));
+        long seconds = (System.nanoTime() - begin) / 1_000_000_000;
+        LOG.log(
+                Level.INFO,
+                () -> "-Dseed=" + seed + ", " + REQUESTS + " requests in " + seconds + " s: " + new TreeMap<>(answers));
 
         assertThat(broken.stream().limit(TOLD)).as("-Dseed=%d", seed).isEmpty();
         assertThat(answers).containsKeys("200", "304", "ENTITY_NOT_FOUND", "BODY_REFUSED", "FEATURE_NOT_IN_PLAN");

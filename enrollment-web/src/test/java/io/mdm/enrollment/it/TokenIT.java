@@ -68,6 +68,35 @@ class TokenIT extends SharedServer {
     }
 
     @Test
+    void a_user_whose_address_cannot_be_mailed_gets_none(EnrollmentServer server, HostDirectory host) {
+        host.add(tenant);
+        var zoe = host.addUser(tenant, "zo\u00eb@" + tenant.slug() + ".example", "en");
+
+        var reply = server.post(tokens(server), "{\"sendEmail\":false,\"mdmUserId\":\"" + zoe + "\"}");
+
+        assertRefused(reply, EnrollmentProblem.ENTITY_NOT_FOUND);
+    }
+
+    @Test
+    void a_policy_that_is_gone_is_no_obstacle_to_other_changes(EnrollmentServer server, HostDirectory host) {
+        host.add(tenant);
+        var policy = host.addPolicy(tenant);
+        var ana = host.addUser(tenant, tenant.address("ana"), "en");
+        var token = server.post(
+                        tokens(server),
+                        "{\"sendEmail\":false,\"mdmUserId\":\"%s\",\"winPolicyId\":\"%s\"}".formatted(ana, policy))
+                .data();
+        host.database().update("delete from mdm.windows_policy where id = ?", policy);
+
+        var reply = server.send(server.request(tokens(server) + "/" + token.getString("id"))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"tags\":[\"kept\"]}")));
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(reply.data().getString("winPolicyId")).isEqualTo(policy);
+    }
+
+    @Test
     void a_quota_that_is_reached_refuses_the_one_token(EnrollmentServer server, HostDirectory host) {
         var full = host.add(tenant.withQuota(0));
         var ana = host.addUser(full, full.address("ana"), "en");

@@ -8,6 +8,7 @@ import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.IssuedToken;
 import io.mdm.enrollment.api.Links;
 import io.mdm.enrollment.api.MdmDirectory;
+import io.mdm.enrollment.api.ModuleConfiguration;
 import io.mdm.enrollment.api.UserEnrollment;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
@@ -26,6 +27,9 @@ class DirectoryUserEnrollment implements UserEnrollment {
     MdmDirectory directory;
 
     @Inject
+    ModuleConfiguration configuration;
+
+    @Inject
     BulkEnrollment bulk;
 
     @Inject
@@ -39,7 +43,7 @@ class DirectoryUserEnrollment implements UserEnrollment {
     public IssuedToken enroll(EnrollUser command) {
         var address = directory
                 .addressOf(command.organizationId(), command.mdmUserId())
-                .filter(known -> Recipient.of(known, LocalPart.UTF8).isPresent())
+                .filter(this::canBeMailed)
                 .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
         var receipt = bulk.enroll(new EnrollRecipients(
                 command.organizationId(),
@@ -54,5 +58,9 @@ class DirectoryUserEnrollment implements UserEnrollment {
         var token =
                 tokens.ofBatch(command.organizationId(), batchId, List.of(0)).get(0);
         return descriptions.of(token, Links.SHOWN);
+    }
+
+    private boolean canBeMailed(String address) {
+        return Recipient.of(address, LocalPart.allowedBy(configuration)).isPresent();
     }
 }

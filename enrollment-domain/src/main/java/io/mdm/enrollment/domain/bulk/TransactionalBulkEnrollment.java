@@ -76,7 +76,8 @@ class TransactionalBulkEnrollment implements BulkEnrollment {
             return BatchReceipt.ofNothing();
         }
         var batch = EnrollmentBatch.accept(organization, enterprise, command, clock.instant());
-        var admission = Admission.of(command.addresses(), localPart(), places(organization, batch));
+        var admission =
+                Admission.of(command.addresses(), LocalPart.allowedBy(configuration), places(organization, batch));
         issue(batch, admission);
         return new BatchReceipt(
                 Optional.of(batch.id()),
@@ -108,10 +109,6 @@ class TransactionalBulkEnrollment implements BulkEnrollment {
         return organization.tokenQuota().isEmpty()
                 ? Integer.MAX_VALUE
                 : organization.tokenQuota().getAsInt() - tokens.countLiveInTurn(organization.id(), batch.createdAt());
-    }
-
-    private LocalPart localPart() {
-        return configuration.smtpUtf8() ? LocalPart.UTF8 : LocalPart.ASCII;
     }
 
     private EnrollmentException notFound() {

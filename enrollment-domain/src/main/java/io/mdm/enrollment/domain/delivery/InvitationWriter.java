@@ -35,7 +35,7 @@ class InvitationWriter {
     }
 
     private String address(EnrollmentToken token) {
-        var localPart = configuration.smtpUtf8() ? LocalPart.UTF8 : LocalPart.ASCII;
+        var localPart = LocalPart.allowedBy(configuration);
         return Recipient.of(token.email(), localPart).orElseThrow().address();
     }
 }

@@ -1,5 +1,7 @@
 package io.mdm.enrollment.domain.recipient;
 
+import io.mdm.enrollment.api.ModuleConfiguration;
+
 /** Which characters the part before the {@code @} may hold. */
 public enum LocalPart {
     /** A dot-atom (RFC 5322, section 3.2.3). */
@@ -18,6 +20,11 @@ public enum LocalPart {
     };
 
     private static final String ATEXT_SYMBOLS = "!#$%&'*+-/=?^_`{|}~";
+
+    /** What may be mailed as the module is configured. */
+    public static LocalPart allowedBy(ModuleConfiguration configuration) {
+        return configuration.smtpUtf8() ? UTF8 : ASCII;
+    }
 
     /** @param local without the {@code @} */
     public boolean accepts(String local) {

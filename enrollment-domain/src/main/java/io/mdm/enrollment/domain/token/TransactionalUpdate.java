@@ -39,8 +39,8 @@ class TransactionalUpdate implements TokenUpdate {
         expected.judge(descriptions.of(token, links));
         token.requireLive(clock.instant());
         var batch = batches.find(token.organizationId(), token.batchId()).orElseThrow();
+        knownSettings.require(token.organizationId(), command.changes().values());
         var changed = command.changes().appliedTo(token.settings(batch));
-        knownSettings.require(token.organizationId(), changed);
         if (!changed.equals(token.settings(batch))) {
             token.change(changed, clock.instant());
         }

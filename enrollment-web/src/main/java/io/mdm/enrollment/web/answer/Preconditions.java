@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.answer;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -14,10 +15,10 @@ public final class Preconditions {
     /**
      * The answer 304, when {@code If-None-Match} names the present state.
      *
-     * @throws EnrollmentException PRECONDITION_FAILED, when {@code If-Match} names another state
+     * @throws EnrollmentException PRECONDITION_FAILED, when {@code If-Match} names another state, or none
      */
     public static Optional<Response.ResponseBuilder> unchanged(Request request, EntityTag present) {
-        var answer = Optional.ofNullable(request.evaluatePreconditions(present));
+        var answer = unmet(request, present);
         if (answer.isPresent()
                 && answer.get().build().getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
             throw new EnrollmentException(EnrollmentProblem.PRECONDITION_FAILED);
@@ -25,10 +26,19 @@ public final class Preconditions {
         return answer;
     }
 
-    /** @throws EnrollmentException PRECONDITION_FAILED, when the caller insists on another state */
+    /** @throws EnrollmentException PRECONDITION_FAILED, when the caller insists on another state, or on none that can be */
     public static void require(Request request, EntityTag present) {
-        if (request.evaluatePreconditions(present) != null) {
+        if (unmet(request, present).isPresent()) {
             throw new EnrollmentException(EnrollmentProblem.PRECONDITION_FAILED);
+        }
+    }
+
+    /** A condition that cannot be read does not hold: to ignore it would overwrite what the caller wanted to spare. */
+    private static Optional<Response.ResponseBuilder> unmet(Request request, EntityTag present) {
+        try {
+            return Optional.ofNullable(request.evaluatePreconditions(present));
+        } catch (ProcessingException malformed) {
+            throw new EnrollmentException(EnrollmentProblem.PRECONDITION_FAILED, malformed);
         }
     }
 }

@@ -28,8 +28,6 @@ final class HeaderGrammar {
             Pattern.compile(NO_FORM + MEDIA),
             "accept",
             Pattern.compile(listOf(MEDIA)),
-            "if-match",
-            TAGS,
             "if-none-match",
             TAGS);
 

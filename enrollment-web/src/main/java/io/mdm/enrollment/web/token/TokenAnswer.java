@@ -17,14 +17,15 @@ final class TokenAnswer {
     private TokenAnswer() {}
 
     static Response of(IssuedToken token) {
-        return headers(Response.ok(Answer.of(EnrollmentTokenBody.of(token)), MediaType.APPLICATION_JSON), token)
-                .build();
+        return good(token).build();
     }
 
     static Response created(IssuedToken token, String path) {
-        return headers(Response.ok(Answer.of(EnrollmentTokenBody.of(token)), MediaType.APPLICATION_JSON), token)
-                .header(HttpHeaders.CONTENT_LOCATION, path)
-                .build();
+        return good(token).header(HttpHeaders.CONTENT_LOCATION, path).build();
+    }
+
+    private static Response.ResponseBuilder good(IssuedToken token) {
+        return headers(Response.ok(Answer.of(EnrollmentTokenBody.of(token)), MediaType.APPLICATION_JSON), token);
     }
 
     static Response unchanged(Response.ResponseBuilder answer, IssuedToken token) {

@@ -17,7 +17,7 @@ class HeaderGrammarTest {
             ACCEPT        | text/csv;q=0.5, application/json;v="a,b";q=1.000 , text/*;q=0
             If-None-Match | *
             If-None-Match | "a", W/"b" ,""
-            If-Match      | "a"
+            If-None-Match | "a"
             Authorization | ,
             X-Anything    | `/`
             """)
@@ -45,7 +45,7 @@ class HeaderGrammarTest {
             If-None-Match | a
             If-None-Match | *, "a"
             If-None-Match | `"a`
-            If-Match      | w/"a"
+            If-None-Match | w/"a"
             """)
     void refuses_what_is_malformed(String header, String value) {
         assertThat(HeaderGrammar.allows(header, value)).isFalse();
