@@ -14,6 +14,8 @@ create table enrollment_batch (
   check (success between 0 and total)
 );
 
+create index enrollment_batch_by_organization on enrollment_batch (organization_id);
+
 create table enrollment_token (
   id              text collate "C" primary key,
   organization_id text collate "C" not null,
@@ -42,6 +44,9 @@ create index enrollment_token_by_address_hash on enrollment_token (address_hash)
 -- How many tokens are live is asked by every request under a quota, how many there are in a state by every list; the tokens of a
 -- batch have both in common, so that the index stays small.
 create index enrollment_token_by_state on enrollment_token (organization_id, state, expire_at);
+
+-- Lists look into settings once per batch, and here for the few tokens that have their own.
+create index enrollment_token_with_own_settings on enrollment_token (organization_id) where settings is not null;
 
 create table enrollment_rejection (
   batch_id    text collate "C" not null,

@@ -40,11 +40,13 @@ class StoredTokenCatalog implements TokenCatalog {
     @Transactional
     public TokenPage tokens(TokenQuery query) {
         var now = clock.instant();
-        var ids = rows.page(query, now);
-        var tokenById = tokens.ofOrganization(query.organizationId(), ids).stream()
+        var found = rows.find(query, now);
+        var tokenById = tokens.ofOrganization(query.organizationId(), found.page()).stream()
                 .collect(Collectors.toMap(EnrollmentToken::id, Function.identity()));
-        var page =
-                ids.stream().filter(tokenById::containsKey).map(tokenById::get).toList();
-        return new TokenPage(descriptions.ofAll(page, query.links()), rows.count(query, now));
+        var page = found.page().stream()
+                .filter(tokenById::containsKey)
+                .map(tokenById::get)
+                .toList();
+        return new TokenPage(descriptions.ofAll(page, query.links()), found.total());
     }
 }

@@ -7,9 +7,11 @@ import java.util.List;
 /** Finds which tokens a list shows. */
 public interface TokenRows {
 
-    /** The ids of the page's tokens, in order. */
-    List<String> page(TokenQuery query, Instant now);
+    Found find(TokenQuery query, Instant now);
 
-    /** How many tokens there are on all pages together. */
-    int count(TokenQuery query, Instant now);
+    /**
+     * @param page the ids of the page's tokens, in order
+     * @param total how many tokens there are on all pages together
+     */
+    record Found(List<String> page, int total) {}
 }

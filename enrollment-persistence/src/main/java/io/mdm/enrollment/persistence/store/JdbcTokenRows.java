@@ -4,6 +4,8 @@ import io.mdm.enrollment.api.TokenQuery;
 import io.mdm.enrollment.domain.token.TokenRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,15 +15,14 @@ class JdbcTokenRows implements TokenRows {
     EnrollmentDatabase database;
 
     @Override
-    public List<String> page(TokenQuery query, Instant now) {
-        var statement = TokenListSql.page(query, now);
-        return database.query(statement.text(), row -> row.getString(1), statement.parameters());
+    public Found find(TokenQuery query, Instant now) {
+        var statement = TokenListSql.of(query, now);
+        return database.query(statement.text(), JdbcTokenRows::found, statement.parameters())
+                .get(0);
     }
 
-    @Override
-    public int count(TokenQuery query, Instant now) {
-        var statement = TokenListSql.count(query, now);
-        return database.query(statement.text(), row -> row.getInt(1), statement.parameters())
-                .get(0);
+    private static Found found(ResultSet row) throws SQLException {
+        var page = (String[]) row.getArray("page").getArray();
+        return new Found(List.of(page), row.getInt("total"));
     }
 }

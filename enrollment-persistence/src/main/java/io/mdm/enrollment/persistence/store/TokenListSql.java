@@ -7,11 +7,15 @@ import io.mdm.enrollment.api.TokenQuery.Sort;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The statement behind a list of tokens. It looks into settings only when it must, and then once per batch: parsing them
- * for every token would take seconds for a million. The order in which tokens were issued is that of an index.
+ * The statement behind a list of tokens: one row with one page and the total.
+ *
+ * <p>Settings are looked into once per batch, and at a token only when it has its own: parsing them for every token would
+ * take seconds for a million. What narrows the list is worked out before anything is put in order, or the planner, who
+ * cannot guess how rare a text is, walks all tokens in order; without that the order is the one of an index.
  */
 final class TokenListSql {
     private static final String NAME = " ->> 'displayName'";
@@ -26,24 +30,9 @@ final class TokenListSql {
         this.now = now;
     }
 
-    /** The ids of one page. */
-    static TokenListSql page(TokenQuery query, Instant now) {
+    static TokenListSql of(TokenQuery query, Instant now) {
         var statement = new TokenListSql(query, now);
-        statement.select("t.id", query.sort() == Sort.DISPLAY_NAME);
-        var direction = query.direction() == Direction.ASC ? " asc" : " desc";
-        statement.sql.append("order by ");
-        if (query.sort() != Sort.CREATED_AT) {
-            statement.sql.append(statement.sortKey()).append(direction).append(" nulls last, ");
-        }
-        statement.sql.append("t.batch_id" + direction + ", t.batch_index" + direction + " limit ? offset ?");
-        statement.parameters.add(query.limit());
-        statement.parameters.add((query.page() - 1L) * query.limit());
-        return statement;
-    }
-
-    static TokenListSql count(TokenQuery query, Instant now) {
-        var statement = new TokenListSql(query, now);
-        statement.select("count(*)", false);
+        statement.write();
         return statement;
     }
 
@@ -55,64 +44,88 @@ final class TokenListSql {
         return parameters.toArray();
     }
 
-    private void select(String what, boolean byName) {
-        boolean settings = byName
+    private void write() {
+        names();
+        sql.append(isNarrow() ? "found as materialized (" : "found as not materialized (")
+                .append("select t.id, t.batch_id, t.batch_index, ");
+        sortKey();
+        sql.append(" as key\nfrom enrollment.enrollment_token t\n")
+                .append(byName() ? "join named on named.id = t.batch_id\n" : "")
+                .append("where t.organization_id = ?\n");
+        parameters.add(query.organizationId());
+        conditions();
+        var direction = query.direction() == Direction.ASC ? " asc" : " desc";
+        sql.append(")\nselect (select count(*) from found) as total, array(select id from found order by ")
+                .append(query.sort() == Sort.CREATED_AT ? "" : "key" + direction + " nulls last, ")
+                .append("batch_id" + direction + ", batch_index" + direction + " limit ? offset ?) as page");
+        parameters.add(query.limit());
+        parameters.add((query.page() - 1L) * query.limit());
+    }
+
+    private boolean isNarrow() {
+        return query.mdmUserId().isPresent()
                 || query.winPolicyId().isPresent()
                 || query.segmentId().isPresent()
                 || query.search().isPresent();
-        if (settings) {
-            sql.append("with b as materialized (select id, settings::jsonb" + NAME + " as name, ");
-            fits("settings::jsonb");
-            sql.append(" as fits, ");
-            isCalled("settings::jsonb");
-            sql.append(" as called from enrollment.enrollment_batch where organization_id = ?)\n");
+    }
+
+    private boolean byName() {
+        return query.sort() == Sort.DISPLAY_NAME;
+    }
+
+    private void names() {
+        sql.append("with ");
+        if (byName()) {
+            sql.append("named as materialized (select id, settings::jsonb" + NAME
+                    + " as name from enrollment.enrollment_batch where organization_id = ?),\n");
             parameters.add(query.organizationId());
         }
-        sql.append("select ").append(what).append(" from enrollment.enrollment_token t\n");
-        sql.append(settings ? "join b on b.id = t.batch_id\n" : "").append("where t.organization_id = ?\n");
-        parameters.add(query.organizationId());
+    }
+
+    private void conditions() {
         states();
-        query.mdmUserId().ifPresent(user -> and("t.mdm_user_id = ?", user));
-        if (settings) {
-            sql.append("and case when t.settings is null then b.fits else ");
-            fits("t.settings::jsonb");
-            sql.append(" end\n");
+        query.mdmUserId().ifPresent(user -> and("t.mdm_user_id = ?\n", user));
+        if (query.winPolicyId().isPresent() || query.segmentId().isPresent()) {
+            sql.append("and (");
+            inSettings(this::fits);
+            sql.append(")\n");
         }
         query.search().ifPresent(text -> {
-            and("(t.email ilike ? or case when t.settings is null then b.called else ", pattern(text));
-            isCalled("t.settings::jsonb");
-            sql.append(" end)\n");
+            and("(lower(t.email) like lower(?) or ", pattern(text));
+            inSettings(settings -> isCalled(settings, text));
+            sql.append(")\n");
         });
     }
 
     private void and(String condition, Object parameter) {
-        sql.append("and ").append(condition).append('\n');
+        sql.append("and ").append(condition);
         parameters.add(parameter);
     }
 
-    private void fits(String settings) {
-        sql.append("(true");
-        query.winPolicyId().ifPresent(policy -> {
-            sql.append(" and (%1$s ->> 'winPolicyId' = ? or %1$s -> 'winPolicyAssignments' @> ?::jsonb)"
-                    .formatted(settings));
-            parameters.add(policy);
-            parameters.add("[{\"winPolicyId\":\"" + policy + "\"}]");
-        });
-        query.segmentId().ifPresent(segment -> {
-            sql.append(" and (%s ->> 'segmentId')::bigint = ?".formatted(settings));
-            parameters.add(segment);
-        });
-        sql.append(" is true)");
+    /** Whether the settings that hold for a token meet the condition. */
+    private void inSettings(Consumer<String> condition) {
+        sql.append("t.settings is null and t.batch_id = any(array(select id from enrollment.enrollment_batch"
+                + " where organization_id = ? and ");
+        parameters.add(query.organizationId());
+        condition.accept("settings::jsonb");
+        sql.append(")) or t.settings is not null and ");
+        condition.accept("t.settings::jsonb");
     }
 
-    private void isCalled(String settings) {
-        query.search()
-                .ifPresentOrElse(
-                        text -> {
-                            sql.append("(").append(settings).append(NAME).append(" ilike ?) is true");
-                            parameters.add(pattern(text));
-                        },
-                        () -> sql.append("true"));
+    private void fits(String settings) {
+        sql.append("true ");
+        query.winPolicyId().ifPresent(policy -> {
+            and(
+                    "(%1$s ->> 'winPolicyId' = ? or %1$s -> 'winPolicyAssignments' @> ?::jsonb) ".formatted(settings),
+                    policy);
+            parameters.add("[{\"winPolicyId\":\"" + policy + "\"}]");
+        });
+        query.segmentId().ifPresent(segment -> and("(%s ->> 'segmentId')::bigint = ?".formatted(settings), segment));
+    }
+
+    private void isCalled(String settings, String text) {
+        sql.append("lower(").append(settings).append(NAME).append(") like lower(?)");
+        parameters.add(pattern(text));
     }
 
     private static String pattern(String text) {
@@ -137,19 +150,19 @@ final class TokenListSql {
         };
     }
 
-    private String sortKey() {
-        return switch (query.sort()) {
-            case CREATED_AT -> "t.created_at";
-            case UPDATED_AT -> "t.updated_at";
-            case EXPIRE_AT -> "t.expire_at";
-            case DISPLAY_NAME -> "case when t.settings is null then b.name else t.settings::jsonb" + NAME + " end";
-            case EMAIL -> "lower(t.email)";
-            case STATE -> stateKey();
-        };
-    }
-
-    private String stateKey() {
-        parameters.add(InstantConverter.timestamp(now));
-        return "case when t.state = 'PENDING' and t.expire_at <= ? then 'EXPIRED' else t.state end";
+    private void sortKey() {
+        sql.append(
+                switch (query.sort()) {
+                    case CREATED_AT -> "t.created_at";
+                    case UPDATED_AT -> "t.updated_at";
+                    case EXPIRE_AT -> "t.expire_at";
+                    case DISPLAY_NAME ->
+                        "case when t.settings is null then named.name else t.settings::jsonb" + NAME + " end";
+                    case EMAIL -> "lower(t.email)";
+                    case STATE -> "case when t.state = 'PENDING' and t.expire_at <= ? then 'EXPIRED' else t.state end";
+                });
+        if (query.sort() == Sort.STATE) {
+            parameters.add(InstantConverter.timestamp(now));
+        }
     }
 }

@@ -77,7 +77,9 @@ class JdbcTokenRowsTest {
         assertThat(list(query(Sort.CREATED_AT, Direction.ASC, 1, 3))).containsExactly(0, 1, 2);
         assertThat(list(query(Sort.CREATED_AT, Direction.ASC, 2, 3))).containsExactly(3);
         assertThat(list(query(Sort.CREATED_AT, Direction.ASC, 3, 3))).isEmpty();
-        assertThat(stores.tokenRows().count(query(Sort.CREATED_AT, Direction.ASC, 2, 3), NOW.plusSeconds(60)))
+        assertThat(stores.tokenRows()
+                        .find(query(Sort.CREATED_AT, Direction.ASC, 2, 3), NOW.plusSeconds(60))
+                        .total())
                 .isEqualTo(4);
     }
 
@@ -87,7 +89,9 @@ class JdbcTokenRowsTest {
         var index =
                 List.of(State.PENDING, State.EXPIRED, State.DONE, State.DELETED).indexOf(state);
         assertThat(list(filtered(Set.of(state), null, null, null, null))).containsExactly(index);
-        assertThat(stores.tokenRows().count(filtered(Set.of(state), null, null, null, null), NOW.plusSeconds(60)))
+        assertThat(stores.tokenRows()
+                        .find(filtered(Set.of(state), null, null, null, null), NOW.plusSeconds(60))
+                        .total())
                 .isEqualTo(1);
     }
 
@@ -124,7 +128,7 @@ class JdbcTokenRowsTest {
     }
 
     private List<Integer> list(TokenQuery query) {
-        return stores.tokenRows().page(query, NOW.plusSeconds(60)).stream()
+        return stores.tokenRows().find(query, NOW.plusSeconds(60)).page().stream()
                 .map(id -> tokens.stream().map(EnrollmentToken::id).toList().indexOf(id))
                 .toList();
     }
