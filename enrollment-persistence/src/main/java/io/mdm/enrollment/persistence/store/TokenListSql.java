@@ -46,7 +46,7 @@ final class TokenListSql {
 
     private void write() {
         names();
-        sql.append(isNarrow() ? "found as materialized (" : "found as not materialized (")
+        sql.append(isNarrow() || byName() ? "found as materialized (" : "found as not materialized (")
                 .append("select t.id, t.batch_id, t.batch_index, ");
         sortKey();
         sql.append(" as key\nfrom enrollment.enrollment_token t\n")
