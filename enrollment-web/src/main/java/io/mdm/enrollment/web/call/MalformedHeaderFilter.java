@@ -13,9 +13,9 @@ import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out headers that are malformed, and the content type of forms. Implementations of JAX-RS refuse some of them on sight, before the {@link CallGate}
- * knows who calls, and stumble over others. As if absent they are judged in their turn: no media type is a wrong one, no
- * preference is any, no condition is none.
+ * Leaves out headers that are malformed, and the content type of forms. Implementations of JAX-RS refuse some of them on
+ * sight, before the {@link CallGate} knows who calls, and stumble over others. As if absent they are judged in their turn:
+ * no media type is a wrong one, no preference is any, no condition is none.
  */
 @WebFilter("/*")
 public class MalformedHeaderFilter extends HttpFilter {
