@@ -1,14 +1,18 @@
 package io.mdm.enrollment.it;
 
+import static io.mdm.enrollment.host.SoapMessages.ENROLLMENT_SERVICE;
+import static io.mdm.enrollment.host.SoapMessages.POLICY_SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.host.CreatedTokens;
+import io.mdm.enrollment.host.SoapMessages.Request;
 import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Inbox;
 import io.mdm.enrollment.support.PayaraMicro;
 import io.mdm.enrollment.support.Ports;
+import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.SigningKeys;
 import java.io.File;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The module's jars in the WAR of a larger server, which has beans of its own. */
 @ExtendWith(Drivers.class)
 class EmbeddedIT {
-    private static final String DEVICE = "698efa6ed851667d9c0aec99";
     private static final Path MODULE = Path.of(System.getProperty("enrollment.war"));
 
     @Test
@@ -45,19 +48,22 @@ class EmbeddedIT {
             server.postBulk("acme", "{\"sendEmail\":true,\"userEmails\":[\"ana@embedded.example\"]}");
             var link = inbox.awaitMailTo("ana@embedded.example").link();
 
-            assertThat(enroll(server, link, DEVICE)).isEqualTo("DONE, " + DEVICE + ", announced: true");
-            assertThat(enroll(server, link, "698efa6ed851667d9c0aec98")).isEqualTo("USED");
+            var device = new Request(link.substring(link.lastIndexOf('/') + 1), "Surface of Ana");
+            assertThat(ask(server, POLICY_SERVICE, device).body()).contains("<GetPoliciesResponse/>");
+            assertThat(ask(server, ENROLLMENT_SERVICE, device).status()).isEqualTo(200);
+            assertThat(ask(server, ENROLLMENT_SERVICE, device).status()).isEqualTo(200);
+            assertThat(ask(server, POLICY_SERVICE, device).body()).contains("USED");
+            var another = new Request(device.securityToken(), "somebody else's");
+            assertThat(ask(server, ENROLLMENT_SERVICE, another).body()).contains("USED");
             assertThat(server.open(link).status()).isEqualTo(410);
         }
     }
 
-    private static String enroll(EnrollmentServer server, String link, String device) {
-        var form = "token=" + link.substring(link.lastIndexOf('/') + 1) + "&device=" + device;
+    private static Reply ask(EnrollmentServer server, String service, Request asked) {
         return server.send(server.asNobody()
-                        .request("/host/devices")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form)))
-                .body();
+                .request(service)
+                .header("Content-Type", "application/soap+xml; charset=UTF-8")
+                .POST(BodyPublishers.ofString(asked.xml())));
     }
 
     private static Path host(Path directory) {
