@@ -39,8 +39,10 @@ public class EnrollmentService extends HttpServlet {
     private String answer(String service, SoapMessages.Request asked) {
         var proof = new Proof.Credential(asked.securityToken());
         if (service.equals(SoapMessages.POLICY_SERVICE)) {
-            tokens.verify(proof);
-            return SoapMessages.policies();
+            var invited = tokens.verify(proof).email();
+            return invited.equalsIgnoreCase(asked.username())
+                    ? SoapMessages.policies()
+                    : SoapMessages.fault("somebody else was invited");
         }
         var token = tokens.redeem(proof, asked.winDeviceId());
         if (!created.contain(token.id())) {

@@ -30,6 +30,7 @@ public final class SoapMessages {
                 xmlns:ac="http://schemas.xmlsoap.org/ws/2006/12/authorization">
               <s:Header>
                 <wsse:Security s:mustUnderstand="1">
+                  <wsse:UsernameToken><wsse:Username>%s</wsse:Username></wsse:UsernameToken>
                   <wsse:BinarySecurityToken ValueType="%s" EncodingType="%s#base64binary">%s</wsse:BinarySecurityToken>
                 </wsse:Security>
               </s:Header>
@@ -53,13 +54,15 @@ public final class SoapMessages {
     /**
      * What a device asks with.
      *
+     * @param username of XML's plain characters
      * @param deviceId as the device names itself
      */
-    public record Request(String securityToken, String deviceId) {
+    public record Request(String username, String securityToken, String deviceId) {
 
         public String xml() {
             var token = Base64.getEncoder().encodeToString(securityToken.getBytes(UTF_8));
             return REQUEST.formatted(
+                    username,
                     TOKEN_TYPE,
                     "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd",
                     token,
@@ -85,10 +88,11 @@ public final class SoapMessages {
             factory.setNamespaceAware(true);
             var document = factory.newDocumentBuilder().parse(xml);
             var path = XPathFactory.newInstance().newXPath();
+            var username = path.evaluate("//*[local-name()='Username']", document);
             var token = path.evaluate(
                     "//*[local-name()='BinarySecurityToken' and @ValueType='" + TOKEN_TYPE + "']", document);
             var device = path.evaluate("//*[local-name()='ContextItem' and @Name='DeviceID']/*", document);
-            return new Request(new String(Base64.getDecoder().decode(token.strip()), UTF_8), device);
+            return new Request(username, new String(Base64.getDecoder().decode(token.strip()), UTF_8), device);
         } catch (ParserConfigurationException | SAXException | XPathExpressionException malformed) {
             throw new IOException("not a request of a device", malformed);
         }
