@@ -111,11 +111,11 @@ class PageIT extends SharedServer {
     }
 
     @Test
-    void a_link_that_has_ended_is_explained_in_the_readers_language(EnrollmentServer server) {
+    void an_unknown_link_is_explained_in_the_readers_language(EnrollmentServer server) {
         var page = server.send(
                 server.asNobody().request("/enroll/nothing").header("Accept-Language", "xx, es-MX;q=0.8, en;q=0.5"));
 
-        assertThat(page.body()).contains("<html lang=\"es\">");
+        assertThat(page.body()).contains("<html lang=\"es\"");
     }
 
     /** Row 23 of what can go wrong: as long as somebody holds every table, whatever reads one waits. */

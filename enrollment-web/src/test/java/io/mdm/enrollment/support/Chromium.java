@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -116,11 +115,11 @@ public final class Chromium implements AutoCloseable {
                         .toList();
     }
 
-    /** Errors since the last question, those against the content security policy among them. */
-    public List<String> errors() {
+    /** What the content security policy did not allow since the last question. */
+    public List<String> refusals() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(Object::toString)
+                .filter(message -> message.contains("Content Security Policy"))
                 .toList();
     }
 
