@@ -1,7 +1,6 @@
 package io.mdm.enrollment.it;
 
 import static io.mdm.enrollment.it.PageRules.assertGuarded;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.support.BulkBody;
@@ -11,7 +10,6 @@ import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.Tenant;
 import jakarta.json.JsonObject;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
@@ -33,11 +31,8 @@ class CodeFormIT extends SharedServer {
         assertThat(page.status()).isEqualTo(200);
         assertGuarded(page);
 
-        var reply = post(
-                server,
-                form,
-                tenant.address("ANA"),
-                token.getString("enrollCode").toLowerCase(Locale.ROOT));
+        var reply = server.typeCode(
+                form, tenant.address("ANA"), token.getString("enrollCode").toLowerCase(Locale.ROOT));
 
         assertThat(reply.status()).isEqualTo(303);
         assertGuarded(reply);
@@ -50,8 +45,8 @@ class CodeFormIT extends SharedServer {
     @Test
     void the_form_tells_nobody_who_was_invited(EnrollmentServer server, HostDirectory host) {
         var code = token(server, host).getString("enrollCode");
-        var wrongCode = post(server, "/enroll", tenant.address("ana"), "22222-22222");
-        var nobody = post(server, "/enroll", tenant.address("bob"), code);
+        var wrongCode = server.typeCode("/enroll", tenant.address("ana"), "22222-22222");
+        var nobody = server.typeCode("/enroll", tenant.address("bob"), code);
 
         assertThat(wrongCode.status()).isEqualTo(404);
         assertGuarded(wrongCode);
@@ -83,7 +78,7 @@ class CodeFormIT extends SharedServer {
 
     @Test
     void a_form_that_is_too_large_is_answered_by_a_page(EnrollmentServer server) {
-        assertThat(post(server, "/enroll", "a".repeat(5_000), "x").status()).isEqualTo(413);
+        assertThat(server.typeCode("/enroll", "a".repeat(5_000), "x").status()).isEqualTo(413);
     }
 
     /** Row 25 of what can go wrong, as the server sees it; {@code EnrollPagesTest} guesses ten thousand times. */
@@ -110,14 +105,6 @@ class CodeFormIT extends SharedServer {
         assertThat(server.send(server.asNobody().request("/enroll/guess").setHeader("X-Client-Address", "6.6.6.6"))
                         .status())
                 .isEqualTo(404);
-    }
-
-    private Reply post(EnrollmentServer server, String path, String email, String code) {
-        var body = "email=" + URLEncoder.encode(email, UTF_8) + "&code=" + URLEncoder.encode(code, UTF_8);
-        return server.send(server.asNobody()
-                .request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
     }
 
     private JsonObject token(EnrollmentServer server, HostDirectory host) {

@@ -1,9 +1,12 @@
 package io.mdm.enrollment.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -129,6 +132,16 @@ public final class EnrollmentServer {
     /** @param body as it goes over the wire, good JSON or not */
     public Reply post(String path, String body) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends what a person types on the page that asks for address and code. */
+    public Reply typeCode(String path, String email, String code) {
+        var body = "email=" + URLEncoder.encode(email, UTF_8) + "&code=" + URLEncoder.encode(code, UTF_8);
+        return asNobody()
+                .send(asNobody()
+                        .request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     /** Whether its health checks are there and pass; nobody listening is a no. Health is told at the server's root. */
