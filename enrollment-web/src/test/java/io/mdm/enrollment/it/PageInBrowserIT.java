@@ -1,5 +1,6 @@
 package io.mdm.enrollment.it;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,11 @@ class PageInBrowserIT extends SharedServer {
     @AfterAll
     static void stop() {
         browser.close();
+    }
+
+    @BeforeEach
+    void on_a_desk() {
+        browser.wide(1280).preferring("light");
     }
 
     @Test
@@ -89,7 +96,8 @@ class PageInBrowserIT extends SharedServer {
     @Test
     void address_and_code_from_the_phone_open_the_page_on_windows(EnrollmentServer server, HostDirectory host) {
         var link = link(server, host);
-        var code = browser.on(On.PHONE).open(link).element("input.code").getDomProperty("value");
+        var code = requireNonNull(
+                browser.on(On.PHONE).open(link).element("input.code").getDomProperty("value"));
         browser.on(On.WINDOWS).open(server.base().resolve("enroll"));
         browser.element("#email").sendKeys(tenant.address("ana"));
         browser.element("#code").sendKeys(code);

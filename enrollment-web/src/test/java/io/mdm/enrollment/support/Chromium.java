@@ -130,8 +130,7 @@ public final class Chromium implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             Files.write(
-                    directory.resolve(name + ".png"),
-                    Base64.getDecoder().decode(answer.get("data").toString()));
+                    directory.resolve(name + ".png"), Base64.getDecoder().decode(String.valueOf(answer.get("data"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,8 @@
 package io.mdm.enrollment.web.page;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** On what a page is read, as far as the browser tells. */
 enum Device {
@@ -17,10 +17,13 @@ enum Device {
     private static final Pattern OTHER_AGENT =
             Pattern.compile("Android|iPhone|iPad|iPod|Macintosh|CrOS|Windows Phone|X11; Linux");
 
-    /** By {@code Sec-CH-UA-Platform} (User-Agent Client Hints, section 3.6), else by {@code User-Agent}. */
-    static Device of(HttpServletRequest request) {
-        var platform = request.getHeader("Sec-CH-UA-Platform");
-        var agent = request.getHeader("User-Agent");
+    /**
+     * By one header, else by the other.
+     *
+     * @param platform {@code Sec-CH-UA-Platform} (User-Agent Client Hints, section 3.6), in quotation marks
+     * @param agent {@code User-Agent}
+     */
+    static Device of(@Nullable String platform, @Nullable String agent) {
         return platform != null && platform.length() > 2
                 ? ofPlatform(platform.replace("\"", "").strip(), agent == null ? "" : agent)
                 : ofAgent(agent == null ? "" : agent);

@@ -33,7 +33,7 @@ record Frame(Language language, Wording words, Optional<Organization> inviter) {
 
     /** Whom to ask. */
     Optional<Contact> contact() {
-        return inviter.flatMap(who -> Contact.of(who));
+        return inviter.flatMap(Contact::of);
     }
 
     List<Language> languages() {

@@ -23,7 +23,7 @@ record Visit(Optional<Language> chosen, Language preferred, Device device, Netwo
         return new Visit(
                 chosen(request.getQueryString()),
                 preferred(request),
-                Device.of(request),
+                Device.of(request.getHeader("Sec-CH-UA-Platform"), request.getHeader("User-Agent")),
                 network(request, clientAddressHeader),
                 enroll(request.getPathInfo()));
     }
