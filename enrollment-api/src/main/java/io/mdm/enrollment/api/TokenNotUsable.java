@@ -1,5 +1,9 @@
 package io.mdm.enrollment.api;
 
+import java.io.Serializable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A token or its credential opens nothing, and why. */
 public class TokenNotUsable extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -18,14 +22,35 @@ public class TokenNotUsable extends RuntimeException {
         UNKNOWN
     }
 
-    private final Reason reason;
+    /**
+     * Whom the holder of a token that has ended can ask.
+     *
+     * @param organizationId who invited, 24 lower-case hexadecimal digits
+     * @param language in which
+     */
+    public record Inviter(String organizationId, Language language) implements Serializable {}
 
+    private final Reason reason;
+    private final @Nullable Inviter inviter;
+
+    /** Nothing was proved. */
     public TokenNotUsable(Reason reason) {
+        this(reason, null);
+    }
+
+    /** The token was there, and was proved to be its holder's. */
+    public TokenNotUsable(Reason reason, @Nullable Inviter inviter) {
         super(reason.name());
         this.reason = reason;
+        this.inviter = inviter;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** Only for those who proved that the token was theirs: empty for {@link Reason#UNKNOWN}. */
+    public Optional<Inviter> inviter() {
+        return Optional.ofNullable(inviter);
     }
 }

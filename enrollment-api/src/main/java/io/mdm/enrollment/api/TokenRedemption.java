@@ -26,6 +26,13 @@ public interface TokenRedemption {
     IssuedToken verify(Proof proof, Optional<String> organizationId);
 
     /**
+     * The same for its holder's eyes: tells which token the proof opens, with the token's link and code, without using it.
+     *
+     * @throws TokenNotUsable with the reason, when it opens none
+     */
+    IssuedToken open(Proof proof);
+
+    /**
      * Uses a token of any organization for a device; see {@link #redeem(Proof, Optional, String)}.
      *
      * @throws TokenNotUsable with the reason, when the proof opens none

@@ -18,7 +18,9 @@ class HeadIT extends SharedServer {
     void is_answered_without_a_body(HttpClient.Version version, String path, EnrollmentServer server)
             throws IOException, InterruptedException {
         var client = HttpClient.newBuilder().version(version).build();
-        var request = HttpRequest.newBuilder(server.base().resolve(path)).method("HEAD", BodyPublishers.noBody());
+        var request = HttpRequest.newBuilder(server.base().resolve(path))
+                .method("HEAD", BodyPublishers.noBody())
+                .header("X-Client-Address", "192.0.2.1");
 
         var reply = client.send(request.build(), BodyHandlers.ofString());
 

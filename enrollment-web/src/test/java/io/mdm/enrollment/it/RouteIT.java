@@ -59,6 +59,12 @@ class RouteIT extends SharedServer {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS"})
+    void the_form_is_read_and_sent(String method, EnrollmentServer server) {
+        assertNotAllowed("enroll", method, "POST", server.asNobody());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "text/html, application/xml;q=0.9",

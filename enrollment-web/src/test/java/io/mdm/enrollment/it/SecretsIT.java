@@ -79,6 +79,10 @@ class SecretsIT extends SharedServer {
         assertThat(server.postProof(tenant, "verify", byCode(code)).status()).isEqualTo(200);
         assertThat(server.postProof(tenant, "verify", byCode(code + "2")).status())
                 .isEqualTo(409);
+        assertThat(server.typeCode("/enroll", tenant.address("ana"), code).status())
+                .isEqualTo(303);
+        assertThat(server.typeCode("/enroll", tenant.address("ana"), code + "2").status())
+                .isEqualTo(404);
         assertThat(server.open(link + "x").status()).isEqualTo(404);
         assertThat(server.reportOf(bulk).getInt("success")).isEqualTo(1);
         assertThat(server.as("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.")

@@ -1,14 +1,18 @@
 package io.mdm.enrollment.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
@@ -17,6 +21,9 @@ import org.awaitility.Awaitility;
 public final class EnrollmentServer {
     private static final String TOKENS = "v1/organizations/%s/mdm/windows/enterprise/enrollment-tokens/bulk";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Tests that guess do not use up what others may guess. */
+    private static final AtomicInteger NETWORKS = new AtomicInteger();
 
     /** HTTP/2 without TLS would make this client wait in vain to send the rest of a large body that was refused. */
     private final HttpClient client =
@@ -127,6 +134,16 @@ public final class EnrollmentServer {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
+    /** Sends what a person types on the page that asks for address and code. */
+    public Reply typeCode(String path, String email, String code) {
+        var body = "email=" + URLEncoder.encode(email, UTF_8) + "&code=" + URLEncoder.encode(code, UTF_8);
+        return asNobody()
+                .send(asNobody()
+                        .request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
     /** Whether its health checks are there and pass; nobody listening is a no. Health is told at the server's root. */
     public boolean isReady() {
         try {
@@ -140,7 +157,8 @@ public final class EnrollmentServer {
 
     /** A request of this caller, to be completed; {@code path} is taken from the server's root, or below the context root without slash. */
     public HttpRequest.Builder request(String path) {
-        return identify.apply(HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE));
+        return identify.apply(
+                HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).setHeader("X-Client-Address", network()));
     }
 
     /**
@@ -170,6 +188,11 @@ public final class EnrollmentServer {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for an answer", e);
         }
+    }
+
+    private static String network() {
+        int number = NETWORKS.getAndIncrement();
+        return "10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
     }
 
     private Reply described(String method, String path, Reply reply) {

@@ -4,6 +4,7 @@ import io.mdm.enrollment.api.EnrollmentSettings;
 import io.mdm.enrollment.api.Language;
 import io.mdm.enrollment.api.MdmUser;
 import io.mdm.enrollment.api.TokenNotUsable;
+import io.mdm.enrollment.api.TokenNotUsable.Inviter;
 import io.mdm.enrollment.api.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.ObjectId;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -143,7 +144,7 @@ public class EnrollmentToken {
      */
     public void revoke(Instant now) {
         if (state == TokenState.DONE) {
-            throw new TokenNotUsable(Reason.USED);
+            throw notUsable(Reason.USED);
         }
         if (state == TokenState.PENDING) {
             state = TokenState.DELETED;
@@ -177,7 +178,7 @@ public class EnrollmentToken {
     /** @throws TokenNotUsable with the reason, unless the token is pending and has not expired */
     public void requireLive(Instant now) {
         unusable(now).ifPresent(reason -> {
-            throw new TokenNotUsable(reason);
+            throw notUsable(reason);
         });
     }
 
@@ -191,7 +192,7 @@ public class EnrollmentToken {
             throw new TokenNotUsable(Reason.UNKNOWN);
         }
         if (credential.generation() != generation) {
-            throw new TokenNotUsable(Reason.REPLACED);
+            throw notUsable(Reason.REPLACED);
         }
     }
 
@@ -217,6 +218,10 @@ public class EnrollmentToken {
             case DELETED -> Optional.of(Reason.REVOKED);
             case PENDING -> now.isBefore(expireAt) ? Optional.empty() : Optional.of(Reason.EXPIRED);
         };
+    }
+
+    private TokenNotUsable notUsable(Reason reason) {
+        return new TokenNotUsable(reason, new Inviter(organizationId, language));
     }
 
     /** The bearer string of the current generation: a secret, the same at every call. */

@@ -37,6 +37,13 @@ class TransactionalRedemption implements TokenRedemption {
     }
 
     @Override
+    public IssuedToken open(Proof proof) {
+        var token = proofs.token(proof, Optional.empty());
+        token.requireLive(clock.instant());
+        return descriptions.of(token, Links.SHOWN);
+    }
+
+    @Override
     public IssuedToken redeem(Proof proof, String winDeviceId) {
         return redeem(proof, Optional.empty(), winDeviceId);
     }

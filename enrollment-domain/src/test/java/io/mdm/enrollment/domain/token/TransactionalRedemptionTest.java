@@ -4,6 +4,7 @@ import static io.mdm.enrollment.domain.Examples.DURATION;
 import static io.mdm.enrollment.domain.Examples.NOW;
 import static io.mdm.enrollment.domain.Examples.upTo;
 import static io.mdm.enrollment.domain.token.EnrollmentTokenTest.assertNotUsable;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -14,6 +15,7 @@ import io.mdm.enrollment.api.Expectation;
 import io.mdm.enrollment.api.Links;
 import io.mdm.enrollment.api.Organization;
 import io.mdm.enrollment.api.Proof;
+import io.mdm.enrollment.api.TokenNotUsable;
 import io.mdm.enrollment.api.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
@@ -74,6 +76,33 @@ class TransactionalRedemptionTest {
             assertThat(redemption.verify(credential)).isEqualTo(expected);
         }
         assertThat(token.updatedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void opening_shows_its_holder_the_link_and_the_code_and_changes_nothing() {
+        var opened = redemption.open(credential);
+
+        assertThat(opened.enrollmentLink()).endsWith("/" + ((Proof.Credential) credential).value());
+        assertThat(redemption.open(new Proof.Code(opened.email(), requireNonNull(opened.enrollCode()))))
+                .isEqualTo(opened);
+        assertThat(token.updatedAt()).isEqualTo(NOW);
+        assertThat(token.codeTries()).isZero();
+    }
+
+    @Test
+    void whom_to_ask_is_told_to_holders_only() {
+        clock.set(token.expireAt());
+
+        assertThatExceptionOfType(TokenNotUsable.class)
+                .isThrownBy(() -> redemption.open(credential))
+                .satisfies(ended -> assertThat(ended.inviter())
+                        .contains(new TokenNotUsable.Inviter(organization.id(), token.language())));
+        assertThatExceptionOfType(TokenNotUsable.class)
+                .isThrownBy(() -> redemption.open(new Proof.Credential("mdmenr_")))
+                .satisfies(unknown -> assertThat(unknown.inviter()).isEmpty());
+        assertThatExceptionOfType(TokenNotUsable.class)
+                .isThrownBy(() -> redemption.open(new Proof.Code(token.email(), "22222-22222")))
+                .satisfies(unknown -> assertThat(unknown.inviter()).isEmpty());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.web.call;
 
+import io.mdm.enrollment.api.http.Paths;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * sight, before the {@link CallGate} knows who calls, and stumble over others. As if absent they are judged in their turn:
  * no media type is a wrong one, no preference is any, no condition is none.
  */
-@WebFilter("/*")
+@WebFilter("/" + Paths.API + "/*")
 public class MalformedHeaderFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

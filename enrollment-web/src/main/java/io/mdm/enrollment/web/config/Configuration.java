@@ -4,20 +4,28 @@ import io.mdm.enrollment.api.ModuleConfiguration;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /** Every key the module reads, with its default and its bounds. */
 record Configuration(
-        ModuleConfiguration module, MailConfiguration mail, RequestLimits limits, CallerConfiguration callers) {
+        ModuleConfiguration module,
+        MailConfiguration mail,
+        RequestLimits limits,
+        CallerConfiguration callers,
+        PageConfiguration pages) {
 
     private static final int TEN_YEARS = 315_360_000;
+    /** RFC 9110, section 5.1. */
+    private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
     private static final URI NOWHERE = URI.create("http://localhost");
 
     /** @throws BadConfiguration if any key is bad, with all of them */
     static Configuration from(Config config) {
         var keys = new ConfigurationReader(config);
-        var configuration = new Configuration(module(keys), mail(keys), limits(keys), callers(keys));
+        var configuration = new Configuration(module(keys), mail(keys), limits(keys), callers(keys), pages(keys));
         demandWhatTheServerReads(keys);
         keys.finish();
         return configuration;
@@ -75,6 +83,11 @@ record Configuration(
                                 "http(s)://host or http(s)://host:port, comma separated; a path or * is not allowed",
                                 WebAddress::origins)
                         .orElse(Set.of()));
+    }
+
+    private static PageConfiguration pages(ConfigurationReader keys) {
+        return new PageConfiguration(keys.text(
+                "mdm.enrollment.page.client-address-header", "the name of one header", FIELD_NAME.asMatchPredicate()));
     }
 
     private static void demandBothOrNone(ConfigurationReader keys, String one, String other) {

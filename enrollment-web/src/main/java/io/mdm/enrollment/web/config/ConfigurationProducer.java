@@ -42,4 +42,10 @@ class ConfigurationProducer {
     static CallerConfiguration callers(Configuration configuration) {
         return configuration.callers();
     }
+
+    @Produces
+    @Singleton
+    static PageConfiguration pages(Configuration configuration) {
+        return configuration.pages();
+    }
 }

@@ -1,11 +1,7 @@
 package io.mdm.enrollment.web.page;
 
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.MdmDirectory;
-import io.mdm.enrollment.api.Proof;
-import io.mdm.enrollment.api.TokenNotUsable;
-import io.mdm.enrollment.api.TokenRedemption;
 import io.mdm.enrollment.api.http.Paths;
+import io.mdm.enrollment.web.config.PageConfiguration;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -15,83 +11,99 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Answers personal links. Opening one changes nothing: mail scanners open every link. */
+/** Answers personal links, and the form for address and code. Opening one changes nothing: mail scanners open every link. */
 @WebServlet("/" + Paths.ENROLL + "/*")
 public class EnrollServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final List<String> METHODS = List.of("GET", "HEAD");
+    private static final List<String> READING = List.of("GET", "HEAD");
+    private static final List<String> WRITING = List.of("GET", "HEAD", "POST");
     private static final Logger LOG = System.getLogger(EnrollServlet.class.getName());
 
     @Inject
-    transient TokenRedemption tokens;
+    transient EnrollPages pages;
 
     @Inject
-    transient MdmDirectory directory;
+    transient PageConfiguration configuration;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        if (METHODS.contains(request.getMethod())) {
+        var methods = isForm(request) ? WRITING : READING;
+        if (methods.contains(request.getMethod())) {
             super.service(request, response);
         } else {
-            response.setHeader("Allow", String.join(", ", METHODS));
+            response.setHeader("Allow", String.join(", ", methods));
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         }
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var page = begin(request, response); // sets the charset, which the writer then keeps to
-        response.getWriter().write(page.html());
+        send(read(request), response);
     }
 
     /** Servers are known to send over HTTP/2 whatever is written here (RFC 9110, section 9.3.2). */
     @Override
     protected void doHead(HttpServletRequest request, HttpServletResponse response) {
-        begin(request, response);
+        begin(read(request), response);
     }
 
-    private EnrollPage begin(HttpServletRequest request, HttpServletResponse response) {
-        var page = page(request);
-        response.setStatus(page.status());
-        PageHeaders.addTo(response);
-        return page;
-    }
-
-    private EnrollPage page(HttpServletRequest request) {
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var visit = visit(request);
         try {
-            return live(credential(request));
-        } catch (TokenNotUsable refused) {
-            return EnrollPage.notUsable(refused.reason(), language(request));
+            var typed = FormBody.of(request);
+            send(orAway(visit, () -> pages.ofForm(visit, typed)), response);
+        } catch (FormBody.Unreadable unreadable) {
+            send(Notices.unreadable(frame(visit), visit.enroll(), unreadable.status()), response);
+        }
+    }
+
+    private Page read(HttpServletRequest request) {
+        var visit = visit(request);
+        return isForm(request)
+                ? pages.form(visit)
+                : orAway(visit, () -> pages.ofLink(visit, request.getPathInfo().substring(1)));
+    }
+
+    private static Page orAway(Visit visit, Supplier<Page> page) {
+        try {
+            return page.get();
         } catch (RuntimeException unforeseen) {
             LOG.log(
                     Level.ERROR,
                     "A personal link could not be looked up: {0}",
                     unforeseen.getClass().getName());
-            return EnrollPage.away(language(request));
+            return Notices.away(frame(visit));
         }
     }
 
-    private EnrollPage live(String credential) {
-        var token = tokens.verify(new Proof.Credential(credential));
-        var organization = directory.organization(token.organizationId()).orElseThrow();
-        return EnrollPage.live(
-                token, organization, organization.windowsEnterprise().orElseThrow(), credential);
+    private static void send(Page page, HttpServletResponse response) throws IOException {
+        begin(page, response); // sets the charset, which the writer then keeps to
+        response.getWriter().write(page.html());
     }
 
-    private static String credential(HttpServletRequest request) {
-        var path = request.getPathInfo();
-        return path == null ? "" : path.substring(1);
+    private static void begin(Page page, HttpServletResponse response) {
+        response.setStatus(page.status());
+        response.setContentType("text/html");
+        response.setCharacterEncoding("UTF-8");
+        page.headers().forEach(response::setHeader);
     }
 
-    /** The first of the reader's languages that there is. */
-    private static Language language(HttpServletRequest request) {
-        return Collections.list(request.getLocales()).stream()
-                .flatMap(locale -> Language.of(locale.getLanguage()).stream())
-                .findFirst()
-                .orElse(Language.EN);
+    private Visit visit(HttpServletRequest request) {
+        return Visit.of(request, configuration.clientAddressHeader());
+    }
+
+    private static Frame frame(Visit visit) {
+        return Frame.of(visit.language(Optional.empty()), Optional.empty());
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        var below = request.getPathInfo();
+        return below == null || below.equals("/");
     }
 }

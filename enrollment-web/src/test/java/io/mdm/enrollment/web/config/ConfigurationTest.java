@@ -51,6 +51,7 @@ class ConfigurationTest {
                         false));
         assertThat(read.limits()).isEqualTo(new RequestLimits(100_000, 16_777_216, 20_000, 60, 2_592_000, 8));
         assertThat(read.callers()).isEqualTo(new CallerConfiguration(Optional.of("organizations"), Set.of()));
+        assertThat(read.pages()).isEqualTo(new PageConfiguration(Optional.empty()));
     }
 
     @Test
@@ -80,6 +81,7 @@ class ConfigurationTest {
                 Map.entry("mdm.enrollment.limits.concurrent-bulks", "1"),
                 Map.entry("mdm.enrollment.jwt.organizations-claim", "https://acme.example/orgs"),
                 Map.entry("mdm.enrollment.cors.allowed-origins", "https://ui.acme.example, http://localhost:3000"),
+                Map.entry("mdm.enrollment.page.client-address-header", "X-Forwarded-For"),
                 Map.entry("mp.jwt.verify.publickey.location", publicKey.toUri().toString()),
                 Map.entry("mp.jwt.verify.issuer", "https://id.acme.example"),
                 Map.entry("mp.jwt.verify.audiences", "mdm,enrollment"))));
@@ -106,6 +108,7 @@ class ConfigurationTest {
                 .isEqualTo(new CallerConfiguration(
                         Optional.of("https://acme.example/orgs"),
                         Set.of("https://ui.acme.example", "http://localhost:3000")));
+        assertThat(read.pages()).isEqualTo(new PageConfiguration(Optional.of("X-Forwarded-For")));
     }
 
     @Test
@@ -132,6 +135,7 @@ class ConfigurationTest {
         values.put("mdm.enrollment.limits.duration-max", "3600");
         values.put("mdm.enrollment.limits.concurrent-bulks", "1.5");
         values.put("mdm.enrollment.cors.allowed-origins", "*");
+        values.put("mdm.enrollment.page.client-address-header", "X-Forwarded-For, Forwarded");
         values.put("mp.jwt.verify.publickey.location", "/nowhere/key.pem");
         values.put("mp.jwt.verify.issuer", "");
         values.put("mp.jwt.verify.audiences", "mdm, enrollment");
@@ -161,6 +165,7 @@ class ConfigurationTest {
                           mdm.enrollment.limits.concurrent-bulks: expected a whole number from 1 to 1000
                           mdm.enrollment.limits.duration-min: expected at most mdm.enrollment.limits.duration-max
                           mdm.enrollment.cors.allowed-origins: expected http(s)://host or http(s)://host:port, comma separated; a path or * is not allowed
+                          mdm.enrollment.page.client-address-header: expected the name of one header
                           mp.jwt.verify.publickey.location: expected a URL (file:, http:, https:) or the name of a resource in the WAR, readable
                           mp.jwt.verify.issuer: missing, expected the iss claim of the callers' tokens
                           mp.jwt.verify.audiences: expected accepted aud claims, comma separated without spaces""");

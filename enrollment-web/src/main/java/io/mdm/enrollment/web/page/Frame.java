@@ -1,0 +1,57 @@
+package io.mdm.enrollment.web.page;
+
+import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.web.text.Wording;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands around every page.
+ *
+ * @param inviter who invited; empty where nobody proved to be invited
+ */
+record Frame(Language language, Wording words, Optional<Organization> inviter) {
+    private static final String WORDS = "io.mdm.enrollment.web.page.page";
+
+    static Frame of(Language language, Optional<Organization> inviter) {
+        return new Frame(language, Wording.of(WORDS, language), inviter);
+    }
+
+    String say(String key, String... values) {
+        return words.say(key, values);
+    }
+
+    String inviterName() {
+        return inviter.map(Organization::name).orElse("");
+    }
+
+    Brand brand() {
+        return Brand.of(enterprise().map(WindowsEnterprise::primaryColor).orElse(null));
+    }
+
+    /** Whom to ask. */
+    Optional<Contact> contact() {
+        return inviter.flatMap(Contact::of);
+    }
+
+    List<Language> languages() {
+        return List.of(Language.values());
+    }
+
+    boolean isIn(Language other) {
+        return language == other;
+    }
+
+    /** What those who speak it call it. */
+    static String nameOf(Language language) {
+        var locale = language.locale();
+        var name = locale.getDisplayLanguage(locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    private Optional<WindowsEnterprise> enterprise() {
+        return inviter.flatMap(Organization::windowsEnterprise);
+    }
+}

@@ -1,0 +1,59 @@
+package io.mdm.enrollment.web.page;
+
+import io.mdm.enrollment.api.ModuleClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How many wrong links and codes a network may try: {@value #MOST} at once, and one more every ten seconds. Per node, and
+ * forgotten when it ends; of more networks than {@value #MOST_NETWORKS} those that were not heard of for the longest time
+ * are forgotten.
+ */
+@ApplicationScoped
+class GuessLimit {
+    static final int MOST = 60;
+    static final Duration ONE_MORE = Duration.ofSeconds(10);
+    static final int MOST_NETWORKS = 50_000;
+
+    @Inject
+    ModuleClock clock;
+
+    /** When each network will have all of its guesses again; one that is not here has them now. */
+    private final Map<Network, Instant> restored = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Network, Instant> eldest) {
+            return size() > MOST_NETWORKS;
+        }
+    };
+
+    /** Takes one guess away. Returns zero, or how long to wait for the next when there was none. */
+    synchronized Duration take(Network network) {
+        var now = clock.instant();
+        var next = later(restored.getOrDefault(network, now), now).plus(ONE_MORE);
+        var wait = Duration.between(now.plus(ONE_MORE.multipliedBy(MOST)), next);
+        if (wait.isNegative() || wait.isZero()) {
+            restored.put(network, next);
+            return Duration.ZERO;
+        }
+        return wait;
+    }
+
+    /** Gives back a guess that was none. */
+    synchronized void giveBack(Network network) {
+        restored.computeIfPresent(network, (same, time) -> time.minus(ONE_MORE));
+    }
+
+    synchronized int networks() {
+        return restored.size();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

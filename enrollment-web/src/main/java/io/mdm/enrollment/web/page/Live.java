@@ -1,0 +1,52 @@
+package io.mdm.enrollment.web.page;
+
+import io.mdm.enrollment.api.IssuedToken;
+import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.WindowsEnterprise;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the page of a link that can be used says.
+ *
+ * @param deepLink opens the enrollment in Windows
+ * @param server what Windows may ask for
+ * @param address where the form for address and code is, to be typed
+ */
+record Live(Frame frame, Device device, IssuedToken token, String deepLink, String server, String address) {
+
+    /** @param token with its link and code */
+    static Live of(Visit visit, IssuedToken token, Organization inviter, String credential, String address) {
+        var server =
+                inviter.windowsEnterprise().map(WindowsEnterprise::serverName).orElseThrow();
+        return new Live(
+                Frame.of(visit.language(Optional.of(token.language())), Optional.of(inviter)),
+                visit.device(),
+                token,
+                DeepLink.of(token.email(), server, credential),
+                server,
+                address);
+    }
+
+    Page page() {
+        return Page.of(200, frame.brand(), out -> JteliveGenerated.render(out, Page.UNWATCHED, this));
+    }
+
+    String title() {
+        return device.mayEnroll() ? frame.say("live.title", frame.inviterName()) : frame.say("other.title");
+    }
+
+    String code() {
+        return Objects.requireNonNull(token.enrollCode());
+    }
+
+    /** Empty for none. */
+    String displayName() {
+        var name = token.settings().displayName();
+        return name == null ? "" : name.strip();
+    }
+
+    String expiry() {
+        return frame.say("live.expiry", frame.words().moment(token.expireAt()));
+    }
+}

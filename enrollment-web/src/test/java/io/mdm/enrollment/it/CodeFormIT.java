@@ -1,0 +1,116 @@
+package io.mdm.enrollment.it;
+
+import static io.mdm.enrollment.it.PageRules.assertGuarded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.support.BulkBody;
+import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.HostDirectory;
+import io.mdm.enrollment.support.Reply;
+import io.mdm.enrollment.support.Tenant;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CodeFormIT extends SharedServer {
+    private final Tenant tenant = Tenant.any();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/enroll", "/enroll/"})
+    void address_and_code_open_the_same_page(String form, EnrollmentServer server, HostDirectory host) {
+        var token = token(server, host);
+        var page = server.asNobody().get(form);
+        assertThat(page.status()).isEqualTo(200);
+        assertGuarded(page);
+
+        var reply = server.typeCode(
+                form, tenant.address("ANA"), token.getString("enrollCode").toLowerCase(Locale.ROOT));
+
+        assertThat(reply.status()).isEqualTo(303);
+        assertGuarded(reply);
+        var personal = URI.create(form).resolve(reply.header("Location"));
+        assertThat(personal.getPath())
+                .isEqualTo(URI.create(token.getString("enrollmentLink")).getPath());
+        assertThat(server.open(personal.toString()).body()).contains("ms-device-enrollment:");
+    }
+
+    @Test
+    void the_form_tells_nobody_who_was_invited(EnrollmentServer server, HostDirectory host) {
+        var code = token(server, host).getString("enrollCode");
+        var wrongCode = server.typeCode("/enroll", tenant.address("ana"), "22222-22222");
+        var nobody = server.typeCode("/enroll", tenant.address("bob"), code);
+
+        assertThat(wrongCode.status()).isEqualTo(404);
+        assertGuarded(wrongCode);
+        assertThat(nobody.status()).isEqualTo(404);
+        assertThat(nobody.body().replace(tenant.address("bob"), tenant.address("ana")))
+                .isEqualTo(wrongCode.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, 415, email=a",
+        "text/plain, 415, email=a",
+        "application/x-www-form-urlencoded;charset=iso-8859-1, 415, email=a",
+        "application/x-www-form-urlencoded, 400, email=%C3",
+        "application/x-www-form-urlencoded, 400, email=%4",
+        "application/x-www-form-urlencoded, 400, email=a&email=b",
+        "application/x-www-form-urlencoded;charset=utf-8, 404, ''",
+        "application/x-www-form-urlencoded; charset=UTF-8, 404, email=%00&code=%F0%9F%99%82"
+    })
+    void what_is_no_such_form_is_answered_by_a_page(String type, int status, String body, EnrollmentServer server) {
+        var reply = server.send(server.asNobody()
+                .request("/enroll")
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body)));
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertGuarded(reply);
+    }
+
+    @Test
+    void a_form_that_is_too_large_is_answered_by_a_page(EnrollmentServer server) {
+        assertThat(server.typeCode("/enroll", "a".repeat(5_000), "x").status()).isEqualTo(413);
+    }
+
+    /** Row 25 of what can go wrong, as the server sees it; {@code EnrollPagesTest} guesses ten thousand times. */
+    @Test
+    void who_guesses_too_often_is_told_to_wait_and_others_are_not(EnrollmentServer server, HostDirectory host) {
+        var token = token(server, host);
+        var link = URI.create(token.getString("enrollmentLink")).getPath();
+        Supplier<HttpRequest.Builder> guess =
+                () -> server.asNobody().request("/enroll/guess").setHeader("X-Client-Address", "6.6.6.6, 2001:db8::1");
+        var statuses = IntStream.range(0, 70)
+                .mapToObj(each -> server.send(guess.get()))
+                .peek(PageRules::assertGuarded)
+                .map(Reply::status)
+                .toList();
+
+        assertThat(statuses.subList(0, 60)).containsOnly(404);
+        assertThat(statuses).endsWith(429);
+        var refused = server.send(guess.get());
+        assertThat(refused.header("Retry-After")).matches("[1-9]|10");
+        assertThat(server.send(server.asNobody().request(link).setHeader("X-Client-Address", "2001:db8::2"))
+                        .status())
+                .as("a good link on the same subscriber's line")
+                .isEqualTo(200);
+        assertThat(server.send(server.asNobody().request("/enroll/guess").setHeader("X-Client-Address", "6.6.6.6"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private JsonObject token(EnrollmentServer server, HostDirectory host) {
+        host.add(tenant);
+        var bulk =
+                server.postBulk(tenant, BulkBody.inviting(tenant.address("ana")).withoutMail());
+        return server.reportOf(bulk).getJsonArray("items").getJsonObject(0);
+    }
+}

@@ -1,0 +1,175 @@
+package io.mdm.enrollment.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.api.IssuedToken;
+import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.TokenNotUsable.Reason;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Which page a reader is shown. */
+class EnrollPagesTest {
+    private static final String EVIL = "<img src=x onerror=alert(1)>\"'&https://evil.example";
+    private static final FormBody TYPED = new FormBody(Examples.ADDRESS, Examples.CODE);
+
+    private final InMemoryTokens tokens = new InMemoryTokens(Examples.token(null));
+    private final EnrollPages pages = Examples.pages(tokens, Examples.organization("Acme"));
+    private Instant now = Examples.NOW;
+
+    /** Row 25 of what can go wrong: guessing. */
+    @Test
+    void ten_thousand_guesses_from_one_address_are_not_found_and_then_too_many_and_others_do_not_notice() {
+        var guesser = Examples.from("192.0.2.1");
+        var counts = IntStream.range(0, 10_000)
+                .mapToObj(guess -> pages.ofLink(guesser, "guess-" + guess))
+                .peek(page ->
+                        assertThat(page.headers().containsKey("Retry-After")).isEqualTo(page.status() == 429))
+                .collect(Collectors.groupingBy(Page::status, Collectors.counting()));
+
+        assertThat(counts)
+                .containsOnly(java.util.Map.entry(404, (long) GuessLimit.MOST), java.util.Map.entry(429, 9_940L));
+        assertThat(pages.ofLink(Examples.from("192.0.2.2"), "guess").status()).isEqualTo(404);
+        assertThat(pages.ofLink(guesser, Examples.CREDENTIAL).status())
+                .as("who has a good link, in the same office")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void after_too_many_guesses_the_form_asks_nobody_until_one_more_is_allowed() {
+        pages.guesses.clock = () -> now;
+        var guesser = Examples.from("192.0.2.1");
+        IntStream.range(0, GuessLimit.MOST).forEach(guess -> pages.ofForm(guesser, new FormBody("a@b.example", "x")));
+        int asked = tokens.questions();
+
+        var refused = pages.ofForm(guesser, TYPED);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.headers()).containsEntry("Retry-After", "10");
+        assertThat(tokens.questions()).isEqualTo(asked);
+
+        now = now.plus(GuessLimit.ONE_MORE);
+        assertThat(pages.ofForm(guesser, TYPED).status()).isEqualTo(303);
+        assertThat(pages.ofForm(guesser, TYPED).status())
+                .as("right ones are no guesses")
+                .isEqualTo(303);
+    }
+
+    @Test
+    void address_and_code_lead_to_the_personal_link() {
+        assertThat(pages.ofForm(Examples.from("192.0.2.1"), TYPED).headers())
+                .containsEntry("Location", "./" + Examples.CREDENTIAL)
+                .containsEntry("Cache-Control", "no-store")
+                .containsEntry("Referrer-Policy", "no-referrer");
+    }
+
+    @Test
+    void an_address_that_was_not_invited_and_a_wrong_code_are_the_same() {
+        var visit = Examples.from("192.0.2.1");
+        var nobody = pages.ofForm(visit, new FormBody("nobody@acme.example", Examples.CODE));
+        var wrong = pages.ofForm(visit, new FormBody(Examples.ADDRESS, "22222-22222"));
+
+        assertThat(nobody.status()).isEqualTo(404);
+        assertThat(nobody.html().replace("nobody@acme.example", "-"))
+                .isEqualTo(wrong.html().replace(Examples.ADDRESS, "-"));
+        assertThat(nobody.headers()).isEqualTo(wrong.headers());
+        assertThat(nobody.html()).doesNotContain(Examples.CODE, "Acme");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "UNKNOWN", mode = EnumSource.Mode.EXCLUDE)
+    void what_has_ended_says_so_and_whom_to_ask_in_its_own_language(Reason reason) {
+        tokens.ended(reason);
+        var byLink = pages.ofLink(Examples.from("192.0.2.1"), Examples.CREDENTIAL);
+        var byCode = pages.ofForm(Examples.from("192.0.2.1"), TYPED);
+
+        assertThat(byLink.status()).isEqualTo(410);
+        assertThat(byCode).isEqualTo(byLink);
+        var page = Jsoup.parse(byLink.html());
+        assertThat(page.selectFirst("html").attr("lang")).isEqualTo("es");
+        assertThat(page.text()).contains("Acme", "it@acme.example", "+34 600 000 000");
+        assertThat(page.html()).doesNotContain("ms-device-enrollment", Examples.ADDRESS, Examples.CODE);
+        assertThat(page.select(".contact a").eachAttr("href"))
+                .containsExactly("mailto:it@acme.example", "tel:+34600000000");
+    }
+
+    @Test
+    void who_proves_nothing_learns_nothing() {
+        var page = pages.ofLink(Examples.from("192.0.2.1"), "mdmenr_nothing");
+
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.html()).doesNotContain("Acme", "it@acme.example", Examples.ADDRESS);
+    }
+
+    @Test
+    void the_button_is_exactly_the_documented_link() {
+        var link = page(Device.WINDOWS, Examples.token(null), "Acme")
+                .selectFirst("a.button")
+                .attr("href");
+
+        assertThat(link)
+                .isEqualTo("ms-device-enrollment:?mode=mdm&username=ana%2Btest%40acme.example"
+                        + "&servername=https%3A%2F%2Fmdm.acme.example%2FEnrollmentServer%2FDiscovery.svc%3Fa%3Db%26c"
+                        + "&accesstoken=mdmenr_0123456789");
+        assertThat(URI.create(link)).hasScheme("ms-device-enrollment");
+    }
+
+    @Test
+    void what_cannot_be_enrolled_is_told_where_to_go_and_has_no_button() {
+        var phone = page(Device.ANOTHER, Examples.token(null), "Acme");
+
+        assertThat(phone.select("a.button")).isEmpty();
+        assertThat(phone.text()).contains("https://mdm.example/enroll", Examples.ADDRESS);
+        assertThat(phone.selectFirst("input.code").val()).isEqualTo(Examples.CODE);
+    }
+
+    @Test
+    void a_device_that_does_not_say_what_it_is_is_told_both() {
+        var both = page(Device.UNKNOWN, Examples.token(null), "Acme");
+
+        assertThat(both.select("a.button")).hasSize(1);
+        assertThat(both.text()).contains("https://mdm.example/enroll");
+        assertThat(both.select("input.code")).hasSize(2);
+    }
+
+    /** Row 20 of what can go wrong: markup in what others write. */
+    @ParameterizedTest
+    @EnumSource(Device.class)
+    void markup_in_names_is_text(Device device) {
+        var page = page(device, Examples.token(EVIL), EVIL);
+
+        assertThat(page.select("img, [onerror]")).isEmpty();
+        assertThat(page.title()).contains(device.mayEnroll() ? EVIL : "Windows");
+        assertThat(page.selectFirst(".inviter").text()).isEqualTo(EVIL);
+        assertThat(page.text()).contains(EVIL);
+        assertThat(page.select("a[href*=evil]")).isEmpty();
+    }
+
+    @Test
+    void the_reader_chooses_the_language_and_else_the_token_does() {
+        assertThat(language(Optional.empty(), Examples.CREDENTIAL)).isEqualTo("es");
+        assertThat(language(Optional.of(Language.RU), Examples.CREDENTIAL)).isEqualTo("ru");
+        assertThat(language(Optional.empty(), "nothing")).isEqualTo("en");
+        assertThat(language(Optional.of(Language.ZH), "nothing")).isEqualTo("zh");
+    }
+
+    private String language(Optional<Language> chosen, String credential) {
+        var html =
+                pages.ofLink(Examples.visit(Device.WINDOWS, chosen), credential).html();
+        return Jsoup.parse(html).selectFirst("html").attr("lang");
+    }
+
+    private static Document page(Device device, IssuedToken token, String organization) {
+        var page = Examples.pages(new InMemoryTokens(token), Examples.organization(organization))
+                .ofLink(Examples.visit(device, Optional.of(Language.EN)), Examples.CREDENTIAL);
+        assertThat(page.status()).isEqualTo(200);
+        return Jsoup.parse(page.html());
+    }
+}

@@ -1,0 +1,114 @@
+package io.mdm.enrollment.web.page;
+
+import io.mdm.enrollment.api.EnrollmentSettings;
+import io.mdm.enrollment.api.IssuedToken;
+import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.MdmDirectory;
+import io.mdm.enrollment.api.MdmUser;
+import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.WindowsEnterprise;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An invitation, its reader and the organization that invites. */
+final class Examples {
+    static final String CREDENTIAL = "mdmenr_0123456789";
+    static final String ADDRESS = "ana+test@acme.example";
+    static final String CODE = "K7QFA-2M9XR";
+    static final String ORGANIZATION = "698efa6ed851667d9c0aec88";
+    static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    private Examples() {}
+
+    static Visit visit(Device device, Optional<Language> chosen) {
+        return new Visit(chosen, Language.EN, device, Network.of("192.0.2.1"), "./");
+    }
+
+    static Visit from(String address) {
+        return new Visit(Optional.empty(), Language.EN, Device.WINDOWS, Network.of(address), "./");
+    }
+
+    static Organization organization(String name) {
+        return new Organization(
+                ORGANIZATION,
+                "acme",
+                name,
+                Language.EN,
+                true,
+                OptionalInt.empty(),
+                Optional.of(new WindowsEnterprise(
+                        "698efa6ed851667d9c0aec89",
+                        "https://mdm.acme.example/EnrollmentServer/Discovery.svc?a=b&c",
+                        "#0b5fff",
+                        "https://cdn.example/logo.png",
+                        "it@acme.example",
+                        "+34 600 000 000")));
+    }
+
+    static IssuedToken token(@Nullable String displayName) {
+        return new IssuedToken(
+                "698efa6ed851667d9c0aec90",
+                ORGANIZATION,
+                "698efa6ed851667d9c0aec89",
+                null,
+                null,
+                ADDRESS,
+                Language.ES,
+                new EnrollmentSettings(
+                        true, displayName, List.of(), Duration.ofDays(1), null, null, null, List.of(), null),
+                Map.of(),
+                IssuedToken.State.PENDING,
+                NOW,
+                NOW,
+                Instant.parse("2026-12-05T16:30:00Z"),
+                "https://mdm.example/enroll/" + CREDENTIAL,
+                CODE);
+    }
+
+    static EnrollPages pages(InMemoryTokens tokens, Organization organization) {
+        var pages = new EnrollPages();
+        pages.tokens = tokens;
+        pages.directory = new OneOrganization(organization);
+        pages.configuration =
+                new ModuleConfiguration(URI.create("https://mdm.example"), List.of(), 1, false, Optional.empty());
+        pages.guesses = new GuessLimit();
+        pages.guesses.clock = () -> NOW;
+        return pages;
+    }
+
+    private record OneOrganization(Organization organization) implements MdmDirectory {
+        @Override
+        public Optional<Organization> organization(String idOrSlug) {
+            return Optional.of(organization).filter(known -> known.id().equals(idOrSlug));
+        }
+
+        @Override
+        public Map<String, String> policyNames(String organizationId, Set<String> policyIds) {
+            return Map.of();
+        }
+
+        @Override
+        public boolean hasSegment(String organizationId, long segmentId) {
+            return false;
+        }
+
+        @Override
+        public Map<String, MdmUser> usersByAddress(String organizationId, Collection<String> addresses) {
+            return Map.of();
+        }
+
+        @Override
+        public Optional<String> addressOf(String organizationId, String userId) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.mdm.enrollment.web.page;
+
+import io.mdm.enrollment.api.IssuedToken;
+import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.Proof;
+import io.mdm.enrollment.api.TokenNotUsable;
+import io.mdm.enrollment.api.TokenNotUsable.Inviter;
+import io.mdm.enrollment.api.TokenNotUsable.Reason;
+import io.mdm.enrollment.api.TokenRedemption;
+import java.util.Optional;
+
+/** One token, and how often it was asked for. */
+final class InMemoryTokens implements TokenRedemption {
+    private final IssuedToken token;
+    private Optional<Reason> end = Optional.empty();
+    private int questions;
+
+    InMemoryTokens(IssuedToken token) {
+        this.token = token;
+    }
+
+    InMemoryTokens ended(Reason reason) {
+        end = Optional.of(reason);
+        return this;
+    }
+
+    int questions() {
+        return questions;
+    }
+
+    @Override
+    public IssuedToken open(Proof proof) {
+        questions++;
+        if (!proof.equals(new Proof.Credential(Examples.CREDENTIAL))
+                && !proof.equals(new Proof.Code(Examples.ADDRESS, Examples.CODE))) {
+            throw new TokenNotUsable(Reason.UNKNOWN);
+        }
+        end.ifPresent(reason -> {
+            throw new TokenNotUsable(reason, new Inviter(Examples.ORGANIZATION, Language.ES));
+        });
+        return token;
+    }
+
+    @Override
+    public IssuedToken verify(Proof proof) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public IssuedToken verify(Proof proof, Optional<String> organizationId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public IssuedToken redeem(Proof proof, String winDeviceId) {
+        throw new UnsupportedOperationException("a page redeems nothing");
+    }
+
+    @Override
+    public IssuedToken redeem(Proof proof, Optional<String> organizationId, String winDeviceId) {
+        throw new UnsupportedOperationException("a page redeems nothing");
+    }
+}
