@@ -9,6 +9,7 @@ final class InvitationHtml {
 
     private InvitationHtml() {}
 
+    @SuppressWarnings("NullAway") // no interceptor, which jte allows without saying so
     static String of(InvitationContent content) {
         var html = new StringOutput(USUAL_LENGTH);
         JteinvitationGenerated.render(new OwaspHtmlTemplateOutput(html), null, content);
