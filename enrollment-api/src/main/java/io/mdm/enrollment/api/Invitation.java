@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param displayName null for none
  * @param emailText an extra paragraph, lines ended by {@code \n}; null for none
  * @param link the personal enrollment link: a secret
- * @param expireAt the first instant at which the link no longer works
+ * @param enrollCode what the recipient may type instead, together with the address, as it is shown: a secret
+ * @param expireAt the first instant at which the link no longer works, nor does the code
  */
 public record Invitation(
         String messageKey,
@@ -24,6 +25,7 @@ public record Invitation(
         @Nullable String displayName,
         @Nullable String emailText,
         URI link,
+        String enrollCode,
         Instant expireAt,
         String organizationName,
         WindowsEnterprise enterprise) {

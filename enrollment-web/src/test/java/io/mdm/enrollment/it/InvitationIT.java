@@ -35,6 +35,10 @@ class InvitationIT extends SharedServer {
                 .startsWith("https://mdm.example/enroll/")
                 .hasSizeLessThan(100 + "https://mdm.example".length());
         assertThat(onlyItem(server, bulk).getString("enrollmentLink")).isEqualTo(link);
+        var code = onlyItem(server, bulk).getString("enrollCode");
+        var mail = inbox.awaitMailTo(tenant.address("ana"));
+        assertThat(mail.text()).contains(code, "https://mdm.example/enroll ");
+        assertThat(mail.html()).contains(code, "href=\"" + link + "\"");
         var page = server.open(link);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
@@ -85,7 +89,7 @@ class InvitationIT extends SharedServer {
                 .contains("Name " + ESCAPED)
                 .contains("Acme " + ESCAPED)
                 .contains("Words " + ESCAPED)
-                .contains("http://evil.example/")
+                .contains("http://<wbr>evil<wbr>.example/")
                 .doesNotContain("href=\"http://evil")
                 .contains("<title>Enroll your Windows device with Acme &lt;img");
     }
@@ -194,7 +198,7 @@ class InvitationIT extends SharedServer {
 
     private static void assertSpeaks(String language, String greeting, Mail mail) throws MessagingException {
         assertThat(mail.text()).startsWith(greeting);
-        assertThat(mail.html()).contains("<html lang=\"" + language + "\">");
+        assertThat(mail.html()).contains("<html lang=\"" + language + "\"");
         assertThat(mail.message().getHeader("Content-Language")).containsExactly(language);
     }
 

@@ -29,6 +29,7 @@ class InvitationWriter {
                 token.settings(batch).displayName(),
                 token.settings(batch).emailText(),
                 links.linkTo(token),
+                links.codeOf(token),
                 token.expireAt(),
                 organization.name(),
                 organization.windowsEnterprise().orElseThrow());

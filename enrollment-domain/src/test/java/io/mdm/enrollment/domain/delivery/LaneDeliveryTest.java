@@ -94,6 +94,7 @@ class LaneDeliveryTest {
                         Examples.fullSettings().emailText(),
                         URI.create("https://mdm.example/enroll/"
                                 + token.credential(Examples.mint()).value()),
+                        token.enrollCode(Examples.mint()).value(),
                         batch.expireAt(),
                         organization.name(),
                         organization.windowsEnterprise().orElseThrow()));

@@ -1,110 +1,112 @@
 package io.mdm.enrollment.web.mail;
 
-import static java.util.stream.Collectors.joining;
-
-import io.mdm.enrollment.api.Invitation;
-import io.mdm.enrollment.web.mail.Block.Heading;
-import io.mdm.enrollment.web.mail.Block.Link;
-import io.mdm.enrollment.web.mail.Block.Paragraph;
-import io.mdm.enrollment.web.mail.Block.Steps;
-import io.mdm.enrollment.web.text.Html;
+import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.web.text.BrandColor;
 import io.mdm.enrollment.web.text.Wording;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What an invitation says, once, for both of its forms.
- *
- * @param language the language it is written in (BCP 47)
- */
-record InvitationContent(String language, String subject, List<Block> blocks) {
+/** What an invitation says, once, for both of its forms. All of it is free of control characters but line breaks. */
+record InvitationContent(Wording words, Letter letter, Personal personal) {
     private static final String WORDS = "io.mdm.enrollment.web.mail.invitation";
     private static final Pattern BLANK_LINES = Pattern.compile("\n[ \t\n]*\n");
     /** A name of any length must leave the subject readable. */
     private static final int SUBJECT_NAME = 80;
 
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="%s">
-            <head>
-            <meta charset="utf-8"/>
-            <meta name="viewport" content="width=device-width"/>
-            <title>%s</title>
-            </head>
-            <body style="margin:0 auto;max-width:600px;padding:16px;font-family:sans-serif;line-height:1.5">
-            %s</body>
-            </html>""";
-
-    static InvitationContent of(Invitation invitation) {
-        var words = Wording.of(WORDS, invitation.language());
-        var organization = HeaderText.onOneLine(invitation.organizationName());
-        var blocks = new ArrayList<Block>();
-        blocks.add(new Paragraph(words.say("greeting")));
-        blocks.add(new Paragraph(words.say("introduction", organization)));
-        addOwnWords(blocks, invitation, words);
-        blocks.add(new Paragraph(words.say("link")));
-        blocks.add(new Link(words.say("link.button"), words.say("link.bare"), invitation.link()));
-        blocks.add(new Paragraph(words.say("expiry", words.moment(invitation.expireAt()))));
-        blocks.add(new Paragraph(words.say("personal")));
-        addManualWay(blocks, invitation, words);
-        addContact(blocks, invitation, words);
-        var subject = words.say("subject", HeaderText.shortened(organization, SUBJECT_NAME));
-        return new InvitationContent(words.tag(), subject, List.copyOf(blocks));
+    static InvitationContent of(Letter letter, Personal personal) {
+        return new InvitationContent(Wording.of(WORDS, letter.language()), letter, personal);
     }
 
-    private static void addOwnWords(List<Block> blocks, Invitation invitation, Wording words) {
-        var name = known(invitation.displayName());
-        if (!name.isEmpty()) {
-            blocks.add(new Paragraph(words.say("name", name)));
-        }
-        var ownWords = invitation.emailText();
-        if (ownWords != null) {
-            BLANK_LINES
-                    .splitAsStream(ownWords.strip())
-                    .filter(text -> !text.isEmpty())
-                    .map(Paragraph::new)
-                    .forEach(blocks::add);
-        }
+    /** The language it is written in (BCP 47). */
+    String language() {
+        return words.tag();
     }
 
-    private static void addManualWay(List<Block> blocks, Invitation invitation, Wording words) {
-        blocks.add(new Heading(words.say("manual")));
-        blocks.add(new Paragraph(words.say("manual.introduction")));
-        blocks.add(new Steps(List.of(
-                words.say("manual.settings"),
-                words.say("manual.enroll"),
-                words.say("manual.address", HeaderText.onOneLine(invitation.email())),
-                words.say(
-                        "manual.server",
-                        HeaderText.onOneLine(invitation.enterprise().serverName())))));
+    String subject() {
+        return words.say("subject", HeaderText.shortened(organization(), SUBJECT_NAME));
     }
 
-    private static void addContact(List<Block> blocks, Invitation invitation, Wording words) {
-        var email = known(invitation.enterprise().contactEmail());
-        var phone = known(invitation.enterprise().contactPhone());
-        if (!email.isEmpty() && !phone.isEmpty()) {
-            blocks.add(new Paragraph(words.say("contact", email, phone)));
-        } else if (!email.isEmpty()) {
-            blocks.add(new Paragraph(words.say("contact.email", email)));
-        } else if (!phone.isEmpty()) {
-            blocks.add(new Paragraph(words.say("contact.phone", phone)));
-        }
+    String organization() {
+        return HeaderText.onOneLine(letter.organization());
     }
 
-    private static String known(@Nullable String value) {
-        return value == null ? "" : HeaderText.onOneLine(value);
+    /** A sentence that speaks of nothing or of the organization. */
+    String say(String key) {
+        return words.say(key, organization());
     }
 
-    String text() {
-        return blocks.stream().map(Block::text).collect(joining("\n\n"));
+    /** A sentence that speaks of the end of the link. */
+    String sayUntil(String key) {
+        return words.say(key, words.day(letter.expireAt()), words.timeOfDay(letter.expireAt()));
     }
 
-    String html() {
-        return PAGE.formatted(
-                language,
-                Html.escaped(subject),
-                blocks.stream().map(Block::html).collect(joining()));
+    String elsewhere() {
+        return words.say("elsewhere", letter.entry(), personal.code());
     }
+
+    Optional<String> name() {
+        return known(letter.displayName()).map(name -> words.say("name", name));
+    }
+
+    /** The paragraphs that the organization adds, of one line or more each. */
+    List<String> note() {
+        var text = letter.ownWords();
+        return text == null
+                ? List.of()
+                : BLANK_LINES
+                        .splitAsStream(HeaderText.withoutControls(text).strip())
+                        .filter(paragraph -> !paragraph.isEmpty())
+                        .toList();
+    }
+
+    /** How to go the manual way, step by step. */
+    List<String> steps() {
+        return Stream.of("manual.settings", "manual.enroll", "manual.enter")
+                .map(words::say)
+                .toList();
+    }
+
+    /** What is to be entered on it. */
+    List<Entry> entries() {
+        return List.of(
+                new Entry(words.say("manual.email"), personal.email()),
+                new Entry(
+                        words.say("manual.server"),
+                        HeaderText.onOneLine(enterprise().serverName())),
+                new Entry(words.say("manual.code"), personal.code()));
+    }
+
+    /** Whom to ask; empty when nobody is known. */
+    List<ContactWay> contact() {
+        return Stream.concat(
+                        known(enterprise().contactEmail())
+                                .map(address -> ContactWay.email(words.say("help.email"), address))
+                                .stream(),
+                        known(enterprise().contactPhone())
+                                .map(number -> ContactWay.phone(words.say("help.phone"), number))
+                                .stream())
+                .toList();
+    }
+
+    BrandColor color() {
+        return BrandColor.of(enterprise().primaryColor());
+    }
+
+    Optional<String> logo() {
+        return Logo.address(enterprise().logoUrl());
+    }
+
+    private WindowsEnterprise enterprise() {
+        return letter.enterprise();
+    }
+
+    private static Optional<String> known(@Nullable String value) {
+        return Optional.ofNullable(value).map(HeaderText::onOneLine).filter(text -> !text.isEmpty());
+    }
+
+    /** What is to be typed somewhere. */
+    record Entry(String label, String value) {}
 }

@@ -1,17 +1,18 @@
 package io.mdm.enrollment.web.mail;
 
 import io.mdm.enrollment.api.Invitation;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Writes an invitation as it goes over the wire: {@code multipart/alternative} with text and HTML, lines ended by CRLF
- * (RFC 5322, RFC 2046). By hand, because a {@code MimeMessage} looks its stream provider up on every call, which costs
- * many times what the rest does.
+ * (RFC 5322, RFC 2046). What the invitations of a batch have in common is rendered and encoded once, and only the rest is
+ * filled in for each. By hand, because a {@code MimeMessage} looks its stream provider up on every call, which costs many
+ * times what the rest does.
  */
 final class InvitationMime {
     private static final DateTimeFormatter DATE =
@@ -20,9 +21,12 @@ final class InvitationMime {
     private static final String BOUNDARY = "=_invitation";
     /** A dot-atom (RFC 5322, section 3.2.3). */
     private static final Pattern KEY = Pattern.compile("[\\w!#$%&'*+/=?^`{|}~-]+(?:\\.[\\w!#$%&'*+/=?^`{|}~-]+)*");
+    /** All lanes of a node and all languages of a batch; each takes as much room as its mail, usually 30 kB. */
+    private static final int PREPARED = 64;
 
     private final Sender sender;
     private final InstantSource clock;
+    private final RecentlyUsed<Letter, PreparedMime> prepared = new RecentlyUsed<>(PREPARED, this::prepare);
 
     InvitationMime(Sender sender, InstantSource clock) {
         this.sender = sender;
@@ -31,24 +35,37 @@ final class InvitationMime {
 
     /** @throws IllegalArgumentException when the message key is not fit for a header */
     byte[] write(Invitation invitation, RecipientAddress to) {
-        var content = InvitationContent.of(invitation);
-        var out = new StringBuilder(8192);
-        header(out, "Date", DATE.format(clock.instant().atOffset(ZoneOffset.UTC)));
+        var headers = new StringBuilder();
+        header(headers, "Date", DATE.format(clock.instant().atOffset(ZoneOffset.UTC)));
+        header(headers, "To", to.text());
+        header(headers, "Message-ID", messageId(invitation.messageKey()));
+        return prepared.of(Letter.of(invitation)).filled(headers.toString(), Personal.of(invitation));
+    }
+
+    private PreparedMime prepare(Letter letter) {
+        var text = InvitationContent.of(letter, Blanks.OF_TEXT);
+        var out = new StringBuilder();
         header(out, "From", sender.fromHeader());
-        sender.replyToHeader().ifPresent(replyTo -> header(out, "Reply-To", replyTo));
-        header(out, "To", to.text());
-        header(out, "Message-ID", messageId(invitation.messageKey()));
-        header(out, "Subject", HeaderText.encoded(content.subject(), "Subject: ".length()));
+        replyTo(letter).ifPresent(address -> header(out, "Reply-To", address));
+        header(out, "Subject", HeaderText.encoded(text.subject(), "Subject: ".length()));
         header(out, "Auto-Submitted", "auto-generated");
         header(out, "X-Auto-Response-Suppress", "All");
-        header(out, "Content-Language", content.language());
+        header(out, "Content-Language", text.language());
         header(out, "MIME-Version", "1.0");
         header(out, "Content-Type", "multipart/alternative; boundary=\"" + BOUNDARY + '"');
         out.append("\r\n");
-        part(out, "text/plain", content.text());
-        part(out, "text/html", content.html());
+        part(out, "text/plain", InvitationText.of(text));
+        part(out, "text/html", InvitationHtml.of(InvitationContent.of(letter, Blanks.OF_HTML)));
         out.append("--").append(BOUNDARY).append("--\r\n");
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        return PreparedMime.of(out);
+    }
+
+    /** Answers reach somebody who can help, unless the configuration wants them elsewhere. */
+    private Optional<String> replyTo(Letter letter) {
+        return sender.replyToHeader()
+                .or(() -> Optional.ofNullable(letter.enterprise().contactEmail())
+                        .map(String::strip)
+                        .flatMap(ContactWay::address));
     }
 
     private String messageId(String key) {

@@ -2,33 +2,71 @@ package io.mdm.enrollment.web.mail;
 
 import java.nio.charset.StandardCharsets;
 
-/** The quoted-printable encoding of UTF-8 text (RFC 2045, section 6.7): lines of at most 76 ASCII characters. */
+/**
+ * The quoted-printable encoding of UTF-8 text (RFC 2045, section 6.7): lines of at most 76 ASCII characters. Blanks remain
+ * as they are, each on a line of its own that ends in a soft break, so that a {@link #value} of any length fits there.
+ */
 final class QuotedPrintable {
     private static final String HEX = "0123456789ABCDEF";
-    private static final int LONGEST_LINE = 76;
+    private static final String SOFT_BREAK = "=\r\n";
+    /** One less than allowed, for the equals sign of a soft break. */
+    private static final int LONGEST_LINE = 75;
 
-    private QuotedPrintable() {}
+    private final StringBuilder out;
+    private int column;
 
-    /** @param text lines separated by {@code \n} */
+    private QuotedPrintable(StringBuilder out) {
+        this.out = out;
+    }
+
+    /** @param text lines separated by {@code \n}; blanks may stand in it */
     static void append(StringBuilder out, String text) {
+        var encoding = new QuotedPrintable(out);
         for (var line : text.split("\n", -1)) {
-            appendLine(out, line.getBytes(StandardCharsets.UTF_8));
+            encoding.line(line);
         }
     }
 
-    private static void appendLine(StringBuilder out, byte[] line) {
-        int column = 0;
-        for (int i = 0; i < line.length; i++) {
-            boolean last = i == line.length - 1;
-            int width = isLiteral(line[i], last) ? 1 : 3;
-            if (column + width > (last ? LONGEST_LINE : LONGEST_LINE - 1)) {
-                out.append("=\r\n");
+    /** One line of text, fit to stand where a blank stood. */
+    static String value(String text) {
+        var out = new StringBuilder(text.length() + 8);
+        new QuotedPrintable(out).run(text);
+        return out.toString();
+    }
+
+    private void line(String text) {
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (Blanks.isBlank(text.charAt(i))) {
+                run(text.substring(start, i));
+                blank(text.charAt(i));
+                start = i + 1;
+            }
+        }
+        run(text.substring(start));
+        out.append("\r\n");
+        column = 0;
+    }
+
+    private void blank(char character) {
+        if (column > 0) {
+            out.append(SOFT_BREAK);
+        }
+        out.append(character).append(SOFT_BREAK);
+        column = 0;
+    }
+
+    private void run(String text) {
+        var octets = text.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < octets.length; i++) {
+            int width = isLiteral(octets[i], i == octets.length - 1) ? 1 : 3;
+            if (column + width > LONGEST_LINE) {
+                out.append(SOFT_BREAK);
                 column = 0;
             }
-            appendOctet(out, line[i], width);
+            append(octets[i], width);
             column += width;
         }
-        out.append("\r\n");
     }
 
     private static boolean isLiteral(byte octet, boolean last) {
@@ -38,7 +76,7 @@ final class QuotedPrintable {
         return octet > ' ' && octet <= '~' && octet != '=';
     }
 
-    private static void appendOctet(StringBuilder out, byte octet, int width) {
+    private void append(byte octet, int width) {
         if (width == 1) {
             out.append((char) octet);
         } else {

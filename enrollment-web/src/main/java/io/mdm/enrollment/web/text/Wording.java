@@ -14,6 +14,8 @@ import java.util.ResourceBundle.Control;
 public final class Wording {
     private static final Control NO_DEFAULT_LOCALE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
+    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     private final ResourceBundle bundle;
     private final Locale locale;
 
@@ -43,5 +45,17 @@ public final class Wording {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** The day in UTC, written out. */
+    public String day(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** The time of day in UTC, to the minute, the same in all languages: from 00:00 to 23:59. */
+    public String timeOfDay(Instant instant) {
+        return TIME_OF_DAY.format(instant.atOffset(ZoneOffset.UTC));
     }
 }

@@ -43,10 +43,10 @@ class EnvelopeTest {
     }
 
     @Test
-    void leaves_reply_to_out_unless_it_is_configured() throws Exception {
+    void sends_answers_to_the_organization_unless_reply_to_is_configured() throws Exception {
         send("ana@acme.example", relay("enroll@mdm.acme.example", false));
 
-        assertThat(server.messages().get(0)).doesNotContainIgnoringCase("Reply-To:");
+        assertThat(server.messages().get(0)).contains("\r\nReply-To: it@acme.example\r\n");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Invitations and relays to test with. */
 final class Examples {
     static final URI LINK = URI.create("https://mdm.acme.example/enroll/mdme_0123456789abcdefghij");
+    static final String CODE = "K7QFA-2M9XR";
     static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
     private Examples() {}
@@ -28,6 +29,7 @@ final class Examples {
                 null,
                 null,
                 LINK,
+                CODE,
                 Instant.parse("2026-12-05T16:30:00Z"),
                 "Acme",
                 enterprise());
@@ -48,19 +50,61 @@ final class Examples {
                 displayName,
                 emailText,
                 plain.link(),
+                plain.enrollCode(),
                 plain.expireAt(),
                 organization,
                 plain.enterprise());
     }
 
-    static WindowsEnterprise enterprise() {
+    /** Of the same batch, for somebody else. */
+    static Invitation of(Invitation other, String key, String email, URI link, String code) {
+        return new Invitation(
+                key,
+                "ana@acme.example",
+                email,
+                other.language(),
+                other.displayName(),
+                other.emailText(),
+                link,
+                code,
+                other.expireAt(),
+                other.organizationName(),
+                other.enterprise());
+    }
+
+    static Invitation of(Invitation other, WindowsEnterprise enterprise) {
+        return new Invitation(
+                other.messageKey(),
+                other.address(),
+                other.email(),
+                other.language(),
+                other.displayName(),
+                other.emailText(),
+                other.link(),
+                other.enrollCode(),
+                other.expireAt(),
+                other.organizationName(),
+                enterprise);
+    }
+
+    /** What is rendered without being prepared. */
+    static InvitationContent content(Invitation invitation) {
+        return InvitationContent.of(Letter.of(invitation), Personal.of(invitation));
+    }
+
+    static WindowsEnterprise enterprise(
+            @Nullable String color, @Nullable String logo, @Nullable String email, @Nullable String phone) {
         return new WindowsEnterprise(
                 "698efa6ed851667d9c0aec89",
                 "https://mdm.acme.example/EnrollmentServer/Discovery.svc",
-                null,
-                null,
-                "it@acme.example",
-                "+34 600 000 000");
+                color,
+                logo,
+                email,
+                phone);
+    }
+
+    static WindowsEnterprise enterprise() {
+        return enterprise(null, null, "it@acme.example", "+34 600 000 000");
     }
 
     static MailConfiguration relayOn(int port) {
@@ -76,6 +120,19 @@ final class Examples {
                 user,
                 user.map(name -> "secret"),
                 tls,
+                OptionalInt.empty(),
+                false);
+    }
+
+    static MailConfiguration withoutReplyTo() {
+        return new MailConfiguration(
+                "127.0.0.1",
+                25,
+                "enroll@mdm.acme.example",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Tls.NONE,
                 OptionalInt.empty(),
                 false);
     }

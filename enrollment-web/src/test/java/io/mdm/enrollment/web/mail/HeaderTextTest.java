@@ -21,7 +21,8 @@ class HeaderTextTest {
         var encoded = HeaderText.encoded(text, 9);
 
         assertThat(MimeUtility.decodeText(MimeUtility.unfold(encoded))).isEqualTo(text);
-        assertThat(encoded.split("\r\n")).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(76));
+        assertThat(("Subject: " + encoded).split("\r\n"))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(76));
         assertThat(encoded).matches("[ -~\r\n]*");
     }
 

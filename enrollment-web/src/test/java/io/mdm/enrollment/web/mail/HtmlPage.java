@@ -1,42 +1,37 @@
 package io.mdm.enrollment.web.mail;
 
-import java.io.StringReader;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.xml.sax.InputSource;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
-/** The HTML of a mail by its structure; our pages are well-formed XML too, so that no lenient reader is needed. */
+/** The HTML of a mail as a browser reads it, and without an error that a browser would have to mend. */
 record HtmlPage(String html, Document document) {
+    private static final int MOST_ERRORS = 20;
 
-    static HtmlPage of(String html) throws Exception {
-        var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
-        return new HtmlPage(html, builder.parse(new InputSource(new StringReader(html))));
+    static HtmlPage of(String html) {
+        var parser = Parser.htmlParser().setTrackErrors(MOST_ERRORS);
+        var document = parser.parseInput(html, "");
+        assertThat(parser.getErrors()).isEmpty();
+        return new HtmlPage(html, document);
     }
 
     List<Element> elements(String... names) {
-        return Stream.of(names)
-                .map(document::getElementsByTagName)
-                .flatMap(nodes -> IntStream.range(0, nodes.getLength()).mapToObj(nodes::item))
-                .map(Element.class::cast)
-                .toList();
+        return document.select(String.join(",", names));
     }
 
     List<String> attributes(String element, String attribute) {
-        return elements(element).stream()
-                .map(each -> each.getAttribute(attribute))
-                .toList();
+        return document.select(element).eachAttr(attribute);
     }
 
-    /** The text of each such element. */
+    /** The text of each such element, line breaks kept. */
     List<String> texts(String element) {
-        return elements(element).stream().map(Element::getTextContent).toList();
+        return document.select(element).stream().map(Element::wholeText).toList();
     }
 
     String text() {
-        return document.getDocumentElement().getTextContent();
+        return document.wholeText();
     }
 }

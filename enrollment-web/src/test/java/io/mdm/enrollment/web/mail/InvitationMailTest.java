@@ -10,9 +10,6 @@ import io.mdm.enrollment.api.RelayReply;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(20)
 class InvitationMailTest {
     private static final String ATTACK = "<img src=x onerror=alert(1)> http://evil.example/ &amp; \"'{0}%s";
+    private static final String[] HREFS = {
+        Examples.LINK.toString(), Examples.LINK.toString(), "mailto:it@acme.example", "tel:+34600000000"
+    };
 
     private final Locale locale = Locale.getDefault();
     private final GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -58,6 +58,7 @@ class InvitationMailTest {
         assertThat(mail.getHeader("Content-Language")).containsExactly("en");
         assertThat(mail.getHeader("MIME-Version")).containsExactly("1.0");
         assertThat(mail.getContentType()).startsWith("multipart/alternative");
+        assertThat(mail.getMessageID()).doesNotContain("mdme_");
     }
 
     @Test
@@ -68,78 +69,79 @@ class InvitationMailTest {
 
     @Test
     void says_everything_a_person_needs_in_both_parts() throws Exception {
-        var mail = sent(Examples.wording(Language.EN, "Acme", "Sales laptops", "Dear all,\nplease hurry.\n\n\nThanks"));
+        var mail = WrittenMail.of(
+                sent(Examples.wording(Language.EN, "Acme", "Sales laptops", "Dear all,\nplease hurry.\n\n\nThanks")));
 
-        for (var form : new String[] {text(mail), page(mail).text()}) {
+        for (var form : new String[] {mail.text(), mail.page().text()}) {
             assertThat(form)
                     .contains("Acme invites you")
                     .contains("Sales laptops")
                     .contains("Thanks")
                     .contains(Examples.LINK.toString())
-                    .contains("December 5, 2026")
-                    .contains("(UTC)")
+                    .contains("December 5, 2026, 16:30 UTC (Coordinated Universal Time)")
+                    .contains("lock the device or erase it")
                     .contains("Settings > Accounts > Access work or school")
                     .contains("Enroll only in device management")
                     .contains("ana@acme.example")
                     .contains("https://mdm.acme.example/EnrollmentServer/Discovery.svc")
-                    .contains("Write to it@acme.example or call +34 600 000 000.")
+                    .contains("K7QFA-2M9XR")
+                    .contains("https://mdm.acme.example/enroll in the browser")
+                    .contains("it@acme.example")
+                    .contains("+34 600 000 000")
                     .contains("one device, once");
         }
-        assertThat(text(mail)).contains("Dear all,\nplease hurry.\n\nThanks\n");
-        assertThat(page(mail).html()).contains("<p>Dear all,<br/>\nplease hurry.</p>\n<p>Thanks</p>");
+        assertThat(mail.text()).contains("Dear all,\nplease hurry.\n\nThanks\n");
+        assertThat(mail.html()).contains("<p>Dear all,<br>\nplease hurry.</p>\n<p>Thanks</p>");
     }
 
     @Test
     void links_nothing_but_the_personal_link() throws Exception {
-        var page = page(sent(Examples.wording(Language.EN, "http://a.example", "https://b.example", "www.c.example")));
+        var page = WrittenMail.of(
+                        sent(Examples.wording(Language.EN, "http://a.example", "https://b.example", "www.c.example")))
+                .page();
 
-        assertThat(page.attributes("a", "href")).containsExactly(Examples.LINK.toString());
+        assertThat(page.attributes("a", "href")).containsExactly(HREFS);
         assertThat(page.elements("img", "script", "form", "iframe", "link")).isEmpty();
+        assertThat(page.html())
+                .contains("http://<wbr>a<wbr>.example", "https://<wbr>b<wbr>.example", "www<wbr>.c<wbr>.example");
+        assertThat(page.texts("p")).contains("www.c.example");
     }
 
     @Test
     void shows_markup_as_text() throws Exception {
-        var mail = sent(Examples.wording(Language.EN, ATTACK, ATTACK, ATTACK));
+        var mail = WrittenMail.of(sent(Examples.wording(Language.EN, ATTACK, ATTACK, ATTACK)));
 
-        var page = page(mail);
+        var page = mail.page();
         assertThat(page.elements("img", "script")).isEmpty();
-        assertThat(page.attributes("a", "href")).containsExactly(Examples.LINK.toString());
+        assertThat(page.attributes("a", "href")).containsExactly(HREFS);
         assertThat(page.texts("title")).containsExactly("Enroll your Windows device with " + ATTACK);
         assertThat(page.texts("p")).contains(ATTACK, "Name of this enrollment: " + ATTACK);
-        assertThat(text(mail)).contains("\n" + ATTACK + "\n", "Name of this enrollment: " + ATTACK);
-    }
-
-    @Test
-    void speaks_spanish() throws Exception {
-        var mail = sent(Examples.wording(Language.ES, "Compañía Ñandú", null, null));
-
-        assertThat(mail.getSubject()).isEqualTo("Inscriba su dispositivo Windows en Compañía Ñandú");
-        assertThat(mail.getHeader("Content-Language")).containsExactly("es");
-        assertThat(page(mail).attributes("html", "lang")).containsExactly("es");
-        assertThat(text(mail)).contains("5 de diciembre de 2026", "Configuración > Cuentas", "una sola vez");
+        assertThat(mail.text()).contains("\n" + ATTACK + "\n", "Name of this enrollment: " + ATTACK);
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Language.class,
-            names = {"EN", "FR", "DE", "IT", "ZH", "PT", "RU"})
-    void speaks_english_where_it_has_no_other_words_whatever_the_server_speaks(Language language) throws Exception {
-        for (var tag : new String[] {"tr-TR", "es-ES", "fr-FR"}) {
+    @EnumSource(Language.class)
+    void speaks_the_language_of_the_invitation_whatever_the_server_speaks(Language language) throws Exception {
+        var expected = WrittenMail.of(sent(Examples.in(language)));
+        for (var tag : new String[] {"tr-TR", "ar-EG", "th-TH-u-nu-thai"}) {
             Locale.setDefault(Locale.forLanguageTag(tag));
 
-            var mail = sent(Examples.in(language));
+            var mail = WrittenMail.of(sent(Examples.in(language)));
 
-            assertThat(mail.getSubject()).isEqualTo("Enroll your Windows device with Acme");
-            assertThat(mail.getHeader("Content-Language")).containsExactly("en");
-            assertThat(mail.getHeader("Date", null)).isEqualTo("Mon, 23 Nov 2026 10:00:00 +0000");
-            assertThat(page(mail).attributes("html", "lang")).containsExactly("en");
-            assertThat(text(mail)).contains("December 5, 2026");
+            assertThat(mail.text()).isEqualTo(expected.text());
+            assertThat(mail.html()).isEqualTo(expected.html());
+            assertThat(mail.message().getSubject()).isEqualTo(expected.message().getSubject());
+            assertThat(mail.message().getHeader("Content-Language")).containsExactly(language.tag());
+            assertThat(mail.message().getHeader("Date", null)).isEqualTo("Mon, 23 Nov 2026 10:00:00 +0000");
+            assertThat(mail.page().attributes("html", "lang")).containsExactly(language.tag());
+            assertThat(mail.page().attributes("html", "dir")).containsExactly("ltr");
         }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Acme\u202E\u2066\r\nBcc: eve@evil.example",
                 "Acme\r\nBcc: eve@evil.example",
                 "Acme\nBcc: eve@evil.example\n\n<html>",
                 "Acme\rX-Evil: yes",
@@ -156,22 +158,20 @@ class InvitationMailTest {
         assertThat(mail.getSubject())
                 .startsWith("Enroll your Windows device with ")
                 .doesNotContainPattern("\\p{Cntrl}");
-        assertThat(((MimeMultipart) mail.getContent()).getCount()).isEqualTo(2);
+        assertThat(WrittenMail.of(mail).text()).startsWith("Hello,\n");
     }
 
     @Test
     void stays_within_the_lines_of_a_mail_whatever_it_is_given() throws Exception {
         var endless = "x".repeat(5_000) + "ñ".repeat(5_000) + " y".repeat(5_000);
 
-        var mail = sent(Examples.wording(Language.EN, endless, endless, endless));
+        var mail = WrittenMail.of(sent(Examples.wording(Language.EN, endless, endless, endless)));
 
-        var raw = new ByteArrayOutputStream();
-        mail.writeTo(raw);
-        assertThat(raw.toString(StandardCharsets.UTF_8).split("\r\n"))
+        assertThat(mail.lines())
                 .allSatisfy(
-                        line -> assertThat(line).hasSizeLessThanOrEqualTo(200).matches("[ -~]*"));
-        assertThat(text(mail)).contains(endless);
-        assertThat(mail.getSubject()).hasSizeLessThan(130);
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(100).matches("[ -~]*"));
+        assertThat(mail.text()).contains(endless);
+        assertThat(mail.message().getSubject()).hasSizeLessThan(130);
     }
 
     private MimeMessage sent(Invitation invitation) throws Exception {
@@ -182,19 +182,5 @@ class InvitationMailTest {
         }
         assertThat(greenMail.getReceivedMessages()).hasSize(1);
         return greenMail.getReceivedMessages()[0];
-    }
-
-    private static String text(MimeMessage mail) throws Exception {
-        return part(mail, 0, "text/plain");
-    }
-
-    private static HtmlPage page(MimeMessage mail) throws Exception {
-        return HtmlPage.of(part(mail, 1, "text/html"));
-    }
-
-    private static String part(MimeMessage mail, int index, String type) throws Exception {
-        var part = ((MimeMultipart) mail.getContent()).getBodyPart(index);
-        assertThat(part.isMimeType(type)).isTrue();
-        return ((String) part.getContent()).replace("\r\n", "\n");
     }
 }

@@ -16,18 +16,21 @@ class LongWordsTest {
     void are_written_whatever_they_are_made_of(String unit) {
         var content = withWords("first" + unit.repeat((MOST_UNITS - 9) / unit.length()) + "last");
 
-        assertThat(content.text()).contains("first").contains("last").doesNotContain("\n\n\n");
-        assertThat(content.html()).contains("first").contains("last");
+        assertThat(InvitationText.of(content))
+                .contains("first")
+                .contains("last")
+                .doesNotContain("\n\n\n");
+        assertThat(InvitationHtml.of(content)).contains("first").contains("last");
     }
 
     @Test
     void are_parted_into_paragraphs_by_blank_lines_only() {
         var content = withWords("one\nand one\n\ntwo\n \t\n\n  three");
 
-        assertThat(content.text()).contains("one\nand one\n\ntwo\n\n  three\n\n");
+        assertThat(InvitationText.of(content)).contains("one\nand one\n\ntwo\n\n  three\n\n");
     }
 
     private static InvitationContent withWords(String words) {
-        return InvitationContent.of(Examples.wording(Language.EN, "Acme", null, words));
+        return Examples.content(Examples.wording(Language.EN, "Acme", null, words));
     }
 }

@@ -44,6 +44,23 @@ class QuotedPrintableTest {
         }
     }
 
+    @Test
+    void leaves_room_for_a_value_of_any_length() throws Exception {
+        for (int length = 0; length < 200; length++) {
+            for (var unit : new String[] {"a", "=", "\u00e9", " ", "."}) {
+                var value = unit.repeat(length);
+                var around = "b".repeat(length) + " ";
+
+                var encoded =
+                        encoded(around + "\u0001" + around + "\u0001").replace("\u0001", QuotedPrintable.value(value));
+
+                assertThat(encoded.split("\r\n"))
+                        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(76));
+                assertThat(decoded(encoded)).isEqualTo(around + value + around + value + "\n");
+            }
+        }
+    }
+
     private static String encoded(String text) {
         var out = new StringBuilder();
         QuotedPrintable.append(out, text);

@@ -1,0 +1,24 @@
+package io.mdm.enrollment.web.mail;
+
+import io.mdm.enrollment.api.Invitation;
+
+/**
+ * What differs between the invitations of a batch: secrets all but the address.
+ *
+ * @param email as the caller gave it, on one line
+ */
+record Personal(String email, String link, String code) {
+
+    static Personal of(Invitation invitation) {
+        return new Personal(
+                HeaderText.onOneLine(invitation.email()),
+                invitation.link().toString(),
+                HeaderText.onOneLine(invitation.enrollCode()));
+    }
+
+    /** Says nothing of it. */
+    @Override
+    public String toString() {
+        return "Personal";
+    }
+}
