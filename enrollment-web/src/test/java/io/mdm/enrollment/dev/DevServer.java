@@ -14,6 +14,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -36,40 +37,65 @@ public final class DevServer {
         var files = war.resolveSibling("dev");
         var keys = SigningKeys.generate();
         int port = Ports.preferably(8080);
+        int startPort = Ports.preferably(8070);
+        var callers = Callers.signedBy(keys);
         transcript.heading("Enrollment is starting");
         Files.createDirectories(files);
         var wars = Map.of("/", war, "/api", ApiPage.writtenTo(files));
         try (var postgres = LocalPostgres.start();
                 var inbox = Inbox.open(0);
-                var payara = PayaraMicro.start(port, wars, environment(port, postgres, inbox, keys), files)) {
-            transcript.say("%-12s%s".formatted("Server", payara.root()));
-            transcript.say("%-12s%sapi/".formatted("Its API", payara.root()));
-            transcript.say("%-12s%s".formatted("Its log", payara.log()));
-            transcript.say("%-12s%s  user %s, password %s"
-                    .formatted("Database", postgres.jdbcUrl(), postgres.user(), postgres.password()));
-            transcript.say("%-12ssmtp://127.0.0.1:%d".formatted("Mail relay", inbox.port()));
-            var callers = Callers.signedBy(keys);
+                var payara = PayaraMicro.start(port, wars, environment(port, postgres, inbox, keys, startPort), files);
+                var start = startPage(startPort, payara, postgres, inbox, callers)) {
             var server = EnrollmentServer.at(payara.root()).as(callers.administrator());
+            transcript.heading("Open " + start.address() + " in a browser");
+            places(payara, postgres, inbox).forEach((what, where) -> transcript.say("%-12s%s".formatted(what, where)));
             String report = new Demonstration(server, inbox, transcript).perform();
             new Instructions(server, callers, transcript).print(report);
-            stay(transcript);
+            stay(start, transcript);
         }
     }
 
-    private static Map<String, String> environment(int port, LocalPostgres postgres, Inbox inbox, SigningKeys keys)
+    private static StartPage startPage(
+            int port, PayaraMicro payara, LocalPostgres postgres, Inbox inbox, Callers callers) throws Exception {
+        return StartPage.open(
+                port,
+                new StaticPages(payara.root()),
+                new SettingPages(payara.root(), callers, directory(), places(payara, postgres, inbox)),
+                new InboxPages(new Letters(inbox)),
+                new ServerPages(EnrollmentServer.at(payara.root())));
+    }
+
+    private static Map<String, String> places(PayaraMicro payara, LocalPostgres postgres, Inbox inbox) {
+        var places = new LinkedHashMap<String, String>();
+        places.put("Server", payara.root().toString());
+        places.put("Its API", payara.root().resolve("api/").toString());
+        places.put("Its log", payara.log().toString());
+        places.put(
+                "Database",
+                "%s  user %s, password %s".formatted(postgres.jdbcUrl(), postgres.user(), postgres.password()));
+        places.put("Mail relay", "smtp://127.0.0.1:" + inbox.port());
+        return places;
+    }
+
+    private static Map<String, String> environment(
+            int port, LocalPostgres postgres, Inbox inbox, SigningKeys keys, int startPort)
             throws IOException, URISyntaxException {
         Path publicPem = keys.writePublicPem(Files.createTempFile("enrollment-dev", ".pem"));
         publicPem.toFile().deleteOnExit();
-        var directory = Objects.requireNonNull(DevServer.class.getResource("/directory.json"));
-        return Environment.of("http://127.0.0.1:" + port, postgres, inbox, publicPem, Path.of(directory.toURI()));
+        return Environment.of("http://127.0.0.1:" + port, startPort, postgres, inbox, publicPem, directory());
     }
 
-    private static void stay(Transcript transcript) {
+    private static Path directory() throws URISyntaxException {
+        return Path.of(Objects.requireNonNull(DevServer.class.getResource("/directory.json"))
+                .toURI());
+    }
+
+    private static void stay(StartPage start, Transcript transcript) {
         if (Boolean.getBoolean("once")) {
             transcript.heading("Done, and stopping");
             return;
         }
-        transcript.heading("Running until you press Ctrl-C");
+        transcript.heading("Running at " + start.address() + " until you press Ctrl-C");
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {

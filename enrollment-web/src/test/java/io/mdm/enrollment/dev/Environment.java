@@ -13,7 +13,7 @@ final class Environment {
     private Environment() {}
 
     static Map<String, String> of(
-            String linkBase, LocalPostgres postgres, Inbox inbox, Path publicPem, Path directory) {
+            String linkBase, int startPort, LocalPostgres postgres, Inbox inbox, Path publicPem, Path directory) {
         return Map.ofEntries(
                 Map.entry("MDM_ENROLLMENT_DB_URL", postgres.jdbcUrl()),
                 Map.entry("MDM_ENROLLMENT_DB_USER", postgres.user()),
@@ -23,11 +23,16 @@ final class Environment {
                 Map.entry("MDM_ENROLLMENT_MAIL_TLS", "none"),
                 Map.entry("MDM_ENROLLMENT_MAIL_FROM", "Enrollment <enrollment@mdm.example>"),
                 Map.entry("MDM_ENROLLMENT_LINK_BASE_URL", linkBase),
+                Map.entry("MDM_ENROLLMENT_CORS_ALLOWED_ORIGINS", originsOf(startPort)),
                 Map.entry("MDM_ENROLLMENT_SECRET_KEYS", "dev:" + randomKey()),
                 Map.entry("MDM_ENROLLMENT_DIRECTORY_FILE", directory.toString()),
                 Map.entry("MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicPem.toUri().toString()),
                 Map.entry("MP_JWT_VERIFY_ISSUER", DevelopmentJwt.ISSUER),
                 Map.entry("MP_JWT_VERIFY_AUDIENCES", DevelopmentJwt.AUDIENCE));
+    }
+
+    private static String originsOf(int port) {
+        return "http://127.0.0.1:%1$d,http://localhost:%1$d".formatted(port);
     }
 
     private static String randomKey() {

@@ -2,6 +2,7 @@ package io.mdm.enrollment.support;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
@@ -34,9 +35,14 @@ public final class Inbox implements AutoCloseable {
         return relay.getSmtp().getPort();
     }
 
-    /** What has arrived so far, in order of arrival. */
+    /** What has arrived so far, recipient by recipient. */
     public List<Mail> mails() {
-        return Stream.of(relay.getReceivedMessages()).map(Mail::of).toList();
+        return messages().stream().map(Mail::of).toList();
+    }
+
+    /** What has arrived so far, recipient by recipient; what was there before is the same object again. */
+    public List<MimeMessage> messages() {
+        return List.of(relay.getReceivedMessages());
     }
 
     /** What has arrived so far for one address, exactly as it stands in the mail. */

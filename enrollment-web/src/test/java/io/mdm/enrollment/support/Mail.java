@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public record Mail(String from, String to, String subject, String text, String html, MimeMessage message) {
     private static final Pattern LINK = Pattern.compile("https?://\\S+/enroll/[^\\s\"<>]+");
 
-    static Mail of(MimeMessage message) {
+    public static Mail of(MimeMessage message) {
         try {
             return new Mail(
                     message.getFrom()[0].toString(),

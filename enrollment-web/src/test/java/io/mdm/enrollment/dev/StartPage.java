@@ -1,0 +1,94 @@
+package io.mdm.enrollment.dev;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Serves the page from which the product is tried by clicking, to this machine only.
+ *
+ * <p>It only shows: whatever changes something is a call that the page makes to the API, from another origin, as the web UI of an
+ * MDM server does.
+ */
+final class StartPage implements AutoCloseable {
+    private static final int THREADS = 4;
+
+    private final HttpServer http;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final List<Pages> pages;
+
+    private StartPage(HttpServer http, List<Pages> pages) {
+        this.http = http;
+        this.pages = pages;
+    }
+
+    /** @param port 0 for any free one */
+    static StartPage open(int port, Pages... pages) throws IOException {
+        var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        var start = new StartPage(http, List.of(pages));
+        http.createContext("/", start::answer);
+        http.setExecutor(start.threads);
+        http.start();
+        return start;
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port() + "/");
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var page = page(exchange);
+            var headers = exchange.getResponseHeaders();
+            headers.set("Content-Type", page.type());
+            headers.set("Content-Security-Policy", page.policy());
+            headers.set("Cache-Control", "no-store");
+            headers.set("Cross-Origin-Resource-Policy", "same-origin");
+            headers.set("Referrer-Policy", "no-referrer");
+            headers.set("X-Content-Type-Options", "nosniff");
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(page.status(), head ? -1 : page.body().length);
+            if (!head) {
+                exchange.getResponseBody().write(page.body());
+            }
+        }
+    }
+
+    private Page page(HttpExchange exchange) {
+        if (!isMeant(exchange)) {
+            return Page.refusal(421);
+        }
+        if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
+            return Page.refusal(405);
+        }
+        var path = exchange.getRequestURI().getRawPath();
+        return pages.stream()
+                .flatMap(some -> some.at(path).stream())
+                .findFirst()
+                .orElseGet(() -> Page.refusal(404));
+    }
+
+    /** Somebody else's name that was made to point to this machine must not get at the tokens (DNS rebinding). */
+    private boolean isMeant(HttpExchange exchange) {
+        var host = exchange.getRequestHeaders().getFirst("Host");
+        return host != null
+                && Set.of("127.0.0.1:" + port(), "localhost:" + port()).contains(host);
+    }
+
+    private int port() {
+        return http.getAddress().getPort();
+    }
+}
