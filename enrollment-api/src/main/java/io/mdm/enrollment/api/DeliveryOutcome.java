@@ -11,5 +11,7 @@ public enum DeliveryOutcome {
     /** Given up after an attempt. */
     FAILED,
     /** Not sent, for its link opens nothing any more. */
-    ABANDONED
+    ABANDONED,
+    /** Not sent, for the relay refused the recipient before. */
+    SUPPRESSED
 }

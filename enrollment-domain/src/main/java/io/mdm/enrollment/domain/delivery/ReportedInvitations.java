@@ -51,4 +51,10 @@ abstract class ReportedInvitations implements Invitations {
         stored.abandoned(lane, index);
         outcome.fire(DeliveryOutcome.ABANDONED);
     }
+
+    @Override
+    public void suppressed(DeliveryLane lane, int index, RelayReply earlier) {
+        stored.suppressed(lane, index, earlier);
+        outcome.fire(DeliveryOutcome.SUPPRESSED);
+    }
 }
