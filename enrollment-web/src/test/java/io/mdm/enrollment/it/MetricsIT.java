@@ -105,6 +105,7 @@ class MetricsIT {
             server.postBulk(tenant, mailed("later", "nobody", "fine", "lost"));
 
             await("enrollment_mails_total{result=\"ambiguous\"}", count -> count > 0);
+            assertThat(relay.messages()).hasSize(2);
         }
 
         assertThat(moved(before, "enrollment_mails_total"))
