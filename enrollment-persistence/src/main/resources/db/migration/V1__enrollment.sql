@@ -71,6 +71,23 @@ create table invitation (
   primary key (batch_id, batch_index)
 ) with (fillfactor = 85);
 
+-- Whom a relay called unknown, so that later requests of the organization mail them no more.
+create table refused_recipient (
+  organization_id text collate "C" not null,
+  address_hash    bigint not null,
+  reply           smallint not null,
+  refused_at      timestamptz not null,
+  primary key (organization_id, address_hash)
+);
+
+-- How many mails an organization's invitations made in a minute of the last hour; only where there is a bound.
+create table mail_count (
+  organization_id text collate "C" not null,
+  minute          timestamptz not null,
+  mails           integer not null,
+  primary key (organization_id, minute)
+) with (fillfactor = 50);
+
 -- db-scheduler's table, as its documentation gives it for PostgreSQL.
 create table scheduled_tasks (
   task_name            text not null,

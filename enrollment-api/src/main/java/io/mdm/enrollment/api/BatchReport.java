@@ -48,7 +48,8 @@ public record BatchReport(
      * One invitation.
      *
      * @param attempts how often the relay was asked to take it and put it off or refused
-     * @param lastReply the relay's last reply code (RFC 5321, section 4.2); null before the first
+     * @param lastReply the relay's last reply code (RFC 5321, section 4.2), with no attempts that to an earlier invitation of
+     *     the recipient, for which this one was not sent; null before the first
      * @param nextAttemptAt null unless queued or deferred
      */
     public record Mail(

@@ -43,8 +43,21 @@ public final class Examples {
                 URI.create("https://mdm.example"),
                 List.of(new SecretKey("up", new byte[32])),
                 8,
+                OptionalInt.empty(),
                 false,
                 Optional.empty());
+    }
+
+    /** With a bound on each organization's mails of an hour. */
+    public static ModuleConfiguration configuration(int organizationHourlyMails) {
+        var plain = configuration();
+        return new ModuleConfiguration(
+                plain.linkBase(),
+                plain.secretKeys(),
+                plain.mailWorkers(),
+                OptionalInt.of(organizationHourlyMails),
+                plain.smtpUtf8(),
+                plain.directoryFile());
     }
 
     public static CredentialMint mint() {

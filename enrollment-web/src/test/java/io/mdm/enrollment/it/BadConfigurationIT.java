@@ -27,6 +27,7 @@ class BadConfigurationIT {
                     "MDM_ENROLLMENT_DB_PASSWORD", postgres.password(),
                     "MDM_ENROLLMENT_MAIL_HOST", "",
                     "MDM_ENROLLMENT_MAIL_PORT", "a secret port",
+                    "MDM_ENROLLMENT_MAIL_ORGANIZATION_HOURLY", "many",
                     "MDM_ENROLLMENT_LINK_BASE_URL", "ftp://mdm.example",
                     "MP_JWT_VERIFY_ISSUER", "");
 
@@ -38,6 +39,7 @@ class BadConfigurationIT {
                     .containsPattern("""
                             The configuration cannot be used:
                               mdm.enrollment.link.base-url: [^\\n]+
+                              mdm.enrollment.mail.organization-hourly: [^\\n]+
                               mdm.enrollment.mail.host: missing[^\\n]+
                               mdm.enrollment.mail.port: [^\\n]+
                               mp.jwt.verify.issuer: missing[^\\n]+

@@ -20,6 +20,11 @@ public record DeliveryLane(String organizationId, String batchId, int round, int
     private static final int MOST_LANES = 8;
     private static final int INVITATIONS_A_LANE = 200;
 
+    /** Whether somebody asked for these invitations once more. */
+    public boolean isResend() {
+        return round > FIRST_ROUND;
+    }
+
     /**
      * Divides the invitations of one round of a batch into lanes of about the same length: few for a small batch, never many, because
      * all lanes of all batches share the workers.

@@ -53,4 +53,7 @@ public interface Invitations {
 
     /** There is no point in sending it any more; no attempt is counted. */
     void abandoned(DeliveryLane lane, int index);
+
+    /** It is not sent, because of what the relay answered to an earlier one; no attempt is counted. */
+    void suppressed(DeliveryLane lane, int index, RelayReply earlier);
 }

@@ -61,6 +61,12 @@ public class LaneDelivery {
     InvitationMailer mailer;
 
     @Inject
+    HourlyCeiling ceiling;
+
+    @Inject
+    RefusedRecipients refusedRecipients;
+
+    @Inject
     ModuleClock clock;
 
     /**
@@ -70,12 +76,18 @@ public class LaneDelivery {
      * @return when the lane is to be run again, not before now; empty when nothing is left in it
      */
     public Optional<Instant> run(DeliveryLane lane, BooleanSupplier ours) {
+        var noRoom = ceiling.reachedUntil(lane.organizationId());
+        if (noRoom.isPresent()) {
+            return noRoom.map(this::soonAfter);
+        }
         var due = invitations.due(lane, clock.instant(), SLICE);
         if (!due.isEmpty()) {
             var batch = batches.find(lane.organizationId(), lane.batchId()).orElseThrow();
             var organization = directory.organization(lane.organizationId());
-            try (var connection = mailer.connect()) {
+            try (var connection = ceiling.over(mailer.connect(), lane.organizationId())) {
                 deliver(due, new Slice(lane, batch, organization, connection), ours);
+            } catch (CeilingReached reached) {
+                return Optional.of(soonAfter(reached.until()));
             } catch (RelayUnavailable unavailable) {
                 LOG.log(
                         Level.WARNING,
@@ -88,6 +100,11 @@ public class LaneDelivery {
         return invitations.nextDue(lane).map(this::notBeforeNow);
     }
 
+    /** Not all of an organization's lanes at once. */
+    private Instant soonAfter(Instant room) {
+        return room.plus(retries.jittered(RELAY_PAUSE));
+    }
+
     private Instant notBeforeNow(Instant due) {
         var now = clock.instant();
         return due.isBefore(now) ? now : due;
@@ -95,6 +112,7 @@ public class LaneDelivery {
 
     private void deliver(List<PromisedInvitation> due, Slice slice, BooleanSupplier ours) throws RelayUnavailable {
         var tokenAt = tokenAt(due, slice.lane());
+        var spared = refusedRecipients.sparedBy(slice.lane(), tokenAt.values());
         for (var promised : due) {
             if (!ours.getAsBoolean()) {
                 return;
@@ -102,6 +120,8 @@ public class LaneDelivery {
             var token = tokenAt.get(promised.index());
             if (token == null || !token.isLive(clock.instant())) {
                 invitations.abandoned(slice.lane(), promised.index());
+            } else if (spared.containsKey(token.addressHash())) {
+                invitations.suppressed(slice.lane(), promised.index(), spared.get(token.addressHash()));
             } else if (invitations.isPending(slice.lane(), promised.index())) {
                 // else it was resent meanwhile, and the token's link may be a new one
                 deliver(promised, token, slice);
@@ -129,6 +149,8 @@ public class LaneDelivery {
             notTaken(promised, token, slice.lane(), Optional.empty(), MOST_BROKEN_ATTEMPTS);
             return;
         }
+        // first, for a node that dies in between is to find it
+        refusedRecipients.learn(slice.lane(), token, reply);
         note(reply, promised, token, slice.lane());
     }
 

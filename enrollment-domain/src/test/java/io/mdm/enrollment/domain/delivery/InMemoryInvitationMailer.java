@@ -30,6 +30,10 @@ public final class InMemoryInvitationMailer implements InvitationMailer {
             return invitation -> new RelayReply(code);
         }
 
+        static Answer noMailbox(int code) {
+            return invitation -> RelayReply.toMailbox(code);
+        }
+
         static Answer lost(Moment moment) {
             return invitation -> {
                 throw new RelayUnavailable(moment, "connection lost");

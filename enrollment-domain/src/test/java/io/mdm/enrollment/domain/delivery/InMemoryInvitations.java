@@ -123,6 +123,20 @@ public final class InMemoryInvitations implements Invitations {
         unattempted(lane, index, MailState.FAILED, null);
     }
 
+    @Override
+    public void suppressed(DeliveryLane lane, int index, RelayReply earlier) {
+        mark(
+                lane,
+                index,
+                mail -> new BatchReport.Mail(
+                        MailState.FAILED,
+                        mail.attempts(),
+                        String.valueOf(earlier.code()),
+                        mail.queuedAt(),
+                        null,
+                        null));
+    }
+
     private void attempted(
             DeliveryLane lane,
             int index,

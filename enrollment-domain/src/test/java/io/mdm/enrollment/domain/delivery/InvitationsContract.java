@@ -152,6 +152,18 @@ public abstract class InvitationsContract {
     }
 
     @Test
+    void one_suppressed_is_settled() {
+        var batch = promise(2);
+        var lane = wholeOf(batch, 2);
+
+        invitations().suppressed(lane, 0, new RelayReply(550));
+        invitations().suppressed(new DeliveryLane(organization.id(), batch.id(), 1, 0, 2), 1, new RelayReply(550));
+
+        assertThat(indexes(lane, LATER)).containsExactly(1);
+        assertThat(invitations().sentOrPending(batch)).containsExactly(1);
+    }
+
+    @Test
     void one_is_pending_in_its_round_until_it_was_sent_or_failed() {
         var batch = promise(5);
         var first = wholeOf(batch, 5);

@@ -20,6 +20,28 @@ public final class LaneDeliveryMaker {
             InvitationMailer mailer,
             ModuleClock clock,
             ModuleConfiguration configuration) {
+        return with(
+                batches,
+                tokens,
+                invitations,
+                directory,
+                mailer,
+                clock,
+                configuration,
+                new InMemoryMailAllowance(),
+                new InMemoryRefusals());
+    }
+
+    public static LaneDelivery with(
+            EnrollmentBatches batches,
+            EnrollmentTokens tokens,
+            Invitations invitations,
+            MdmDirectory directory,
+            InvitationMailer mailer,
+            ModuleClock clock,
+            ModuleConfiguration configuration,
+            MailAllowance allowance,
+            Refusals refusals) {
         var delivery = new LaneDelivery();
         delivery.retries = new RetrySchedule(() -> 0.5);
         delivery.batches = batches;
@@ -29,7 +51,20 @@ public final class LaneDeliveryMaker {
         delivery.writer = writer(configuration);
         delivery.mailer = mailer;
         delivery.clock = clock;
+        delivery.ceiling = ceiling(allowance, clock, configuration);
+        delivery.refusedRecipients = new RefusedRecipients();
+        delivery.refusedRecipients.refusals = refusals;
+        delivery.refusedRecipients.clock = clock;
         return delivery;
+    }
+
+    private static HourlyCeiling ceiling(
+            MailAllowance allowance, ModuleClock clock, ModuleConfiguration configuration) {
+        var ceiling = new HourlyCeiling();
+        ceiling.allowance = allowance;
+        ceiling.clock = clock;
+        ceiling.configuration = configuration;
+        return ceiling;
     }
 
     private static InvitationWriter writer(ModuleConfiguration configuration) {

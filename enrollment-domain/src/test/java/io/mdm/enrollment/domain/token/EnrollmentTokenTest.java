@@ -22,6 +22,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,7 @@ class EnrollmentTokenTest {
                 URI.create("https://mdm.example"),
                 List.of(new SecretKey("other", new byte[32])),
                 8,
+                OptionalInt.empty(),
                 false,
                 Optional.empty()));
 

@@ -49,6 +49,9 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
     Idempotency idempotency;
 
     @Inject
+    Pulse pulse;
+
+    @Inject
     ModuleConfiguration configuration;
 
     private @Nullable Scheduler scheduler;
@@ -77,6 +80,7 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(STOP_WAIT)
+                .addSchedulerListener(pulse)
                 .build();
         started.start();
         scheduler = started;
@@ -87,6 +91,15 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
         if (scheduler != null) {
             scheduler.stop();
         }
+    }
+
+    public boolean isStarted() {
+        return scheduler != null;
+    }
+
+    /** Whether it still looks for due lanes, or tries to; if not, only a new start of the node helps. */
+    public boolean isAlive() {
+        return pulse.beats();
     }
 
     @Override

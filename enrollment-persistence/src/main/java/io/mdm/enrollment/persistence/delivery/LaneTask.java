@@ -1,6 +1,7 @@
 package io.mdm.enrollment.persistence.delivery;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -15,7 +16,9 @@ import java.util.Optional;
 
 /** A delivery lane as a task of the scheduler. Everything about the lane stands in the instance's id. */
 final class LaneTask {
-    private static final TaskDescriptor<Void> LANE = TaskDescriptor.of("invitation-lane");
+    static final String NAME = "invitation-lane";
+
+    private static final TaskDescriptor<Void> LANE = TaskDescriptor.of(NAME);
     private static final int SMALL_BATCH = 200;
     private static final int SMALL_BATCH_PRIORITY = 80;
     private static final int LARGE_BATCH_PRIORITY = 50;
@@ -55,6 +58,10 @@ final class LaneTask {
                         String.valueOf(lane.to())))
                 .priority(invitations <= SMALL_BATCH ? SMALL_BATCH_PRIORITY : LARGE_BATCH_PRIORITY)
                 .build();
+    }
+
+    static boolean isLane(Execution execution) {
+        return execution.getTaskName().equals(NAME);
     }
 
     static DeliveryLane lane(String instanceId) {

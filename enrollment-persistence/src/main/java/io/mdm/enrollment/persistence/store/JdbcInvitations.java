@@ -164,6 +164,11 @@ class JdbcInvitations implements Invitations {
         mark(lane, index, "state = 'FAILED'");
     }
 
+    @Override
+    public void suppressed(DeliveryLane lane, int index, RelayReply earlier) {
+        mark(lane, index, "state = 'FAILED', last_reply = ?", earlier.code());
+    }
+
     private static @Nullable Integer code(Optional<RelayReply> reply) {
         return reply.map(RelayReply::code).orElse(null);
     }

@@ -4,6 +4,7 @@ import io.mdm.enrollment.api.InvitationMailer;
 import io.mdm.enrollment.api.MdmDirectory;
 import io.mdm.enrollment.api.ModuleConfiguration;
 import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.delivery.LaneDeliveryMaker;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Instant;
@@ -24,6 +25,8 @@ final class DeliveryNode implements AutoCloseable {
         node.engine.database = stores.database();
         node.engine.clock = new DatabaseClock();
         node.engine.clock.database = stores.database();
+        node.engine.pulse = new Pulse();
+        node.engine.pulse.takenOver = new InMemoryEvent<>();
         node.engine.configuration = configuration;
         node.engine.laneDelivery = LaneDeliveryMaker.with(
                 stores.batches(),

@@ -3,6 +3,8 @@ package io.mdm.enrollment.persistence.store;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.bulk.IdempotencyRecords;
 import io.mdm.enrollment.domain.delivery.Invitations;
+import io.mdm.enrollment.domain.delivery.MailAllowance;
+import io.mdm.enrollment.domain.delivery.Refusals;
 import io.mdm.enrollment.domain.report.ReportRows;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import io.mdm.enrollment.domain.token.TokenRows;
@@ -87,6 +89,18 @@ public final class Stores {
         var invitations = new JdbcInvitations();
         invitations.database = database;
         return invitations;
+    }
+
+    public Refusals refusals() {
+        var refusals = new JdbcRefusals();
+        refusals.database = database;
+        return refusals;
+    }
+
+    public MailAllowance mailAllowance() {
+        var allowance = new JdbcMailAllowance();
+        allowance.database = database;
+        return allowance;
     }
 
     public ReportRows rows() {

@@ -8,6 +8,7 @@ import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.web.call.Call;
 import io.mdm.enrollment.web.call.RequiresPermission;
+import io.mdm.enrollment.web.metric.CountedBulk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -43,6 +44,7 @@ public class BulkEnrollmentResource {
 
     @POST
     @Path("bulk")
+    @CountedBulk
     @RequiresPermission(Permission.CREATE)
     public Response create(InputStream body) {
         var hashed = new HashedBody(body);

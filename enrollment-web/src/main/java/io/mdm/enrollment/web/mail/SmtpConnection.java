@@ -9,6 +9,7 @@ import io.mdm.enrollment.api.RelayUnavailable;
 import jakarta.mail.MessagingException;
 import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Transport;
+import java.time.Duration;
 
 /** One transport, used for message after message. */
 final class SmtpConnection implements InvitationMailer.Connection {
@@ -44,12 +45,15 @@ final class SmtpConnection implements InvitationMailer.Connection {
         var message = new ReadyMessage(relay.session(), relay.mime().write(invitation, to));
         awaitTurn();
         reconnectIfLost();
+        long begun = System.nanoTime();
         try {
             transport.sendMessage(message, to.envelope());
             return TAKEN;
         } catch (MessagingException failure) {
             doubtful = true;
             return Verdict.onMessage(failure, message);
+        } finally {
+            relay.answered().accept(new MessageAnswered(Duration.ofNanos(System.nanoTime() - begun)));
         }
     }
 

@@ -6,6 +6,7 @@ import io.mdm.enrollment.api.RelayUnavailable;
 import io.mdm.enrollment.web.config.MailConfiguration;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 /** Mails invitations through the configured relay (RFC 6409). */
@@ -21,9 +22,12 @@ class SmtpInvitationMailer implements InvitationMailer {
     @Inject
     ModuleClock clock;
 
+    @Inject
+    Event<MessageAnswered> answered;
+
     @PostConstruct
     void prepare() {
-        relay = Relay.of(configuration, clock);
+        relay = Relay.of(configuration, clock, answered::fire);
     }
 
     @Override

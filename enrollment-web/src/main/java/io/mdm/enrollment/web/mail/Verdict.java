@@ -33,7 +33,9 @@ final class Verdict {
         if (code == CLOSING || code == NOT_LET_IN || isOfSender(failure)) {
             throw new RelayUnavailable(BEFORE_MESSAGE, "the relay takes no mail from us, it answered " + code);
         }
-        return new RelayReply(code);
+        return AngusReplies.command(failure).isEmpty() && !message.begun()
+                ? RelayReply.toMailbox(code)
+                : new RelayReply(code);
     }
 
     static RelayUnavailable onConnecting(MessagingException failure, Transport transport) {

@@ -36,6 +36,7 @@ class ConfigurationTest {
         assertThat(read.module().linkBase()).isEqualTo(URI.create("https://mdm.acme.example"));
         assertThat(read.module().secretKeys()).extracting(SecretKey::id).containsExactly("k1");
         assertThat(read.module().mailWorkers()).isEqualTo(8);
+        assertThat(read.module().organizationHourlyMails()).isEmpty();
         assertThat(read.module().smtpUtf8()).isFalse();
         assertThat(read.module().directoryFile()).isEmpty();
         assertThat(read.mail())
@@ -69,6 +70,7 @@ class ConfigurationTest {
                 Map.entry("mdm.enrollment.mail.tls", "Implicit"),
                 Map.entry("mdm.enrollment.mail.workers", "2"),
                 Map.entry("mdm.enrollment.mail.rate", "14"),
+                Map.entry("mdm.enrollment.mail.organization-hourly", "500"),
                 Map.entry("mdm.enrollment.mail.smtputf8", "TRUE"),
                 Map.entry("mdm.enrollment.link.base-url", "http://localhost:8080/mdm/"),
                 Map.entry("mdm.enrollment.secret.keys", "2026-11:" + KEY + ", 2026_05:" + KEY),
@@ -90,6 +92,7 @@ class ConfigurationTest {
         assertThat(read.module().secretKeys()).extracting(SecretKey::id).containsExactly("2026-11", "2026_05");
         assertThat(read.module().secretKeys()).extracting(SecretKey::bytes).containsOnly(new byte[32]);
         assertThat(read.module().mailWorkers()).isEqualTo(2);
+        assertThat(read.module().organizationHourlyMails()).hasValue(500);
         assertThat(read.module().smtpUtf8()).isTrue();
         assertThat(read.module().directoryFile()).contains(file);
         assertThat(read.mail())
@@ -122,6 +125,7 @@ class ConfigurationTest {
         values.put("mdm.enrollment.mail.tls", "yes");
         values.put("mdm.enrollment.mail.workers", "0");
         values.put("mdm.enrollment.mail.rate", "fast");
+        values.put("mdm.enrollment.mail.organization-hourly", "0");
         values.put("mdm.enrollment.mail.smtputf8", "1");
         values.put("mdm.enrollment.link.base-url", "ftp://mdm.acme.example");
         values.put("mdm.enrollment.secret.keys", "k1:c2hvcnQ=,k 2:" + KEY + ",k1:" + KEY + "," + KEY);
@@ -150,6 +154,7 @@ class ConfigurationTest {
                           mdm.enrollment.secret.keys: entry 4 is not a keyId:base64 pair
                           mdm.enrollment.secret.keys: entries 1 and 3 have the same key id
                           mdm.enrollment.mail.workers: expected a whole number from 1 to 64
+                          mdm.enrollment.mail.organization-hourly: expected a whole number from 1 to 100000000
                           mdm.enrollment.mail.smtputf8: expected true or false
                           mdm.enrollment.directory.file: expected a readable file
                           mdm.enrollment.mail.user: missing, expected because mdm.enrollment.mail.password is set

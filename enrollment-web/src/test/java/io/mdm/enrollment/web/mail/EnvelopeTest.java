@@ -80,7 +80,8 @@ class EnvelopeTest {
                 "a@acme.example\r\nBcc: b@c.example"
             })
     void refuses_a_sender_that_is_none(String from) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Relay.of(relay(from, false), Clock.systemUTC()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Relay.of(relay(from, false), Clock.systemUTC(), message -> {}));
     }
 
     private void send(String address, MailConfiguration relay) throws RelayUnavailable {

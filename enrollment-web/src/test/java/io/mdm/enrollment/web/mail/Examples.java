@@ -4,6 +4,7 @@ import io.mdm.enrollment.api.Invitation;
 import io.mdm.enrollment.api.InvitationMailer;
 import io.mdm.enrollment.api.Language;
 import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.web.config.MailConfiguration;
 import io.mdm.enrollment.web.config.MailConfiguration.Tls;
 import java.net.URI;
@@ -143,6 +144,7 @@ final class Examples {
         var mailer = new SmtpInvitationMailer();
         mailer.configuration = configuration;
         mailer.clock = () -> NOW;
+        mailer.answered = new InMemoryEvent<>();
         mailer.prepare();
         return mailer;
     }

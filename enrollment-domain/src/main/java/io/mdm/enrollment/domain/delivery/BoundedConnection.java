@@ -1,0 +1,51 @@
+package io.mdm.enrollment.domain.delivery;
+
+import io.mdm.enrollment.api.Invitation;
+import io.mdm.enrollment.api.InvitationMailer.Connection;
+import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.api.RelayUnavailable;
+import io.mdm.enrollment.api.RelayUnavailable.Moment;
+import java.time.Instant;
+
+/** A connection that asks before each mail whether the organization may be sent it. Only what the relay never saw is given back. */
+record BoundedConnection(
+        Connection connection, String organizationId, int most, MailAllowance allowance, ModuleClock clock)
+        implements Connection {
+
+    @Override
+    public RelayReply send(Invitation invitation) throws RelayUnavailable {
+        var now = clock.instant();
+        take(now);
+        try {
+            return connection.send(invitation);
+        } catch (RelayUnavailable lost) {
+            if (lost.moment() == Moment.BEFORE_MESSAGE) {
+                allowance.giveBack(organizationId, now);
+            }
+            throw lost;
+        } catch (RuntimeException broken) {
+            allowance.giveBack(organizationId, now);
+            throw broken;
+        }
+    }
+
+    /** A database that is away is no fault of the invitation's. */
+    private void take(Instant now) throws RelayUnavailable {
+        try {
+            var until = allowance.take(organizationId, most, now);
+            if (until.isPresent()) {
+                throw new CeilingReached(until.get());
+            }
+        } catch (RuntimeException away) {
+            throw new RelayUnavailable(
+                    Moment.BEFORE_MESSAGE,
+                    "mails cannot be counted: " + away.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

@@ -1,0 +1,38 @@
+package io.mdm.enrollment.domain.delivery;
+
+import io.mdm.enrollment.api.InvitationMailer.Connection;
+import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.api.ModuleConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Bounds the mails of each organization to so many in any 60 minutes, if so configured. What is beyond waits. */
+@ApplicationScoped
+class HourlyCeiling {
+    @Inject
+    ModuleConfiguration configuration;
+
+    @Inject
+    MailAllowance allowance;
+
+    @Inject
+    ModuleClock clock;
+
+    /** When the organization may be sent mails again, if not now. */
+    Optional<Instant> reachedUntil(String organizationId) {
+        var most = configuration.organizationHourlyMails();
+        return most.isEmpty()
+                ? Optional.empty()
+                : allowance.fullUntil(organizationId, most.getAsInt(), clock.instant());
+    }
+
+    /** The same connection, over which no more leaves for the organization than may. */
+    Connection over(Connection connection, String organizationId) {
+        var most = configuration.organizationHourlyMails();
+        return most.isEmpty()
+                ? connection
+                : new BoundedConnection(connection, organizationId, most.getAsInt(), allowance, clock);
+    }
+}

@@ -1,0 +1,60 @@
+package io.mdm.enrollment.domain.delivery;
+
+import io.mdm.enrollment.api.DeliveryOutcome;
+import io.mdm.enrollment.api.RelayReply;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Tells whoever counts what came of invitations, once it is stored. */
+@Decorator
+@Priority(Interceptor.Priority.APPLICATION)
+abstract class ReportedInvitations implements Invitations {
+    @Inject
+    @Delegate
+    Invitations stored;
+
+    @Inject
+    Event<DeliveryOutcome> outcome;
+
+    @Override
+    public void sent(DeliveryLane lane, int index, RelayReply reply, Instant now) {
+        stored.sent(lane, index, reply, now);
+        outcome.fire(DeliveryOutcome.SENT);
+    }
+
+    @Override
+    public void putOff(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt) {
+        stored.putOff(lane, index, reply, nextAttemptAt);
+        outcome.fire(DeliveryOutcome.DEFERRED);
+    }
+
+    @Override
+    public void leftOpen(DeliveryLane lane, int index, Instant nextAttemptAt) {
+        stored.leftOpen(lane, index, nextAttemptAt);
+        outcome.fire(DeliveryOutcome.AMBIGUOUS);
+    }
+
+    @Override
+    public void failed(DeliveryLane lane, int index, Optional<RelayReply> reply) {
+        stored.failed(lane, index, reply);
+        outcome.fire(DeliveryOutcome.FAILED);
+    }
+
+    @Override
+    public void abandoned(DeliveryLane lane, int index) {
+        stored.abandoned(lane, index);
+        outcome.fire(DeliveryOutcome.ABANDONED);
+    }
+
+    @Override
+    public void suppressed(DeliveryLane lane, int index, RelayReply earlier) {
+        stored.suppressed(lane, index, earlier);
+        outcome.fire(DeliveryOutcome.SUPPRESSED);
+    }
+}

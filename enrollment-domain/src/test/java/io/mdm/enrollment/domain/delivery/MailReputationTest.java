@@ -1,0 +1,221 @@
+package io.mdm.enrollment.domain.delivery;
+
+import static io.mdm.enrollment.domain.Examples.NOW;
+import static io.mdm.enrollment.domain.Examples.upTo;
+import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.broken;
+import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.code;
+import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.lost;
+import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.noMailbox;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.api.BatchReport;
+import io.mdm.enrollment.api.Invitation;
+import io.mdm.enrollment.api.MailState;
+import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.api.RelayUnavailable.Moment;
+import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.InMemoryMdmDirectory;
+import io.mdm.enrollment.domain.StoppedClock;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
+import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How the delivery keeps the sender's name good: not too many, and not to those who do not exist. */
+class MailReputationTest {
+    private static final int HOURLY = 3;
+    private static final String ANA = "person0@acme.example";
+
+    private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
+    private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
+    private final InMemoryInvitations invitations = new InMemoryInvitations();
+    private final InMemoryMdmDirectory directory = new InMemoryMdmDirectory();
+    private final InMemoryInvitationMailer mailer = new InMemoryInvitationMailer();
+    private final StoppedClock clock = new StoppedClock(NOW);
+    private final MailAllowance allowance = new InMemoryMailAllowance();
+    private final Refusals refusals = new InMemoryRefusals();
+    private final LaneDelivery delivery = LaneDeliveryMaker.with(
+            batches,
+            tokens,
+            invitations,
+            directory,
+            mailer,
+            clock,
+            Examples.configuration(HOURLY),
+            allowance,
+            refusals);
+    private final Organization organization = Examples.organization();
+    private final Organization other = Examples.organization();
+
+    @BeforeEach
+    void organizations_are_known() {
+        directory.add(organization);
+        directory.add(other);
+    }
+
+    @Test
+    void beyond_the_ceiling_mails_wait_untouched_until_there_is_room() {
+        var batch = promise(organization, 5);
+
+        var again = run(batch).orElseThrow();
+        assertThat(again).isBetween(NOW.plus(Duration.ofMinutes(60)), NOW.plus(Duration.ofMinutes(62)));
+        assertThat(mailer.sent()).hasSize(HOURLY);
+        assertThat(mail(batch, 3)).isEqualTo(new BatchReport.Mail(MailState.QUEUED, 0, null, NOW, null, NOW));
+
+        clock.set(again);
+        assertThat(run(batch)).isEmpty();
+        assertThat(mailer.sent()).hasSize(5).extracting(Invitation::email).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void while_there_is_no_room_the_relay_is_not_even_connected_to() {
+        run(promise(organization, HOURLY));
+        var late = promise(organization, 1);
+
+        assertThat(run(late)).hasValueSatisfying(again -> assertThat(again).isAfter(NOW));
+        assertThat(mailer.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void other_organizations_do_not_wait() {
+        run(promise(organization, 5));
+
+        assertThat(run(promise(other, HOURLY))).isEmpty();
+        assertThat(mailer.sent()).hasSize(2 * HOURLY);
+    }
+
+    @Test
+    void only_what_the_relay_saw_counts() {
+        var batch = promise(organization, HOURLY);
+        mailer.goAway();
+        run(batch);
+        mailer.comeBack();
+        mailer.script(ANA, lost(Moment.BEFORE_MESSAGE), broken());
+        run(batch);
+        run(batch);
+
+        assertThat(mailer.sent()).hasSize(HOURLY - 1);
+        assertThat(allowance.fullUntil(organization.id(), HOURLY, NOW)).isEmpty();
+        assertThat(allowance.fullUntil(organization.id(), HOURLY - 1, NOW)).isPresent();
+    }
+
+    @Test
+    void what_the_relay_refused_or_may_have_taken_counts() {
+        var batch = promise(organization, HOURLY);
+        mailer.script(ANA, lost(Moment.DURING_MESSAGE));
+        mailer.script("person1@acme.example", code(550));
+        mailer.script("person2@acme.example", code(450));
+        run(batch);
+        run(batch);
+
+        assertThat(allowance.fullUntil(organization.id(), HOURLY, NOW)).isPresent();
+    }
+
+    @Test
+    void who_was_unknown_to_the_relay_is_spared_by_later_batches() {
+        var first = promise(organization, 1);
+        mailer.script(ANA, noMailbox(550));
+        run(first);
+        assertThat(mail(first, 0)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 1, "550", NOW, null, null));
+
+        var second = promise(organization, 2);
+        assertThat(run(second)).isEmpty();
+
+        assertThat(mail(second, 0)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 0, "550", NOW, null, null));
+        assertThat(mailer.sent()).extracting(Invitation::email).containsExactly("person1@acme.example");
+    }
+
+    @Test
+    void another_organization_may_find_out_for_itself() {
+        mailer.script(ANA, noMailbox(550));
+        run(promise(organization, 1));
+
+        run(promise(other, 1));
+
+        assertThat(mailer.sent()).hasSize(1);
+    }
+
+    @Test
+    void a_resend_mails_all_the_same_and_success_clears_the_recipient() {
+        mailer.script(ANA, noMailbox(550));
+        run(promise(organization, 1));
+        var spared = promise(organization, 1);
+        run(spared);
+
+        resend(spared);
+        run(promise(organization, 1));
+
+        assertThat(mailer.sent()).hasSize(2);
+    }
+
+    @Test
+    void a_resend_that_is_refused_again_clears_nobody() {
+        mailer.script(ANA, noMailbox(550), noMailbox(551));
+        var first = promise(organization, 1);
+        run(first);
+        resend(first);
+
+        var second = promise(organization, 1);
+        run(second);
+
+        assertThat(mail(second, 0).lastReply()).isEqualTo("551");
+        assertThat(mailer.sent()).isEmpty();
+    }
+
+    @Test
+    void a_message_refused_for_what_it_says_is_held_against_nobody() {
+        mailer.script(ANA, code(554), noMailbox(554), noMailbox(450));
+        run(promise(organization, 1));
+        run(promise(organization, 1));
+        clock.pass(Duration.ofHours(2));
+        run(promise(organization, 1));
+
+        run(promise(organization, 1));
+
+        assertThat(mailer.sent()).hasSize(1);
+    }
+
+    @Test
+    void a_node_that_dies_between_the_refusal_and_its_note_leaves_no_second_mail() {
+        var batch = promise(organization, 1);
+        refusals.add(
+                organization.id(),
+                tokens.ofBatch(organization.id(), batch.id(), List.of(0)).get(0).addressHash(),
+                RelayReply.toMailbox(550),
+                NOW);
+
+        assertThat(run(batch)).isEmpty();
+        assertThat(mailer.connections()).isEqualTo(1);
+        assertThat(mailer.sent()).isEmpty();
+    }
+
+    private EnrollmentBatch promise(Organization of, int count) {
+        var batch = Examples.batch(of, Examples.settings(Duration.ofDays(2)), count);
+        batches.add(batch, List.of());
+        tokens.addAll(Examples.tokens(batch, upTo(count)));
+        invitations.addAll(batch, upTo(count));
+        return batch;
+    }
+
+    private void resend(EnrollmentBatch batch) {
+        int round = invitations.beginRound(batch);
+        invitations.promiseAgain(batch, round, List.of(0), NOW);
+        delivery.run(new DeliveryLane(batch.organizationId(), batch.id(), round, 0, 1), () -> true);
+    }
+
+    private Optional<Instant> run(EnrollmentBatch batch) {
+        return delivery.run(
+                new DeliveryLane(batch.organizationId(), batch.id(), DeliveryLane.FIRST_ROUND, 0, batch.total()),
+                () -> true);
+    }
+
+    private BatchReport.Mail mail(EnrollmentBatch batch, int index) {
+        return invitations.mail(batch, index).orElseThrow();
+    }
+}

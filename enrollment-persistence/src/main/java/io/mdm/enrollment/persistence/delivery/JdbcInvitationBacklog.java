@@ -1,0 +1,43 @@
+package io.mdm.enrollment.persistence.delivery;
+
+import io.mdm.enrollment.api.InvitationBacklog;
+import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/**
+ * Counts by lane: what is waiting is in the lanes that are still scheduled, and their ranges lead into the primary key of
+ * the invitations. So millions of settled ones are not looked at, and no index has to follow every mail.
+ */
+@ApplicationScoped
+class JdbcInvitationBacklog implements InvitationBacklog {
+    @Inject
+    EnrollmentDatabase database;
+
+    @Override
+    public Backlog measure() {
+        return database.query("""
+                with lane as materialized (
+                    select distinct part[2] as batch_id, part[3]::int as round, part[4]::int as first, part[5]::int as behind
+                    from (select string_to_array(task_instance, '/') as part
+                          from enrollment.scheduled_tasks where task_name = ?) task
+                )
+                select count(*) filter (where i.state = 'QUEUED'), count(*) filter (where i.state = 'DEFERRED'),
+                    min(coalesce(i.queued_at, b.created_at)) filter (where i.state = 'QUEUED')
+                from lane
+                join enrollment.enrollment_batch b on b.id = lane.batch_id
+                join enrollment.invitation i on i.batch_id = lane.batch_id and i.round = lane.round
+                    and i.batch_index >= lane.first and i.batch_index < lane.behind and i.state in ('QUEUED', 'DEFERRED')
+                """, JdbcInvitationBacklog::backlog, LaneTask.NAME)
+                .get(0);
+    }
+
+    private static Backlog backlog(ResultSet row) throws SQLException {
+        var oldest = Optional.ofNullable(row.getObject(3, OffsetDateTime.class));
+        return new Backlog(row.getLong(1), row.getLong(2), oldest.map(OffsetDateTime::toInstant));
+    }
+}

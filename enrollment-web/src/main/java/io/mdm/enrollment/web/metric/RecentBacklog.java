@@ -1,0 +1,53 @@
+package io.mdm.enrollment.web.metric;
+
+import io.mdm.enrollment.api.InvitationBacklog;
+import io.mdm.enrollment.api.InvitationBacklog.Backlog;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * The backlog as it was measured some seconds ago, however often somebody asks: measuring takes a hundredth of the time at
+ * most, so that the more there is to count, the less often it is counted.
+ */
+final class RecentBacklog {
+    private static final Duration LEAST_AGE = Duration.ofSeconds(5);
+    private static final int SHARE = 100;
+    private static final Logger LOG = System.getLogger(RecentBacklog.class.getName());
+
+    private final InvitationBacklog source;
+    private final LongSupplier nanoTime;
+    private Optional<Backlog> measured = Optional.empty();
+    private long measureAt;
+
+    RecentBacklog(InvitationBacklog source, LongSupplier nanoTime) {
+        this.source = source;
+        this.nanoTime = nanoTime;
+        this.measureAt = nanoTime.getAsLong();
+    }
+
+    /** Empty when the last attempt to measure it failed. */
+    synchronized Optional<Backlog> value() {
+        long begun = nanoTime.getAsLong();
+        if (begun - measureAt >= 0) {
+            measured = measure();
+            long ended = nanoTime.getAsLong();
+            measureAt = ended + Math.max(LEAST_AGE.toNanos(), SHARE * (ended - begun));
+        }
+        return measured;
+    }
+
+    private Optional<Backlog> measure() {
+        try {
+            return Optional.of(source.measure());
+        } catch (RuntimeException away) {
+            LOG.log(
+                    Level.WARNING,
+                    "The waiting invitations cannot be counted: {0}",
+                    away.getClass().getName());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.mdm.enrollment.web.metric;
+
+import io.mdm.enrollment.api.TokenNotUsable.Reason;
+
+/** What came of showing a proof in order to use its token. */
+enum RedeemResult {
+    REDEEMED,
+    EXPIRED,
+    REVOKED,
+    USED,
+    REPLACED,
+    UNKNOWN;
+
+    static RedeemResult of(Reason reason) {
+        return switch (reason) {
+            case EXPIRED -> EXPIRED;
+            case REVOKED -> REVOKED;
+            case USED -> USED;
+            case REPLACED -> REPLACED;
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,156 @@
+package io.mdm.enrollment.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.postgres.LocalPostgres;
+import io.mdm.enrollment.support.BulkBody;
+import io.mdm.enrollment.support.Database;
+import io.mdm.enrollment.support.DevelopmentJwt;
+import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.FaultySmtpServer;
+import io.mdm.enrollment.support.HostDirectory;
+import io.mdm.enrollment.support.PayaraMicro;
+import io.mdm.enrollment.support.Ports;
+import io.mdm.enrollment.support.Reply;
+import io.mdm.enrollment.support.SigningKeys;
+import io.mdm.enrollment.support.Tenant;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A server of its own that may send each organization few mails an hour. */
+@ExtendWith(Drivers.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MailReputationIT {
+    private static final int HOURLY = 10;
+
+    private final int relayPort = Ports.anyFree();
+    private final LocalPostgres postgres = LocalPostgres.start();
+    private final HostDirectory host = new HostDirectory(new Database(postgres.dataSource()));
+    private PayaraMicro payara;
+    private EnrollmentServer server;
+
+    @BeforeAll
+    void start(SigningKeys keys) {
+        payara = PayaraMicro.start(
+                Ports.anyFree(),
+                Map.of("/", Path.of(System.getProperty("enrollment.war"))),
+                Map.of(
+                        "MDM_ENROLLMENT_DB_URL", postgres.jdbcUrl(),
+                        "MDM_ENROLLMENT_DB_PASSWORD", postgres.password(),
+                        "MDM_ENROLLMENT_MAIL_ORGANIZATION_HOURLY", Integer.toString(HOURLY),
+                        "MDM_ENROLLMENT_MAIL_PORT", Integer.toString(relayPort)),
+                Path.of(System.getProperty("it.directory"), "mail-reputation"));
+        server = EnrollmentServer.at(payara.root())
+                .as(DevelopmentJwt.of("admin@reputation.example", Instant.now())
+                        .everyPermission()
+                        .organizations("*")
+                        .signedBy(keys));
+    }
+
+    @AfterAll
+    void stop() {
+        payara.close();
+        postgres.close();
+    }
+
+    @Test
+    void what_is_beyond_the_hours_mails_waits_and_others_do_not() throws IOException {
+        var busy = host.add(Tenant.any());
+        var other = host.add(Tenant.any());
+        var many = IntStream.range(0, 500).mapToObj(i -> busy.address("p" + i)).toList();
+        try (var relay = FaultySmtpServer.started(relayPort)) {
+            var bulk = server.postBulk(busy, BulkBody.inviting(many));
+            var small = server.postBulk(other, BulkBody.inviting(other.address("ana")));
+            server.awaitReportOf(small, report -> count(report, "sent") == 1);
+            Awaitility.await("three lanes that wait for an hour").until(() -> waitingLanes(bulk) == 3);
+
+            assertThat(count(server.reportOf(bulk), "sent")).isEqualTo(HOURLY);
+            assertThat(count(server.reportOf(bulk), "queued")).isEqualTo(many.size() - HOURLY);
+            assertThat(relay.messages()).hasSize(HOURLY + 1);
+
+            anHourPasses(busy, bulk);
+            server.awaitReportOf(bulk, report -> count(report, "sent") == 2 * HOURLY);
+            Awaitility.await("three lanes that wait again").until(() -> waitingLanes(bulk) == 3);
+            assertThat(relay.messages()).hasSize(2 * HOURLY + 1).doesNotHaveDuplicates();
+            assertThat(mails(server.reportOf(bulk)))
+                    .filteredOn(mail -> mail.getString("state").equals("queued"))
+                    .extracting(mail -> mail.getInt("attempts"))
+                    .containsOnly(0);
+        }
+    }
+
+    @Test
+    void whom_the_relay_called_unknown_is_mailed_again_by_a_resend_only() throws IOException {
+        var tenant = host.add(Tenant.any());
+        var gone = tenant.address("gone");
+        try (var relay = FaultySmtpServer.started(relayPort).on("RCPT", "550 5.1.1 nobody")) {
+            var first = server.postBulk(tenant, BulkBody.inviting(gone));
+            server.awaitReportOf(first, report -> count(report, "failed") == 1);
+
+            var second = server.postBulk(tenant, BulkBody.inviting("GONE" + gone.substring(4), tenant.address("ana")));
+            var report = server.awaitReportOf(second, data -> count(data, "sent") == 1);
+            assertThat(mails(report))
+                    .extracting(mail ->
+                            mail.getString("state") + " " + mail.getInt("attempts") + " " + mail.getString("lastReply"))
+                    .containsExactly("failed 0 550", "sent 1 250");
+            assertThat(recipients(relay)).containsExactly(gone, tenant.address("ana"));
+
+            server.post(second.header("Content-Location") + "/resend");
+            server.awaitReportOf(second, data -> count(data, "sent") == 2);
+            var third = server.postBulk(tenant, BulkBody.inviting(gone));
+            server.awaitReportOf(third, data -> count(data, "sent") == 1);
+        }
+    }
+
+    /** Counts and schedules are moved, because the clock of the server cannot be. */
+    private void anHourPasses(Tenant tenant, Reply bulk) {
+        host.database()
+                .update(
+                        "update enrollment.mail_count set minute = minute - interval '61 minutes' where organization_id = ?",
+                        tenant.id());
+        host.database()
+                .update(
+                        "update enrollment.scheduled_tasks set execution_time = now() where task_instance like ?",
+                        lanesOf(bulk));
+    }
+
+    private long waitingLanes(Reply bulk) {
+        return host.database()
+                .number(
+                        "select count(*) from enrollment.scheduled_tasks where task_instance like ? and not picked"
+                                + " and execution_time > now() + interval '59 minutes'",
+                        lanesOf(bulk));
+    }
+
+    private String lanesOf(Reply bulk) {
+        return "%/" + server.reportOf(bulk).getString("id") + "/%";
+    }
+
+    private static int count(JsonObject report, String state) {
+        return report.getJsonObject("mails").getInt(state);
+    }
+
+    private static List<JsonObject> mails(JsonObject report) {
+        return report.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .map(item -> item.getJsonObject("mail"))
+                .toList();
+    }
+
+    private static List<String> recipients(FaultySmtpServer relay) {
+        return relay.commands().stream()
+                .filter(command -> command.startsWith("RCPT TO:<"))
+                .map(command -> command.substring("RCPT TO:<".length(), command.indexOf('>')))
+                .toList();
+    }
+}
