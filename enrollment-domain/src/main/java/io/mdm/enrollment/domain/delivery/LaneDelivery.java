@@ -36,11 +36,12 @@ public class LaneDelivery {
     private static final int SLICE = 200;
 
     private static final int MOST_BROKEN_ATTEMPTS = 3;
-    private static final Duration RELAY_PAUSE = Duration.ofSeconds(15);
     private static final Duration OPEN_PAUSE = Duration.ofMinutes(1);
     private static final Logger LOG = System.getLogger(LaneDelivery.class.getName());
 
     RetrySchedule retries = new RetrySchedule(() -> ThreadLocalRandom.current().nextDouble());
+
+    private final RelayPause relayPause = new RelayPause();
 
     @Inject
     EnrollmentBatches batches;
@@ -70,22 +71,42 @@ public class LaneDelivery {
      * @return when the lane is to be run again, not before now; empty when nothing is left in it
      */
     public Optional<Instant> run(DeliveryLane lane, BooleanSupplier ours) {
+        var paused = relayPause.end(clock.instant());
+        if (paused.isPresent()) {
+            return paused;
+        }
         var due = invitations.due(lane, clock.instant(), SLICE);
         if (!due.isEmpty()) {
             var batch = batches.find(lane.organizationId(), lane.batchId()).orElseThrow();
             var organization = directory.organization(lane.organizationId());
-            try (var connection = mailer.connect()) {
+            try (var connection = connect()) {
                 deliver(due, new Slice(lane, batch, organization, connection), ours);
             } catch (RelayUnavailable unavailable) {
-                LOG.log(
-                        Level.WARNING,
-                        "The mail relay cannot be used, {0} pauses: {1}",
-                        lane,
-                        unavailable.getMessage());
-                return Optional.of(clock.instant().plus(retries.jittered(RELAY_PAUSE)));
+                return Optional.of(pause(unavailable));
             }
         }
         return invitations.nextDue(lane).map(this::notBeforeNow);
+    }
+
+    private InvitationMailer.Connection connect() throws RelayUnavailable {
+        try {
+            var connection = mailer.connect();
+            relayPause.over();
+            return connection;
+        } catch (RelayUnavailable away) {
+            relayPause.begin(afterPause());
+            throw away;
+        }
+    }
+
+    private Instant pause(RelayUnavailable unavailable) {
+        var until = relayPause.end(clock.instant()).orElseGet(this::afterPause);
+        relayPause.report(String.valueOf(unavailable.getMessage()), clock.instant(), until);
+        return until;
+    }
+
+    private Instant afterPause() {
+        return clock.instant().plus(retries.jittered(RelayPause.LENGTH));
     }
 
     private Instant notBeforeNow(Instant due) {

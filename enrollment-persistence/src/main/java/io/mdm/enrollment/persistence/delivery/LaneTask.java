@@ -15,7 +15,9 @@ import java.util.Optional;
 
 /** A delivery lane as a task of the scheduler. Everything about the lane stands in the instance's id. */
 final class LaneTask {
-    private static final TaskDescriptor<Void> LANE = TaskDescriptor.of("invitation-lane");
+    static final String NAME = "invitation-lane";
+
+    private static final TaskDescriptor<Void> LANE = TaskDescriptor.of(NAME);
     private static final int SMALL_BATCH = 200;
     private static final int SMALL_BATCH_PRIORITY = 80;
     private static final int LARGE_BATCH_PRIORITY = 50;
@@ -25,12 +27,13 @@ final class LaneTask {
 
     private LaneTask() {}
 
-    static Task<Void> of(LaneDelivery delivery) {
+    /** @param clock that of the scheduler, whereas a lane asks in the time of this node */
+    static Task<Void> of(LaneDelivery delivery, DatabaseClock clock) {
         return Tasks.custom(LANE)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
                 .onDeadExecutionRevive()
-                .execute(
-                        (instance, context) -> completion(delivery.run(lane(instance.getId()), () -> isOurs(context))));
+                .execute((instance, context) -> completion(delivery.run(lane(instance.getId()), () -> isOurs(context))
+                        .map(clock::atDatabase)));
     }
 
     private static CompletionHandler<Void> completion(Optional<Instant> again) {

@@ -6,7 +6,9 @@ import io.mdm.enrollment.api.ModuleConfiguration;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.delivery.LaneDeliveryMaker;
 import io.mdm.enrollment.persistence.store.Stores;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,11 +21,20 @@ final class DeliveryNode implements AutoCloseable {
     private DeliveryNode() {}
 
     static DeliveryNode started(Stores stores, MdmDirectory directory, InvitationMailer mailer) {
+        return started(stores, directory, mailer, Duration.ZERO, Duration.ofSeconds(5));
+    }
+
+    /** @param ahead how far the clock of the node's machine is ahead of the others' */
+    static DeliveryNode started(
+            Stores stores, MdmDirectory directory, InvitationMailer mailer, Duration ahead, Duration heartbeat) {
         var node = new DeliveryNode();
+        InstantSource clock = () -> Instant.now().plus(ahead);
         ModuleConfiguration configuration = Examples.configuration();
         node.engine.database = stores.database();
         node.engine.clock = new DatabaseClock();
         node.engine.clock.database = stores.database();
+        node.engine.clock.node = clock;
+        node.engine.heartbeat = heartbeat;
         node.engine.configuration = configuration;
         node.engine.laneDelivery = LaneDeliveryMaker.with(
                 stores.batches(),
@@ -31,7 +42,7 @@ final class DeliveryNode implements AutoCloseable {
                 stores.invitations(),
                 directory,
                 mailer,
-                () -> Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                () -> clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 configuration);
         node.engine.start(node.executor, Executors.defaultThreadFactory());
         return node;
