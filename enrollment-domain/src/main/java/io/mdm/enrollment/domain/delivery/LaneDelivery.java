@@ -90,9 +90,7 @@ public class LaneDelivery {
 
     private InvitationMailer.Connection connect() throws RelayUnavailable {
         try {
-            var connection = mailer.connect();
-            relayPause.over();
-            return connection;
+            return mailer.connect();
         } catch (RelayUnavailable away) {
             relayPause.begin(afterPause());
             throw away;
@@ -140,6 +138,7 @@ public class LaneDelivery {
         RelayReply reply;
         try {
             reply = slice.connection().send(slice.write(token, writer));
+            relayPause.over();
         } catch (RelayUnavailable lost) {
             if (lost.moment() == RelayUnavailable.Moment.DURING_MESSAGE) {
                 leaveOpen(promised, token, slice.lane());

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What this node knows of a relay that is away. While the pause lasts, no lane tries it, so that thousands of lanes cost
- * one attempt; any connection that succeeds ends it, so that a relay that only refuses further connections loses nothing.
+ * one attempt; any message that is answered ends it, so that a relay that only refuses further connections loses nothing.
  */
 final class RelayPause {
     static final Duration LENGTH = Duration.ofSeconds(15);
@@ -28,7 +28,9 @@ final class RelayPause {
     }
 
     void over() {
-        end.set(Instant.MIN);
+        if (end.get() != Instant.MIN) {
+            end.set(Instant.MIN);
+        }
     }
 
     /** However many lanes lose the relay at the same time, the operator is told once. */

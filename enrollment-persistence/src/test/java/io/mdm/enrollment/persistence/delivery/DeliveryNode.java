@@ -8,7 +8,6 @@ import io.mdm.enrollment.domain.delivery.LaneDeliveryMaker;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,35 +16,59 @@ import java.util.concurrent.Executors;
 final class DeliveryNode implements AutoCloseable {
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final DeliveryEngine engine = new DeliveryEngine();
+    private final Stores stores;
+    private final MdmDirectory directory;
+    private final InvitationMailer mailer;
+    private Duration ahead = Duration.ZERO;
+    private ModuleConfiguration configuration = Examples.configuration();
 
-    private DeliveryNode() {}
-
-    static DeliveryNode started(Stores stores, MdmDirectory directory, InvitationMailer mailer) {
-        return started(stores, directory, mailer, Duration.ZERO, Duration.ofSeconds(5));
+    DeliveryNode(Stores stores, MdmDirectory directory, InvitationMailer mailer) {
+        this.stores = stores;
+        this.directory = directory;
+        this.mailer = mailer;
     }
 
-    /** @param ahead how far the clock of the node's machine is ahead of the others' */
-    static DeliveryNode started(
-            Stores stores, MdmDirectory directory, InvitationMailer mailer, Duration ahead, Duration heartbeat) {
-        var node = new DeliveryNode();
-        InstantSource clock = () -> Instant.now().plus(ahead);
-        ModuleConfiguration configuration = Examples.configuration();
-        node.engine.database = stores.database();
-        node.engine.clock = new DatabaseClock();
-        node.engine.clock.database = stores.database();
-        node.engine.clock.node = clock;
-        node.engine.heartbeat = heartbeat;
-        node.engine.configuration = configuration;
-        node.engine.laneDelivery = LaneDeliveryMaker.with(
+    /** How far the clock of its machine is ahead. */
+    DeliveryNode ahead(Duration duration) {
+        ahead = duration;
+        return this;
+    }
+
+    DeliveryNode heartbeat(Duration interval) {
+        engine.heartbeat = interval;
+        return this;
+    }
+
+    DeliveryNode workers(int count) {
+        configuration = new ModuleConfiguration(
+                configuration.linkBase(),
+                configuration.secretKeys(),
+                count,
+                configuration.smtpUtf8(),
+                configuration.directoryFile());
+        return this;
+    }
+
+    DeliveryNode start() {
+        engine.database = stores.database();
+        engine.clock = new DatabaseClock();
+        engine.clock.database = stores.database();
+        engine.clock.node = this::now;
+        engine.configuration = configuration;
+        engine.laneDelivery = LaneDeliveryMaker.with(
                 stores.batches(),
                 stores.tokens(),
                 stores.invitations(),
                 directory,
                 mailer,
-                () -> clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                () -> now().truncatedTo(ChronoUnit.MILLIS),
                 configuration);
-        node.engine.start(node.executor, Executors.defaultThreadFactory());
-        return node;
+        engine.start(executor, Executors.defaultThreadFactory());
+        return this;
+    }
+
+    private Instant now() {
+        return Instant.now().plus(ahead);
     }
 
     DeliveryEngine engine() {
