@@ -83,6 +83,28 @@ public final class PayaraMicro implements AutoCloseable {
         return root;
     }
 
+    /** Its process, as its own threads know it. */
+    public long pid() {
+        return server().pid();
+    }
+
+    /** Ends it at once, in the midst of whatever it does. */
+    public void kill() {
+        server().destroyForcibly();
+        try {
+            keeper.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ProcessHandle server() {
+        return keeper.children()
+                .filter(child -> child.info().command().orElse("").endsWith("/java"))
+                .findAny()
+                .orElseThrow(() -> new IllegalStateException("the server does not run"));
+    }
+
     /** Stops it in good order: what runs may finish. */
     @Override
     public void close() {

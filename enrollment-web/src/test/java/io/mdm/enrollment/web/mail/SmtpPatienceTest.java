@@ -40,8 +40,7 @@ class SmtpPatienceTest {
 
     static Stream<Arguments> slownesses() {
         return Stream.of(CONNECT, "EHLO", "MAIL", "RCPT", "DATA", END_OF_DATA)
-                .flatMap(event -> Stream.of(SILENCE, dribbled("250"))
-                        .map(answer -> Arguments.of(event, answer)));
+                .flatMap(event -> Stream.of(SILENCE, dribbled("250")).map(answer -> Arguments.of(event, answer)));
     }
 
     @ParameterizedTest(name = "{0}, {index}")
