@@ -8,7 +8,9 @@ import java.util.Random;
 /** How it is while nothing dies: how fast one, two and three nodes deliver, and whether anybody waits for others. */
 record Calm(Cluster cluster, int invitations, Story story) {
     private static final int BULKS = 5;
-    private static final int ROUNDS = 10;
+    private static final int SMALL_BULKS = 30;
+    private static final int ROUNDS = 5;
+    private static final Duration THOUGHT = Duration.ofMillis(50);
 
     /** With the nodes that are up. */
     Findings drain(int nodes) {
@@ -27,7 +29,23 @@ record Calm(Cluster cluster, int invitations, Story story) {
                 nodes == 1 ? "" : "s",
                 promises.addresses().size() / (sinceUntilLast(began, promises).toMillis() / 1e3),
                 Story.seconds(sinceUntilLast(fewBegan, few)));
-        return Findings.of(cluster, promises, List.of(), settled, 0);
+        return Findings.of(cluster, promises, List.of(), 0).settled(settled);
+    }
+
+    /** With a relay that takes its time, as most do, so that not this machine but the number of workers is what counts. */
+    Findings drainSlowly(int nodes) {
+        var promises = new Promises(cluster, new Random(nodes));
+        cluster.relay().thinkFor(THOUGHT);
+        long began = System.nanoTime();
+        for (int each = 0; each < SMALL_BULKS; each++) {
+            promises.post(promises.bulk(invitations / 100));
+        }
+        boolean settled = promises.awaitSettled();
+        cluster.relay().thinkFor(Duration.ZERO);
+        story.tell(
+                "  and %.0f mails a second with a relay that thinks for %d ms",
+                promises.addresses().size() / (sinceUntilLast(began, promises).toMillis() / 1e3), THOUGHT.toMillis());
+        return Findings.of(cluster, promises, List.of(), 0).settled(settled);
     }
 
     private Duration sinceUntilLast(long began, Promises promises) {
@@ -54,7 +72,8 @@ record Calm(Cluster cluster, int invitations, Story story) {
         story.tell(
                 "POST of 100: %s with the relay, %s while it refuses (medians of %d each, in turns)",
                 median(there), median(away), ROUNDS);
-        return Findings.of(cluster, promises, List.of(), promises.awaitSettled(), 0);
+        boolean settled = promises.awaitSettled();
+        return Findings.of(cluster, promises, List.of(), 0).settled(settled);
     }
 
     private static String median(List<Duration> durations) {

@@ -48,6 +48,7 @@ public final class ChaosProof {
             node.start();
             node.awaitUp();
             findings.add(told(calm.drain(++up)));
+            findings.add(told(calm.drainSlowly(up)));
         }
         findings.add(told(calm.post()));
         return findings;

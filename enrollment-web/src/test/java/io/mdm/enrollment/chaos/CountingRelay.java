@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A relay on the loopback for as many connections as come, which notes what it takes and can be made to lie. */
@@ -26,6 +27,7 @@ final class CountingRelay implements AutoCloseable {
     private final Queue<Duration> silences = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicBoolean silent = new AtomicBoolean();
+    private volatile Duration thought = Duration.ZERO;
     private volatile @Nullable Lies lies;
     private volatile @Nullable ServerSocket listener;
 
@@ -41,6 +43,15 @@ final class CountingRelay implements AutoCloseable {
 
     void lie(Lies those) {
         lies = those;
+    }
+
+    /** How long it looks at a message before it says that it has taken it. */
+    void thinkFor(Duration time) {
+        thought = time;
+    }
+
+    void think() {
+        LockSupport.parkNanos(thought.toNanos());
     }
 
     void speakTheTruth() {

@@ -13,7 +13,9 @@ import java.util.List;
  * @param unanswered mails that the relay took without saying so, each of which must be repeated
  * @param takeOvers of lanes whose node, or database, was killed, in ascending order
  * @param wrongReports reports whose numbers are not those of the promise
- * @param settled whether everything was settled in time, and the database holds nothing else
+ * @param wrongAnswers to requests while the database was away
+ * @param settled whether everything was settled in time
+ * @param nothingElse whether the database holds what was promised and nothing else
  */
 record Findings(
         int promised,
@@ -24,10 +26,11 @@ record Findings(
         int unanswered,
         List<Duration> takeOvers,
         long wrongReports,
+        long wrongAnswers,
         boolean settled,
         boolean nothingElse) {
 
-    static Findings of(Cluster cluster, Promises promises, List<Death> deaths, boolean settled, int unanswered) {
+    static Findings of(Cluster cluster, Promises promises, List<Death> deaths, int unanswered) {
         var ledger = cluster.ledger();
         var mails = promises.addresses().stream().map(ledger::of).toList();
         return new Findings(
@@ -44,14 +47,46 @@ record Findings(
                         .sorted()
                         .toList(),
                 promises.wrongReports(),
-                settled,
+                0,
+                true,
                 promises.areAllThereIs());
+    }
+
+    Findings settled(boolean inTime) {
+        return new Findings(
+                promised,
+                lost,
+                duplicates,
+                different,
+                inFlight,
+                unanswered,
+                takeOvers,
+                wrongReports,
+                wrongAnswers,
+                inTime,
+                nothingElse);
+    }
+
+    Findings answeredWrongly(long answers) {
+        return new Findings(
+                promised,
+                lost,
+                duplicates,
+                different,
+                inFlight,
+                unanswered,
+                takeOvers,
+                wrongReports,
+                answers,
+                settled,
+                nothingElse);
     }
 
     boolean areGood() {
         return lost == 0
                 && different == 0
                 && wrongReports == 0
+                && wrongAnswers == 0
                 && settled
                 && nothingElse
                 && duplicates <= inFlight + unanswered;

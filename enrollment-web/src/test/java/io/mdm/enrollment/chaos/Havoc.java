@@ -1,5 +1,6 @@
 package io.mdm.enrollment.chaos;
 
+import io.mdm.enrollment.support.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.awaitility.Awaitility;
  */
 final class Havoc {
     private static final int BULKS = 6;
+    private static final int DATABASE_ERROR = 3002;
+    private static final Duration LONG_OUTAGE = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Cluster cluster;
@@ -21,6 +24,7 @@ final class Havoc {
     private final Story story;
     private final Promises promises;
     private final List<Death> deaths = new ArrayList<>();
+    private final List<Reply> refusals = new ArrayList<>();
     private final int arrivedBefore;
 
     Havoc(Cluster cluster, long seed, int invitations, Story story) {
@@ -45,9 +49,14 @@ final class Havoc {
         at(50, 60, this::kill);
         at(65, 70, this::stopInOrder);
         boolean settled = promises.awaitSettled();
+        var wrong = refusals.stream()
+                .filter(each -> !isRightWhileTheDatabaseIsAway(each))
+                .count();
         cluster.nodes().forEach(Node::awaitUp);
         cluster.relay().speakTheTruth();
-        return Findings.of(cluster, promises, deaths, settled, cluster.relay().unanswered() - unansweredBefore);
+        return Findings.of(cluster, promises, deaths, cluster.relay().unanswered() - unansweredBefore)
+                .settled(settled)
+                .answeredWrongly(wrong);
     }
 
     /** When so many percent have arrived, somewhere between the two; or when everything has that ever will without help. */
@@ -65,10 +74,25 @@ final class Havoc {
         var lanes = Death.allLanes(cluster);
         deaths.add(new Death(lanes, System.nanoTime()));
         cluster.postgres().crash();
-        var away = upTo(Duration.ofSeconds(8));
+        var away = random.nextInt(3) == 0 ? LONG_OUTAGE : upTo(Duration.ofSeconds(8));
         story.tell("database killed with %d lanes under way, away for %s", lanes.size(), Story.seconds(away));
+        var server = cluster.server(cluster.anyUp(random));
+        var refusal = promises.bulk(1).postTo(server);
         Pause.of(away);
         cluster.postgres().startAgain();
+        long back = System.nanoTime();
+        promises.post(promises.bulk(1));
+        refusals.add(refusal);
+        story.tell(
+                "  meanwhile a POST was answered %d/%d, and with 200 again %s after the database was back",
+                refusal.status(), refusal.errorCode(), Story.seconds(Duration.ofNanos(System.nanoTime() - back)));
+    }
+
+    /** Told to come back, and when. */
+    private static boolean isRightWhileTheDatabaseIsAway(Reply reply) {
+        return reply.status() == 503
+                && reply.errorCode() == DATABASE_ERROR
+                && reply.headers().firstValue("Retry-After").isPresent();
     }
 
     private void breakRelay() {

@@ -94,6 +94,7 @@ final class RelayDialogue {
                 return false;
             }
             default -> {
+                relay.think();
                 relay.take(recipient, mail);
                 say("250 taken");
                 return true;
