@@ -10,6 +10,7 @@ record Calm(Cluster cluster, int invitations, Story story) {
     private static final int BULKS = 5;
     private static final int SMALL_BULKS = 30;
     private static final int ROUNDS = 5;
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(65);
     private static final Duration THOUGHT = Duration.ofMillis(50);
 
     /** With the nodes that are up. */
@@ -62,6 +63,7 @@ record Calm(Cluster cluster, int invitations, Story story) {
         var promises = new Promises(cluster, new Random(0));
         var there = new ArrayList<Duration>();
         var away = new ArrayList<Duration>();
+        int unansweredBefore = cluster.relay().unanswered();
         for (int round = 0; round < ROUNDS; round++) {
             there.add(promises.post(promises.bulk(100)).took());
             promises.awaitSettled();
@@ -73,7 +75,22 @@ record Calm(Cluster cluster, int invitations, Story story) {
                 "POST of 100: %s with the relay, %s while it refuses (medians of %d each, in turns)",
                 median(there), median(away), ROUNDS);
         boolean settled = promises.awaitSettled();
-        return Findings.of(cluster, promises, List.of(), 0).settled(settled);
+        return Findings.of(cluster, promises, List.of(), cluster.relay().unanswered() - unansweredBefore)
+                .settled(settled);
+    }
+
+    /** A relay that leaves one client without an answer holds up its lane only, and not for long. */
+    Findings fallSilent() {
+        var promises = new Promises(cluster, new Random(0));
+        cluster.relay().fallSilentOnce();
+        promises.post(promises.bulk(2_000));
+        boolean settled = promises.awaitSettled();
+        var silences = cluster.relay().silences();
+        silences.forEach(silence -> story.tell("A relay that says nothing was waited for %s", Story.seconds(silence)));
+        long tooLong = silences.stream()
+                .filter(silence -> silence.compareTo(LONGEST_SILENCE) > 0)
+                .count();
+        return Findings.of(cluster, promises, List.of(), 0).settled(settled).answeredWrongly(tooLong);
     }
 
     private static String median(List<Duration> durations) {

@@ -32,9 +32,6 @@ public final class ChaosProof {
             for (int run = 0; run < runs; run++) {
                 findings.add(havoc(cluster, seed + run, invitations));
             }
-            cluster.relay()
-                    .silences()
-                    .forEach(silence -> STORY.tell("a silent relay was waited for %s", Story.seconds(silence)));
         }
         boolean good = findings.stream().allMatch(Findings::areGood);
         STORY.tell(good ? "Nothing was lost" : "NOT as promised");
@@ -51,6 +48,7 @@ public final class ChaosProof {
             findings.add(told(calm.drainSlowly(up)));
         }
         findings.add(told(calm.post()));
+        findings.add(told(calm.fallSilent()));
         return findings;
     }
 

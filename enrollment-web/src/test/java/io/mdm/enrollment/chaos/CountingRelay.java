@@ -68,7 +68,7 @@ final class CountingRelay implements AutoCloseable {
         return silences;
     }
 
-    /** How many messages were taken without saying so. */
+    /** How many messages at most were taken without the client having heard so. */
     int unanswered() {
         return unanswered.get();
     }
@@ -76,6 +76,8 @@ final class CountingRelay implements AutoCloseable {
     /** Breaks all connections and refuses new ones. */
     void goAway() {
         close(listener);
+        // each of them may have had its answer under way
+        unanswered.addAndGet(connections.size());
         connections.forEach(CountingRelay::close);
     }
 

@@ -7,10 +7,14 @@ import java.util.stream.Stream;
 /**
  * What was going on when a node, or the database under all of them, died.
  *
+ * @param of what
+ * @param workers that may have been about to note what became of a mail
  * @param lanes that were being delivered, as ids of their tasks
  * @param at of {@link System#nanoTime}
  */
-record Death(List<String> lanes, long at) {
+record Death(String of, int workers, List<String> lanes, long at) {
+    static final int WORKERS_OF_A_NODE = 8;
+
     /** What the relay reads later than this did not come from the dead. */
     private static final long LAST_WORDS = Duration.ofMillis(500).toNanos();
 
@@ -30,10 +34,12 @@ record Death(List<String> lanes, long at) {
                         "select task_instance from enrollment.scheduled_tasks where task_name = 'invitation-lane' and picked");
     }
 
-    /** How long each lane that had more to send waited for somebody to send it. */
-    Stream<Duration> takeOvers(Promises promises, Ledger ledger) {
-        return lanes.stream().flatMap(lane -> promises.ofBatch(lane.split("/", -1)[1]).stream()
-                .flatMap(promise -> takeOver(promise, lane.split("/", -1), ledger)));
+    /** How long each lane that had more to send waited for somebody to send it; one that died again meanwhile does not count. */
+    Stream<Duration> takeOvers(Promises promises, Ledger ledger, List<Death> all) {
+        return lanes.stream()
+                .filter(lane -> all.stream().noneMatch(later -> later.at - at > 0 && later.lanes.contains(lane)))
+                .flatMap(lane -> promises.ofBatch(lane.split("/", -1)[1]).stream()
+                        .flatMap(promise -> takeOver(promise, lane.split("/", -1), ledger)));
     }
 
     private Stream<Duration> takeOver(Promise promise, String[] lane, Ledger ledger) {

@@ -1,7 +1,13 @@
 package io.mdm.enrollment.chaos;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was found at the relay and in the reports after a run.
@@ -10,10 +16,11 @@ import java.util.List;
  * @param duplicates mails beyond the first to a recipient
  * @param different duplicates with another link or {@code Message-ID}
  * @param inFlight lanes under way at the kills, each of which may repeat one mail
- * @param unanswered mails that the relay took without saying so, each of which must be repeated
+ * @param unanswered mails that the relay may have taken without its client knowing, each of which is repeated
+ * @param explained how many duplicates there may be: one for each worker of what was killed, and for each unanswered mail
  * @param takeOvers of lanes whose node, or database, was killed, in ascending order
  * @param wrongReports reports whose numbers are not those of the promise
- * @param wrongAnswers to requests while the database was away
+ * @param wrongAnswers while the database was away, or silences that were borne too long
  * @param settled whether everything was settled in time
  * @param nothingElse whether the database holds what was promised and nothing else
  */
@@ -24,7 +31,8 @@ record Findings(
         int different,
         int inFlight,
         int unanswered,
-        List<Duration> takeOvers,
+        int explained,
+        Map<String, List<Duration>> takeOvers,
         long wrongReports,
         long wrongAnswers,
         boolean settled,
@@ -42,14 +50,22 @@ record Findings(
                         .count(),
                 deaths.stream().mapToInt(each -> each.lanes().size()).sum(),
                 unanswered,
-                deaths.stream()
-                        .flatMap(death -> death.takeOvers(promises, ledger))
-                        .sorted()
-                        .toList(),
+                unanswered + deaths.stream().mapToInt(Death::workers).sum(),
+                takeOvers(promises, deaths, ledger),
                 promises.wrongReports(),
                 0,
                 true,
                 promises.areAllThereIs());
+    }
+
+    private static Map<String, List<Duration>> takeOvers(Promises promises, List<Death> deaths, Ledger ledger) {
+        return deaths.stream()
+                .collect(groupingBy(
+                        Death::of,
+                        flatMapping(
+                                death -> death.takeOvers(promises, ledger, deaths),
+                                collectingAndThen(
+                                        toList(), each -> each.stream().sorted().toList()))));
     }
 
     Findings settled(boolean inTime) {
@@ -60,6 +76,7 @@ record Findings(
                 different,
                 inFlight,
                 unanswered,
+                explained,
                 takeOvers,
                 wrongReports,
                 wrongAnswers,
@@ -75,6 +92,7 @@ record Findings(
                 different,
                 inFlight,
                 unanswered,
+                explained,
                 takeOvers,
                 wrongReports,
                 answers,
@@ -89,26 +107,33 @@ record Findings(
                 && wrongAnswers == 0
                 && settled
                 && nothingElse
-                && duplicates <= inFlight + unanswered;
+                && duplicates <= explained;
     }
 
     void tell(Story story) {
         story.tell(
                 "promised %d: lost %d, duplicates %d (with another link or Message-ID: %d)",
                 promised, lost, duplicates, different);
-        story.tell(
-                "  at most one for each of %d lanes under way at a kill and %d mails taken without an answer",
-                inFlight, unanswered);
-        if (!takeOvers.isEmpty()) {
+        if (explained > 0) {
             story.tell(
-                    "  %d lanes taken over after %s to %s, half of them within %s",
-                    takeOvers.size(),
-                    Story.seconds(takeOvers.get(0)),
-                    Story.seconds(takeOvers.get(takeOvers.size() - 1)),
-                    Story.seconds(takeOvers.get(takeOvers.size() / 2)));
+                    "  %d lanes were under way at kills, and %d mails may have been taken without an answer",
+                    inFlight, unanswered);
         }
+        takeOvers.forEach((of, times) -> tell(of, times, story));
         story.tell(
-                "  reports that do not add up: %d; settled: %s; nothing but what was promised: %s",
-                wrongReports, settled ? "yes" : "NO", nothingElse ? "yes" : "NO");
+                "  reports that do not add up: %d; answered or waited wrongly: %d; settled: %s; nothing but what was promised: %s",
+                wrongReports, wrongAnswers, settled ? "yes" : "NO", nothingElse ? "yes" : "NO");
+    }
+
+    private static void tell(String of, List<Duration> times, Story story) {
+        if (!times.isEmpty()) {
+            story.tell(
+                    "  %s: %d lanes taken over after %s to %s, half of them within %s",
+                    of,
+                    times.size(),
+                    Story.seconds(times.get(0)),
+                    Story.seconds(times.get(times.size() - 1)),
+                    Story.seconds(times.get(times.size() / 2)));
+        }
     }
 }

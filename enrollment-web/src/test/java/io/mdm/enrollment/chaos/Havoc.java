@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * One run: bulks for three nodes, and while they are delivered everything dies once, at moments that the seed decides. Moments are told
- * by how much has arrived, so that a slow machine meets them as well.
+ * One run: bulks for three nodes, and while they are delivered everything dies once, at moments that the seed decides. Moments are told by how
+ * much has arrived, so that a slow machine meets them as well.
  */
 final class Havoc {
     private static final int BULKS = 6;
     private static final int DATABASE_ERROR = 3002;
     private static final Duration LONG_OUTAGE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE_FOR_WORK = Duration.ofSeconds(40);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Cluster cluster;
@@ -25,7 +27,6 @@ final class Havoc {
     private final Promises promises;
     private final List<Death> deaths = new ArrayList<>();
     private final List<Reply> refusals = new ArrayList<>();
-    private final int arrivedBefore;
 
     Havoc(Cluster cluster, long seed, int invitations, Story story) {
         this.cluster = cluster;
@@ -33,21 +34,16 @@ final class Havoc {
         this.invitations = invitations;
         this.story = story;
         this.promises = new Promises(cluster, random);
-        this.arrivedBefore = cluster.ledger().recipients();
     }
 
     Findings wreak() {
         int unansweredBefore = cluster.relay().unanswered();
         cluster.relay().lie(new Lies(random.nextLong()));
-        for (int each = 1; each < BULKS; each++) {
-            promises.post(promises.bulk(invitations / BULKS));
-        }
-        cluster.relay().fallSilentOnce();
-        at(10, 20, this::crashDatabase);
-        at(25, 35, this::breakRelay);
-        at(40, 45, this::killInsidePost);
-        at(50, 60, this::kill);
-        at(65, 70, this::stopInOrder);
+        during(this::breakRelay);
+        during(this::crashDatabase);
+        during(this::killInsidePost);
+        during(this::killAll);
+        during(this::stopInOrder);
         boolean settled = promises.awaitSettled();
         var wrong = refusals.stream()
                 .filter(each -> !isRightWhileTheDatabaseIsAway(each))
@@ -59,20 +55,21 @@ final class Havoc {
                 .answeredWrongly(wrong);
     }
 
-    /** When so many percent have arrived, somewhere between the two; or when everything has that ever will without help. */
-    private void at(int from, int to, Runnable deed) {
-        int arrived = invitations * (from + random.nextInt(to - from + 1)) / 100;
+    /** All nodes are up and another bulk is promised; when some of it has arrived, the deed is done. */
+    private void during(Runnable deed) {
+        cluster.nodes().forEach(Node::awaitUp);
+        int arrived = cluster.ledger().recipients() + invitations / BULKS * (5 + random.nextInt(60)) / 100;
+        promises.post(promises.bulk(invitations / BULKS));
         Awaitility.await("the moment")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> cluster.ledger().recipients() - arrivedBefore >= arrived);
+                .until(() -> cluster.ledger().recipients() >= arrived);
         deed.run();
     }
 
     private void crashDatabase() {
-        cluster.nodes().forEach(Node::awaitUp);
         var lanes = Death.allLanes(cluster);
-        deaths.add(new Death(lanes, System.nanoTime()));
+        deaths.add(new Death("database", cluster.nodes().size() * Death.WORKERS_OF_A_NODE, lanes, System.nanoTime()));
         cluster.postgres().crash();
         var away = random.nextInt(3) == 0 ? LONG_OUTAGE : upTo(Duration.ofSeconds(8));
         story.tell("database killed with %d lanes under way, away for %s", lanes.size(), Story.seconds(away));
@@ -104,7 +101,7 @@ final class Havoc {
     }
 
     private void killInsidePost() {
-        var victim = cluster.anyUp(random);
+        var victim = anyBusy();
         var bulk = promises.bulk(invitations - (BULKS - 1) * (invitations / BULKS));
         var first = CompletableFuture.supplyAsync(() -> promises.tried(bulk, victim), work -> new Thread(work).start());
         Pause.of(upTo(Duration.ofMillis(200)));
@@ -119,26 +116,43 @@ final class Havoc {
                 Story.seconds(promise.took()));
     }
 
-    private void kill() {
-        story.tell("kill -9 with %d lanes under way", killed(cluster.anyUp(random)));
+    private void killAll() {
+        var lanes = Death.allLanes(cluster);
+        cluster.nodes().forEach(Node::kill);
+        deaths.add(new Death("all nodes", cluster.nodes().size() * Death.WORKERS_OF_A_NODE, lanes, System.nanoTime()));
+        cluster.nodes().forEach(Node::start);
+        story.tell("kill -9 of all nodes with %d lanes under way", lanes.size());
     }
 
     private int killed(Node victim) {
         var lanes = Death.lanesOf(victim, cluster);
         victim.kill();
-        deaths.add(new Death(lanes, System.nanoTime()));
+        deaths.add(new Death("one node", Death.WORKERS_OF_A_NODE, lanes, System.nanoTime()));
         victim.start();
         return lanes.size();
     }
 
     private void stopInOrder() {
-        var node = cluster.anyUp(random);
+        var node = anyBusy();
         int lanes = Death.lanesOf(node, cluster).size();
         long began = System.nanoTime();
         node.stop();
         var took = Duration.ofNanos(System.nanoTime() - began);
         node.start();
         story.tell("SIGTERM with %d lanes under way: ended after %s", lanes, Story.seconds(took));
+    }
+
+    /** A node that has something to lose, if there is one soon. */
+    private Node anyBusy() {
+        try {
+            return Awaitility.await("a busy node")
+                    .atMost(PATIENCE_FOR_WORK)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> cluster.anyUp(random), node -> !Death.lanesOf(node, cluster)
+                            .isEmpty());
+        } catch (ConditionTimeoutException idle) {
+            return cluster.anyUp(random);
+        }
     }
 
     private Duration upTo(Duration most) {
