@@ -85,6 +85,30 @@ public final class LocalPostgres implements AutoCloseable {
         return dataSource(user(), password, NAME);
     }
 
+    /** Stops the server as if it had been killed, whoever is connected, until {@link #startAgain}. */
+    public void crash() {
+        tell("crash");
+    }
+
+    /**
+     * Starts the server after a crash, with all that had been committed.
+     *
+     * @throws IllegalStateException with PostgreSQL's own words if it does not start
+     */
+    public void startAgain() {
+        tell("start");
+    }
+
+    private void tell(String command) {
+        try {
+            keeper.getOutputStream().write((command + "\n").getBytes(UTF_8));
+            keeper.getOutputStream().flush();
+            awaitReady();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Stops the server, whoever is connected, and deletes its files. */
     @Override
     public void close() {

@@ -40,6 +40,21 @@ class LocalPostgresTest {
     }
 
     @Test
+    void what_was_committed_survives_a_crash() throws SQLException {
+        try (var postgres = LocalPostgres.start()) {
+            execute(postgres, "alter database enrollment set synchronous_commit to on");
+            execute(postgres, "create table kept (number integer)");
+            execute(postgres, "insert into kept values (1)");
+
+            postgres.crash();
+            assertThatThrownBy(() -> postgres.dataSource().getConnection()).isInstanceOf(SQLException.class);
+            postgres.startAgain();
+
+            assertThat(answer(postgres, "select number from kept")).isEqualTo("1");
+        }
+    }
+
+    @Test
     void says_why_it_did_not_start() {
         try (var postgres = LocalPostgres.start()) {
             assertThatThrownBy(() -> LocalPostgres.start(postgres.port()))

@@ -11,6 +11,7 @@ import io.mdm.enrollment.support.FaultySmtpServer;
 import io.mdm.enrollment.support.HostDirectory;
 import io.mdm.enrollment.support.PayaraMicro;
 import io.mdm.enrollment.support.Ports;
+import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.SigningKeys;
 import io.mdm.enrollment.support.Tenant;
 import jakarta.json.JsonObject;
@@ -21,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +36,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Drivers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeliveryIT {
+    /** Fewer than there are mail workers. */
+    private static final int CONNECTIONS = 4;
+
     private static final Duration RELAY_IS_BACK = Duration.ofSeconds(40);
 
     private final int relayPort = Ports.anyFree();
@@ -43,14 +49,15 @@ class DeliveryIT {
 
     @BeforeAll
     void start(SigningKeys keys) {
-        payara = PayaraMicro.start(
+        payara = PayaraMicro.startWithFewConnections(
                 Ports.anyFree(),
-                Map.of("/", Path.of(System.getProperty("enrollment.war"))),
+                Path.of(System.getProperty("enrollment.war")),
                 Map.of(
                         "MDM_ENROLLMENT_DB_URL", postgres.jdbcUrl(),
                         "MDM_ENROLLMENT_DB_PASSWORD", postgres.password(),
                         "MDM_ENROLLMENT_MAIL_PORT", Integer.toString(relayPort)),
-                Path.of(System.getProperty("it.directory"), "delivery"));
+                Path.of(System.getProperty("it.directory"), "delivery"),
+                CONNECTIONS);
         server = EnrollmentServer.at(payara.root())
                 .as(DevelopmentJwt.of("admin@delivery.example", Instant.now())
                         .everyPermission()
@@ -68,11 +75,10 @@ class DeliveryIT {
     void waits_for_a_relay_that_is_away_and_counts_no_attempt() throws IOException {
         var tenant = host.add(Tenant.any());
         var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana"), tenant.address("bob")));
-        var id = server.reportOf(bulk).getString("id");
 
         Awaitility.await("an attempt to connect")
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> Files.readString(payara.log()).contains(id));
+                .until(() -> Files.readString(payara.log()).contains("The mail relay cannot be used"));
         assertThat(mails(server.reportOf(bulk))).allSatisfy(mail -> {
             assertThat(mail.getString("state")).isEqualTo("queued");
             assertThat(mail.getInt("attempts")).isZero();
@@ -171,6 +177,35 @@ class DeliveryIT {
             assertThat(recipients(relay)).containsExactlyInAnyOrderElementsOf(everybody);
             assertThat(relay.messages()).hasSize(everybody.size()).doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void fifty_bulks_at_once_on_four_connections_are_carried_out_or_refused_and_their_mail_leaves() throws IOException {
+        var tenant = host.add(Tenant.any());
+        var clients = Executors.newFixedThreadPool(50);
+        try (var relay = FaultySmtpServer.started(relayPort)) {
+            var replies = IntStream.range(0, 50)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> server.postBulk(tenant, BulkBody.inviting(tenant.address("user" + i))), clients))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+
+            assertThat(replies).extracting(Reply::status).isSubsetOf(200, 503).contains(200);
+            var promised =
+                    replies.stream().filter(reply -> reply.status() == 200).toList();
+            Awaitility.await("all mails").atMost(Duration.ofMinutes(1)).until(() -> promised.stream()
+                    .allMatch(bulk -> sent(server.reportOf(bulk)) == 1));
+            assertThat(relay.messages()).hasSameSizeAs(promised);
+        } finally {
+            clients.shutdownNow();
+        }
+        // none of the connections was kept by whoever was refused
+        var afterwards = IntStream.range(0, 2 * CONNECTIONS)
+                .mapToObj(i -> server.postBulk(
+                        tenant, BulkBody.inviting(tenant.address("late" + i)).withoutMail()));
+        assertThat(afterwards).extracting(Reply::status).containsOnly(200);
     }
 
     private static int sent(JsonObject report) {

@@ -18,6 +18,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A relay on the loopback that answers as it was told to, and otherwise takes every mail. Answers are told per event:
@@ -30,6 +32,11 @@ public final class FaultySmtpServer implements AutoCloseable {
     public static final String END_OF_DATA = ".";
     /** Instead of an answer: break the connection without a word (a TCP reset). */
     public static final String DROP = "\0";
+    /** Instead of an answer: nothing, and the connection stays. */
+    public static final String SILENCE = "\1";
+
+    private static final String DRIBBLE = "\2";
+    private static final int DRIBBLE_MILLIS = 20;
 
     private static final Map<String, String> USUAL = Map.of(
             CONNECT,
@@ -41,6 +48,7 @@ public final class FaultySmtpServer implements AutoCloseable {
             "QUIT",
             thenDrop("221 bye"));
 
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final ServerSocket listener;
     private final Map<String, Queue<String>> told = new ConcurrentHashMap<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
@@ -70,7 +78,18 @@ public final class FaultySmtpServer implements AutoCloseable {
         return answer + DROP;
     }
 
-    /** @param answers replies without the final line break, lines separated by {@code \n}, {@link #DROP} or {@link #thenDrop} */
+    /** An answer of very many lines, of which a byte comes now and then. */
+    public static String dribbled(String code) {
+        return slowly((code + "-and so on\n").repeat(1_000) + code + " at last");
+    }
+
+    /** An answer that comes a byte at a time. */
+    public static String slowly(String answer) {
+        return DRIBBLE + answer;
+    }
+
+    /** @param answers replies without the final line break, lines separated by {@code \n}, {@link #DROP}, {@link #SILENCE}, {@link #thenDrop},
+     *     {@link #dribbled} or {@link #slowly} */
     public FaultySmtpServer on(String event, String... answers) {
         told.computeIfAbsent(event, none -> new ConcurrentLinkedQueue<>()).addAll(Arrays.asList(answers));
         return this;
@@ -96,6 +115,7 @@ public final class FaultySmtpServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closed.countDown();
         listener.close();
         for (var connection : connections) {
             connection.close();
@@ -135,8 +155,10 @@ public final class FaultySmtpServer implements AutoCloseable {
     private String answer(String event, Socket connection) throws IOException {
         var first = told.getOrDefault(event, new ConcurrentLinkedQueue<>()).poll();
         var answer = first != null ? first : USUAL.getOrDefault(event, "250 fine");
-        var words = answer.replace(DROP, "");
-        if (!words.isEmpty()) {
+        var words = answer.replace(DROP, "").replace(SILENCE, "");
+        if (words.startsWith(DRIBBLE)) {
+            dribble(words.substring(1), connection.getOutputStream());
+        } else if (!words.isEmpty()) {
             connection.getOutputStream().write((words.replace("\n", "\r\n") + "\r\n").getBytes(UTF_8));
         }
         if (answer.equals(DROP)) {
@@ -146,6 +168,19 @@ public final class FaultySmtpServer implements AutoCloseable {
             connection.getInputStream().transferTo(OutputStream.nullOutputStream());
         }
         return answer;
+    }
+
+    private void dribble(String words, OutputStream out) throws IOException {
+        for (byte octet : (words.replace("\n", "\r\n") + "\r\n").getBytes(UTF_8)) {
+            out.write(octet);
+            try {
+                if (closed.await(DRIBBLE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException ended) {
+                throw new IOException(ended);
+            }
+        }
     }
 
     private static String messageFrom(BufferedReader in) throws IOException {

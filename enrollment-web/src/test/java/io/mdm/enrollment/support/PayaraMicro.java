@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -60,9 +61,33 @@ public final class PayaraMicro implements AutoCloseable {
      */
     public static PayaraMicro start(
             int port, Map<String, Path> deployments, Map<String, String> environment, Path directory) {
+        return start(port, deployments, environment, directory, UnaryOperator.identity());
+    }
+
+    /**
+     * Starts it with few connections to the database.
+     *
+     * @param connections at most so many at once
+     */
+    public static PayaraMicro startWithFewConnections(
+            int port, Path war, Map<String, String> environment, Path directory, int connections) {
+        return start(
+                port,
+                Map.of("/", war),
+                environment,
+                directory,
+                pool -> pool.replaceFirst("--maxpoolsize=\\d+", "--maxpoolsize=" + connections));
+    }
+
+    private static PayaraMicro start(
+            int port,
+            Map<String, Path> deployments,
+            Map<String, String> environment,
+            Path directory,
+            UnaryOperator<String> pool) {
         Path log = directory.resolve("server.log");
         try {
-            var start = new ProcessBuilder(command(port, deployments, ServerFiles.writtenTo(directory)));
+            var start = new ProcessBuilder(command(port, deployments, ServerFiles.writtenTo(directory, pool)));
             start.environment().putAll(environment);
             start.redirectErrorStream(true).redirectOutput(log.toFile());
             var server = new PayaraMicro(start.start(), URI.create("http://127.0.0.1:" + port + "/"), log);
@@ -81,6 +106,28 @@ public final class PayaraMicro implements AutoCloseable {
     /** Where it listens. */
     public URI root() {
         return root;
+    }
+
+    /** Its process, as its own threads know it. */
+    public long pid() {
+        return server().pid();
+    }
+
+    /** Ends it at once, in the midst of whatever it does. */
+    public void kill() {
+        server().destroyForcibly();
+        try {
+            keeper.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ProcessHandle server() {
+        return keeper.children()
+                .filter(child -> child.info().command().orElse("").endsWith("/java"))
+                .findAny()
+                .orElseThrow(() -> new IllegalStateException("the server does not run"));
     }
 
     /** Stops it in good order: what runs may finish. */

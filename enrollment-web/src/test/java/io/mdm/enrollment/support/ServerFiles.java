@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The files that configure a Payara Micro: those of {@code docker/payara}, and two lines more.
@@ -18,12 +19,18 @@ public record ServerFiles(Path preBoot, Path logging) {
 
     /** Writes them side by side. */
     public static ServerFiles writtenTo(Path directory) throws IOException {
+        return writtenTo(directory, UnaryOperator.identity());
+    }
+
+    /** Writes them side by side, the commands that make the connection pool changed. */
+    static ServerFiles writtenTo(Path directory, UnaryOperator<String> pool) throws IOException {
         Files.createDirectories(directory);
         var docker = Path.of(System.getProperty("enrollment.docker"));
         return new ServerFiles(
-                extended(docker.resolve("pre-boot.txt"), LOOPBACK_ONLY, directory.resolve("pre-boot.txt")),
+                extended(docker.resolve("pre-boot.txt"), pool, LOOPBACK_ONLY, directory.resolve("pre-boot.txt")),
                 extended(
                         docker.resolve("logging.properties"),
+                        UnaryOperator.identity(),
                         SAY_WHERE_IT_LISTENS,
                         directory.resolve("logging.properties")));
     }
@@ -36,7 +43,8 @@ public record ServerFiles(Path preBoot, Path logging) {
                 "--addlibs", System.getProperty("postgresql.jar"));
     }
 
-    private static Path extended(Path original, String more, Path target) throws IOException {
-        return Files.writeString(target, Files.readString(original) + "\n" + more);
+    private static Path extended(Path original, UnaryOperator<String> change, String more, Path target)
+            throws IOException {
+        return Files.writeString(target, change.apply(Files.readString(original)) + "\n" + more);
     }
 }

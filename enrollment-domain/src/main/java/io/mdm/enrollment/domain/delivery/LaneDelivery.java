@@ -36,11 +36,12 @@ public class LaneDelivery {
     private static final int SLICE = 200;
 
     private static final int MOST_BROKEN_ATTEMPTS = 3;
-    private static final Duration RELAY_PAUSE = Duration.ofSeconds(15);
     private static final Duration OPEN_PAUSE = Duration.ofMinutes(1);
     private static final Logger LOG = System.getLogger(LaneDelivery.class.getName());
 
     RetrySchedule retries = new RetrySchedule(() -> ThreadLocalRandom.current().nextDouble());
+
+    private final RelayPause relayPause = new RelayPause();
 
     @Inject
     EnrollmentBatches batches;
@@ -76,25 +77,22 @@ public class LaneDelivery {
      * @return when the lane is to be run again, not before now; empty when nothing is left in it
      */
     public Optional<Instant> run(DeliveryLane lane, BooleanSupplier ours) {
-        var noRoom = ceiling.reachedUntil(lane.organizationId());
-        if (noRoom.isPresent()) {
-            return noRoom.map(this::soonAfter);
+        var waits = relayPause
+                .end(clock.instant())
+                .or(() -> ceiling.reachedUntil(lane.organizationId()).map(this::soonAfter));
+        if (waits.isPresent()) {
+            return waits;
         }
         var due = invitations.due(lane, clock.instant(), SLICE);
         if (!due.isEmpty()) {
             var batch = batches.find(lane.organizationId(), lane.batchId()).orElseThrow();
             var organization = directory.organization(lane.organizationId());
-            try (var connection = ceiling.over(mailer.connect(), lane.organizationId())) {
+            try (var connection = ceiling.over(connect(), lane.organizationId())) {
                 deliver(due, new Slice(lane, batch, organization, connection), ours);
             } catch (CeilingReached reached) {
                 return Optional.of(soonAfter(reached.until()));
             } catch (RelayUnavailable unavailable) {
-                LOG.log(
-                        Level.WARNING,
-                        "The mail relay cannot be used, {0} pauses: {1}",
-                        lane,
-                        unavailable.getMessage());
-                return Optional.of(clock.instant().plus(retries.jittered(RELAY_PAUSE)));
+                return Optional.of(pause(unavailable));
             }
         }
         return invitations.nextDue(lane).map(this::notBeforeNow);
@@ -102,7 +100,26 @@ public class LaneDelivery {
 
     /** Not all of an organization's lanes at once. */
     private Instant soonAfter(Instant room) {
-        return room.plus(retries.jittered(RELAY_PAUSE));
+        return room.plus(retries.jittered(RelayPause.LENGTH));
+    }
+
+    private InvitationMailer.Connection connect() throws RelayUnavailable {
+        try {
+            return mailer.connect();
+        } catch (RelayUnavailable away) {
+            relayPause.begin(afterPause());
+            throw away;
+        }
+    }
+
+    private Instant pause(RelayUnavailable unavailable) {
+        var until = relayPause.end(clock.instant()).orElseGet(this::afterPause);
+        relayPause.report(String.valueOf(unavailable.getMessage()), clock.instant(), until);
+        return until;
+    }
+
+    private Instant afterPause() {
+        return clock.instant().plus(retries.jittered(RelayPause.LENGTH));
     }
 
     private Instant notBeforeNow(Instant due) {
@@ -139,6 +156,7 @@ public class LaneDelivery {
         RelayReply reply;
         try {
             reply = slice.connection().send(slice.write(token, writer));
+            relayPause.over();
         } catch (RelayUnavailable lost) {
             if (lost.moment() == RelayUnavailable.Moment.DURING_MESSAGE) {
                 leaveOpen(promised, token, slice.lane());

@@ -13,6 +13,7 @@ import io.mdm.enrollment.api.Invitation;
 import io.mdm.enrollment.api.Language;
 import io.mdm.enrollment.api.MailState;
 import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.RelayReply;
 import io.mdm.enrollment.api.RelayUnavailable.Moment;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
@@ -152,10 +153,10 @@ class LaneDeliveryTest {
     }
 
     @Test
-    void a_relay_that_is_away_pauses_the_lane_and_counts_no_attempt() {
+    void a_relay_that_is_away_for_ten_minutes_pauses_the_lane_and_counts_no_attempt() {
         var batch = promise(3);
         mailer.goAway();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 40; i++) {
             assertThat(run(batch)).contains(clock.instant().plus(RELAY_PAUSE));
             clock.pass(RELAY_PAUSE);
         }
@@ -165,6 +166,38 @@ class LaneDeliveryTest {
 
         assertThat(run(batch)).isEmpty();
         assertThat(mailer.sent()).hasSize(3);
+    }
+
+    @Test
+    void while_the_relay_is_away_one_lane_tries_it_for_all() {
+        var batches = List.of(promise(1), promise(1), promise(1));
+        mailer.goAway();
+
+        assertThat(batches).allSatisfy(batch -> assertThat(run(batch)).contains(after(RELAY_PAUSE)));
+        assertThat(mailer.connections()).isEqualTo(1);
+
+        clock.pass(RELAY_PAUSE);
+        mailer.comeBack();
+        assertThat(batches).allSatisfy(batch -> assertThat(run(batch)).isEmpty());
+        assertThat(mailer.sent()).hasSize(3);
+    }
+
+    @Test
+    void a_relay_that_only_wants_no_further_connections_holds_up_no_others() {
+        var working = promise(1);
+        var surplus = promise(1);
+        var next = promise(1);
+        mailer.script("person0@acme.example", invitation -> {
+            mailer.goAway();
+            assertThat(run(surplus)).contains(after(RELAY_PAUSE));
+            mailer.comeBack();
+            return new RelayReply(250);
+        });
+
+        assertThat(run(working)).isEmpty();
+
+        assertThat(run(next)).isEmpty();
+        assertThat(mail(surplus, 0).attempts()).isZero();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -24,6 +25,8 @@ class DatabaseClock implements Clock {
     private final AtomicLong measureAt = new AtomicLong(System.nanoTime());
     private volatile Duration offset = Duration.ZERO;
 
+    InstantSource node = InstantSource.system();
+
     @Inject
     EnrollmentDatabase database;
 
@@ -34,17 +37,22 @@ class DatabaseClock implements Clock {
         if (nanos - due >= 0 && measureAt.compareAndSet(due, nanos + MEASURED_EVERY)) {
             measure();
         }
-        return Instant.now().plus(offset);
+        return atDatabase(node.instant());
+    }
+
+    /** What the database's clock shows when this node's shows that time. */
+    Instant atDatabase(Instant here) {
+        return here.plus(offset);
     }
 
     /** Needed before anybody else asks: whoever asks while another one measures is given the last offset. */
     void measure() {
         try {
-            var before = Instant.now();
+            var before = node.instant();
             var there = database.query("select clock_timestamp()", row -> row.getObject(1, OffsetDateTime.class))
                     .get(0)
                     .toInstant();
-            var roundTrip = Duration.between(before, Instant.now());
+            var roundTrip = Duration.between(before, node.instant());
             offset = Duration.between(before.plus(roundTrip.dividedBy(2)), there);
         } catch (SqlFailure away) {
             LOG.log(

@@ -2,9 +2,11 @@ package io.mdm.enrollment.persistence.delivery;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.mdm.enrollment.api.InvitationDelivery;
 import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.domain.ObjectId;
 import io.mdm.enrollment.domain.bulk.Idempotency;
 import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
@@ -30,11 +32,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DeliveryEngine implements Deliveries, InvitationDelivery {
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 4;
 
-    /** A message under way when the node stops has this long to end. */
-    private static final Duration STOP_WAIT = Duration.ofSeconds(20);
+    /** A message under way when the node stops has twice as long to end: the scheduler waits this long, and once more. */
+    private static final Duration STOP_WAIT = Duration.ofSeconds(10);
 
     @Inject
     EnrollmentDatabase database;
@@ -54,6 +55,9 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
     @Inject
     ModuleConfiguration configuration;
 
+    /** Four of them missed, and another node takes over. */
+    Duration heartbeat = Duration.ofSeconds(5);
+
     private @Nullable Scheduler scheduler;
 
     /** Starts to look for due lanes. The schema must be there. */
@@ -65,8 +69,9 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
 
     void start(ExecutorService sending, ThreadFactory others) {
         clock.measure();
-        var started = new SchedulerBuilder(database.dataSource(), List.of(LaneTask.of(laneDelivery)))
-                .startTasks(PurgeTask.of(idempotency))
+        var started = new SchedulerBuilder(database.dataSource(), List.of(LaneTask.of(laneDelivery, clock)))
+                .schedulerName(new SchedulerName.Fixed(nodeName()))
+                .startTasks(PurgeTask.of(idempotency), SweepTask.of(new StrandedLanes(database, this)))
                 .tableName("enrollment.scheduled_tasks")
                 .clock(clock)
                 .threads(configuration.mailWorkers())
@@ -77,13 +82,22 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
                 .pollUsingLockAndFetch(0.9, 1.0)
                 .enableImmediateExecution()
                 .enablePriority()
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(STOP_WAIT)
                 .addSchedulerListener(pulse)
                 .build();
         started.start();
         scheduler = started;
+    }
+
+    /** Nodes may share a host, and a node that starts again is another one than before. */
+    private String nodeName() {
+        return String.join(
+                "/",
+                new SchedulerName.Hostname().getName(),
+                String.valueOf(ProcessHandle.current().pid()),
+                ObjectId.next(clock.now()));
     }
 
     /** Lets running lanes finish their message, then leaves the rest to other nodes. */

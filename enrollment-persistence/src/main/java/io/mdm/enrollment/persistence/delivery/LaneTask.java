@@ -28,12 +28,13 @@ final class LaneTask {
 
     private LaneTask() {}
 
-    static Task<Void> of(LaneDelivery delivery) {
+    /** @param clock that of the scheduler, whereas a lane asks in the time of this node */
+    static Task<Void> of(LaneDelivery delivery, DatabaseClock clock) {
         return Tasks.custom(LANE)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
                 .onDeadExecutionRevive()
-                .execute(
-                        (instance, context) -> completion(delivery.run(lane(instance.getId()), () -> isOurs(context))));
+                .execute((instance, context) -> completion(delivery.run(lane(instance.getId()), () -> isOurs(context))
+                        .map(clock::atDatabase)));
     }
 
     private static CompletionHandler<Void> completion(Optional<Instant> again) {

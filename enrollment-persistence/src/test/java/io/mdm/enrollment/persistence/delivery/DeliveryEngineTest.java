@@ -12,9 +12,11 @@ import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer;
+import io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Test;
 /** The engine with its scheduler on PostgreSQL; only the relay is made up. */
 class DeliveryEngineTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
     private final Stores stores = Stores.shared();
     private final Organization organization = Examples.organization();
@@ -116,22 +121,144 @@ class DeliveryEngineTest {
     }
 
     @Test
+    void a_message_that_takes_long_does_not_lose_its_lane_to_another_node() {
+        var underWay = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        mailer.script("person0@acme.example", invitation -> {
+            underWay.countDown();
+            await(mayEnd);
+            return new RelayReply(250);
+        });
+        try (var slow = new DeliveryNode(stores, directory, mailer)
+                        .heartbeat(HEARTBEAT)
+                        .start();
+                var other = new DeliveryNode(stores, directory, mailer)
+                        .heartbeat(HEARTBEAT)
+                        .start()) {
+            var batch = promise(slow, 3);
+            await(underWay);
+            var begun = lastHeartbeat(batch);
+            // four missed heartbeats would be enough to lose it
+            until(() -> lastHeartbeat(batch).isAfter(begun.plus(HEARTBEAT.multipliedBy(5))));
+            other.engine().wake();
+            mayEnd.countDown();
+            until(() -> tasks(List.of(batch)) == 0);
+        }
+        assertThat(mailer.sent()).hasSize(3).extracting(Invitation::messageKey).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void clocks_that_are_a_minute_off_neither_repeat_nor_delay_anything() {
+        var began = Instant.now();
+        try (var ahead = new DeliveryNode(stores, directory, mailer)
+                        .ahead(Duration.ofMinutes(1))
+                        .start();
+                var behind = new DeliveryNode(stores, directory, mailer)
+                        .ahead(Duration.ofMinutes(-1))
+                        .start()) {
+            // longer than a slice, so that each comes back
+            var batches = List.of(promiseInOneLane(ahead, 210), promiseInOneLane(behind, 210));
+            ahead.engine().wake();
+            behind.engine().wake();
+            until(() -> tasks(batches) == 0);
+        }
+        assertThat(mailer.sent())
+                .hasSize(420)
+                .extracting(Invitation::messageKey)
+                .doesNotHaveDuplicates();
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void who_invites_a_few_does_not_wait_for_who_invites_many() {
+        try (var node = new DeliveryNode(stores, directory, mailer).workers(1).start()) {
+            var many = promise(node, 450);
+            until(() -> !mailer.sent().isEmpty());
+            var few = promise(node, 10);
+            node.engine().wake();
+            until(() -> tasks(List.of(few)) == 0);
+
+            assertThat(mails(many)).containsKey(MailState.QUEUED);
+            assertThat(mails(few)).containsOnlyKeys(MailState.SENT);
+            until(() -> tasks(List.of(many)) == 0);
+        }
+    }
+
+    @Test
+    void nodes_on_one_host_have_different_names() {
+        var mayEnd = new CountDownLatch(1);
+        Answer held = invitation -> {
+            await(mayEnd);
+            return new RelayReply(250);
+        };
+        mailer.script(
+                "person0@acme.example", Stream.generate(() -> held).limit(16).toArray(Answer[]::new));
+        try (var one = started();
+                var other = started()) {
+            var batches =
+                    IntStream.range(0, 16).mapToObj(each -> promise(one, 1)).toList();
+            one.engine().wake();
+            other.engine().wake();
+            until(() -> pickers() == 2);
+            mayEnd.countDown();
+            until(() -> tasks(batches) == 0);
+        }
+    }
+
+    @Test
     void before_it_was_started_it_schedules_nothing() {
         assertThatIllegalStateException().isThrownBy(() -> new DeliveryEngine().wake());
         new DeliveryEngine().stop();
     }
 
+    private Instant lastHeartbeat(EnrollmentBatch batch) {
+        return stores.database()
+                .query(
+                        "select last_heartbeat from enrollment.scheduled_tasks where task_instance like ?",
+                        row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                        "%/" + batch.id() + "/%")
+                .get(0);
+    }
+
+    private int pickers() {
+        return stores.database()
+                .query(
+                        "select count(distinct picked_by) from enrollment.scheduled_tasks where picked and task_instance like ?",
+                        row -> row.getInt(1),
+                        organization.id() + "/%")
+                .get(0);
+    }
+
     private DeliveryNode started() {
-        return DeliveryNode.started(stores, directory, mailer);
+        return new DeliveryNode(stores, directory, mailer).start();
     }
 
     private EnrollmentBatch promise(DeliveryNode node, int size) {
+        return promise(() -> schedule(node, size));
+    }
+
+    private EnrollmentBatch promiseInOneLane(DeliveryNode node, int size) {
+        return promise(() -> {
+            var batch = store(size);
+            var lane = new DeliveryLane(batch.organizationId(), batch.id(), 0, 0, size);
+            node.engine().schedule(List.of(lane), size);
+            return batch;
+        });
+    }
+
+    private EnrollmentBatch promise(Supplier<EnrollmentBatch> work) {
         var batches = new EnrollmentBatch[1];
-        stores.transactionally(() -> batches[0] = schedule(node, size));
+        stores.transactionally(() -> batches[0] = work.get());
         return batches[0];
     }
 
     private EnrollmentBatch schedule(DeliveryNode node, int size) {
+        var batch = store(size);
+        node.engine().schedule(DeliveryLane.lanesOf(batch, 0, Examples.upTo(size)), size);
+        return batch;
+    }
+
+    private EnrollmentBatch store(int size) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var batch = Examples.batch(organization, Examples.settings(), size, now);
         var indexes = Examples.upTo(size);
@@ -139,7 +266,6 @@ class DeliveryEngineTest {
         stores.batches().add(batch, List.of());
         stores.tokens().addAll(Examples.tokens(batch, indexes));
         stores.invitations().addAll(batch, indexes);
-        node.engine().schedule(DeliveryLane.lanesOf(batch, 0, indexes), size);
         return batch;
     }
 

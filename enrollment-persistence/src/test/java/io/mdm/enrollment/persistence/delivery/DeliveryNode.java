@@ -7,6 +7,7 @@ import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.delivery.LaneDeliveryMaker;
 import io.mdm.enrollment.persistence.store.Stores;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ExecutorService;
@@ -16,28 +17,61 @@ import java.util.concurrent.Executors;
 final class DeliveryNode implements AutoCloseable {
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final DeliveryEngine engine = new DeliveryEngine();
+    private final Stores stores;
+    private final MdmDirectory directory;
+    private final InvitationMailer mailer;
+    private Duration ahead = Duration.ZERO;
+    private ModuleConfiguration configuration = Examples.configuration();
 
-    private DeliveryNode() {}
+    DeliveryNode(Stores stores, MdmDirectory directory, InvitationMailer mailer) {
+        this.stores = stores;
+        this.directory = directory;
+        this.mailer = mailer;
+    }
 
-    static DeliveryNode started(Stores stores, MdmDirectory directory, InvitationMailer mailer) {
-        var node = new DeliveryNode();
-        ModuleConfiguration configuration = Examples.configuration();
-        node.engine.database = stores.database();
-        node.engine.clock = new DatabaseClock();
-        node.engine.clock.database = stores.database();
-        node.engine.pulse = new Pulse();
-        node.engine.pulse.takenOver = new InMemoryEvent<>();
-        node.engine.configuration = configuration;
-        node.engine.laneDelivery = LaneDeliveryMaker.with(
+    /** How far the clock of its machine is ahead. */
+    DeliveryNode ahead(Duration duration) {
+        ahead = duration;
+        return this;
+    }
+
+    DeliveryNode heartbeat(Duration interval) {
+        engine.heartbeat = interval;
+        return this;
+    }
+
+    DeliveryNode workers(int count) {
+        configuration = new ModuleConfiguration(
+                configuration.linkBase(),
+                configuration.secretKeys(),
+                count,
+                configuration.smtpUtf8(),
+                configuration.directoryFile());
+        return this;
+    }
+
+    DeliveryNode start() {
+        engine.database = stores.database();
+        engine.clock = new DatabaseClock();
+        engine.clock.database = stores.database();
+        engine.clock.node = this::now;
+        engine.pulse = new Pulse();
+        engine.pulse.takenOver = new InMemoryEvent<>();
+        engine.configuration = configuration;
+        engine.laneDelivery = LaneDeliveryMaker.with(
                 stores.batches(),
                 stores.tokens(),
                 stores.invitations(),
                 directory,
                 mailer,
-                () -> Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                () -> now().truncatedTo(ChronoUnit.MILLIS),
                 configuration);
-        node.engine.start(node.executor, Executors.defaultThreadFactory());
-        return node;
+        engine.start(executor, Executors.defaultThreadFactory());
+        return this;
+    }
+
+    private Instant now() {
+        return Instant.now().plus(ahead);
     }
 
     DeliveryEngine engine() {

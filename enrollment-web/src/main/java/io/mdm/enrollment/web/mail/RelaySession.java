@@ -29,6 +29,8 @@ final class RelaySession {
         // a relay that answers nothing more must not hold the worker for another read timeout
         properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty("mail.mime.allowutf8", Boolean.toString(configuration.smtpUtf8()));
+        properties.put("mail.smtp.socketFactory", new DeadlineSockets());
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         encrypt(properties, configuration.tls());
         return Session.getInstance(properties);
     }
@@ -45,7 +47,6 @@ final class RelaySession {
         }
         properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
     }
 
     private static String millis(Duration duration) {

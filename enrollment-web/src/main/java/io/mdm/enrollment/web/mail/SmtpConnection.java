@@ -18,11 +18,13 @@ final class SmtpConnection implements InvitationMailer.Connection {
 
     private final Relay relay;
     private final Transport transport;
+    private final Deadline deadline;
     private boolean doubtful;
 
     private SmtpConnection(Relay relay, Transport transport) {
         this.relay = relay;
         this.transport = transport;
+        this.deadline = new Deadline(relay.patience());
     }
 
     static SmtpConnection open(Relay relay) throws RelayUnavailable {
@@ -44,6 +46,7 @@ final class SmtpConnection implements InvitationMailer.Connection {
         var to = RecipientAddress.of(invitation.address(), relay.configuration().smtpUtf8());
         var message = new ReadyMessage(relay.session(), relay.mime().write(invitation, to));
         awaitTurn();
+        deadline.begin();
         reconnectIfLost();
         long begun = System.nanoTime();
         try {
@@ -68,6 +71,8 @@ final class SmtpConnection implements InvitationMailer.Connection {
 
     private void connect() throws RelayUnavailable {
         var configuration = relay.configuration();
+        deadline.begin();
+        DeadlineSockets.obey(deadline);
         try {
             transport.connect(
                     configuration.host(),

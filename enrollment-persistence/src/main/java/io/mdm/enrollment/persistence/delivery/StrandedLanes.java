@@ -1,0 +1,60 @@
+package io.mdm.enrollment.persistence.delivery;
+
+import io.mdm.enrollment.domain.delivery.Deliveries;
+import io.mdm.enrollment.domain.delivery.DeliveryLane;
+import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Invitations that wait to be sent and belong to no lane's task. There should be none: task and invitations are written in
+ * one transaction, and a task goes when its last invitation is settled. But tables are restored and rows are deleted by
+ * hand, and what was promised must arrive.
+ */
+record StrandedLanes(EnrollmentDatabase database, Deliveries deliveries) {
+    private static final Logger LOG = System.getLogger(StrandedLanes.class.getName());
+
+    /**
+     * One row for each stretch that no lane interrupts, or what lies in between would be sent twice. A single statement sees a single moment,
+     * so that a lane that ends meanwhile is seen with its task or with its invitations settled.
+     */
+    private static final String STRETCHES = """
+            with lane as materialized (
+              select split_part(task_instance, '/', 2) as batch_id, split_part(task_instance, '/', 3)::integer as round,
+                     split_part(task_instance, '/', 4)::integer as first, split_part(task_instance, '/', 5)::integer as beyond
+              from enrollment.scheduled_tasks where task_name = ?),
+            stranded as materialized (
+              select i.batch_id, i.round, i.batch_index from enrollment.invitation i
+              where i.state in ('QUEUED', 'DEFERRED') and not exists (
+                select 1 from lane l where l.batch_id = i.batch_id and l.round = i.round
+                  and l.first <= i.batch_index and i.batch_index < l.beyond))
+            select b.organization_id, s.batch_id, s.round, min(s.batch_index), max(s.batch_index) + 1, count(*)
+            from stranded s join enrollment.enrollment_batch b on b.id = s.batch_id
+            cross join lateral (select count(*) as before from lane l
+              where l.batch_id = s.batch_id and l.round = s.round and l.first <= s.batch_index) lanes
+            group by b.organization_id, s.batch_id, s.round, lanes.before
+            """;
+
+    /** Gives each of them a lane again. */
+    void scheduleAgain() {
+        for (var stretch : database.query(STRETCHES, StrandedLanes::stretch, LaneTask.NAME)) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} invitations of batch {1} had nobody to deliver them, they get a lane again",
+                    stretch.invitations(),
+                    stretch.lane().batchId());
+            deliveries.schedule(List.of(stretch.lane()), stretch.invitations());
+        }
+    }
+
+    private static Stretch stretch(ResultSet row) throws SQLException {
+        return new Stretch(
+                new DeliveryLane(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4), row.getInt(5)),
+                row.getInt(6));
+    }
+
+    private record Stretch(DeliveryLane lane, int invitations) {}
+}

@@ -1,0 +1,18 @@
+package io.mdm.enrollment.persistence.delivery;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+
+/** Looks for invitations that nobody would deliver, every ten minutes, on one node of the cluster. */
+final class SweepTask {
+    private static final int BEFORE_ANY_LANE = 90;
+
+    private SweepTask() {}
+
+    static RecurringTask<Void> of(StrandedLanes stranded) {
+        return Tasks.recurring("stranded-lanes", FixedDelay.ofMinutes(10))
+                .defaultPriority(BEFORE_ANY_LANE)
+                .execute((instance, context) -> stranded.scheduleAgain());
+    }
+}

@@ -1,0 +1,99 @@
+package io.mdm.enrollment.chaos;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** How it is while nothing dies: how fast one, two and three nodes deliver, and whether anybody waits for others. */
+record Calm(Cluster cluster, int invitations, Story story) {
+    private static final int BULKS = 5;
+    private static final int SMALL_BULKS = 30;
+    private static final int ROUNDS = 5;
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(65);
+    private static final Duration THOUGHT = Duration.ofMillis(50);
+
+    /** With the nodes that are up. */
+    Findings drain(int nodes) {
+        var promises = new Promises(cluster, new Random(nodes));
+        long began = System.nanoTime();
+        for (int each = 0; each < BULKS; each++) {
+            promises.post(promises.bulk(invitations / BULKS));
+        }
+        var few = new Promises(cluster, new Random(nodes));
+        long fewBegan = System.nanoTime();
+        few.post(few.bulk(10));
+        boolean settled = promises.awaitSettled() && few.awaitSettled();
+        story.tell(
+                "%d node%s: %.0f mails a second; 10 invitations of another organization behind them arrived within %s",
+                nodes,
+                nodes == 1 ? "" : "s",
+                promises.addresses().size() / (sinceUntilLast(began, promises).toMillis() / 1e3),
+                Story.seconds(sinceUntilLast(fewBegan, few)));
+        return Findings.of(cluster, promises, List.of(), 0).settled(settled);
+    }
+
+    /** With a relay that takes its time, as most do, so that not this machine but the number of workers is what counts. */
+    Findings drainSlowly(int nodes) {
+        var promises = new Promises(cluster, new Random(nodes));
+        cluster.relay().thinkFor(THOUGHT);
+        long began = System.nanoTime();
+        for (int each = 0; each < SMALL_BULKS; each++) {
+            promises.post(promises.bulk(invitations / 100));
+        }
+        boolean settled = promises.awaitSettled();
+        cluster.relay().thinkFor(Duration.ZERO);
+        story.tell(
+                "  and %.0f mails a second with a relay that thinks for %d ms",
+                promises.addresses().size() / (sinceUntilLast(began, promises).toMillis() / 1e3), THOUGHT.toMillis());
+        return Findings.of(cluster, promises, List.of(), 0).settled(settled);
+    }
+
+    private Duration sinceUntilLast(long began, Promises promises) {
+        long last = promises.addresses().stream()
+                .flatMap(address -> cluster.ledger().of(address).stream())
+                .mapToLong(mail -> mail.at() - began)
+                .max()
+                .orElse(0);
+        return Duration.ofNanos(last);
+    }
+
+    /** Bulks of 100 in turns with the relay there and away. */
+    Findings post() {
+        var promises = new Promises(cluster, new Random(0));
+        var there = new ArrayList<Duration>();
+        var away = new ArrayList<Duration>();
+        int unansweredBefore = cluster.relay().unanswered();
+        for (int round = 0; round < ROUNDS; round++) {
+            there.add(promises.post(promises.bulk(100)).took());
+            promises.awaitSettled();
+            cluster.relay().goAway();
+            away.add(promises.post(promises.bulk(100)).took());
+            cluster.relay().comeBack();
+        }
+        story.tell(
+                "POST of 100: %s with the relay, %s while it refuses (medians of %d each, in turns)",
+                median(there), median(away), ROUNDS);
+        boolean settled = promises.awaitSettled();
+        return Findings.of(cluster, promises, List.of(), cluster.relay().unanswered() - unansweredBefore)
+                .settled(settled);
+    }
+
+    /** A relay that leaves one client without an answer holds up its lane only, and not for long. */
+    Findings fallSilent() {
+        var promises = new Promises(cluster, new Random(0));
+        cluster.relay().fallSilentOnce();
+        promises.post(promises.bulk(2_000));
+        boolean settled = promises.awaitSettled();
+        var silences = cluster.relay().silences();
+        silences.forEach(silence -> story.tell("A relay that says nothing was waited for %s", Story.seconds(silence)));
+        long tooLong = silences.stream()
+                .filter(silence -> silence.compareTo(LONGEST_SILENCE) > 0)
+                .count();
+        return Findings.of(cluster, promises, List.of(), 0).settled(settled).answeredWrongly(tooLong);
+    }
+
+    private static String median(List<Duration> durations) {
+        return durations.stream().sorted().toList().get(durations.size() / 2).toMillis() + " ms";
+    }
+}

@@ -1,0 +1,161 @@
+package io.mdm.enrollment.chaos;
+
+import io.mdm.enrollment.support.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * One run: bulks for three nodes, and while they are delivered everything dies once, at moments that the seed decides. Moments are told by how
+ * much has arrived, so that a slow machine meets them as well.
+ */
+final class Havoc {
+    private static final int BULKS = 6;
+    private static final int DATABASE_ERROR = 3002;
+    private static final Duration LONG_OUTAGE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE_FOR_WORK = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Cluster cluster;
+    private final Random random;
+    private final int invitations;
+    private final Story story;
+    private final Promises promises;
+    private final List<Death> deaths = new ArrayList<>();
+    private final List<Reply> refusals = new ArrayList<>();
+
+    Havoc(Cluster cluster, long seed, int invitations, Story story) {
+        this.cluster = cluster;
+        this.random = new Random(seed);
+        this.invitations = invitations;
+        this.story = story;
+        this.promises = new Promises(cluster, random);
+    }
+
+    Findings wreak() {
+        int unansweredBefore = cluster.relay().unanswered();
+        cluster.relay().lie(new Lies(random.nextLong()));
+        during(this::breakRelay);
+        during(this::crashDatabase);
+        during(this::killInsidePost);
+        during(this::killAll);
+        during(this::stopInOrder);
+        boolean settled = promises.awaitSettled();
+        var wrong = refusals.stream()
+                .filter(each -> !isRightWhileTheDatabaseIsAway(each))
+                .count();
+        cluster.nodes().forEach(Node::awaitUp);
+        cluster.relay().speakTheTruth();
+        return Findings.of(cluster, promises, deaths, cluster.relay().unanswered() - unansweredBefore)
+                .settled(settled)
+                .answeredWrongly(wrong);
+    }
+
+    /** All nodes are up and another bulk is promised; when some of it has arrived, the deed is done. */
+    private void during(Runnable deed) {
+        cluster.nodes().forEach(Node::awaitUp);
+        int arrived = cluster.ledger().recipients() + invitations / BULKS * (5 + random.nextInt(60)) / 100;
+        promises.post(promises.bulk(invitations / BULKS));
+        Awaitility.await("the moment")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> cluster.ledger().recipients() >= arrived);
+        deed.run();
+    }
+
+    private void crashDatabase() {
+        var lanes = Death.allLanes(cluster);
+        deaths.add(new Death("database", cluster.nodes().size() * Death.WORKERS_OF_A_NODE, lanes, System.nanoTime()));
+        cluster.postgres().crash();
+        var away = random.nextInt(3) == 0 ? LONG_OUTAGE : upTo(Duration.ofSeconds(8));
+        story.tell("database killed with %d lanes under way, away for %s", lanes.size(), Story.seconds(away));
+        var server = cluster.server(cluster.anyUp(random));
+        var refusal = promises.bulk(1).postTo(server);
+        Pause.of(away);
+        cluster.postgres().startAgain();
+        long back = System.nanoTime();
+        promises.post(promises.bulk(1));
+        refusals.add(refusal);
+        story.tell(
+                "  meanwhile a POST was answered %d/%d, and with 200 again %s after the database was back",
+                refusal.status(), refusal.errorCode(), Story.seconds(Duration.ofNanos(System.nanoTime() - back)));
+    }
+
+    /** Told to come back, and when. */
+    private static boolean isRightWhileTheDatabaseIsAway(Reply reply) {
+        return reply.status() == 503
+                && reply.errorCode() == DATABASE_ERROR
+                && reply.headers().firstValue("Retry-After").isPresent();
+    }
+
+    private void breakRelay() {
+        var away = upTo(Duration.ofSeconds(5));
+        story.tell("relay breaks all connections and refuses new ones for %s", Story.seconds(away));
+        cluster.relay().goAway();
+        Pause.of(away);
+        cluster.relay().comeBack();
+    }
+
+    private void killInsidePost() {
+        var victim = anyBusy();
+        var bulk = promises.bulk(invitations - (BULKS - 1) * (invitations / BULKS));
+        var first = CompletableFuture.supplyAsync(() -> promises.tried(bulk, victim), work -> new Thread(work).start());
+        Pause.of(upTo(Duration.ofMillis(200)));
+        var lanes = killed(victim);
+        boolean answered = first.join().isPresent();
+        var promise = promises.post(bulk);
+        story.tell(
+                "kill -9 inside a POST of %d, %d lanes under way; %s; repeated elsewhere and answered within %s",
+                bulk.addresses().size(),
+                lanes,
+                answered ? "answered before it died" : "no answer",
+                Story.seconds(promise.took()));
+    }
+
+    private void killAll() {
+        var lanes = Death.allLanes(cluster);
+        cluster.nodes().forEach(Node::kill);
+        deaths.add(new Death("all nodes", cluster.nodes().size() * Death.WORKERS_OF_A_NODE, lanes, System.nanoTime()));
+        cluster.nodes().forEach(Node::start);
+        story.tell("kill -9 of all nodes with %d lanes under way", lanes.size());
+    }
+
+    private int killed(Node victim) {
+        var lanes = Death.lanesOf(victim, cluster);
+        victim.kill();
+        deaths.add(new Death("one node", Death.WORKERS_OF_A_NODE, lanes, System.nanoTime()));
+        victim.start();
+        return lanes.size();
+    }
+
+    private void stopInOrder() {
+        var node = anyBusy();
+        int lanes = Death.lanesOf(node, cluster).size();
+        long began = System.nanoTime();
+        node.stop();
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        node.start();
+        story.tell("SIGTERM with %d lanes under way: ended after %s", lanes, Story.seconds(took));
+    }
+
+    /** A node that has something to lose, if there is one soon. */
+    private Node anyBusy() {
+        try {
+            return Awaitility.await("a busy node")
+                    .atMost(PATIENCE_FOR_WORK)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> cluster.anyUp(random), node -> !Death.lanesOf(node, cluster)
+                            .isEmpty());
+        } catch (ConditionTimeoutException idle) {
+            return cluster.anyUp(random);
+        }
+    }
+
+    private Duration upTo(Duration most) {
+        return Duration.ofMillis(1 + random.nextInt((int) most.toMillis()));
+    }
+}

@@ -1,0 +1,41 @@
+package io.mdm.enrollment.chaos;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Every mail that the relay took, whether it said so or not, by recipient. */
+final class Ledger {
+    private final Map<String, List<Taken>> mails = new ConcurrentHashMap<>();
+
+    /** @param at of {@link System#nanoTime} */
+    record Taken(String messageId, String link, long at) {
+        boolean isLike(Taken other) {
+            return messageId.equals(other.messageId) && link.equals(other.link);
+        }
+    }
+
+    void add(String recipient, Taken mail) {
+        mails.computeIfAbsent(recipient, first -> new CopyOnWriteArrayList<>()).add(mail);
+    }
+
+    /** How many recipients have got something. */
+    int recipients() {
+        return mails.size();
+    }
+
+    List<Taken> of(String recipient) {
+        return mails.getOrDefault(recipient, List.of());
+    }
+
+    /** The first mail to any of them later than that. */
+    OptionalLong firstAfter(long nanos, List<String> recipients) {
+        return recipients.stream()
+                .flatMap(recipient -> of(recipient).stream())
+                .mapToLong(Taken::at)
+                .filter(at -> at - nanos > 0)
+                .min();
+    }
+}

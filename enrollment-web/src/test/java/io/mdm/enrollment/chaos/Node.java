@@ -1,0 +1,85 @@
+package io.mdm.enrollment.chaos;
+
+import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.PayaraMicro;
+import io.mdm.enrollment.support.Ports;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A Payara Micro that is killed and started again on the same port. */
+final class Node implements AutoCloseable {
+    private final int port = Ports.anyFree();
+    private final Path directory;
+    private final Map<String, String> environment;
+    private int starts;
+    private CompletableFuture<@Nullable PayaraMicro> server = CompletableFuture.completedFuture(null);
+
+    Node(Path directory, Map<String, String> environment) {
+        this.directory = directory;
+        this.environment = environment;
+    }
+
+    /** Starts it, which takes a while; nothing waits for that. */
+    void start() {
+        var files = directory.resolve("start-" + ++starts);
+        var war = Map.of("/", Path.of(System.getProperty("enrollment.war")));
+        var starting = new CompletableFuture<@Nullable PayaraMicro>();
+        server = starting;
+        new Thread(() -> {
+                    try {
+                        starting.complete(PayaraMicro.start(port, war, environment, files));
+                    } catch (RuntimeException failed) {
+                        starting.completeExceptionally(failed);
+                    }
+                })
+                .start();
+    }
+
+    boolean isUp() {
+        return server.isDone() && server.join() != null;
+    }
+
+    void awaitUp() {
+        server.join();
+    }
+
+    EnrollmentServer asSeenBy(EnrollmentServer caller) {
+        return caller.elsewhere(URI.create("http://127.0.0.1:" + port + "/"));
+    }
+
+    /** Names it among the scheduler's nodes. */
+    long pid() {
+        return running().pid();
+    }
+
+    void kill() {
+        running().kill();
+        server = CompletableFuture.completedFuture(null);
+    }
+
+    /** In good order. */
+    void stop() {
+        var stopping = running();
+        server = CompletableFuture.completedFuture(null);
+        stopping.close();
+    }
+
+    @Override
+    public void close() {
+        var last = server.exceptionally(failed -> null).join();
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    private PayaraMicro running() {
+        var up = server.join();
+        if (up == null) {
+            throw new IllegalStateException("the node is not up");
+        }
+        return up;
+    }
+}
