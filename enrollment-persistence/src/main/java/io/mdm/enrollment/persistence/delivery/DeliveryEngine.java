@@ -9,6 +9,7 @@ import io.mdm.enrollment.domain.bulk.Idempotency;
 import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.LaneDelivery;
+import io.mdm.enrollment.domain.retention.Sweep;
 import io.mdm.enrollment.persistence.ServerResources;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -49,6 +50,9 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
     Idempotency idempotency;
 
     @Inject
+    Sweep sweep;
+
+    @Inject
     ModuleConfiguration configuration;
 
     private @Nullable Scheduler scheduler;
@@ -63,7 +67,7 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
     void start(ExecutorService sending, ThreadFactory others) {
         clock.measure();
         var started = new SchedulerBuilder(database.dataSource(), List.of(LaneTask.of(laneDelivery)))
-                .startTasks(PurgeTask.of(idempotency))
+                .startTasks(PurgeTask.of(idempotency), SweepTask.of(sweep))
                 .tableName("enrollment.scheduled_tasks")
                 .clock(clock)
                 .threads(configuration.mailWorkers())

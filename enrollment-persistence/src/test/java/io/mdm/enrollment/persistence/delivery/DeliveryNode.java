@@ -5,6 +5,7 @@ import io.mdm.enrollment.api.MdmDirectory;
 import io.mdm.enrollment.api.ModuleConfiguration;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.delivery.LaneDeliveryMaker;
+import io.mdm.enrollment.domain.retention.SweepMaker;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +34,7 @@ final class DeliveryNode implements AutoCloseable {
                 mailer,
                 () -> Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 configuration);
+        node.engine.sweep = SweepMaker.of(stores.oldRows(), Examples.retention(), () -> Examples.NOW);
         node.engine.start(node.executor, Executors.defaultThreadFactory());
         return node;
     }

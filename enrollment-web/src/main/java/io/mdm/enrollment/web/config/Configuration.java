@@ -1,7 +1,9 @@
 package io.mdm.enrollment.web.config;
 
 import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.api.Retention;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -9,15 +11,20 @@ import org.eclipse.microprofile.config.Config;
 
 /** Every key the module reads, with its default and its bounds. */
 record Configuration(
-        ModuleConfiguration module, MailConfiguration mail, RequestLimits limits, CallerConfiguration callers) {
+        ModuleConfiguration module,
+        MailConfiguration mail,
+        RequestLimits limits,
+        CallerConfiguration callers,
+        Retention retention) {
 
+    private static final int MOST_DAYS = 36_500;
     private static final int TEN_YEARS = 315_360_000;
     private static final URI NOWHERE = URI.create("http://localhost");
 
     /** @throws BadConfiguration if any key is bad, with all of them */
     static Configuration from(Config config) {
         var keys = new ConfigurationReader(config);
-        var configuration = new Configuration(module(keys), mail(keys), limits(keys), callers(keys));
+        var configuration = new Configuration(module(keys), mail(keys), limits(keys), callers(keys), retention(keys));
         demandWhatTheServerReads(keys);
         keys.finish();
         return configuration;
@@ -64,6 +71,23 @@ record Configuration(
             keys.refuse("mdm.enrollment.limits.duration-min", "expected at most mdm.enrollment.limits.duration-max");
         }
         return limits;
+    }
+
+    private static Retention retention(ConfigurationReader keys) {
+        return new Retention(
+                days(keys, "mdm.enrollment.retention.addresses-days", 30, 1),
+                days(keys, "mdm.enrollment.retention.rows-days", 180, 1),
+                days(keys, "mdm.enrollment.retention.audit-days", 730, Retention.FEWEST_AUDIT_DAYS),
+                Duration.ofHours(keys.number("mdm.enrollment.retention.idempotency-hours", 24, 1, 8_760)));
+    }
+
+    /** Empty for 0, which is for ever. */
+    private static Optional<Duration> days(ConfigurationReader keys, String key, int absent, int fewest) {
+        int days = keys.number(key, absent, 0, MOST_DAYS);
+        if (days > 0 && days < fewest) {
+            keys.refuse(key, "expected 0, which is for ever, or at least " + fewest);
+        }
+        return Optional.of(Duration.ofDays(days)).filter(kept -> !kept.isZero());
     }
 
     private static CallerConfiguration callers(ConfigurationReader keys) {

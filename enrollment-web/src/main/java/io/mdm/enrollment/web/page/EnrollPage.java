@@ -47,13 +47,14 @@ record EnrollPage(int status, String html) {
             IssuedToken token, Organization organization, WindowsEnterprise enterprise, String credential) {
         var words = Wording.of(WORDS, token.language());
         var name = organization.name();
+        var address = Objects.requireNonNull(token.email(), "a live token has its address");
         var displayName = token.settings().displayName();
         var parts = Stream.of(
                 paragraph(words.say("live.introduction", name)),
                 displayName == null || displayName.isBlank() ? "" : paragraph(words.say("live.name", displayName)),
                 "<p><a class=\"button\" href=\"%s\">%s</a></p>"
                         .formatted(
-                                Html.escaped(DeepLink.of(token.email(), enterprise.serverName(), credential)),
+                                Html.escaped(DeepLink.of(address, enterprise.serverName(), credential)),
                                 Html.escaped(words.say("live.button"))),
                 paragraph(words.say("live.where")),
                 paragraph(words.say("live.expiry", words.moment(token.expireAt()))),
@@ -61,7 +62,7 @@ record EnrollPage(int status, String html) {
                 steps(
                         words.say("manual.settings"),
                         words.say("manual.enroll"),
-                        words.say("manual.address", token.email()),
+                        words.say("manual.address", address),
                         words.say("manual.server", enterprise.serverName())),
                 contact(words, enterprise));
         return of(200, words, words.say("live.title", name), parts);
