@@ -3,8 +3,6 @@ package io.mdm.enrollment.domain.audit;
 import io.mdm.enrollment.api.Actor;
 import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.domain.audit.AuditEntry.Action;
-import io.mdm.enrollment.domain.batch.EnrollmentBatch;
-import io.mdm.enrollment.domain.token.EnrollmentToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -21,23 +19,24 @@ public class AuditTrail {
     @Inject
     ModuleClock clock;
 
-    public void created(EnrollmentBatch batch) {
+    /** @param by the subject on whose behalf */
+    public void created(String organizationId, String batchId, String by, int tokens) {
         entries.add(new AuditEntry(
-                batch.organizationId(),
-                batch.createdAt(),
-                Optional.of(batch.createdBy()),
+                organizationId,
+                clock.instant(),
+                Optional.of(by),
                 Action.CREATED,
-                Optional.of(batch.id()),
+                Optional.of(batchId),
                 Optional.empty(),
-                batch.success()));
+                tokens));
     }
 
-    public void done(Action action, EnrollmentToken token) {
-        add(token.organizationId(), action, Optional.of(token.batchId()), Optional.of(token.id()), 1);
+    public void done(Action action, String organizationId, String batchId, String tokenId) {
+        add(organizationId, action, Optional.of(batchId), Optional.of(tokenId), 1);
     }
 
-    public void resent(EnrollmentBatch batch, int tokens) {
-        add(batch.organizationId(), Action.RESENT, Optional.of(batch.id()), Optional.empty(), tokens);
+    public void resent(String organizationId, String batchId, int tokens) {
+        add(organizationId, Action.RESENT, Optional.of(batchId), Optional.empty(), tokens);
     }
 
     public void erased(String organizationId, int tokens) {

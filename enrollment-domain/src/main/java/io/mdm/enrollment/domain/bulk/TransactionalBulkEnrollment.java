@@ -96,7 +96,7 @@ class TransactionalBulkEnrollment implements BulkEnrollment {
         batch.conclude(issued.size());
         batches.add(batch, admission.rejected());
         tokens.addAll(issued);
-        audit.created(batch);
+        audit.created(batch.organizationId(), batch.id(), batch.createdBy(), batch.success());
         if (batch.settings().sendEmail() && !issued.isEmpty()) {
             promiseInvitations(batch, issued);
         }

@@ -52,7 +52,7 @@ class TransactionalResending implements InvitationResending {
         }
         var batch = batch(organizationId, token.batchId());
         promise(batch, invitations.beginRound(batch), List.of(token.batchIndex()), now);
-        audit.done(Action.RESENT, token);
+        audit.done(Action.RESENT, token.organizationId(), token.batchId(), token.id());
         return new ResentInvitation(token.id(), new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now));
     }
 
@@ -69,7 +69,7 @@ class TransactionalResending implements InvitationResending {
                 .toList();
         if (!indexes.isEmpty()) {
             promise(batch, round, indexes, now);
-            audit.resent(batch, indexes.size());
+            audit.resent(organizationId, batchId, indexes.size());
         }
         return new ResentBatch(batch.success(), indexes.size());
     }

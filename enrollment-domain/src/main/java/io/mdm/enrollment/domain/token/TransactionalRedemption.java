@@ -53,7 +53,7 @@ class TransactionalRedemption implements TokenRedemption {
         boolean repeated = token.state() == TokenState.DONE;
         token.redeem(device, clock.instant());
         if (!repeated) {
-            audit.done(Action.REDEEMED, token);
+            audit.done(Action.REDEEMED, token.organizationId(), token.batchId(), token.id());
         }
         return descriptions.of(token, Links.WITHHELD);
     }

@@ -35,7 +35,7 @@ class TransactionalRevocation implements TokenRevocation {
         expected.judge(descriptions.of(token, links));
         if (token.state() != TokenState.DELETED) {
             token.revoke(clock.instant());
-            audit.done(Action.REVOKED, token);
+            audit.done(Action.REVOKED, token.organizationId(), token.batchId(), token.id());
         }
         return descriptions.of(token, links);
     }

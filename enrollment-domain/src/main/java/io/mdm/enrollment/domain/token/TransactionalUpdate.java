@@ -48,7 +48,7 @@ class TransactionalUpdate implements TokenUpdate {
         var changed = command.changes().appliedTo(token.settings(batch));
         if (!changed.equals(token.settings(batch))) {
             token.change(changed, clock.instant());
-            audit.done(Action.CHANGED, token);
+            audit.done(Action.CHANGED, token.organizationId(), token.batchId(), token.id());
         }
         return descriptions.of(token, links);
     }
