@@ -10,19 +10,25 @@ create table enrollment_batch (
   language          text not null, -- of the organization at that time
   total             integer not null,
   success           integer not null,
+  expire_at         timestamptz not null, -- of its tokens
+  erased            boolean not null default false, -- whether names and rejected addresses are
   rounds            integer not null default 0, -- of resends so far
   check (success between 0 and total)
 );
 
 create index enrollment_batch_by_organization on enrollment_batch (organization_id);
 
+-- What retention asks every hour.
+create index enrollment_batch_by_expiry on enrollment_batch (expire_at);
+create index enrollment_batch_to_erase on enrollment_batch (expire_at) where not erased;
+
 create table enrollment_token (
   id              text collate "C" primary key,
   organization_id text collate "C" not null,
   batch_id        text collate "C" not null,
   batch_index     integer not null,
-  email           text not null,
-  address_hash    bigint not null, -- of the address as it counts, by which its tokens are found
+  email           text, -- null: erased
+  address_hash    bigint, -- of the address as it counts, by which its tokens are found
   mdm_user_id     text,
   language        text not null,
   key_id          text not null,
@@ -35,11 +41,17 @@ create table enrollment_token (
   created_at      timestamptz not null,
   updated_at      timestamptz not null,
   expire_at       timestamptz not null,
+  -- since when it can no longer be used
+  ended_at        timestamptz generated always as
+                    (case state when 'PENDING' then expire_at else least(updated_at, expire_at) end) stored,
   unique (organization_id, batch_id, batch_index),
   check ((state = 'DONE') = (win_device_id is not null))
 );
 
 create index enrollment_token_by_address_hash on enrollment_token (address_hash);
+
+-- What retention asks every hour; rows leave it when they are erased.
+create index enrollment_token_to_erase on enrollment_token (ended_at) where email is not null;
 
 -- How many tokens are live is asked by every request under a quota, how many there are in a state by every list; the tokens of a
 -- batch have both in common, so that the index stays small.
@@ -49,10 +61,11 @@ create index enrollment_token_by_state on enrollment_token (organization_id, sta
 create index enrollment_token_with_own_settings on enrollment_token (organization_id) where settings is not null;
 
 create table enrollment_rejection (
-  batch_id    text collate "C" not null,
-  batch_index integer not null,
-  email       text not null check (length(email) <= 320),
-  reason      text not null check (reason in ('INVALID', 'DUPLICATE', 'QUOTA')),
+  batch_id     text collate "C" not null,
+  batch_index  integer not null,
+  email        text check (length(email) <= 320), -- null: erased
+  address_hash bigint,
+  reason       text not null check (reason in ('INVALID', 'DUPLICATE', 'QUOTA')),
   primary key (batch_id, batch_index)
 );
 
@@ -87,6 +100,35 @@ create table mail_count (
   mails           integer not null,
   primary key (organization_id, minute)
 ) with (fillfactor = 50);
+
+-- Who did what and when, without addresses. Written once: nobody changes it, and the first 90 days nobody deletes it.
+create table enrollment_audit (
+  id              text collate "C" primary key,
+  organization_id text collate "C" not null,
+  at              timestamptz not null,
+  actor           text, -- the subject of the caller; null: the MDM server itself, in process
+  action          text not null
+                    check (action in ('CREATED', 'CHANGED', 'REVOKED', 'RESENT', 'REDEEMED', 'ERASED')),
+  batch_id        text,
+  token_id        text, -- null: several
+  tokens          integer not null
+);
+
+create index enrollment_audit_by_organization on enrollment_audit (organization_id, at);
+create index enrollment_audit_by_age on enrollment_audit (at);
+
+create function enrollment_audit_is_kept() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' and old.at < now() - interval '90 days' then
+    return old;
+  end if;
+  raise exception 'the audit record is append-only' using errcode = 'insufficient_privilege';
+end $$;
+
+create trigger enrollment_audit_rows before update or delete on enrollment_audit
+  for each row execute function enrollment_audit_is_kept();
+create trigger enrollment_audit_whole before truncate on enrollment_audit
+  for each statement execute function enrollment_audit_is_kept();
 
 -- db-scheduler's table, as its documentation gives it for PostgreSQL.
 create table scheduled_tasks (

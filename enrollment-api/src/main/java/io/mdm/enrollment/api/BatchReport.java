@@ -29,7 +29,7 @@ public record BatchReport(
      * One recipient.
      *
      * @param index position in the request, from 0
-     * @param email the address as given, trimmed
+     * @param email the address as given, trimmed; null when the person was erased
      * @param tokenId null unless a token was created
      * @param enrollmentLink the personal link; null unless the token is live and links were asked for
      * @param enrollCode the short code beside it; null wherever the link is
@@ -37,7 +37,7 @@ public record BatchReport(
      */
     public record Item(
             int index,
-            String email,
+            @Nullable String email,
             RecipientOutcome outcome,
             @Nullable String tokenId,
             @Nullable String enrollmentLink,

@@ -36,6 +36,12 @@ public record EnrollmentSettings(
         winPolicyAssignments = List.copyOf(winPolicyAssignments);
     }
 
+    /** Without what may name or address a person. */
+    public EnrollmentSettings impersonal() {
+        return new EnrollmentSettings(
+                sendEmail, null, tags, duration, language, null, winPolicyId, winPolicyAssignments, segmentId);
+    }
+
     /** The ids of all policies that are named, assigned ones too. */
     public Set<String> policies() {
         return Stream.concat(

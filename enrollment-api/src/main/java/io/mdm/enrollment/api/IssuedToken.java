@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * An enrollment token as its organization sees it.
  *
  * @param winDeviceId the device that was enrolled with it; null while none was
- * @param mdmUserId null when the directory did not know the address
- * @param email the invited address as it was given
+ * @param mdmUserId null when the directory did not know the address, or the person was erased
+ * @param email the invited address as it was given; null when the person was erased
  * @param language in which the recipient was invited
  * @param settings the token's own where they were changed, else those of its batch
  * @param policyNames names of the policies in the settings by id; those the directory no longer knows are absent
@@ -23,7 +23,7 @@ public record IssuedToken(
         String winEnterpriseId,
         @Nullable String winDeviceId,
         @Nullable String mdmUserId,
-        String email,
+        @Nullable String email,
         Language language,
         EnrollmentSettings settings,
         Map<String, String> policyNames,

@@ -8,6 +8,7 @@ import io.mdm.enrollment.api.ModuleConfiguration;
 import io.mdm.enrollment.api.ModuleConfiguration.SecretKey;
 import io.mdm.enrollment.api.Organization;
 import io.mdm.enrollment.api.PolicyAssignment;
+import io.mdm.enrollment.api.Retention;
 import io.mdm.enrollment.api.WindowsEnterprise;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.Invitee;
@@ -58,6 +59,15 @@ public final class Examples {
                 OptionalInt.of(organizationHourlyMails),
                 plain.smtpUtf8(),
                 plain.directoryFile());
+    }
+
+    /** As it is unless something else is configured. */
+    public static Retention retention() {
+        return new Retention(
+                Optional.of(Duration.ofDays(30)),
+                Optional.of(Duration.ofDays(180)),
+                Optional.of(Duration.ofDays(730)),
+                Duration.ofHours(24));
     }
 
     public static CredentialMint mint() {

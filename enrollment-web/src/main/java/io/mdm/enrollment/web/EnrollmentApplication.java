@@ -6,6 +6,7 @@ import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.web.answer.JsonAnswerWriter;
 import io.mdm.enrollment.web.bulk.BulkEnrollmentResource;
 import io.mdm.enrollment.web.call.CallGate;
+import io.mdm.enrollment.web.erasure.ErasureResource;
 import io.mdm.enrollment.web.metric.BulkOutcomeFilter;
 import io.mdm.enrollment.web.problem.ProblemMapper;
 import io.mdm.enrollment.web.redemption.RedemptionResource;
@@ -37,6 +38,7 @@ public class EnrollmentApplication extends Application {
                 TokensResource.class,
                 ResendResource.class,
                 RedemptionResource.class,
+                ErasureResource.class,
                 CallGate.class,
                 BulkOutcomeFilter.class,
                 ProblemMapper.class,

@@ -24,6 +24,7 @@ record Specification(FailureTable failures, List<ConformanceCase> cases) {
             "report",
             "resend",
             "redeem",
+            "erase",
             "tokens",
             "routes");
 

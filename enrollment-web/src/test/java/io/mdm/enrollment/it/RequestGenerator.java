@@ -47,6 +47,7 @@ record RequestGenerator(long seed, List<String> good, List<String> others, List<
         "/",
         "/698efa6ed851667d9c0aec8f",
         "/698EFA6ED851667D9C0AEC8F",
+        "/erase",
         "/698efa6ed851667d9c0aec8f/resend",
         "/bulk/698efa6ed851667d9c0aec8f/resend",
         "/verify",

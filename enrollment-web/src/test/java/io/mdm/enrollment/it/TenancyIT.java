@@ -77,7 +77,7 @@ class TenancyIT extends SharedServer {
         var one = client.request(tokens + "/" + batch.token());
         var json = BodyPublishers.ofString("{\"tags\":[\"x\"]}");
         boolean own = caller.equals(path) && batch.organization().equals(path);
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> assertKeptApart(own, client.send(one.GET()));
             case 1 ->
                 assertKeptApart(
@@ -87,12 +87,18 @@ class TenancyIT extends SharedServer {
             case 2 -> assertKeptApart(own, client.post(tokens + "/" + batch.token() + "/resend"));
             case 3 -> assertKeptApart(own, client.post(tokens + "/bulk/" + batch.id() + "/resend"));
             case 4 -> assertListed(caller.equals(path), own, client.get(tokens + "?search=" + batch.address()), batch);
+            case 5 -> assertErased(caller.equals(path), client.post(tokens + "/erase", erasure(batch, path)));
             default -> assertProof(caller.equals(path), own, client.post(tokens + "/verify", proof(batch)));
         }
     }
 
     private static String proof(Batch batch) {
         return "{\"token\":\"" + batch.link().substring(batch.link().lastIndexOf('/') + 1) + "\"}";
+    }
+
+    private static String erasure(Batch batch, String path) {
+        var email = batch.organization().equals(path) ? "never-invited@" + path + ".example" : batch.address();
+        return "{\"email\":\"" + email + "\"}";
     }
 
     private static void assertKeptApart(boolean own, Reply reply) {
@@ -117,6 +123,15 @@ class TenancyIT extends SharedServer {
             assertThat(reply.body()).contains("\"reason\":\"unknown\"");
         } else {
             assertKeptApart(own, reply);
+        }
+    }
+
+    /** Under every path but its own there is nothing to erase; under its own, somebody who was never invited is erased. */
+    private static void assertErased(boolean admitted, Reply reply) {
+        if (admitted) {
+            assertThat(reply.body()).contains("\"tokens\":0");
+        } else {
+            assertNotFound(reply);
         }
     }
 

@@ -56,6 +56,7 @@ public record DevelopmentJwt(JsonObject claims) {
                 Permission.UPDATE,
                 Permission.DELETE,
                 Permission.RESEND,
+                Permission.ERASE,
                 Permission.REDEEM);
     }
 

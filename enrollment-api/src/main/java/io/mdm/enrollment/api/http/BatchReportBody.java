@@ -75,7 +75,7 @@ public record BatchReportBody(
     /** One recipient; see {@link BatchReport.Item}. */
     public record Item(
             int index,
-            String email,
+            @Nullable String email,
             RecipientOutcome outcome,
             @Nullable String tokenId,
             @Nullable String enrollmentLink,

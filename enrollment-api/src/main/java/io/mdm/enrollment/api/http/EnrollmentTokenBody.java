@@ -32,8 +32,8 @@ public record EnrollmentTokenBody(
         @Nullable String enrollmentLink,
         @Nullable String enrollCode) {
 
-    /** The invited person; {@code id} is null when the directory did not know the address. */
-    public record User(@Nullable String id, String email) {}
+    /** The invited person, both null when erased; {@code id} also when the directory did not know the address. */
+    public record User(@Nullable String id, @Nullable String email) {}
 
     /** One further policy; {@code winPolicy} is null where the directory knows none. */
     public record Assignment(

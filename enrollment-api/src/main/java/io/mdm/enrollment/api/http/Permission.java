@@ -12,6 +12,8 @@ public final class Permission {
     public static final String UPDATE = "mdm.windows.enrollmentToken.update";
     /** Take one token back. */
     public static final String DELETE = "mdm.windows.enrollmentToken.delete";
+    /** Erase a person. */
+    public static final String ERASE = "mdm.windows.enrollmentToken.erase";
     /** Have invitations sent once more. */
     public static final String RESEND = "mdm.windows.enrollmentToken.resend";
     /** Use tokens for devices, on behalf of the people who hold them. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * One accepted bulk request: who asked, when, what the tokens share, and how many recipients there were. It never changes
- * once it is stored.
+ * once it is stored, but that names are erased.
  */
 @Entity
 @Table(name = "enrollment_batch", schema = "enrollment")
@@ -44,6 +44,9 @@ public class EnrollmentBatch {
     @Enumerated(EnumType.STRING)
     private Language language;
 
+    @Column(name = "expire_at")
+    private Instant expireAt;
+
     private int total;
 
     private int success;
@@ -61,6 +64,7 @@ public class EnrollmentBatch {
         this.createdBy = command.requestedBy();
         this.settings = command.settings();
         this.language = organization.language();
+        this.expireAt = createdAt.plus(settings.duration());
         this.total = command.addresses().size();
     }
 
@@ -75,6 +79,11 @@ public class EnrollmentBatch {
         this.success = success;
     }
 
+    /** Erases what a person may be named in: the display name and the text of the mail. */
+    public void eraseNames() {
+        settings = settings.impersonal();
+    }
+
     /** The language of an invitation: the one asked for, else the recipient's own, else the organization's. */
     public Language languageFor(Optional<MdmUser> user) {
         return Optional.ofNullable(settings.language())
@@ -84,7 +93,7 @@ public class EnrollmentBatch {
 
     /** The first instant at which the batch's tokens can no longer be redeemed. */
     public Instant expireAt() {
-        return createdAt.plus(settings.duration());
+        return expireAt;
     }
 
     public String id() {

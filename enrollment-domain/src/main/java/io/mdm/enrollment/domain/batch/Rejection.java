@@ -1,6 +1,7 @@
 package io.mdm.enrollment.domain.batch;
 
 import io.mdm.enrollment.api.RecipientOutcome;
+import io.mdm.enrollment.domain.recipient.Recipient;
 
 /**
  * A recipient who gets no token.
@@ -9,4 +10,10 @@ import io.mdm.enrollment.api.RecipientOutcome;
  * @param email the address as given, trimmed, however wrong or long it is
  * @param reason anything but {@link RecipientOutcome#CREATED}
  */
-public record Rejection(int index, String email, RecipientOutcome reason) {}
+public record Rejection(int index, String email, RecipientOutcome reason) {
+
+    /** By which it is found when the person is to be erased. */
+    public long addressHash() {
+        return Recipient.hashOf(email);
+    }
+}

@@ -6,21 +6,22 @@ import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.IdempotencyKey;
 import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.api.Retention;
 import io.mdm.enrollment.domain.bulk.IdempotencyRecords.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Carries out a request with an idempotency key once in 24 hours, however often and on however many nodes it arrives. */
+/** Carries out a request with an idempotency key once, as long as its receipt is kept, however often and on however many nodes it arrives. */
 @ApplicationScoped
 public class Idempotency {
-    /** How long a receipt is replayed. */
-    public static final Duration KEPT = Duration.ofHours(24);
-
     @Inject
     IdempotencyRecords records;
+
+    @Inject
+    Retention retention;
 
     @Inject
     ModuleClock clock;
@@ -42,7 +43,7 @@ public class Idempotency {
     }
 
     private Optional<BatchReceipt> replay(Scope scope, IdempotencyKey key) {
-        return records.find(scope, clock.instant().minus(KEPT)).map(record -> record.replayFor(key));
+        return records.find(scope, notBefore()).map(record -> record.replayFor(key));
     }
 
     private BatchReceipt carryOut(
@@ -54,6 +55,10 @@ public class Idempotency {
 
     /** Forgets receipts that are no longer replayed. */
     public void purge() {
-        records.removeOlderThan(clock.instant().minus(KEPT));
+        records.removeOlderThan(notBefore());
+    }
+
+    private Instant notBefore() {
+        return clock.instant().minus(retention.receipts());
     }
 }

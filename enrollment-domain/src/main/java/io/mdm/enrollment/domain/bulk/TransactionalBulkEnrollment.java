@@ -10,6 +10,7 @@ import io.mdm.enrollment.api.MdmDirectory;
 import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.ModuleConfiguration;
 import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.batch.KnownSettings;
@@ -57,6 +58,9 @@ class TransactionalBulkEnrollment implements BulkEnrollment {
     Event<EnrollmentTokenCreated> created;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     ModuleConfiguration configuration;
 
     @Inject
@@ -92,6 +96,7 @@ class TransactionalBulkEnrollment implements BulkEnrollment {
         batch.conclude(issued.size());
         batches.add(batch, admission.rejected());
         tokens.addAll(issued);
+        audit.created(batch.organizationId(), batch.id(), batch.createdBy(), batch.success());
         if (batch.settings().sendEmail() && !issued.isEmpty()) {
             promiseInvitations(batch, issued);
         }

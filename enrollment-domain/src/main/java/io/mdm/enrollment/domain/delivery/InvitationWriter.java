@@ -21,10 +21,11 @@ class InvitationWriter {
     ModuleConfiguration configuration;
 
     Invitation write(EnrollmentToken token, EnrollmentBatch batch, int round, Organization organization) {
+        var email = token.email().orElseThrow();
         return new Invitation(
                 String.join(".", token.id(), String.valueOf(token.generation()), String.valueOf(round)),
-                address(token),
-                token.email(),
+                address(email),
+                email,
                 token.language(),
                 token.settings(batch).displayName(),
                 token.settings(batch).emailText(),
@@ -35,8 +36,8 @@ class InvitationWriter {
                 organization.windowsEnterprise().orElseThrow());
     }
 
-    private String address(EnrollmentToken token) {
+    private String address(String email) {
         var localPart = LocalPart.allowedBy(configuration);
-        return Recipient.of(token.email(), localPart).orElseThrow().address();
+        return Recipient.of(email, localPart).orElseThrow().address();
     }
 }

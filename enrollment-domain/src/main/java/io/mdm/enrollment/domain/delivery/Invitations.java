@@ -51,6 +51,9 @@ public interface Invitations {
     /** An attempt came to nothing and will not be repeated. */
     void failed(DeliveryLane lane, int index, Optional<RelayReply> reply);
 
+    /** The recipient's invitation, if one was promised, is no longer to be sent; part of the running transaction. */
+    void withdraw(EnrollmentBatch batch, int index);
+
     /** There is no point in sending it any more; no attempt is counted. */
     void abandoned(DeliveryLane lane, int index);
 

@@ -77,9 +77,8 @@ public class LaneDelivery {
      * @return when the lane is to be run again, not before now; empty when nothing is left in it
      */
     public Optional<Instant> run(DeliveryLane lane, BooleanSupplier ours) {
-        var waits = relayPause
-                .end(clock.instant())
-                .or(() -> ceiling.reachedUntil(lane.organizationId()).map(this::soonAfter));
+        var waits = relayPause.end(clock.instant()).or(() -> ceiling.reachedUntil(lane.organizationId())
+                .map(this::soonAfter));
         if (waits.isPresent()) {
             return waits;
         }
@@ -137,8 +136,11 @@ public class LaneDelivery {
             var token = tokenAt.get(promised.index());
             if (token == null || !token.isLive(clock.instant())) {
                 invitations.abandoned(slice.lane(), promised.index());
-            } else if (spared.containsKey(token.addressHash())) {
-                invitations.suppressed(slice.lane(), promised.index(), spared.get(token.addressHash()));
+                continue;
+            }
+            var earlier = token.addressHash().map(spared::get);
+            if (earlier.isPresent()) {
+                invitations.suppressed(slice.lane(), promised.index(), earlier.get());
             } else if (invitations.isPending(slice.lane(), promised.index())) {
                 // else it was resent meanwhile, and the token's link may be a new one
                 deliver(promised, token, slice);

@@ -25,16 +25,21 @@ class RefusedRecipients {
         if (lane.isResend()) {
             return Map.of();
         }
-        var hashes = tokens.stream().map(EnrollmentToken::addressHash).toList();
+        var hashes =
+                tokens.stream().flatMap(token -> token.addressHash().stream()).toList();
         return refusals.among(lane.organizationId(), hashes);
     }
 
     /** Remembers what the relay says of the token's recipient, if it says anything of him. */
     void learn(DeliveryLane lane, EnrollmentToken token, RelayReply reply) {
+        token.addressHash().ifPresent(recipient -> learn(lane, recipient, reply));
+    }
+
+    private void learn(DeliveryLane lane, long recipient, RelayReply reply) {
         if (reply.refusesMailbox()) {
-            refusals.add(token.organizationId(), token.addressHash(), reply, clock.instant());
+            refusals.add(lane.organizationId(), recipient, reply, clock.instant());
         } else if (reply.accepted() && lane.isResend()) {
-            refusals.remove(token.organizationId(), token.addressHash());
+            refusals.remove(lane.organizationId(), recipient);
         }
     }
 }

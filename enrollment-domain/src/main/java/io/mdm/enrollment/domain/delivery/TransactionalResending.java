@@ -8,6 +8,8 @@ import io.mdm.enrollment.api.MailState;
 import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.ResentBatch;
 import io.mdm.enrollment.api.ResentInvitation;
+import io.mdm.enrollment.domain.audit.AuditEntry.Action;
+import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
@@ -30,6 +32,9 @@ class TransactionalResending implements InvitationResending {
     Invitations invitations;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     Deliveries deliveries;
 
     @Inject
@@ -47,6 +52,7 @@ class TransactionalResending implements InvitationResending {
         }
         var batch = batch(organizationId, token.batchId());
         promise(batch, invitations.beginRound(batch), List.of(token.batchIndex()), now);
+        audit.done(Action.RESENT, token.organizationId(), token.batchId(), token.id());
         return new ResentInvitation(token.id(), new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now));
     }
 
@@ -63,6 +69,7 @@ class TransactionalResending implements InvitationResending {
                 .toList();
         if (!indexes.isEmpty()) {
             promise(batch, round, indexes, now);
+            audit.resent(organizationId, batchId, indexes.size());
         }
         return new ResentBatch(batch.success(), indexes.size());
     }

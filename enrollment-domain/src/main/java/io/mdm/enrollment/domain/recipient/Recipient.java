@@ -54,6 +54,14 @@ public record Recipient(String email, String address, String key) {
         return ByteBuffer.wrap(sha256(key.getBytes(StandardCharsets.UTF_8))).getLong();
     }
 
+    /** The {@link #hash} of an address, also of one that cannot be mailed. */
+    public static long hashOf(String given) {
+        String email = given.strip();
+        return of(email, LocalPart.UTF8)
+                .orElseGet(() -> new Recipient(email, email, folded(email)))
+                .hash();
+    }
+
     private static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);

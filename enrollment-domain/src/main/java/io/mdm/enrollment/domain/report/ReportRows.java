@@ -30,7 +30,7 @@ public interface ReportRows {
     /**
      * One recipient.
      *
-     * @param email null when a token was created: it stands there
+     * @param email null when a token was created, where it stands, or the person was erased
      * @param mail null unless an invitation was promised
      */
     record Row(int index, @Nullable String email, RecipientOutcome outcome, BatchReport.@Nullable Mail mail) {}

@@ -99,10 +99,10 @@ class StoredBatchReports implements BatchReports {
     private BatchReport.Item item(ReportRows.Row row, Map<Integer, EnrollmentToken> tokenAt, ReportQuery query) {
         var token = tokenAt.get(row.index());
         return token == null
-                ? new BatchReport.Item(row.index(), String.valueOf(row.email()), row.outcome(), null, null, null, null)
+                ? new BatchReport.Item(row.index(), row.email(), row.outcome(), null, null, null, null)
                 : new BatchReport.Item(
                         row.index(),
-                        token.email(),
+                        token.email().orElse(null),
                         row.outcome(),
                         token.id(),
                         ifShown(token, query, () -> links.linkTo(token).toString()),

@@ -49,10 +49,10 @@ public class EnrollmentToken {
     @Column(name = "batch_index")
     private int batchIndex;
 
-    private String email;
+    private @Nullable String email;
 
     @Column(name = "address_hash")
-    private long addressHash;
+    private @Nullable Long addressHash;
 
     @Column(name = "mdm_user_id")
     private @Nullable String mdmUserId;
@@ -175,6 +175,17 @@ public class EnrollmentToken {
         updatedAt = now;
     }
 
+    /** Takes the token back if it can still be used, and erases whose it is. Repeating it changes nothing. */
+    public void erasePerson(Instant now) {
+        if (isLive(now)) {
+            revoke(now);
+        }
+        email = null;
+        addressHash = null;
+        mdmUserId = null;
+        ownSettings = ownSettings == null ? null : ownSettings.impersonal();
+    }
+
     /** @throws TokenNotUsable with the reason, unless the token is pending and has not expired */
     public void requireLive(Instant now) {
         unusable(now).ifPresent(reason -> {
@@ -251,14 +262,14 @@ public class EnrollmentToken {
         return batchIndex;
     }
 
-    /** The invited address as given, trimmed. */
-    public String email() {
-        return email;
+    /** The invited address as given, trimmed; empty when the person was erased. */
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
     }
 
-    /** {@link io.mdm.enrollment.domain.recipient.Recipient#hash} of the invited address. */
-    public long addressHash() {
-        return addressHash;
+    /** {@link io.mdm.enrollment.domain.recipient.Recipient#hash} of the invited address; empty when that is. */
+    public Optional<Long> addressHash() {
+        return Optional.ofNullable(addressHash);
     }
 
     public Optional<String> mdmUserId() {

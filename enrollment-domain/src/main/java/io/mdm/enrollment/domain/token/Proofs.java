@@ -86,7 +86,8 @@ class Proofs {
 
     /** Two addresses may share a hash. */
     private static boolean isFor(Recipient recipient, EnrollmentToken token) {
-        return recipient(token.email())
+        return token.email()
+                .flatMap(Proofs::recipient)
                 .filter(invited -> invited.key().equals(recipient.key()))
                 .isPresent();
     }

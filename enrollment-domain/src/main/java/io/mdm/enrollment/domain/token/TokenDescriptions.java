@@ -72,7 +72,7 @@ public class TokenDescriptions {
                 batch.winEnterpriseId(),
                 token.winDeviceId().orElse(null),
                 token.mdmUserId().orElse(null),
-                token.email(),
+                token.email().orElse(null),
                 token.language(),
                 settings,
                 namesOf(settings, names),

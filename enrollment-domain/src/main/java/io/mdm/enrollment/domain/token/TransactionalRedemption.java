@@ -6,6 +6,8 @@ import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.Proof;
 import io.mdm.enrollment.api.TokenNotUsable;
 import io.mdm.enrollment.api.TokenRedemption;
+import io.mdm.enrollment.domain.audit.AuditEntry.Action;
+import io.mdm.enrollment.domain.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,6 +19,9 @@ import java.util.Optional;
 class TransactionalRedemption implements TokenRedemption {
     @Inject
     Proofs proofs;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     TokenDescriptions descriptions;
@@ -52,7 +57,11 @@ class TransactionalRedemption implements TokenRedemption {
     public IssuedToken redeem(Proof proof, Optional<String> organizationId, String winDeviceId) {
         var device = DeviceId.of(winDeviceId);
         var token = proofs.tokenForUpdate(proof, organizationId);
+        boolean repeated = token.state() == TokenState.DONE;
         token.redeem(device, clock.instant());
+        if (!repeated) {
+            audit.done(Action.REDEEMED, token.organizationId(), token.batchId(), token.id());
+        }
         return descriptions.of(token, Links.WITHHELD);
     }
 }

@@ -7,6 +7,8 @@ import io.mdm.enrollment.api.IssuedToken;
 import io.mdm.enrollment.api.Links;
 import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.TokenRevocation;
+import io.mdm.enrollment.domain.audit.AuditEntry.Action;
+import io.mdm.enrollment.domain.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -15,6 +17,9 @@ import jakarta.transaction.Transactional;
 class TransactionalRevocation implements TokenRevocation {
     @Inject
     EnrollmentTokens tokens;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     TokenDescriptions descriptions;
@@ -28,7 +33,10 @@ class TransactionalRevocation implements TokenRevocation {
         var token = tokens.ofOrganizationForUpdate(organizationId, tokenId)
                 .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
         expected.judge(descriptions.of(token, links));
-        token.revoke(clock.instant());
+        if (token.state() != TokenState.DELETED) {
+            token.revoke(clock.instant());
+            audit.done(Action.REVOKED, token.organizationId(), token.batchId(), token.id());
+        }
         return descriptions.of(token, links);
     }
 }

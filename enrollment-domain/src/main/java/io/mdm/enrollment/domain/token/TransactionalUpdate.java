@@ -8,6 +8,8 @@ import io.mdm.enrollment.api.Links;
 import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.TokenUpdate;
 import io.mdm.enrollment.api.UpdateToken;
+import io.mdm.enrollment.domain.audit.AuditEntry.Action;
+import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.batch.KnownSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +26,9 @@ class TransactionalUpdate implements TokenUpdate {
 
     @Inject
     KnownSettings knownSettings;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     TokenDescriptions descriptions;
@@ -43,6 +48,7 @@ class TransactionalUpdate implements TokenUpdate {
         var changed = command.changes().appliedTo(token.settings(batch));
         if (!changed.equals(token.settings(batch))) {
             token.change(changed, clock.instant());
+            audit.done(Action.CHANGED, token.organizationId(), token.batchId(), token.id());
         }
         return descriptions.of(token, links);
     }

@@ -30,6 +30,7 @@ class IdempotencyTest {
     @BeforeEach
     void wire() {
         idempotency.records = records;
+        idempotency.retention = Examples.retention();
         idempotency.clock = clock;
     }
 

@@ -22,6 +22,8 @@ import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
+import io.mdm.enrollment.domain.audit.AuditTrailMaker;
+import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import io.mdm.enrollment.domain.batch.KnownSettingsMaker;
@@ -46,6 +48,7 @@ class TransactionalBulkEnrollmentTest {
     private static final String POLICY = Examples.id();
     private static final String UNKNOWN = Examples.id();
 
+    private final InMemoryAuditEntries audit = new InMemoryAuditEntries();
     private final InMemoryMdmDirectory directory = new InMemoryMdmDirectory();
     private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
     private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
@@ -64,6 +67,7 @@ class TransactionalBulkEnrollmentTest {
         tokenIssue.mint = Examples.mint();
         tokenIssue.salts = new Salts();
         enrollment.idempotency = new Idempotency();
+        enrollment.idempotency.retention = Examples.retention();
         enrollment.directory = directory;
         enrollment.knownSettings = KnownSettingsMaker.of(directory);
         enrollment.tokenIssue = tokenIssue;
@@ -74,6 +78,7 @@ class TransactionalBulkEnrollmentTest {
         enrollment.created = created;
         enrollment.configuration = Examples.configuration();
         enrollment.clock = clock;
+        enrollment.audit = AuditTrailMaker.of(audit, () -> Optional.of("admin@acme.example"), clock);
         var ana = new MdmUser(Examples.id(), Language.ES);
         directory.add(organization, Set.of(POLICY), Set.of(1L), Map.of("ana@acme.example", ana));
         directory.add(small);

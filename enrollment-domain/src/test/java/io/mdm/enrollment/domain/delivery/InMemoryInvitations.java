@@ -137,6 +137,23 @@ public final class InMemoryInvitations implements Invitations {
                         null));
     }
 
+    @Override
+    public void withdraw(EnrollmentBatch batch, int index) {
+        promises.computeIfPresent(
+                new Place(batch.organizationId(), batch.id(), index),
+                (place, promise) -> promise.mail().nextAttemptAt() == null
+                        ? promise
+                        : new Promise(
+                                promise.round(),
+                                new BatchReport.Mail(
+                                        MailState.FAILED,
+                                        promise.mail().attempts(),
+                                        promise.mail().lastReply(),
+                                        promise.mail().queuedAt(),
+                                        null,
+                                        null)));
+    }
+
     private void attempted(
             DeliveryLane lane,
             int index,

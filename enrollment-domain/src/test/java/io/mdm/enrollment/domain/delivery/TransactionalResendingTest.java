@@ -21,6 +21,8 @@ import io.mdm.enrollment.api.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
+import io.mdm.enrollment.domain.audit.AuditTrailMaker;
+import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import io.mdm.enrollment.domain.token.DeviceId;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class TransactionalResendingTest {
     private static final Instant LATER = NOW.plusSeconds(300);
 
+    private final InMemoryAuditEntries audit = new InMemoryAuditEntries();
     private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
     private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
     private final InMemoryInvitations invitations = new InMemoryInvitations();
@@ -56,6 +59,7 @@ class TransactionalResendingTest {
         resending.invitations = invitations;
         resending.deliveries = deliveries;
         resending.clock = clock;
+        resending.audit = AuditTrailMaker.of(audit, () -> Optional.of("admin@acme.example"), clock);
         directory.add(organization);
     }
 

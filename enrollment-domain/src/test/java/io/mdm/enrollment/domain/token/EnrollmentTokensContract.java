@@ -106,7 +106,7 @@ public abstract class EnrollmentTokensContract {
         var there = addFor(address.toUpperCase(Locale.ROOT), other);
         addFor("other-" + address, organization);
 
-        var hash = here.get(0).addressHash();
+        var hash = here.get(0).addressHash().orElseThrow();
         assertThat(ids(hash, Optional.of(organization.id()))).isEqualTo(ids(here));
         assertThat(ids(hash, Optional.of(other.id()))).containsExactly(there.id());
         assertThat(ids(hash, Optional.of(Examples.id()))).isEmpty();

@@ -48,7 +48,8 @@ public class InMemoryEnrollmentTokens implements EnrollmentTokens {
     @Override
     public List<EnrollmentToken> ofAddressForUpdate(long addressHash, Optional<String> organizationId) {
         return tokens.values().stream()
-                .filter(token -> token.addressHash() == addressHash)
+                .filter(token ->
+                        token.addressHash().filter(hash -> hash == addressHash).isPresent())
                 .filter(token ->
                         organizationId.map(token.organizationId()::equals).orElse(true))
                 .sorted(Comparator.comparing(EnrollmentToken::id))

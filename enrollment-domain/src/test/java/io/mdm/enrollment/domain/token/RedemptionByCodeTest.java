@@ -11,6 +11,8 @@ import io.mdm.enrollment.api.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
+import io.mdm.enrollment.domain.audit.AuditTrailMaker;
+import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import io.mdm.enrollment.domain.credential.CredentialMint;
 import java.util.List;
@@ -27,6 +29,7 @@ class RedemptionByCodeTest {
     private static final String OTHER_DEVICE = "698efa6ed851667d9c0aec98";
     private static final String WRONG = "22222-22222";
 
+    private final InMemoryAuditEntries audit = new InMemoryAuditEntries();
     private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
     private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
     private final StoppedClock clock = new StoppedClock(NOW);
@@ -44,6 +47,7 @@ class RedemptionByCodeTest {
         redemption.proofs = proofs;
         redemption.descriptions = TokenDescriptionsMaker.of(batches, new InMemoryMdmDirectory(), clock);
         redemption.clock = clock;
+        redemption.audit = AuditTrailMaker.of(audit, () -> Optional.of("admin@acme.example"), clock);
     }
 
     @Test
@@ -183,7 +187,7 @@ class RedemptionByCodeTest {
     }
 
     private Proof of(EnrollmentToken token) {
-        return proof(token.email(), code(token));
+        return proof(token.email().orElseThrow(), code(token));
     }
 
     private Proof link(EnrollmentToken token) {

@@ -20,6 +20,8 @@ import io.mdm.enrollment.api.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
+import io.mdm.enrollment.domain.audit.AuditTrailMaker;
+import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import io.mdm.enrollment.domain.credential.CredentialMint;
@@ -37,6 +39,7 @@ class TransactionalRedemptionTest {
     private static final String DEVICE = "698efa6ed851667d9c0aec99";
     private static final String OTHER_DEVICE = "698efa6ed851667d9c0aec98";
 
+    private final InMemoryAuditEntries audit = new InMemoryAuditEntries();
     private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
     private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
     private final StoppedClock clock = new StoppedClock(NOW);
@@ -56,11 +59,13 @@ class TransactionalRedemptionTest {
         redemption.descriptions = descriptions;
         revocation.descriptions = descriptions;
         redemption.clock = clock;
+        redemption.audit = AuditTrailMaker.of(audit, () -> Optional.of("admin@acme.example"), clock);
         proofs.tokens = tokens;
         proofs.mint = mint;
         proofs.clock = clock;
         revocation.tokens = tokens;
         revocation.clock = clock;
+        revocation.audit = AuditTrailMaker.of(audit, () -> Optional.of("admin@acme.example"), clock);
         batches.add(batch, List.of());
         tokens.addAll(List.of(token));
     }

@@ -11,6 +11,7 @@ import io.mdm.enrollment.domain.bulk.Idempotency;
 import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.LaneDelivery;
+import io.mdm.enrollment.domain.retention.Sweep;
 import io.mdm.enrollment.persistence.ServerResources;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -50,6 +51,9 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
     Idempotency idempotency;
 
     @Inject
+    Sweep sweep;
+
+    @Inject
     Pulse pulse;
 
     @Inject
@@ -71,7 +75,10 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
         clock.measure();
         var started = new SchedulerBuilder(database.dataSource(), List.of(LaneTask.of(laneDelivery, clock)))
                 .schedulerName(new SchedulerName.Fixed(nodeName()))
-                .startTasks(PurgeTask.of(idempotency), SweepTask.of(new StrandedLanes(database, this)))
+                .startTasks(
+                        PurgeTask.of(idempotency),
+                        RetentionTask.of(sweep),
+                        StrandedLanesTask.of(new StrandedLanes(database, this)))
                 .tableName("enrollment.scheduled_tasks")
                 .clock(clock)
                 .threads(configuration.mailWorkers())

@@ -26,7 +26,7 @@ final class Chunks {
         return new Array("integer", rows.stream().map(value).toArray(Integer[]::new));
     }
 
-    static <T> Array longs(List<T> rows, Function<T, Long> value) {
+    static <T> Array longs(List<T> rows, Function<T, @Nullable Long> value) {
         return new Array("bigint", rows.stream().map(value).toArray(Long[]::new));
     }
 

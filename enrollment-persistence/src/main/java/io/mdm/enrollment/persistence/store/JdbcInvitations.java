@@ -169,6 +169,16 @@ class JdbcInvitations implements Invitations {
         mark(lane, index, "state = 'FAILED', last_reply = ?", earlier.code());
     }
 
+    @Override
+    public void withdraw(EnrollmentBatch batch, int index) {
+        database.update(
+                "update enrollment.invitation set state = 'FAILED'\n" + IN_BATCH
+                        + "and batch_index = ? and state in ('QUEUED', 'DEFERRED')",
+                batch.organizationId(),
+                batch.id(),
+                index);
+    }
+
     private static @Nullable Integer code(Optional<RelayReply> reply) {
         return reply.map(RelayReply::code).orElse(null);
     }

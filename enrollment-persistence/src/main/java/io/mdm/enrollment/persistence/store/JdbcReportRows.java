@@ -95,9 +95,10 @@ class JdbcReportRows implements ReportRows {
                                     sum(extract(epoch from next_attempt_at))
                                 from enrollment.invitation where batch_id = b.id group by state) s),
                             (select string_agg(t::text, ' ' order by t) from (
-                                select state, count(*), sum(generation), max(updated_at)
+                                select state, count(*), count(email), sum(generation), max(updated_at)
                                 from enrollment.enrollment_token
-                                where organization_id = b.organization_id and batch_id = b.id group by state) t)))
+                                where organization_id = b.organization_id and batch_id = b.id group by state) t),
+                            (select count(email) from enrollment.enrollment_rejection where batch_id = b.id), b.settings))
                         from enrollment.enrollment_batch b where b.organization_id = ? and b.id = ?
                         """, row -> row.getString(1), organizationId, batchId)
                 .get(0);

@@ -31,13 +31,24 @@ class JpaEnrollmentBatches implements EnrollmentBatches {
                 rejections,
                 chunk -> database.update(
                         """
-                insert into enrollment.enrollment_rejection (batch_id, batch_index, email, reason)
-                select ?, batch_index, email, reason from unnest(?, ?, ?) as r (batch_index, email, reason)
+                insert into enrollment.enrollment_rejection (batch_id, batch_index, email, address_hash, reason)
+                select ?, r.* from unnest(?, ?, ?, ?) as r
                 """,
                         batch.id(),
                         Chunks.integers(chunk, Rejection::index),
                         strings(chunk, rejection -> cut(rejection.email())),
+                        Chunks.longs(chunk, Rejection::addressHash),
                         strings(chunk, rejection -> rejection.reason().name())));
+    }
+
+    /** No index finds them: people are erased seldom, and every request would pay for it. */
+    @Override
+    public int eraseRejected(String organizationId, long addressHash) {
+        return database.update("""
+                update enrollment.enrollment_rejection set email = null, address_hash = null
+                where address_hash = ? and batch_id in (
+                    select id from enrollment.enrollment_batch where organization_id = ?)
+                """, addressHash, organizationId);
     }
 
     /** Cuts between characters, never inside a surrogate pair. */

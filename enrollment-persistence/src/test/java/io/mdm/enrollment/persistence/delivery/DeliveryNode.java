@@ -6,6 +6,7 @@ import io.mdm.enrollment.api.ModuleConfiguration;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.delivery.LaneDeliveryMaker;
+import io.mdm.enrollment.domain.retention.SweepMaker;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,7 @@ final class DeliveryNode implements AutoCloseable {
                 mailer,
                 () -> now().truncatedTo(ChronoUnit.MILLIS),
                 configuration);
+        engine.sweep = SweepMaker.of(stores.oldRows(), Examples.retention(), () -> Examples.NOW);
         engine.start(executor, Executors.defaultThreadFactory());
         return this;
     }

@@ -126,7 +126,7 @@ class JpaEnrollmentTokensTest extends EnrollmentTokensContract {
     }
 
     private void countWrongCode(EnrollmentToken token) {
-        transactionally(() -> tokens().ofAddressForUpdate(token.addressHash(), Optional.empty())
+        transactionally(() -> tokens().ofAddressForUpdate(token.addressHash().orElseThrow(), Optional.empty())
                 .forEach(EnrollmentToken::countWrongCode));
     }
 

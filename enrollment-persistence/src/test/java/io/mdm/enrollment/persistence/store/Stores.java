@@ -6,6 +6,7 @@ import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.delivery.MailAllowance;
 import io.mdm.enrollment.domain.delivery.Refusals;
 import io.mdm.enrollment.domain.report.ReportRows;
+import io.mdm.enrollment.domain.retention.OldRows;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import io.mdm.enrollment.domain.token.TokenRows;
 import io.mdm.enrollment.persistence.start.MigratedPostgres;
@@ -119,6 +120,12 @@ public final class Stores {
         var records = new JdbcIdempotencyRecords();
         records.database = database;
         return records;
+    }
+
+    public OldRows oldRows() {
+        var rows = new JdbcOldRows();
+        rows.database = database;
+        return rows;
     }
 
     /** As injected: that of the thread's transaction, or, outside of one, another one for each call. */

@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.call;
 
 import io.mdm.enrollment.api.Organization;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The call being answered, once the {@link CallGate} has let it in. */
@@ -13,6 +14,11 @@ public class Call {
     void admit(Caller caller, Organization organization) {
         this.caller = caller;
         this.organization = organization;
+    }
+
+    /** Empty for a request that is none of the API's. */
+    Optional<String> admittedSubject() {
+        return Optional.ofNullable(caller).map(Caller::subject);
     }
 
     public String subject() {

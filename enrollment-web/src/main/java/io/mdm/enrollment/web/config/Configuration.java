@@ -1,7 +1,9 @@
 package io.mdm.enrollment.web.config;
 
 import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.api.Retention;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,8 +16,10 @@ record Configuration(
         MailConfiguration mail,
         RequestLimits limits,
         CallerConfiguration callers,
-        PageConfiguration pages) {
+        PageConfiguration pages,
+        Retention retention) {
 
+    private static final int MOST_DAYS = 36_500;
     private static final int TEN_YEARS = 315_360_000;
     /** RFC 9110, section 5.1. */
     private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -25,7 +29,8 @@ record Configuration(
     /** @throws BadConfiguration if any key is bad, with all of them */
     static Configuration from(Config config) {
         var keys = new ConfigurationReader(config);
-        var configuration = new Configuration(module(keys), mail(keys), limits(keys), callers(keys), pages(keys));
+        var configuration =
+                new Configuration(module(keys), mail(keys), limits(keys), callers(keys), pages(keys), retention(keys));
         demandWhatTheServerReads(keys);
         keys.finish();
         return configuration;
@@ -73,6 +78,23 @@ record Configuration(
             keys.refuse("mdm.enrollment.limits.duration-min", "expected at most mdm.enrollment.limits.duration-max");
         }
         return limits;
+    }
+
+    private static Retention retention(ConfigurationReader keys) {
+        return new Retention(
+                days(keys, "mdm.enrollment.retention.addresses-days", 30, 1),
+                days(keys, "mdm.enrollment.retention.rows-days", 180, 1),
+                days(keys, "mdm.enrollment.retention.audit-days", 730, Retention.FEWEST_AUDIT_DAYS),
+                Duration.ofHours(keys.number("mdm.enrollment.retention.idempotency-hours", 24, 1, 8_760)));
+    }
+
+    /** Empty for 0, which is for ever. */
+    private static Optional<Duration> days(ConfigurationReader keys, String key, int absent, int fewest) {
+        int days = keys.number(key, absent, 0, MOST_DAYS);
+        if (days > 0 && days < fewest) {
+            keys.refuse(key, "expected 0, which is for ever, or at least " + fewest);
+        }
+        return Optional.of(Duration.ofDays(days)).filter(kept -> !kept.isZero());
     }
 
     private static CallerConfiguration callers(ConfigurationReader keys) {

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.web.config;
 
 import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.api.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -23,6 +24,12 @@ class ConfigurationProducer {
     @Singleton
     static ModuleConfiguration module(Configuration configuration) {
         return configuration.module();
+    }
+
+    @Produces
+    @Singleton
+    static Retention retention(Configuration configuration) {
+        return configuration.retention();
     }
 
     @Produces

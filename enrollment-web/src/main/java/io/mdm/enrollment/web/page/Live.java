@@ -23,7 +23,7 @@ record Live(Frame frame, Device device, IssuedToken token, String deepLink, Stri
                 Frame.of(visit.language(Optional.of(token.language())), Optional.of(inviter)),
                 visit.device(),
                 token,
-                DeepLink.of(token.email(), server, credential),
+                DeepLink.of(invited(token), server, credential),
                 server,
                 address);
     }
@@ -34,6 +34,10 @@ record Live(Frame frame, Device device, IssuedToken token, String deepLink, Stri
 
     String title() {
         return device.mayEnroll() ? frame.say("live.title", frame.inviterName()) : frame.say("other.title");
+    }
+
+    String email() {
+        return invited(token);
     }
 
     String code() {
@@ -48,5 +52,9 @@ record Live(Frame frame, Device device, IssuedToken token, String deepLink, Stri
 
     String expiry() {
         return frame.say("live.expiry", frame.words().moment(token.expireAt()));
+    }
+
+    private static String invited(IssuedToken token) {
+        return Objects.requireNonNull(token.email(), "a live token has its address");
     }
 }

@@ -59,7 +59,7 @@ final class CsvReport implements StreamingOutput {
         var mail = Optional.ofNullable(item.mail());
         List<Optional<?>> cells = List.of(
                 Optional.of(item.index()),
-                Optional.of(item.email()),
+                Optional.ofNullable(item.email()),
                 Optional.of(WireName.of(item.outcome())),
                 Optional.ofNullable(item.tokenId()),
                 Optional.ofNullable(item.enrollmentLink()),

@@ -82,7 +82,8 @@ class SmtpPatienceTest {
 
     @Test
     void is_patient_for_a_minute() {
-        assertThat(Relay.of(Examples.relayOn(server.port()), () -> Examples.NOW, message -> {}).patience())
+        assertThat(Relay.of(Examples.relayOn(server.port()), () -> Examples.NOW, message -> {})
+                        .patience())
                 .isEqualTo(Duration.ofMinutes(1));
     }
 
@@ -94,7 +95,8 @@ class SmtpPatienceTest {
 
     private void send(Tls tls) throws RelayUnavailable {
         var configuration = Examples.relayOn(server.port(), tls, Optional.empty());
-        try (var connection = SmtpConnection.open(Relay.of(configuration, () -> Examples.NOW, PATIENCE, message -> {}))) {
+        try (var connection =
+                SmtpConnection.open(Relay.of(configuration, () -> Examples.NOW, PATIENCE, message -> {}))) {
             connection.send(Examples.to("ana@acme.example"));
         }
     }

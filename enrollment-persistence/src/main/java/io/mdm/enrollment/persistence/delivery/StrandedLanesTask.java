@@ -5,10 +5,10 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
 /** Looks for invitations that nobody would deliver, every ten minutes, on one node of the cluster. */
-final class SweepTask {
+final class StrandedLanesTask {
     private static final int BEFORE_ANY_LANE = 90;
 
-    private SweepTask() {}
+    private StrandedLanesTask() {}
 
     static RecurringTask<Void> of(StrandedLanes stranded) {
         return Tasks.recurring("stranded-lanes", FixedDelay.ofMinutes(10))

@@ -1,0 +1,32 @@
+package io.mdm.enrollment.domain.audit;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * That something was done.
+ *
+ * @param actor the subject of the caller; empty for the MDM server itself
+ * @param batchId empty when tokens of several batches are concerned
+ * @param tokenId empty unless one token is concerned
+ * @param tokens how many are concerned
+ */
+public record AuditEntry(
+        String organizationId,
+        Instant at,
+        Optional<String> actor,
+        Action action,
+        Optional<String> batchId,
+        Optional<String> tokenId,
+        int tokens) {
+
+    /** What can be done. */
+    public enum Action {
+        CREATED,
+        CHANGED,
+        REVOKED,
+        RESENT,
+        REDEEMED,
+        ERASED
+    }
+}

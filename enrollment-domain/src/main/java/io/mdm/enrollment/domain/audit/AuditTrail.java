@@ -1,0 +1,50 @@
+package io.mdm.enrollment.domain.audit;
+
+import io.mdm.enrollment.api.Actor;
+import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.domain.audit.AuditEntry.Action;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Writes down what a use case has done: one entry each, however many tokens are concerned. */
+@ApplicationScoped
+public class AuditTrail {
+    @Inject
+    AuditEntries entries;
+
+    @Inject
+    Actor actor;
+
+    @Inject
+    ModuleClock clock;
+
+    /** @param by the subject on whose behalf */
+    public void created(String organizationId, String batchId, String by, int tokens) {
+        entries.add(new AuditEntry(
+                organizationId,
+                clock.instant(),
+                Optional.of(by),
+                Action.CREATED,
+                Optional.of(batchId),
+                Optional.empty(),
+                tokens));
+    }
+
+    public void done(Action action, String organizationId, String batchId, String tokenId) {
+        add(organizationId, action, Optional.of(batchId), Optional.of(tokenId), 1);
+    }
+
+    public void resent(String organizationId, String batchId, int tokens) {
+        add(organizationId, Action.RESENT, Optional.of(batchId), Optional.empty(), tokens);
+    }
+
+    public void erased(String organizationId, int tokens) {
+        add(organizationId, Action.ERASED, Optional.empty(), Optional.empty(), tokens);
+    }
+
+    private void add(
+            String organizationId, Action action, Optional<String> batchId, Optional<String> tokenId, int tokens) {
+        entries.add(new AuditEntry(organizationId, clock.instant(), actor.subject(), action, batchId, tokenId, tokens));
+    }
+}

@@ -1,0 +1,5 @@
+/** The record of who did what and when, which names no invited person. */
+@NullMarked
+package io.mdm.enrollment.domain.audit;
+
+import org.jspecify.annotations.NullMarked;

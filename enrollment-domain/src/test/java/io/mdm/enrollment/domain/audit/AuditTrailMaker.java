@@ -1,0 +1,17 @@
+package io.mdm.enrollment.domain.audit;
+
+import io.mdm.enrollment.api.Actor;
+import io.mdm.enrollment.api.ModuleClock;
+
+/** Makes what a server injects. */
+public final class AuditTrailMaker {
+    private AuditTrailMaker() {}
+
+    public static AuditTrail of(AuditEntries entries, Actor actor, ModuleClock clock) {
+        var trail = new AuditTrail();
+        trail.entries = entries;
+        trail.actor = actor;
+        trail.clock = clock;
+        return trail;
+    }
+}

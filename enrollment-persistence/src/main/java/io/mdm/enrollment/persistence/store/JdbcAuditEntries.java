@@ -1,0 +1,33 @@
+package io.mdm.enrollment.persistence.store;
+
+import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
+
+import io.mdm.enrollment.domain.ObjectId;
+import io.mdm.enrollment.domain.audit.AuditEntries;
+import io.mdm.enrollment.domain.audit.AuditEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+@ApplicationScoped
+class JdbcAuditEntries implements AuditEntries {
+    @Inject
+    EnrollmentDatabase database;
+
+    @Override
+    public void add(AuditEntry entry) {
+        database.update(
+                """
+                insert into enrollment.enrollment_audit
+                    (id, organization_id, at, actor, action, batch_id, token_id, tokens)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                ObjectId.next(entry.at()),
+                entry.organizationId(),
+                timestamp(entry.at()),
+                entry.actor().orElse(null),
+                entry.action().name(),
+                entry.batchId().orElse(null),
+                entry.tokenId().orElse(null),
+                entry.tokens());
+    }
+}

@@ -1,0 +1,5 @@
+/** People who ask to be erased. */
+@NullMarked
+package io.mdm.enrollment.web.erasure;
+
+import org.jspecify.annotations.NullMarked;
