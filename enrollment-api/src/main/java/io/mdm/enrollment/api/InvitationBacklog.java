@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Tells how much mail is waiting, on all nodes together. */
 public interface InvitationBacklog {
 
-    /** Counts. What it costs grows with what is waiting: about a second for two million invitations. */
+    /** Counts. What it costs grows with what is waiting: about a second for a million invitations. */
     Backlog measure();
 
     /**

@@ -18,7 +18,6 @@ import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.MetricUnits;
-import org.eclipse.microprofile.metrics.Timer;
 
 /** The module's numbers. None is told apart by organization, address or anything else that grows. */
 @ApplicationScoped
@@ -29,7 +28,7 @@ public class EnrollmentMetrics {
     private CountersBy<RedeemResult> redeems;
     private Counter tokens;
     private Counter takeOvers;
-    private Timer sending;
+    private Histogram sending;
 
     @Inject
     MetricRegistry registry;
@@ -47,11 +46,7 @@ public class EnrollmentMetrics {
         redeems = CountersBy.of(registry, named("enrollment_redeems", "Redeems"), "result", RedeemResult.class);
         tokens = registry.counter(named("enrollment_tokens_created", "Tokens created"));
         takeOvers = registry.counter(named("enrollment_lanes_taken_over", "Lanes of nodes that died"));
-        sending = registry.timer(Metadata.builder()
-                .withName("enrollment_mail_send")
-                .withDescription("Time the relay takes for a message")
-                .withUnit(MetricUnits.SECONDS)
-                .build());
+        sending = Histogram.registered(registry, "enrollment_mail_send_seconds", "Time the relay takes for a message");
         var recent = new RecentBacklog(backlog, System::nanoTime);
         gauge("enrollment_mails_queued", MetricUnits.NONE, recent, Backlog::queued);
         gauge("enrollment_mails_deferred", MetricUnits.NONE, recent, Backlog::deferred);
@@ -75,7 +70,7 @@ public class EnrollmentMetrics {
     }
 
     void onAnswered(@Observes MessageAnswered message) {
-        sending.update(message.after());
+        sending.add(message.after());
     }
 
     void onTakenOver(@Observes LaneTakenOver lane) {

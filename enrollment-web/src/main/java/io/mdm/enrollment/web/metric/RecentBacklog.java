@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The backlog as it was measured some seconds ago, however often somebody asks: measuring takes a hundredth of the time at
+ * The backlog as it was measured some seconds ago, however often somebody asks: measuring takes a fiftieth of the time at
  * most, so that the more there is to count, the less often it is counted.
  */
 final class RecentBacklog {
     private static final Duration LEAST_AGE = Duration.ofSeconds(5);
-    private static final int SHARE = 100;
+    private static final int SHARE = 50;
     private static final Logger LOG = System.getLogger(RecentBacklog.class.getName());
 
     private final InvitationBacklog source;

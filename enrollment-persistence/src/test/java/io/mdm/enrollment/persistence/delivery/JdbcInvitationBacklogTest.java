@@ -1,0 +1,87 @@
+package io.mdm.enrollment.persistence.delivery;
+
+import static io.mdm.enrollment.domain.Examples.upTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.api.InvitationBacklog;
+import io.mdm.enrollment.api.InvitationBacklog.Backlog;
+import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.delivery.DeliveryLane;
+import io.mdm.enrollment.persistence.store.Stores;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Other tests leave nothing queued so old, but perhaps something newer: counts are compared with those before. */
+class JdbcInvitationBacklogTest {
+    private static final Instant LONG_AGO = Instant.parse("2001-01-01T00:00:00Z");
+    private static final Instant LATER = LONG_AGO.plusSeconds(60);
+
+    private final Stores stores = Stores.shared();
+    private final EnrollmentBatch batch = Examples.batch(Examples.organization(), Examples.settings(), 1_000, LONG_AGO);
+    private final List<DeliveryLane> lanes = DeliveryLane.lanesOf(batch, 0, upTo(1_000));
+
+    @AfterEach
+    void forget_the_lanes() {
+        stores.database()
+                .update(
+                        "delete from enrollment.scheduled_tasks where task_instance like ?",
+                        batch.organizationId() + "/%");
+    }
+
+    @Test
+    void what_scheduled_lanes_hold_is_counted_once_and_by_state() {
+        var before = measured();
+        promise();
+        lanes.forEach(this::schedule);
+        stores.invitations().sent(lanes.get(0), 0, new RelayReply(250), LATER);
+        stores.invitations().failed(lanes.get(0), 1, Optional.empty());
+        stores.invitations().putOff(lanes.get(4), 999, Optional.empty(), LATER);
+
+        var now = measured();
+        assertThat(now.queued() - before.queued()).isEqualTo(997);
+        assertThat(now.deferred() - before.deferred()).isEqualTo(1);
+        assertThat(now.oldestQueuedAt()).contains(LONG_AGO);
+    }
+
+    @Test
+    void what_was_promised_again_is_in_the_later_rounds_lane() {
+        var before = measured();
+        promise();
+        schedule(lanes.get(0));
+        stores.transactionally(() -> stores.invitations().promiseAgain(batch, 1, upTo(200), LATER));
+        assertThat(measured().queued()).isEqualTo(before.queued());
+
+        schedule(new DeliveryLane(batch.organizationId(), batch.id(), 1, 0, 200));
+
+        assertThat(measured().queued() - before.queued()).isEqualTo(200);
+        assertThat(measured().oldestQueuedAt()).contains(LATER);
+    }
+
+    private void promise() {
+        stores.transactionally(() -> {
+            stores.batches().add(batch, List.of());
+            stores.invitations().addAll(batch, upTo(1_000));
+        });
+    }
+
+    private void schedule(DeliveryLane lane) {
+        stores.database()
+                .update(
+                        "insert into enrollment.scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                                + " values (?, ?, now() + interval '1 day', false, 1)",
+                        LaneTask.NAME,
+                        LaneTask.instance(lane, 1_000).getId());
+    }
+
+    private Backlog measured() {
+        var backlog = new JdbcInvitationBacklog();
+        backlog.database = stores.database();
+        InvitationBacklog port = backlog;
+        return port.measure();
+    }
+}
