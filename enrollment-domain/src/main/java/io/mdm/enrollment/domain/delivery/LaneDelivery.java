@@ -34,6 +34,8 @@ import java.util.stream.Collectors;
 public class LaneDelivery {
     /** A lane goes back to the end of the queue after as many, so that no large batch starves a small one. */
     private static final int SLICE = 200;
+    /** Or after this time, where the relay is slow or the rate is low. */
+    private static final Duration SLICE_TIME = Duration.ofSeconds(5);
 
     private static final int MOST_BROKEN_ATTEMPTS = 3;
     private static final Duration OPEN_PAUSE = Duration.ofMinutes(1);
@@ -129,8 +131,9 @@ public class LaneDelivery {
     private void deliver(List<PromisedInvitation> due, Slice slice, BooleanSupplier ours) throws RelayUnavailable {
         var tokenAt = tokenAt(due, slice.lane());
         var spared = refusedRecipients.sparedBy(slice.lane(), tokenAt.values());
+        var end = clock.instant().plus(SLICE_TIME);
         for (var promised : due) {
-            if (!ours.getAsBoolean()) {
+            if (!ours.getAsBoolean() || clock.instant().isAfter(end)) {
                 return;
             }
             var token = tokenAt.get(promised.index());

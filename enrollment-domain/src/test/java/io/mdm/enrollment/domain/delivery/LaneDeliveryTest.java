@@ -113,6 +113,21 @@ class LaneDeliveryTest {
     }
 
     @Test
+    void a_lane_that_gets_on_slowly_goes_to_the_end_of_the_queue_after_a_while() {
+        var batch = promise(5);
+        Examples.addresses(5)
+                .forEach(address -> mailer.script(address, invitation -> {
+                    clock.pass(Duration.ofSeconds(2));
+                    return new RelayReply(250);
+                }));
+
+        assertThat(run(batch)).contains(after(Duration.ofSeconds(6)));
+        assertThat(mailer.sent()).hasSize(3);
+        assertThat(run(batch)).isEmpty();
+        assertThat(sentTo()).containsExactlyElementsOf(Examples.addresses(5));
+    }
+
+    @Test
     void a_lane_in_which_nothing_is_due_asks_for_no_connection() {
         var batch = promise(1);
         mailer.script("person0@acme.example", code(450));
