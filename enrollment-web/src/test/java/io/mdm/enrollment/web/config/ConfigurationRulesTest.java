@@ -46,6 +46,19 @@ class ConfigurationRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1", "89"})
+    void the_audit_is_kept_as_long_as_the_database_insists(String value) {
+        refused("mdm.enrollment.retention.audit-days", value, "expected 0, which is for ever, or at least 90");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "P30D", "36501"})
+    void periods_are_whole_days(String value) {
+        refused("mdm.enrollment.retention.addresses-days", value, "expected a whole number");
+        refused("mdm.enrollment.retention.rows-days", value, "expected a whole number");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"smtp:25", "smtp://relay", "relay.example/", "re lay", "it@relay"})
     void the_relay_is_a_host_alone(String value) {
         refused("mdm.enrollment.mail.host", value, "expected a host name");

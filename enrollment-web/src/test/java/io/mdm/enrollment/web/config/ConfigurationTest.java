@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mdm.enrollment.api.ModuleConfiguration.SecretKey;
+import io.mdm.enrollment.api.Retention;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,6 +55,12 @@ class ConfigurationTest {
         assertThat(read.limits()).isEqualTo(new RequestLimits(100_000, 16_777_216, 20_000, 60, 2_592_000, 8));
         assertThat(read.callers()).isEqualTo(new CallerConfiguration(Optional.of("organizations"), Set.of()));
         assertThat(read.pages()).isEqualTo(new PageConfiguration(Optional.empty()));
+        assertThat(read.retention())
+                .isEqualTo(new Retention(
+                        Optional.of(Duration.ofDays(30)),
+                        Optional.of(Duration.ofDays(180)),
+                        Optional.of(Duration.ofDays(730)),
+                        Duration.ofHours(24)));
     }
 
     @Test
@@ -81,6 +89,10 @@ class ConfigurationTest {
                 Map.entry("mdm.enrollment.limits.duration-min", "1"),
                 Map.entry("mdm.enrollment.limits.duration-max", " 3600 "),
                 Map.entry("mdm.enrollment.limits.concurrent-bulks", "1"),
+                Map.entry("mdm.enrollment.retention.addresses-days", "7"),
+                Map.entry("mdm.enrollment.retention.rows-days", "0"),
+                Map.entry("mdm.enrollment.retention.audit-days", "90"),
+                Map.entry("mdm.enrollment.retention.idempotency-hours", "1"),
                 Map.entry("mdm.enrollment.jwt.organizations-claim", "https://acme.example/orgs"),
                 Map.entry("mdm.enrollment.cors.allowed-origins", "https://ui.acme.example, http://localhost:3000"),
                 Map.entry("mdm.enrollment.page.client-address-header", "X-Forwarded-For"),
@@ -88,6 +100,12 @@ class ConfigurationTest {
                 Map.entry("mp.jwt.verify.issuer", "https://id.acme.example"),
                 Map.entry("mp.jwt.verify.audiences", "mdm,enrollment"))));
 
+        assertThat(read.retention())
+                .isEqualTo(new Retention(
+                        Optional.of(Duration.ofDays(7)),
+                        Optional.empty(),
+                        Optional.of(Duration.ofDays(90)),
+                        Duration.ofHours(1)));
         assertThat(read.module().linkBase()).isEqualTo(URI.create("http://localhost:8080/mdm"));
         assertThat(read.module().secretKeys()).extracting(SecretKey::id).containsExactly("2026-11", "2026_05");
         assertThat(read.module().secretKeys()).extracting(SecretKey::bytes).containsOnly(new byte[32]);
