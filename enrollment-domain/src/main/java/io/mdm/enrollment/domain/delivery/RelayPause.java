@@ -15,22 +15,20 @@ final class RelayPause {
     static final Duration LENGTH = Duration.ofSeconds(15);
     private static final Logger LOG = System.getLogger(RelayPause.class.getName());
 
-    private final AtomicReference<Instant> end = new AtomicReference<>(Instant.MIN);
+    private volatile Instant end = Instant.MIN;
     private final AtomicReference<Instant> quietUntil = new AtomicReference<>(Instant.MIN);
 
     /** When lanes may try the relay again; empty when they may now. */
     Optional<Instant> end(Instant now) {
-        return Optional.of(end.get()).filter(now::isBefore);
+        return Optional.of(end).filter(now::isBefore);
     }
 
     void begin(Instant until) {
-        end.set(until);
+        end = until;
     }
 
     void over() {
-        if (end.get() != Instant.MIN) {
-            end.set(Instant.MIN);
-        }
+        end = Instant.MIN;
     }
 
     /** However many lanes lose the relay at the same time, the operator is told once. */

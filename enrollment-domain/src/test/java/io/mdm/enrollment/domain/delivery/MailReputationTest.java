@@ -186,7 +186,10 @@ class MailReputationTest {
         var batch = promise(organization, 1);
         refusals.add(
                 organization.id(),
-                tokens.ofBatch(organization.id(), batch.id(), List.of(0)).get(0).addressHash(),
+                tokens.ofBatch(organization.id(), batch.id(), List.of(0))
+                        .get(0)
+                        .addressHash()
+                        .orElseThrow(),
                 RelayReply.toMailbox(550),
                 NOW);
 

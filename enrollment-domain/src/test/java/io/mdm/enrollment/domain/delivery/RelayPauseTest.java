@@ -79,6 +79,8 @@ class RelayPauseTest {
     }
 
     private long warnings() {
-        return told.stream().filter(entry -> entry.getLevel() == Level.WARNING).count();
+        return told.stream()
+                .filter(entry -> Level.WARNING.equals(entry.getLevel()))
+                .count();
     }
 }

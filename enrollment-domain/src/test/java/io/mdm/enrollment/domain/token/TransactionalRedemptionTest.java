@@ -88,7 +88,7 @@ class TransactionalRedemptionTest {
         var opened = redemption.open(credential);
 
         assertThat(opened.enrollmentLink()).endsWith("/" + ((Proof.Credential) credential).value());
-        assertThat(redemption.open(new Proof.Code(opened.email(), requireNonNull(opened.enrollCode()))))
+        assertThat(redemption.open(new Proof.Code(requireNonNull(opened.email()), requireNonNull(opened.enrollCode()))))
                 .isEqualTo(opened);
         assertThat(token.updatedAt()).isEqualTo(NOW);
         assertThat(token.codeTries()).isZero();
@@ -106,7 +106,7 @@ class TransactionalRedemptionTest {
                 .isThrownBy(() -> redemption.open(new Proof.Credential("mdmenr_")))
                 .satisfies(unknown -> assertThat(unknown.inviter()).isEmpty());
         assertThatExceptionOfType(TokenNotUsable.class)
-                .isThrownBy(() -> redemption.open(new Proof.Code(token.email(), "22222-22222")))
+                .isThrownBy(() -> redemption.open(new Proof.Code(token.email().orElseThrow(), "22222-22222")))
                 .satisfies(unknown -> assertThat(unknown.inviter()).isEmpty());
     }
 

@@ -46,6 +46,7 @@ final class DeliveryNode implements AutoCloseable {
                 configuration.linkBase(),
                 configuration.secretKeys(),
                 count,
+                configuration.organizationHourlyMails(),
                 configuration.smtpUtf8(),
                 configuration.directoryFile());
         return this;

@@ -78,8 +78,8 @@ final class Examples {
         var pages = new EnrollPages();
         pages.tokens = tokens;
         pages.directory = new OneOrganization(organization);
-        pages.configuration =
-                new ModuleConfiguration(URI.create("https://mdm.example"), List.of(), 1, false, Optional.empty());
+        pages.configuration = new ModuleConfiguration(
+                URI.create("https://mdm.example"), List.of(), 1, OptionalInt.empty(), false, Optional.empty());
         pages.guesses = new GuessLimit();
         pages.guesses.clock = () -> NOW;
         return pages;
