@@ -16,22 +16,29 @@ record Network(String prefix) {
     static final Network UNKNOWN = new Network("");
 
     private static final int SUBSCRIBER_BYTES = 8;
-    private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3})(?::\\d{1,5})?");
-    private static final Pattern IPV6 =
-            Pattern.compile("\\[?([0-9A-Fa-f.]*:[0-9A-Fa-f:.]+)(?:%[^\\]]*)?(?:\\](?::\\d{1,5})?)?");
+    private static final int MOST_CHARACTERS = 100;
+    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
 
     /** @param address as servers and proxies write it: with a port or without, an IPv6 address in brackets or not */
     static Network of(@Nullable String address) {
-        if (address == null || address.length() > 100) {
+        if (address == null || address.length() > MOST_CHARACTERS) {
             return UNKNOWN;
         }
-        for (var form : new Pattern[] {IPV4, IPV6}) {
-            var literal = form.matcher(address.strip());
-            if (literal.matches()) {
-                return ofLiteral(literal.group(1));
-            }
+        var literal = bare(address.strip());
+        boolean isLiteral = literal.contains(":")
+                ? IPV6.matcher(literal).matches()
+                : IPV4.matcher(literal).matches();
+        return isLiteral ? ofLiteral(literal) : UNKNOWN;
+    }
+
+    /** Without brackets, port and zone (RFC 4007, section 11). */
+    private static String bare(String address) {
+        if (address.startsWith("[")) {
+            return address.substring(1).replaceFirst("[%\\]].*", "");
         }
-        return UNKNOWN;
+        boolean mayBeIpv6 = address.indexOf(':') != address.lastIndexOf(':');
+        return address.replaceFirst(mayBeIpv6 ? "%.*" : ":.*", "");
     }
 
     /** Literals are never looked up. */

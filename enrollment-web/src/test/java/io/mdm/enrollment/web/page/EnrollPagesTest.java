@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.Language;
 import io.mdm.enrollment.api.TokenNotUsable.Reason;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,8 +36,7 @@ class EnrollPagesTest {
                         assertThat(page.headers().containsKey("Retry-After")).isEqualTo(page.status() == 429))
                 .collect(Collectors.groupingBy(Page::status, Collectors.counting()));
 
-        assertThat(counts)
-                .containsOnly(java.util.Map.entry(404, (long) GuessLimit.MOST), java.util.Map.entry(429, 9_940L));
+        assertThat(counts).containsOnly(Map.entry(404, (long) GuessLimit.MOST), Map.entry(429, 9_940L));
         assertThat(pages.ofLink(Examples.from("192.0.2.2"), "guess").status()).isEqualTo(404);
         assertThat(pages.ofLink(guesser, Examples.CREDENTIAL).status())
                 .as("who has a good link, in the same office")
@@ -93,7 +93,7 @@ class EnrollPagesTest {
         assertThat(byLink.status()).isEqualTo(410);
         assertThat(byCode).isEqualTo(byLink);
         var page = Jsoup.parse(byLink.html());
-        assertThat(page.selectFirst("html").attr("lang")).isEqualTo("es");
+        assertThat(page.expectFirst("html").attr("lang")).isEqualTo("es");
         assertThat(page.text()).contains("Acme", "it@acme.example", "+34 600 000 000");
         assertThat(page.html()).doesNotContain("ms-device-enrollment", Examples.ADDRESS, Examples.CODE);
         assertThat(page.select(".contact a").eachAttr("href"))
@@ -111,7 +111,7 @@ class EnrollPagesTest {
     @Test
     void the_button_is_exactly_the_documented_link() {
         var link = page(Device.WINDOWS, Examples.token(null), "Acme")
-                .selectFirst("a.button")
+                .expectFirst("a.button")
                 .attr("href");
 
         assertThat(link)
@@ -127,7 +127,7 @@ class EnrollPagesTest {
 
         assertThat(phone.select("a.button")).isEmpty();
         assertThat(phone.text()).contains("https://mdm.example/enroll", Examples.ADDRESS);
-        assertThat(phone.selectFirst("input.code").val()).isEqualTo(Examples.CODE);
+        assertThat(phone.expectFirst("input.code").val()).isEqualTo(Examples.CODE);
     }
 
     @Test
@@ -147,7 +147,7 @@ class EnrollPagesTest {
 
         assertThat(page.select("img, [onerror]")).isEmpty();
         assertThat(page.title()).contains(device.mayEnroll() ? EVIL : "Windows");
-        assertThat(page.selectFirst(".inviter").text()).isEqualTo(EVIL);
+        assertThat(page.expectFirst(".inviter").text()).isEqualTo(EVIL);
         assertThat(page.text()).contains(EVIL);
         assertThat(page.select("a[href*=evil]")).isEmpty();
     }
@@ -163,7 +163,7 @@ class EnrollPagesTest {
     private String language(Optional<Language> chosen, String credential) {
         var html =
                 pages.ofLink(Examples.visit(Device.WINDOWS, chosen), credential).html();
-        return Jsoup.parse(html).selectFirst("html").attr("lang");
+        return Jsoup.parse(html).expectFirst("html").attr("lang");
     }
 
     private static Document page(Device device, IssuedToken token, String organization) {

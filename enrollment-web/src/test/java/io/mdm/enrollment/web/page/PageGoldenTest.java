@@ -1,5 +1,6 @@
 package io.mdm.enrollment.web.page;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.Language;
@@ -49,7 +50,7 @@ class PageGoldenTest {
     @ParameterizedTest
     @MethodSource("names")
     void is_as_it_was_looked_at(String name) throws IOException {
-        var html = reviewable(all().get(name));
+        var html = reviewable(page(name));
         var golden = GOLDEN.resolve(name + ".html");
         if ("write".equals(System.getProperty("golden"))) {
             Files.createDirectories(GOLDEN);
@@ -61,14 +62,14 @@ class PageGoldenTest {
     @ParameterizedTest
     @MethodSource("names")
     void is_valid_with_one_heading_and_a_name_for_every_field(String name) {
-        var html = all().get(name).html();
+        var html = page(name).html();
         var parser = Parser.htmlParser().setTrackErrors(20);
         var page = Jsoup.parse(html, "", parser);
 
         assertThat(parser.getErrors()).isEmpty();
         assertThat(page.select("h1")).hasSize(1);
-        assertThat(page.title()).isEqualTo(page.selectFirst("h1").text());
-        assertThat(page.selectFirst("html").attr("lang")).isEqualTo(name.substring(name.length() - 2));
+        assertThat(page.title()).isEqualTo(page.expectFirst("h1").text());
+        assertThat(page.expectFirst("html").attr("lang")).isEqualTo(name.substring(name.length() - 2));
         assertThat(page.select("input")).allSatisfy(field -> assertThat(page.select("label[for=" + field.id() + "]"))
                 .hasSize(1));
         assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
@@ -78,13 +79,17 @@ class PageGoldenTest {
     @ParameterizedTest
     @MethodSource("names")
     void fetches_nothing(String name) {
-        var page = Jsoup.parse(all().get(name).html());
+        var page = Jsoup.parse(page(name).html());
 
         assertThat(page.select("[src], link, img, iframe, object, embed, base, meta[http-equiv]"))
                 .isEmpty();
         assertThat(page.select("[href], [action]"))
                 .noneMatch(element -> (element.attr("href") + element.attr("action")).startsWith("http"));
         assertThat(page.select("[onclick], [style]")).isEmpty();
+    }
+
+    private static Page page(String name) {
+        return requireNonNull(all().get(name));
     }
 
     private static Page live(Device device, Language language) {
