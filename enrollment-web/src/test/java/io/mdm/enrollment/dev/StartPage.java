@@ -74,11 +74,18 @@ final class StartPage implements AutoCloseable {
         if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
             return Page.refusal(405);
         }
-        var path = exchange.getRequestURI().getRawPath();
-        return pages.stream()
-                .flatMap(some -> some.at(path).stream())
-                .findFirst()
-                .orElseGet(() -> Page.refusal(404));
+        return at(exchange.getRequestURI().getRawPath());
+    }
+
+    private Page at(String path) {
+        try {
+            return pages.stream()
+                    .flatMap(some -> some.at(path).stream())
+                    .findFirst()
+                    .orElseGet(() -> Page.refusal(404));
+        } catch (RuntimeException unforeseen) {
+            return Page.refusal(500); // most likely the server has stopped
+        }
     }
 
     /** Somebody else's name that was made to point to this machine must not get at the tokens (DNS rebinding). */
