@@ -1,5 +1,7 @@
 package io.mdm.enrollment.dev;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -52,6 +54,7 @@ final class StartPage implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var page = page(exchange);
+            var body = page.body().getBytes(UTF_8);
             var headers = exchange.getResponseHeaders();
             headers.set("Content-Type", page.type());
             headers.set("Content-Security-Policy", page.policy());
@@ -60,9 +63,9 @@ final class StartPage implements AutoCloseable {
             headers.set("Referrer-Policy", "no-referrer");
             headers.set("X-Content-Type-Options", "nosniff");
             boolean head = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(page.status(), head ? -1 : page.body().length);
+            exchange.sendResponseHeaders(page.status(), head ? -1 : body.length);
             if (!head) {
-                exchange.getResponseBody().write(page.body());
+                exchange.getResponseBody().write(body);
             }
         }
     }
