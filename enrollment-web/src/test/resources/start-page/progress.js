@@ -39,7 +39,11 @@ export async function look() {
   if (location === null || over) {
     return false;
   }
-  const answer = await send(ask());
+  const asking = ask();
+  const answer = await send(asking);
+  if (asking.url !== ask().url) {
+    return false; // it is about another bulk or page than the one wanted by now
+  }
   asked++;
   if (answer.status === 200) {
     version = header(answer, "etag") ?? null;
