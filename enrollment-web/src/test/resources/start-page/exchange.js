@@ -11,7 +11,9 @@ const WORDS = {200: "OK", 304: "Not Modified", 400: "Bad Request", 401: "Unautho
 const SHOWN = ["content-location", "etag", "idempotency-replayed", "retry-after", "content-type"];
 
 export const statusChip = (status) =>
-  chip(`${status || ""} ${WORDS[status] ?? ""}`.trim(), status >= 200 && status < 400 ? "good" : "bad");
+  chip(`${status || ""} ${WORDS[status] ?? ""}`.trim(), toneOf(status));
+
+const toneOf = (status) => (status < 200 || status >= 500 ? "bad" : status < 400 ? "good" : "warn");
 
 /** An answer as it came, with those of its headers that a browser tells a script of another origin. */
 export function answerView(answer) {

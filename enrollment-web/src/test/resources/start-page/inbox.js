@@ -46,9 +46,7 @@ async function show(number) {
     el("header", {},
       el("h3", {}, mail.subject),
       el("p", {className: "muted"}, `From ${mail.from}`, el("br"), `To ${mail.to}`),
-      el("p", {className: "line"},
-        link("Open its personal page", mail.link),
-        button("Enroll a device with it", () => redeem(mail.link)))),
+      ways(mail)),
     tabbed("The mail", {
       HTML: () => mail.html ? html(number) : el("p", {}, "It has no HTML part."),
       Text: () => el("pre", {tabIndex: 0, className: "text"}, mail.text),
@@ -56,6 +54,14 @@ async function show(number) {
         ...mail.headers.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])),
       Source: () => source(number),
     }));
+}
+
+/** What can be done with the personal link, if the mail has one. */
+function ways({text}) {
+  const personal = text.match(/https?:\/\/\S+\/enroll\/[^\s<>"]+/)?.[0];
+  return personal === undefined ? null : el("p", {className: "line"},
+    link("Open its personal page", personal),
+    button("Enroll a device with it", () => redeem(personal)));
 }
 
 /** Sandboxed here, and once more by the policy that the server sends with it. */

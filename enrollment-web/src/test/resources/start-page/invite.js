@@ -79,7 +79,7 @@ export function begin(onAnswer) {
     find("send").disabled = true;
     const answer = await send(bulk());
     find("send").disabled = false;
-    find("invite-answer").replaceChildren(answerView(answer));
+    find("invite-answer").replaceChildren(el("h3", {}, "The answer"), answerView(answer));
     onAnswer(answer);
   });
 }

@@ -39,7 +39,11 @@ export async function look() {
   if (location === null || over) {
     return false;
   }
-  const answer = await send(ask());
+  const asking = ask();
+  const answer = await send(asking);
+  if (asking.url !== ask().url) {
+    return false; // it is about another bulk or page than the one wanted by now
+  }
   asked++;
   if (answer.status === 200) {
     version = header(answer, "etag") ?? null;
@@ -60,7 +64,8 @@ export async function look() {
 function show(report) {
   const {total, success, fail, mails} = report;
   const promised = success - mails.notRequested;
-  find("report").replaceChildren(
+  find("report").replaceChildren(el("div", {},
+    el("h3", {}, "Its report"),
     el("p", {className: "figures"},
       figure(total, "asked for"), figure(success, "tokens"), figure(fail, "failed"), figure(mails.sent, "mails sent")),
     bar(mails, promised),
@@ -68,7 +73,7 @@ function show(report) {
       .map((name) => el("li", {className: name}, `${mails[name]} ${name === "notRequested" ? "not requested" : name}`))),
     items(report.items),
     pager(report),
-    el("details", {}, el("summary", {}, "The same in a terminal"), commandsView([ask()])));
+    el("details", {}, el("summary", {}, "The same in a terminal"), commandsView([ask()]))));
 }
 
 const figure = (number, words) => el("span", {}, el("strong", {}, number.toLocaleString("en")), ` ${words}`);

@@ -5,7 +5,8 @@ import {button, el, find, link, state} from "./dom.js";
 import {answerView, commandsView} from "./exchange.js";
 import {organization} from "./invite.js";
 
-const LIMIT = 8;
+const LIMIT = 6;
+const WHEN = new Intl.DateTimeFormat("en", {dateStyle: "medium", timeStyle: "short"});
 
 export async function look() {
   const answer = await send(request("GET", organization(), `?limit=${LIMIT}`));
@@ -19,16 +20,21 @@ export async function look() {
 function row(token) {
   const live = token.enrollmentLink !== null;
   return el("div", {role: "listitem"},
-    el("span", {className: "grow"}, el("strong", {}, token.mdmUser.email),
-      el("span", {className: "muted"}, token.winDeviceId === null
-        ? ` until ${new Date(token.expireAt).toLocaleString()}` : ` device ${token.winDeviceId}`)),
+    el("strong", {className: "grow"}, token.mdmUser.email),
     state(token.state),
-    ...(live ? [
-      link("Page", token.enrollmentLink),
-      button("Redeem", () => redeem(token.enrollmentLink), "small"),
-      button("Mail a new link", () => perform(request("POST", organization(), `/${token.id}/resend`, {rotate: true})), "small"),
-      button("Revoke", () => perform(request("DELETE", organization(), `/${token.id}`)), "small"),
-    ] : []));
+    el("p", {className: "line whole"},
+      el("span", {className: "muted grow"}, token.winDeviceId === null
+        ? `until ${WHEN.format(new Date(token.expireAt))}` : `device ${token.winDeviceId}`),
+      ...(live ? actions(token) : [])));
+}
+
+function actions({id, enrollmentLink}) {
+  return [
+    link("Page", enrollmentLink),
+    button("Redeem", () => redeem(enrollmentLink), "small"),
+    button("Mail a new link", () => perform(request("POST", organization(), `/${id}/resend`, {rotate: true})), "small"),
+    button("Revoke", () => perform(request("DELETE", organization(), `/${id}`)), "small"),
+  ];
 }
 
 export const newDevice = () => Array.from(crypto.getRandomValues(new Uint8Array(12)),

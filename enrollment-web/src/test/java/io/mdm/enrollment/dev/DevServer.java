@@ -51,6 +51,7 @@ public final class DevServer {
             places(payara, postgres, inbox).forEach((what, where) -> transcript.say("%-12s%s".formatted(what, where)));
             String report = new Demonstration(server, inbox, transcript).perform();
             new Instructions(server, callers, transcript).print(report);
+            insistOn(start);
             stay(start, transcript);
         }
     }
@@ -63,6 +64,14 @@ public final class DevServer {
                 new SettingPages(payara.root(), callers, directory(), places(payara, postgres, inbox)),
                 new InboxPages(new Letters(inbox)),
                 new ServerPages(EnrollmentServer.at(payara.root())));
+    }
+
+    /** @throws IllegalStateException unless it shows the mails of the demonstration */
+    private static void insistOn(StartPage start) {
+        var page = EnrollmentServer.at(start.address());
+        if (page.get("/").status() != 200 || page.get("/inbox/2.html").status() != 200) {
+            throw new IllegalStateException("The start page does not answer as it should");
+        }
     }
 
     private static Map<String, String> places(PayaraMicro payara, LocalPostgres postgres, Inbox inbox) {

@@ -78,7 +78,6 @@ record InboxPages(Letters letters) implements Pages {
         return summary(mail, number)
                 .add("text", mail.text())
                 .add("html", !mail.html().isEmpty())
-                .add("link", mail.link())
                 .add("headers", headers)
                 .build();
     }

@@ -1,7 +1,5 @@
 package io.mdm.enrollment.dev;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 
@@ -11,7 +9,7 @@ import jakarta.json.JsonValue;
  * @param type media type
  * @param policy what a browser may do with it (Content Security Policy Level 3)
  */
-record Page(int status, String type, String policy, byte[] body) {
+record Page(int status, String type, String policy, String body) {
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     static Page json(JsonStructure value) {
@@ -20,18 +18,14 @@ record Page(int status, String type, String policy, byte[] body) {
 
     /** Something to be read, in which a browser runs and loads nothing. */
     static Page text(String type, String text) {
-        return new Page(200, type + "; charset=utf-8", NOTHING, text.getBytes(UTF_8));
+        return new Page(200, type + "; charset=utf-8", NOTHING, text);
     }
 
     static Page of(String type, String policy, String text) {
-        return new Page(200, type + "; charset=utf-8", policy, text.getBytes(UTF_8));
+        return new Page(200, type + "; charset=utf-8", policy, text);
     }
 
     static Page refusal(int status) {
-        return new Page(
-                status,
-                "application/json",
-                NOTHING,
-                JsonValue.EMPTY_JSON_OBJECT.toString().getBytes(UTF_8));
+        return new Page(status, "application/json", NOTHING, JsonValue.EMPTY_JSON_OBJECT.toString());
     }
 }

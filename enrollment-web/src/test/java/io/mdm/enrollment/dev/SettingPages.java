@@ -26,6 +26,8 @@ record SettingPages(URI api, Callers callers, Path directory, Map<String, String
     }
 
     private JsonObject setting() {
+        var words = Json.createObjectBuilder();
+        places.forEach(words::add);
         return Json.createObjectBuilder()
                 .add("api", api.toString())
                 .add("organizations", organizations())
@@ -35,7 +37,7 @@ record SettingPages(URI api, Callers callers, Path directory, Map<String, String
                                 .add("administrator", callers.administrator())
                                 .add("visitor", callers.visitor())
                                 .add("stranger", callers.stranger()))
-                .add("places", Json.createObjectBuilder(Map.copyOf(places)))
+                .add("places", words)
                 .build();
     }
 

@@ -1,5 +1,7 @@
 package io.mdm.enrollment.dev;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -52,6 +54,7 @@ final class StartPage implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var page = page(exchange);
+            var body = page.body().getBytes(UTF_8);
             var headers = exchange.getResponseHeaders();
             headers.set("Content-Type", page.type());
             headers.set("Content-Security-Policy", page.policy());
@@ -60,9 +63,9 @@ final class StartPage implements AutoCloseable {
             headers.set("Referrer-Policy", "no-referrer");
             headers.set("X-Content-Type-Options", "nosniff");
             boolean head = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(page.status(), head ? -1 : page.body().length);
+            exchange.sendResponseHeaders(page.status(), head ? -1 : body.length);
             if (!head) {
-                exchange.getResponseBody().write(page.body());
+                exchange.getResponseBody().write(body);
             }
         }
     }
@@ -74,11 +77,18 @@ final class StartPage implements AutoCloseable {
         if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
             return Page.refusal(405);
         }
-        var path = exchange.getRequestURI().getRawPath();
-        return pages.stream()
-                .flatMap(some -> some.at(path).stream())
-                .findFirst()
-                .orElseGet(() -> Page.refusal(404));
+        return at(exchange.getRequestURI().getRawPath());
+    }
+
+    private Page at(String path) {
+        try {
+            return pages.stream()
+                    .flatMap(some -> some.at(path).stream())
+                    .findFirst()
+                    .orElseGet(() -> Page.refusal(404));
+        } catch (RuntimeException unforeseen) {
+            return Page.refusal(500); // most likely the server has stopped
+        }
     }
 
     /** Somebody else's name that was made to point to this machine must not get at the tokens (DNS rebinding). */
