@@ -79,6 +79,6 @@ class RelayPauseTest {
     }
 
     private long warnings() {
-        return told.stream().filter(entry -> entry.getLevel() == Level.WARNING).count();
+        return told.stream().filter(entry -> entry.getLevel().equals(Level.WARNING)).count();
     }
 }
