@@ -79,6 +79,8 @@ class RelayPauseTest {
     }
 
     private long warnings() {
-        return told.stream().filter(entry -> entry.getLevel().equals(Level.WARNING)).count();
+        return told.stream()
+                .filter(entry -> entry.getLevel().equals(Level.WARNING))
+                .count();
     }
 }
