@@ -49,7 +49,9 @@ final class Node implements AutoCloseable {
     private PayaraMicro startedOnce() {
         var files = directory.resolve("start-" + starts.incrementAndGet());
         var war = Map.of("/", Path.of(System.getProperty("enrollment.war")));
-        return PayaraMicro.start(port, war, environment, files);
+        synchronized (Node.class) { // several at once would each take as long as all of them
+            return PayaraMicro.start(port, war, environment, files);
+        }
     }
 
     boolean isUp() {

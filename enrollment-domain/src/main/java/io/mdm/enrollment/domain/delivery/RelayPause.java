@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What this node knows of a relay that is away. While the pause lasts, no lane tries it, so that thousands of lanes cost
@@ -16,7 +15,7 @@ final class RelayPause {
     private static final Logger LOG = System.getLogger(RelayPause.class.getName());
 
     private volatile Instant end = Instant.MIN;
-    private final AtomicReference<Instant> quietUntil = new AtomicReference<>(Instant.MIN);
+    private Instant quietUntil = Instant.MIN;
 
     /** When lanes may try the relay again; empty when they may now. */
     Optional<Instant> end(Instant now) {
@@ -33,12 +32,18 @@ final class RelayPause {
 
     /** However many lanes lose the relay at the same time, the operator is told once. */
     void report(String reason, Instant now, Instant until) {
-        var quiet = quietUntil.get();
-        boolean first = !now.isBefore(quiet) && quietUntil.compareAndSet(quiet, now.plus(LENGTH));
         LOG.log(
-                first ? Level.WARNING : Level.DEBUG,
+                isNews(now) ? Level.WARNING : Level.DEBUG,
                 "The mail relay cannot be used, mail waits until {0}: {1}",
                 until,
                 reason);
+    }
+
+    private synchronized boolean isNews(Instant now) {
+        boolean news = !now.isBefore(quietUntil);
+        if (news) {
+            quietUntil = now.plus(LENGTH);
+        }
+        return news;
     }
 }

@@ -80,7 +80,7 @@ class RelayPauseTest {
 
     private long warnings() {
         return told.stream()
-                .filter(entry -> Level.WARNING.equals(entry.getLevel()))
+                .filter(entry -> entry.getLevel().equals(Level.WARNING))
                 .count();
     }
 }
