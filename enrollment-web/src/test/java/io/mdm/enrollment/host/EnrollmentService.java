@@ -40,7 +40,7 @@ public class EnrollmentService extends HttpServlet {
         var proof = new Proof.Credential(asked.securityToken());
         if (service.equals(SoapMessages.POLICY_SERVICE)) {
             var invited = tokens.verify(proof).email();
-            return invited.equalsIgnoreCase(asked.username())
+            return asked.username().equalsIgnoreCase(invited)
                     ? SoapMessages.policies()
                     : SoapMessages.fault("somebody else was invited");
         }

@@ -143,7 +143,7 @@ class PrivacyIT extends SharedServer {
 
     private static List<String> emails(JsonObject report) {
         return report.getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                .map(item -> item.get("email").toString())
+                .map(item -> String.valueOf(item.get("email")))
                 .toList();
     }
 

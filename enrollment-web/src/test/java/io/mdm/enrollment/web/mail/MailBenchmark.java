@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +43,7 @@ public final class MailBenchmark {
         forms.keySet().forEach(name -> rates.put(name, new double[ROUNDS]));
         for (int round = 0; round < ROUNDS; round++) {
             for (var form : forms.entrySet()) {
-                rates.get(form.getKey())[round] = rate(form.getValue());
+                Objects.requireNonNull(rates.get(form.getKey()))[round] = rate(form.getValue());
             }
         }
         return rates;
@@ -75,7 +76,8 @@ public final class MailBenchmark {
 
     /** Sees the other classes and the libraries, but none of this build's. */
     private static ClassLoader loader(String classes) {
-        var own = Path.of("target").toAbsolutePath().getParent().getParent().toString();
+        var own =
+                String.valueOf(Path.of("../target").toAbsolutePath().normalize().getParent());
         var urls = Stream.concat(
                         Stream.of(classes.split(File.pathSeparator)),
                         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
