@@ -93,6 +93,8 @@ create table refused_recipient (
   primary key (organization_id, address_hash)
 );
 
+create index refused_recipient_by_age on refused_recipient (refused_at);
+
 -- How many mails an organization's invitations made in a minute of the last hour; only where there is a bound.
 create table mail_count (
   organization_id text collate "C" not null,

@@ -27,6 +27,13 @@ public interface OldRows {
     int removeBatches(Instant expiredBefore, int most);
 
     /**
+     * Forgets whom a relay refused up to that instant.
+     *
+     * @return how many there were
+     */
+    int removeRefusals(Instant before, int most);
+
+    /**
      * Removes the audit record up to that instant.
      *
      * @return how many entries there were

@@ -31,8 +31,9 @@ public class Sweep {
         boolean people = isMore(retention.addresses(), rows::erasePeople);
         boolean names = isMore(retention.addresses(), rows::eraseBatches);
         boolean batches = isMore(retention.rows(), rows::removeBatches);
+        boolean refusals = isMore(retention.rows(), rows::removeRefusals);
         boolean audit = isMore(retention.audit(), rows::removeAudit);
-        return people || names || batches || audit;
+        return people || names || batches || refusals || audit;
     }
 
     /** Nothing is left only where nothing was found: each of the kinds of rows has its turn. */

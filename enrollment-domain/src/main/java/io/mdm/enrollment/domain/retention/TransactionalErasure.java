@@ -7,6 +7,7 @@ import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.delivery.Invitations;
+import io.mdm.enrollment.domain.delivery.Refusals;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
@@ -31,6 +32,9 @@ class TransactionalErasure implements PersonErasure {
     Invitations invitations;
 
     @Inject
+    Refusals refusals;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -40,9 +44,9 @@ class TransactionalErasure implements PersonErasure {
     @Transactional
     public ErasedPerson erase(String organizationId, String email) {
         var now = clock.instant();
-        var owned = Recipient.of(email, LocalPart.UTF8)
-                .map(recipient -> tokensOf(recipient, organizationId))
-                .orElse(List.of());
+        var person = Recipient.of(email, LocalPart.UTF8);
+        person.ifPresent(recipient -> refusals.remove(organizationId, recipient.hash()));
+        var owned = person.map(recipient -> tokensOf(recipient, organizationId)).orElse(List.of());
         int live = (int) owned.stream().filter(token -> token.isLive(now)).count();
         owned.forEach(token -> erase(token, now));
         int rejections = batches.eraseRejected(organizationId, Recipient.hashOf(email));

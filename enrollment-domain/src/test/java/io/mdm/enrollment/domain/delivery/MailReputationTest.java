@@ -96,6 +96,7 @@ class MailReputationTest {
         mailer.goAway();
         run(batch);
         mailer.comeBack();
+        clock.pass(Duration.ofSeconds(20)); // the pause of a relay that was away
         mailer.script(ANA, lost(Moment.BEFORE_MESSAGE), broken());
         run(batch);
         run(batch);

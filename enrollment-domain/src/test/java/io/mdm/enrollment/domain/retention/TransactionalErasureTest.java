@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.ErasedPerson;
 import io.mdm.enrollment.api.MailState;
 import io.mdm.enrollment.api.Organization;
 import io.mdm.enrollment.api.RecipientOutcome;
+import io.mdm.enrollment.api.RelayReply;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.audit.AuditEntry;
@@ -16,6 +17,9 @@ import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import io.mdm.enrollment.domain.batch.Rejection;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitations;
+import io.mdm.enrollment.domain.delivery.InMemoryRefusals;
+import io.mdm.enrollment.domain.recipient.LocalPart;
+import io.mdm.enrollment.domain.recipient.Recipient;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
@@ -31,6 +35,7 @@ class TransactionalErasureTest {
     private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
     private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
     private final InMemoryInvitations invitations = new InMemoryInvitations();
+    private final InMemoryRefusals refusals = new InMemoryRefusals();
     private final InMemoryAuditEntries audit = new InMemoryAuditEntries();
     private final StoppedClock clock = new StoppedClock(Examples.NOW);
     private final TransactionalErasure erasure = new TransactionalErasure();
@@ -41,6 +46,7 @@ class TransactionalErasureTest {
         erasure.tokens = tokens;
         erasure.batches = batches;
         erasure.invitations = invitations;
+        erasure.refusals = refusals;
         erasure.clock = clock;
         erasure.audit = AuditTrailMaker.of(audit, () -> Optional.of("admin"), clock);
     }
@@ -62,6 +68,16 @@ class TransactionalErasureTest {
         assertThat(neighbor.isLive(clock.instant())).isTrue();
         assertThat(neighbor.email()).isPresent();
         assertThat(invitations.mail(batch, 1).orElseThrow().state()).isEqualTo(MailState.QUEUED);
+    }
+
+    @Test
+    void that_a_relay_refused_the_address_is_forgotten() {
+        long hash = Recipient.of(ANA, LocalPart.UTF8).orElseThrow().hash();
+        refusals.add(organization.id(), hash, RelayReply.toMailbox(550), Examples.NOW);
+
+        erase(ANA);
+
+        assertThat(refusals.among(organization.id(), List.of(hash))).isEmpty();
     }
 
     @Test

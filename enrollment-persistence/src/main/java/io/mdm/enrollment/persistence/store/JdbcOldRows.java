@@ -98,6 +98,15 @@ class JdbcOldRows implements OldRows {
     }
 
     @Override
+    public int removeRefusals(Instant before, int most) {
+        return database.update("""
+                delete from enrollment.refused_recipient where (organization_id, address_hash) in (
+                    select organization_id, address_hash from enrollment.refused_recipient
+                    where refused_at < ? order by refused_at limit ? for update skip locked)
+                """, timestamp(before), most);
+    }
+
+    @Override
     public int removeAudit(Instant before, int most) {
         return database.update("""
                 delete from enrollment.enrollment_audit where id in (

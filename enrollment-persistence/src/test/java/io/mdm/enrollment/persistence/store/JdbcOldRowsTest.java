@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mdm.enrollment.api.Organization;
 import io.mdm.enrollment.api.RecipientOutcome;
+import io.mdm.enrollment.api.RelayReply;
 import io.mdm.enrollment.api.Retention;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.StoppedClock;
@@ -149,6 +150,16 @@ class JdbcOldRowsTest {
         sweepAfter(Duration.ZERO);
         assertThat(texts("id")).isEmpty();
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void whom_a_relay_refused_is_forgotten_with_the_rows() {
+        stores.refusals().add(organization.id(), 1L, RelayReply.toMailbox(550), Examples.NOW);
+        stores.refusals().add(organization.id(), 2L, RelayReply.toMailbox(550), Examples.NOW.plus(HOUR));
+
+        sweepAfter(Duration.ofDays(180).plusSeconds(1));
+
+        assertThat(stores.refusals().among(organization.id(), List.of(1L, 2L))).containsOnlyKeys(2L);
     }
 
     @Test
