@@ -36,15 +36,19 @@ record Death(String of, int workers, List<String> lanes, long at) {
 
     /** How long each lane that had more to send waited for somebody to send it; one that died again meanwhile does not count. */
     Stream<Duration> takeOvers(Promises promises, Ledger ledger, List<Death> all) {
-        return lanes.stream()
-                .filter(lane -> all.stream().noneMatch(later -> later.at - at > 0 && later.lanes.contains(lane)))
-                .flatMap(lane -> promises.ofBatch(lane.split("/", -1)[1]).stream()
-                        .flatMap(promise -> takeOver(promise, lane.split("/", -1), ledger)));
+        return lanes.stream().flatMap(lane -> promises.ofBatch(lane.split("/", -1)[1]).stream()
+                .flatMap(promise -> takeOver(promise, lane, ledger, all)));
     }
 
-    private Stream<Duration> takeOver(Promise promise, String[] lane, Ledger ledger) {
-        var recipients = promise.addresses().subList(Integer.parseInt(lane[3]), Integer.parseInt(lane[4]));
-        var next = ledger.firstAfter(at + LAST_WORDS, recipients);
-        return next.isPresent() ? Stream.of(Duration.ofNanos(next.getAsLong() - at)) : Stream.empty();
+    private Stream<Duration> takeOver(Promise promise, String lane, Ledger ledger, List<Death> all) {
+        var ends = lane.split("/", -1);
+        var recipients = promise.addresses().subList(Integer.parseInt(ends[3]), Integer.parseInt(ends[4]));
+        return ledger.firstAfter(at + LAST_WORDS, recipients).stream()
+                .filter(next -> all.stream().noneMatch(later -> later.hit(lane, at, next)))
+                .mapToObj(next -> Duration.ofNanos(next - at));
+    }
+
+    private boolean hit(String lane, long after, long before) {
+        return at - after > 0 && at - before < 0 && lanes.contains(lane);
     }
 }

@@ -26,6 +26,7 @@ final class Havoc {
     private final Story story;
     private final Promises promises;
     private final List<Death> deaths = new ArrayList<>();
+    private String lastKill = "-infinity";
     private final List<Reply> refusals = new ArrayList<>();
 
     Havoc(Cluster cluster, long seed, int invitations, Story story) {
@@ -58,6 +59,7 @@ final class Havoc {
     /** All nodes are up and another bulk is promised; when some of it has arrived, the deed is done. */
     private void during(Runnable deed) {
         cluster.nodes().forEach(Node::awaitUp);
+        awaitTakeOver();
         int arrived = cluster.ledger().recipients() + invitations / BULKS * (5 + random.nextInt(60)) / 100;
         promises.post(promises.bulk(invitations / BULKS));
         Awaitility.await("the moment")
@@ -67,7 +69,23 @@ final class Havoc {
         deed.run();
     }
 
+    /** Or the time that it takes could not be told: nobody answers any longer for what was under way at the last kill. */
+    private void awaitTakeOver() {
+        Awaitility.await("take-over")
+                .atMost(PATIENCE)
+                .until(() -> cluster.database()
+                                .number(
+                                        "select count(*) from enrollment.scheduled_tasks where picked and last_heartbeat < ?::timestamptz",
+                                        lastKill)
+                        == 0);
+    }
+
+    private void noteTime() {
+        lastKill = cluster.database().texts("select now()").get(0);
+    }
+
     private void crashDatabase() {
+        noteTime();
         var lanes = Death.allLanes(cluster);
         deaths.add(new Death("database", cluster.nodes().size() * Death.WORKERS_OF_A_NODE, lanes, System.nanoTime()));
         cluster.postgres().crash();
@@ -117,6 +135,7 @@ final class Havoc {
     }
 
     private void killAll() {
+        noteTime();
         var lanes = Death.allLanes(cluster);
         cluster.nodes().forEach(Node::kill);
         deaths.add(new Death("all nodes", cluster.nodes().size() * Death.WORKERS_OF_A_NODE, lanes, System.nanoTime()));
@@ -125,6 +144,7 @@ final class Havoc {
     }
 
     private int killed(Node victim) {
+        noteTime();
         var lanes = Death.lanesOf(victim, cluster);
         victim.kill();
         deaths.add(new Death("one node", Death.WORKERS_OF_A_NODE, lanes, System.nanoTime()));
