@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,11 +36,9 @@ public class LaneDelivery {
     /** Or after this time, where the relay is slow or the rate is low. */
     private static final Duration SLICE_TIME = Duration.ofSeconds(5);
 
-    private static final int MOST_BROKEN_ATTEMPTS = 3;
-    private static final Duration OPEN_PAUSE = Duration.ofMinutes(1);
     private static final Logger LOG = System.getLogger(LaneDelivery.class.getName());
 
-    RetrySchedule retries = new RetrySchedule(() -> ThreadLocalRandom.current().nextDouble());
+    RetrySchedule retries = RetrySchedule.random();
 
     private final RelayPause relayPause = new RelayPause();
 
@@ -68,6 +65,9 @@ public class LaneDelivery {
 
     @Inject
     RefusedRecipients refusedRecipients;
+
+    @Inject
+    Attempts attempts;
 
     @Inject
     ModuleClock clock;
@@ -146,7 +146,7 @@ public class LaneDelivery {
                 invitations.suppressed(slice.lane(), promised.index(), earlier.get());
             } else if (invitations.isPending(slice.lane(), promised.index())) {
                 // else it was resent meanwhile, and the token's link may be a new one
-                deliver(promised, token, slice);
+                deliver(new Attempt(slice.lane(), promised, token), slice);
             }
         }
     }
@@ -157,58 +157,28 @@ public class LaneDelivery {
                 .collect(Collectors.toMap(EnrollmentToken::batchIndex, Function.identity()));
     }
 
-    private void deliver(PromisedInvitation promised, EnrollmentToken token, Slice slice) throws RelayUnavailable {
+    private void deliver(Attempt attempt, Slice slice) throws RelayUnavailable {
         RelayReply reply;
         try {
-            reply = slice.connection().send(slice.write(token, writer));
+            reply = slice.connection().send(slice.write(attempt.token(), writer));
             relayPause.over();
         } catch (RelayUnavailable lost) {
             if (lost.moment() == RelayUnavailable.Moment.DURING_MESSAGE) {
-                leaveOpen(promised, token, slice.lane());
+                attempts.leftOpen(attempt);
             }
             throw lost;
         } catch (RuntimeException broken) {
-            LOG.log(Level.ERROR, "The invitation of token {0} cannot be written: {1}", token.id(), broken.getClass());
-            notTaken(promised, token, slice.lane(), Optional.empty(), MOST_BROKEN_ATTEMPTS);
+            LOG.log(
+                    Level.ERROR,
+                    "The invitation of token {0} cannot be written: {1}",
+                    attempt.token().id(),
+                    broken.getClass());
+            attempts.broken(attempt);
             return;
         }
         // first, for a node that dies in between is to find it
-        refusedRecipients.learn(slice.lane(), token, reply);
-        note(reply, promised, token, slice.lane());
-    }
-
-    /** A message on which the relay always hangs up is not sent for ever. */
-    private void leaveOpen(PromisedInvitation promised, EnrollmentToken token, DeliveryLane lane) {
-        var next = clock.instant().plus(OPEN_PAUSE);
-        if (retries.isInTime(next, promised.promisedAt(), token.expireAt())) {
-            invitations.leftOpen(lane, promised.index(), next);
-        } else {
-            invitations.failed(lane, promised.index(), Optional.empty());
-        }
-    }
-
-    private void note(RelayReply reply, PromisedInvitation promised, EnrollmentToken token, DeliveryLane lane) {
-        if (reply.accepted()) {
-            invitations.sent(lane, promised.index(), reply, clock.instant());
-        } else if (reply.refused()) {
-            invitations.failed(lane, promised.index(), Optional.of(reply));
-        } else {
-            notTaken(promised, token, lane, Optional.of(reply), Integer.MAX_VALUE);
-        }
-    }
-
-    private void notTaken(
-            PromisedInvitation promised,
-            EnrollmentToken token,
-            DeliveryLane lane,
-            Optional<RelayReply> reply,
-            int most) {
-        int attempts = promised.attempts() + 1;
-        retries.next(attempts, promised.promisedAt(), token.expireAt(), clock.instant())
-                .filter(next -> attempts < most)
-                .ifPresentOrElse(
-                        next -> invitations.putOff(lane, promised.index(), reply, next),
-                        () -> invitations.failed(lane, promised.index(), reply));
+        refusedRecipients.learn(slice.lane(), attempt.token(), reply);
+        attempts.answered(attempt, reply);
     }
 
     /**

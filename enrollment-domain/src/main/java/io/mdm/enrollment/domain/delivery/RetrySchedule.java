@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
 /** When an invitation that the relay put off is tried again: after 5, 15, 30 minutes, then hourly, each ±20 %. */
@@ -19,6 +20,10 @@ final class RetrySchedule {
     /** @param random gives numbers from 0 to 1 */
     RetrySchedule(DoubleSupplier random) {
         this.random = random;
+    }
+
+    static RetrySchedule random() {
+        return new RetrySchedule(() -> ThreadLocalRandom.current().nextDouble());
     }
 
     /**

@@ -55,6 +55,10 @@ public final class LaneDeliveryMaker {
         delivery.refusedRecipients = new RefusedRecipients();
         delivery.refusedRecipients.refusals = refusals;
         delivery.refusedRecipients.clock = clock;
+        delivery.attempts = new Attempts();
+        delivery.attempts.retries = delivery.retries;
+        delivery.attempts.invitations = invitations;
+        delivery.attempts.clock = clock;
         return delivery;
     }
 
