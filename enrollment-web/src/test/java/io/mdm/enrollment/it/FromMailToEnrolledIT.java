@@ -3,6 +3,7 @@ package io.mdm.enrollment.it;
 import static io.mdm.enrollment.host.SoapMessages.ENROLLMENT_SERVICE;
 import static io.mdm.enrollment.host.SoapMessages.POLICY_SERVICE;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,12 +37,15 @@ class FromMailToEnrolledIT {
             var link = URI.create(inbox.awaitMailTo("bo+b@enrolled.example").link());
 
             var page = host.payara().root().resolve(link.getPath());
-            var button = browser.on(On.WINDOWS).open(page).element("a.button").getDomProperty("href");
-            var parameters = parametersOf(button);
+            var button = browser.on(On.WINDOWS).open(page).element("a.button");
+            var parameters = parametersOf(String.valueOf(button.getDomProperty("href")));
             assertThat(parameters).containsOnlyKeys("mode", "username", "servername", "accesstoken");
             assertThat(parameters).containsEntry("mode", "mdm").containsEntry("username", "bo+b@enrolled.example");
 
-            var device = new Request(parameters.get("username"), parameters.get("accesstoken"), "Surface of Bo");
+            var device = new Request(
+                    requireNonNull(parameters.get("username")),
+                    requireNonNull(parameters.get("accesstoken")),
+                    "Surface of Bo");
             assertThat(host.ask(POLICY_SERVICE, device).status()).isEqualTo(200);
             assertThat(host.ask(ENROLLMENT_SERVICE, device).status()).isEqualTo(200);
             var token =
