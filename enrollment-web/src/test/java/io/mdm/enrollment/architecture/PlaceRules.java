@@ -58,7 +58,7 @@ final class PlaceRules {
             .that(areNot(
                     "io.mdm.enrollment.domain.ObjectId", // tells processes apart
                     "io.mdm.enrollment.domain.credential.Salts",
-                    "io.mdm.enrollment.domain.delivery.LaneDelivery")) // jitter of retries
+                    "io.mdm.enrollment.domain.delivery.RetrySchedule")) // jitter of retries
             .should()
             .accessTargetWhere(describe("dice are thrown", PlaceRules::throwsDice));
 

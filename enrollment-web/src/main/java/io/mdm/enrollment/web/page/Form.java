@@ -10,6 +10,6 @@ package io.mdm.enrollment.web.page;
 record Form(Frame frame, String enroll, String email, boolean wrong) {
 
     Page page() {
-        return Page.of(wrong ? 404 : 200, frame.brand(), out -> JteformGenerated.render(out, Page.UNWATCHED, this));
+        return Page.of(wrong ? 404 : 200, frame.color(), out -> JteformGenerated.render(out, Page.UNWATCHED, this));
     }
 }

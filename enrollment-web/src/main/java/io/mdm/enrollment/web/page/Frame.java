@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.page;
 import io.mdm.enrollment.api.Language;
 import io.mdm.enrollment.api.Organization;
 import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.web.text.BrandColor;
 import io.mdm.enrollment.web.text.Wording;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,8 @@ record Frame(Language language, Wording words, Optional<Organization> inviter) {
         return inviter.map(Organization::name).orElse("");
     }
 
-    Brand brand() {
-        return Brand.of(enterprise().map(WindowsEnterprise::primaryColor).orElse(null));
+    BrandColor color() {
+        return BrandColor.of(enterprise().map(WindowsEnterprise::primaryColor).orElse(null));
     }
 
     /** Whom to ask. */

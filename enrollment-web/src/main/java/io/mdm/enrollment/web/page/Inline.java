@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mdm.enrollment.web.text.BrandColor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -20,6 +21,11 @@ record Inline(String text) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the style takes for the organization's color. */
+    static Inline of(BrandColor color) {
+        return new Inline(":root{--brand:" + color.background() + ";--on-brand:" + color.foreground() + "}");
     }
 
     /** Allows exactly this text and no other (Content Security Policy Level 3, section 8.3). */

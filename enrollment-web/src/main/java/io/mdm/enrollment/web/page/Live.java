@@ -29,7 +29,7 @@ record Live(Frame frame, Device device, IssuedToken token, String deepLink, Stri
     }
 
     Page page() {
-        return Page.of(200, frame.brand(), out -> JteliveGenerated.render(out, Page.UNWATCHED, this));
+        return Page.of(200, frame.color(), out -> JteliveGenerated.render(out, Page.UNWATCHED, this));
     }
 
     String title() {

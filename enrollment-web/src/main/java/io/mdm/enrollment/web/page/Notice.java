@@ -12,7 +12,7 @@ import java.util.List;
 record Notice(Frame frame, String about, List<String> paragraphs, String enroll) {
 
     Page page(int status) {
-        return Page.of(status, frame.brand(), out -> JtenoticeGenerated.render(out, Page.UNWATCHED, this));
+        return Page.of(status, frame.color(), out -> JtenoticeGenerated.render(out, Page.UNWATCHED, this));
     }
 
     String title() {

@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.page;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import io.mdm.enrollment.web.text.BrandColor;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,15 +21,15 @@ record Page(int status, Map<String, String> headers, String html) {
     @SuppressWarnings("NullAway") // templates want it to be null
     static final HtmlInterceptor UNWATCHED = null;
 
-    static Page of(int status, Brand brand, Consumer<OwaspHtmlTemplateOutput> template) {
+    static Page of(int status, BrandColor color, Consumer<OwaspHtmlTemplateOutput> template) {
         var html = new StringOutput();
         template.accept(new OwaspHtmlTemplateOutput(html));
-        return new Page(status, PageHeaders.with(brand), html.toString());
+        return new Page(status, PageHeaders.with(color), html.toString());
     }
 
     /** @param relative where the reader is sent by GET (RFC 9110, section 15.4.4) */
     static Page elsewhere(String relative) {
-        return new Page(303, PageHeaders.with(Brand.of(null)), "").and("Location", relative);
+        return new Page(303, PageHeaders.with(BrandColor.of(null)), "").and("Location", relative);
     }
 
     /** To be asked for again no sooner than that. */

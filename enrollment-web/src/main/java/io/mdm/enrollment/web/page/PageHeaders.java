@@ -1,5 +1,6 @@
 package io.mdm.enrollment.web.page;
 
+import io.mdm.enrollment.web.text.BrandColor;
 import java.util.Map;
 
 /** What keeps a page with a secret in its address to its reader. */
@@ -9,17 +10,17 @@ final class PageHeaders {
 
     private PageHeaders() {}
 
-    static Map<String, String> with(Brand brand) {
+    static Map<String, String> with(BrandColor color) {
         return Map.of(
                 "Cache-Control", "no-store",
-                "Content-Security-Policy", policy(brand),
+                "Content-Security-Policy", policy(color),
                 "Referrer-Policy", "no-referrer",
                 "X-Content-Type-Options", "nosniff",
                 "X-Robots-Tag", "noindex");
     }
 
-    private static String policy(Brand brand) {
-        return "default-src 'none'; style-src " + STYLE + " " + brand.style().source() + "; script-src " + SCRIPT
+    private static String policy(BrandColor color) {
+        return "default-src 'none'; style-src " + STYLE + " " + Inline.of(color).source() + "; script-src " + SCRIPT
                 + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 }

@@ -17,7 +17,8 @@ class BrandColorTest {
         "#fd0, #ffdd00, #000000",
         "#fd08, #ffdd00, #000000",
         "#00000080, #000000, #ffffff",
-        "#fff, #ffffff, #000000"
+        "#fff, #ffffff, #000000",
+        "#777777, #777777, #000000"
     })
     void reads_hexadecimal_colors_and_finds_what_can_be_read_on_them(
             String color, String background, String foreground) {
@@ -26,7 +27,20 @@ class BrandColorTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "blue", "#12", "#12345", "#1234567", "#ggg", "0b5fff", "#fff;x", "#fff\n#000"})
+    @ValueSource(
+            strings = {
+                "",
+                "blue",
+                "#12",
+                "#12345",
+                "#1234567",
+                "#ggg",
+                "0b5fff",
+                "#fff;x",
+                "#fff\n#000",
+                "#fff}body{display:none",
+                "url(https://evil.example)"
+            })
     void takes_its_own_for_anything_else(String color) {
         assertThat(BrandColor.of(color)).isEqualTo(new BrandColor("#0b57d0", "#ffffff"));
     }
