@@ -31,10 +31,6 @@ class KitBitesTest {
 
     private static final int MOST_READ = 1 << 20;
 
-    static {
-        System.setProperty("sun.net.httpserver.nodelay", "true"); // or each answer takes 40 ms
-    }
-
     private final Specification specification = Specification.ofContract();
     private final AtomicReference<Answer> answer = new AtomicReference<>(new Answer(500, JSON, "", ""));
     private final HttpServer server = serverThatSays(answer);
