@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
+    /** With an element that a click is to bring. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final ChromeDriver driver;
 
     private Chromium(ChromeDriver driver) {
@@ -49,7 +53,9 @@ public final class Chromium implements AutoCloseable {
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(installed("chromedriver"))
                 .build();
-        return new Chromium(new ChromeDriver(service, options));
+        var driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().implicitlyWait(PATIENCE);
+        return new Chromium(driver);
     }
 
     public Chromium on(On device) {
