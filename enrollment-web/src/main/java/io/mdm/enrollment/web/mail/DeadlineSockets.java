@@ -25,7 +25,11 @@ final class DeadlineSockets extends SocketFactory {
         if (deadline == null) {
             throw new IOException("a socket without a deadline was asked for");
         }
-        return new DeadlineSocket(deadline);
+        var socket = new DeadlineSocket(deadline);
+        // the end of a message is a write of its own: with Nagle's algorithm it waits 40 ms for the relay to
+        // acknowledge the rest
+        socket.setTcpNoDelay(true);
+        return socket;
     }
 
     @Override
