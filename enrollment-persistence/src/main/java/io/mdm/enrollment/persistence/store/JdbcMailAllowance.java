@@ -5,7 +5,6 @@ import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 import io.mdm.enrollment.domain.delivery.MailAllowance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,28 +19,17 @@ class JdbcMailAllowance implements MailAllowance {
     @Inject
     EnrollmentDatabase database;
 
+    /** One statement, because it is asked outside of any transaction. */
     @Override
-    @Transactional
     public Optional<Instant> take(String organizationId, int most, Instant now) {
-        database.query(
-                "select pg_advisory_xact_lock(hashtextextended('enrollment mails ' || ?, 0))",
-                row -> organizationId,
-                organizationId);
-        var until = fullUntil(organizationId, most, now);
-        if (until.isEmpty()) {
-            count(organizationId, now);
-        }
-        return until;
-    }
-
-    private void count(String organizationId, Instant now) {
-        database.update("""
-                with past as (
-                    delete from enrollment.mail_count where organization_id = ? and minute <= ?
-                )
-                insert into enrollment.mail_count (organization_id, minute, mails) values (?, ?, 1)
-                on conflict (organization_id, minute) do update set mails = mail_count.mails + 1
-                """, organizationId, timestamp(now.minus(COUNTS_FOR)), organizationId, timestamp(minute(now)));
+        return database.query(
+                        "select enrollment.take_mail(?, ?, ?)",
+                        row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)),
+                        organizationId,
+                        most,
+                        timestamp(now))
+                .get(0)
+                .map(oldest -> oldest.toInstant().plus(COUNTS_FOR));
     }
 
     @Override
