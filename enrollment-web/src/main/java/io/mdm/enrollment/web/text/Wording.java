@@ -40,18 +40,18 @@ public final class Wording {
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
 
-    /** Date and time of day in UTC, to the minute. */
+    /** The day, written out, and the time of day in UTC, to the minute. */
     public String moment(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(instant.atOffset(ZoneOffset.UTC));
+        var between = locale.getLanguage().equals("zh") ? " " : ", ";
+        return day(instant) + between + timeOfDay(instant);
     }
 
-    /** The day in UTC, written out. */
+    /** The day in UTC, written out, with plain spaces: Java versions differ in where they put others. */
     public String day(Instant instant) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale)
-                .format(instant.atOffset(ZoneOffset.UTC));
+                .format(instant.atOffset(ZoneOffset.UTC))
+                .replaceAll("[\\u00A0\\u202F]", " ");
     }
 
     /** The time of day in UTC, to the minute, the same in all languages: from 00:00 to 23:59. */
