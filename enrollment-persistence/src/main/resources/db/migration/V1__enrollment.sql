@@ -105,17 +105,17 @@ create table mail_count (
 
 -- Counts one more mail unless there were as many as may be: then the oldest minute that counts, else null. A function, so that
 -- looking and counting are one transaction wherever it is called from; the lock lets one after the other look.
-create function take_mail(of_organization text, most integer, at timestamptz) returns timestamptz language plpgsql as $$
+create function take_mail(of_organization text, most integer, at timestamptz, since timestamptz) returns timestamptz language plpgsql as $$
 declare
   oldest timestamptz;
 begin
   perform pg_advisory_xact_lock(hashtextextended('enrollment mails ' || of_organization, 0));
   select min(minute) into oldest from enrollment.mail_count
-    where organization_id = of_organization and minute > at - interval '61 minutes' and mails > 0
+    where organization_id = of_organization and minute > since and mails > 0
     having sum(mails) >= most;
   if oldest is null then
     delete from enrollment.mail_count
-      where organization_id = of_organization and minute <= at - interval '61 minutes';
+      where organization_id = of_organization and minute <= since;
     insert into enrollment.mail_count (organization_id, minute, mails) values (of_organization, date_trunc('minute', at), 1)
       on conflict (organization_id, minute) do update set mails = mail_count.mails + 1;
   end if;

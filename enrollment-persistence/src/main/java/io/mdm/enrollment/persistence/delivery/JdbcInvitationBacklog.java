@@ -23,9 +23,7 @@ class JdbcInvitationBacklog implements InvitationBacklog {
     public Backlog measure() {
         return database.query("""
                 select coalesce(sum(waiting.queued), 0), coalesce(sum(waiting.deferred), 0), min(waiting.oldest)
-                from (select distinct part[2] as batch_id, part[3]::int as round, part[4]::int as first, part[5]::int as behind
-                      from (select string_to_array(task_instance, '/') as part
-                            from enrollment.scheduled_tasks where task_name = ?) task) lane
+                from (select distinct * from (%s) scheduled) lane
                 join enrollment.enrollment_batch b on b.id = lane.batch_id
                 cross join lateral (
                     select count(*) filter (where state = 'QUEUED') as queued,
@@ -33,8 +31,8 @@ class JdbcInvitationBacklog implements InvitationBacklog {
                         min(coalesce(queued_at, b.created_at)) filter (where state = 'QUEUED') as oldest
                     from enrollment.invitation
                     where batch_id = b.id and round = lane.round
-                      and batch_index >= lane.first and batch_index < lane.behind) waiting
-                """, JdbcInvitationBacklog::backlog, LaneTask.NAME)
+                      and batch_index >= lane.first and batch_index < lane.beyond) waiting
+                """.formatted(LaneTask.SCHEDULED), JdbcInvitationBacklog::backlog, LaneTask.NAME)
                 .get(0);
     }
 

@@ -18,6 +18,13 @@ import java.util.Optional;
 final class LaneTask {
     static final String NAME = "invitation-lane";
 
+    /** The lanes that are scheduled, as a query with one parameter, the task's name. */
+    static final String SCHEDULED = """
+            select part[2] as batch_id, part[3]::integer as round, part[4]::integer as first, part[5]::integer as beyond
+            from (select string_to_array(task_instance, '/') as part
+                  from enrollment.scheduled_tasks where task_name = ?) task
+            """;
+
     private static final TaskDescriptor<Void> LANE = TaskDescriptor.of(NAME);
     private static final int SMALL_BATCH = 200;
     private static final int SMALL_BATCH_PRIORITY = 80;

@@ -18,14 +18,11 @@ record StrandedLanes(EnrollmentDatabase database, Deliveries deliveries) {
     private static final Logger LOG = System.getLogger(StrandedLanes.class.getName());
 
     /**
-     * One row for each stretch that no lane interrupts, or what lies in between would be sent twice. A single statement sees a single moment,
-     * so that a lane that ends meanwhile is seen with its task or with its invitations settled.
+     * One row for each stretch that no lane interrupts, or what lies in between would be sent twice. A single statement sees
+     * a single moment, so that a lane that ends meanwhile is seen with its task or with its invitations settled.
      */
     private static final String STRETCHES = """
-            with lane as materialized (
-              select split_part(task_instance, '/', 2) as batch_id, split_part(task_instance, '/', 3)::integer as round,
-                     split_part(task_instance, '/', 4)::integer as first, split_part(task_instance, '/', 5)::integer as beyond
-              from enrollment.scheduled_tasks where task_name = ?),
+            with lane as materialized (%s),
             stranded as materialized (
               select i.batch_id, i.round, i.batch_index from enrollment.invitation i
               where i.state in ('QUEUED', 'DEFERRED') and not exists (
@@ -36,7 +33,7 @@ record StrandedLanes(EnrollmentDatabase database, Deliveries deliveries) {
             cross join lateral (select count(*) as before from lane l
               where l.batch_id = s.batch_id and l.round = s.round and l.first <= s.batch_index) lanes
             group by b.organization_id, s.batch_id, s.round, lanes.before
-            """;
+            """.formatted(LaneTask.SCHEDULED);
 
     /** Gives each of them a lane again. */
     void scheduleAgain() {

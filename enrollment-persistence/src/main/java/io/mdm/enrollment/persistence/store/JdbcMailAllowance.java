@@ -23,11 +23,12 @@ class JdbcMailAllowance implements MailAllowance {
     @Override
     public Optional<Instant> take(String organizationId, int most, Instant now) {
         return database.query(
-                        "select enrollment.take_mail(?, ?, ?)",
+                        "select enrollment.take_mail(?, ?, ?, ?)",
                         row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)),
                         organizationId,
                         most,
-                        timestamp(now))
+                        timestamp(now),
+                        timestamp(now.minus(COUNTS_FOR)))
                 .get(0)
                 .map(oldest -> oldest.toInstant().plus(COUNTS_FOR));
     }

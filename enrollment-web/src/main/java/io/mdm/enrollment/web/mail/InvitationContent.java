@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.mail;
 
 import io.mdm.enrollment.api.WindowsEnterprise;
 import io.mdm.enrollment.web.text.BrandColor;
+import io.mdm.enrollment.web.text.ContactWay;
 import io.mdm.enrollment.web.text.Wording;
 import java.util.List;
 import java.util.Optional;
@@ -80,15 +81,12 @@ record InvitationContent(Wording words, Letter letter, Personal personal) {
     }
 
     /** Whom to ask; empty when nobody is known. */
-    List<ContactWay> contact() {
-        return Stream.concat(
-                        known(enterprise().contactEmail())
-                                .map(address -> ContactWay.email(words.say("help.email"), address))
-                                .stream(),
-                        known(enterprise().contactPhone())
-                                .map(number -> ContactWay.phone(words.say("help.phone"), number))
-                                .stream())
-                .toList();
+    List<Contact> contact() {
+        var email = known(enterprise().contactEmail())
+                .map(address -> new Contact(words.say("help.email"), ContactWay.email(address)));
+        var phone = known(enterprise().contactPhone())
+                .map(number -> new Contact(words.say("help.phone"), ContactWay.phone(number)));
+        return Stream.of(email, phone).flatMap(Optional::stream).toList();
     }
 
     BrandColor color() {
@@ -106,6 +104,9 @@ record InvitationContent(Wording words, Letter letter, Personal personal) {
     private static Optional<String> known(@Nullable String value) {
         return Optional.ofNullable(value).map(HeaderText::onOneLine).filter(text -> !text.isEmpty());
     }
+
+    /** One way to ask somebody, and what it is called. */
+    record Contact(String label, ContactWay way) {}
 
     /** What is to be typed somewhere. */
     record Entry(String label, String value) {}

@@ -59,7 +59,9 @@ final class InvitationText {
             paragraphs.add(content.say("help.unknown"));
         } else {
             var lines = new ArrayList<>(List.of(content.say("help.known")));
-            content.contact().forEach(way -> lines.add(way.label() + " " + way.value()));
+            content.contact()
+                    .forEach(contact ->
+                            lines.add(contact.label() + " " + contact.way().value()));
             paragraphs.add(String.join("\n", lines));
         }
         paragraphs.add(content.say("unexpected"));

@@ -13,7 +13,7 @@ final class DeepLink {
     }
 
     /** Percent-encoding throughout (RFC 3986, section 2.1): the form encoding's plus for a space is not understood. */
-    static String encoded(String value) {
+    private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -4,9 +4,13 @@ import io.mdm.enrollment.api.Language;
 import io.mdm.enrollment.api.Organization;
 import io.mdm.enrollment.api.WindowsEnterprise;
 import io.mdm.enrollment.web.text.BrandColor;
+import io.mdm.enrollment.web.text.ContactWay;
 import io.mdm.enrollment.web.text.Wording;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands around every page.
@@ -32,9 +36,15 @@ record Frame(Language language, Wording words, Optional<Organization> inviter) {
         return BrandColor.of(enterprise().map(WindowsEnterprise::primaryColor).orElse(null));
     }
 
-    /** Whom to ask. */
-    Optional<Contact> contact() {
-        return inviter.flatMap(Contact::of);
+    /** Whom to ask; empty when nobody is known. */
+    List<ContactWay> contact() {
+        var email = given(WindowsEnterprise::contactEmail).map(ContactWay::email);
+        var phone = given(WindowsEnterprise::contactPhone).map(ContactWay::phone);
+        return Stream.of(email, phone).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<String> given(Function<WindowsEnterprise, @Nullable String> way) {
+        return enterprise().map(way).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     List<Language> languages() {

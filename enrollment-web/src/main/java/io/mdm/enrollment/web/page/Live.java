@@ -51,7 +51,8 @@ record Live(Frame frame, Device device, IssuedToken token, String deepLink, Stri
     }
 
     String expiry() {
-        return frame.say("live.expiry", frame.words().moment(token.expireAt()));
+        var words = frame.words();
+        return words.say("live.expiry", words.day(token.expireAt()), words.timeOfDay(token.expireAt()));
     }
 
     private static String invited(IssuedToken token) {

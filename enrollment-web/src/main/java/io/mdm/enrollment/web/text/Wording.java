@@ -40,12 +40,6 @@ public final class Wording {
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
 
-    /** The day, written out, and the time of day in UTC, to the minute. */
-    public String moment(Instant instant) {
-        var between = locale.getLanguage().equals("zh") ? " " : ", ";
-        return day(instant) + between + timeOfDay(instant);
-    }
-
     /** The day in UTC, written out, with plain spaces: Java versions differ in where they put others. */
     public String day(Instant instant) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)

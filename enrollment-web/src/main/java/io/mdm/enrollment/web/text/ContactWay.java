@@ -1,4 +1,4 @@
-package io.mdm.enrollment.web.mail;
+package io.mdm.enrollment.web.text;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,20 +9,19 @@ import java.util.regex.Pattern;
  * @param value as it is shown
  * @param target where a click leads; empty when the value is not of the form that could be clicked
  */
-record ContactWay(String label, String value, Optional<String> target) {
+public record ContactWay(String value, Optional<String> target) {
     /** A plain address: nothing that would become a header of the mail a click begins (RFC 6068). */
     private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]{1,64}@[A-Za-z0-9.-]{1,189}");
 
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 ().\\-/\\u00A0]*");
     private static final Pattern SEPARATORS = Pattern.compile("[^+0-9]");
 
-    static ContactWay email(String label, String address) {
-        return new ContactWay(label, address, address(address).map("mailto:"::concat));
+    public static ContactWay email(String address) {
+        return new ContactWay(address, address(address).map("mailto:"::concat));
     }
 
-    static ContactWay phone(String label, String number) {
+    public static ContactWay phone(String number) {
         return new ContactWay(
-                label,
                 number,
                 Optional.of(number)
                         .filter(text -> NUMBER.matcher(text).matches())
@@ -30,7 +29,7 @@ record ContactWay(String label, String value, Optional<String> target) {
     }
 
     /** The value, if it is one address and nothing else, in ASCII. */
-    static Optional<String> address(String value) {
+    public static Optional<String> address(String value) {
         return Optional.of(value).filter(text -> ADDRESS.matcher(text).matches());
     }
 }
