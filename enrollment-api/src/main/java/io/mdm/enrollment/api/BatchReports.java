@@ -1,5 +1,8 @@
 package io.mdm.enrollment.api;
 
+import io.mdm.enrollment.api.report.BatchReport;
+import io.mdm.enrollment.api.report.ReportQuery;
+
 /** Tells what became of every recipient of a bulk request. */
 public interface BatchReports {
 

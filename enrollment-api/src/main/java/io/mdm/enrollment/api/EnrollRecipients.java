@@ -1,5 +1,6 @@
 package io.mdm.enrollment.api;
 
+import io.mdm.enrollment.api.token.EnrollmentSettings;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package io.mdm.enrollment.api;
 
+import io.mdm.enrollment.api.token.EnrollmentSettings;
+
 /**
  * The wish to invite one person of an organization.
  *

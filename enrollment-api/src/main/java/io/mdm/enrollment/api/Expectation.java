@@ -1,5 +1,7 @@
 package io.mdm.enrollment.api;
 
+import io.mdm.enrollment.api.token.IssuedToken;
+
 /** What a caller insists on before a token changes, judged on the token as it is at that moment. */
 @FunctionalInterface
 public interface Expectation {

@@ -1,5 +1,7 @@
 package io.mdm.enrollment.api;
 
+import io.mdm.enrollment.api.token.TokenNotUsable;
+
 /** Promises invitations once more, to people whose mail was lost, failed or never asked for. */
 public interface InvitationResending {
 

@@ -1,5 +1,7 @@
 package io.mdm.enrollment.api;
 
+import io.mdm.enrollment.api.report.BatchReport;
+
 /**
  * An invitation promised once more.
  *

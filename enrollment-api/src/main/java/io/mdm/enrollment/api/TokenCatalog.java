@@ -1,5 +1,10 @@
 package io.mdm.enrollment.api;
 
+import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.api.token.Links;
+import io.mdm.enrollment.api.token.TokenPage;
+import io.mdm.enrollment.api.token.TokenQuery;
+
 /** Finds an organization's tokens. */
 public interface TokenCatalog {
 

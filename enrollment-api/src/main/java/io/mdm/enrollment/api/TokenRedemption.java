@@ -1,5 +1,8 @@
 package io.mdm.enrollment.api;
 
+import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.api.token.Proof;
+import io.mdm.enrollment.api.token.TokenNotUsable;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,9 @@
 package io.mdm.enrollment.api;
 
+import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.api.token.Links;
+import io.mdm.enrollment.api.token.TokenNotUsable;
+
 /** Takes a token back before it is used. */
 public interface TokenRevocation {
 

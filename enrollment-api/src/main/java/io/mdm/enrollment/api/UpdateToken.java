@@ -1,4 +1,6 @@
 package io.mdm.enrollment.api;
 
+import io.mdm.enrollment.api.token.TokenChanges;
+
 /** The wish to change one token of an organization. */
 public record UpdateToken(String organizationId, String tokenId, TokenChanges changes) {}

@@ -1,5 +1,7 @@
 package io.mdm.enrollment.api;
 
+import io.mdm.enrollment.api.token.IssuedToken;
+
 /** Issues a token to one person whom the directory knows. */
 public interface UserEnrollment {
 

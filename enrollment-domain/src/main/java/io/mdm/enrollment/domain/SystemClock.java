@@ -1,6 +1,6 @@
 package io.mdm.enrollment.domain;
 
-import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.api.spi.ModuleClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;

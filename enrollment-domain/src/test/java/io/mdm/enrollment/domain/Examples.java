@@ -1,15 +1,15 @@
 package io.mdm.enrollment.domain;
 
 import io.mdm.enrollment.api.EnrollRecipients;
-import io.mdm.enrollment.api.EnrollmentSettings;
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.MdmUser;
-import io.mdm.enrollment.api.ModuleConfiguration;
-import io.mdm.enrollment.api.ModuleConfiguration.SecretKey;
-import io.mdm.enrollment.api.Organization;
-import io.mdm.enrollment.api.PolicyAssignment;
-import io.mdm.enrollment.api.Retention;
-import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.api.directory.MdmUser;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
+import io.mdm.enrollment.api.spi.ModuleConfiguration.SecretKey;
+import io.mdm.enrollment.api.spi.Retention;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.PolicyAssignment;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.Invitee;
 import io.mdm.enrollment.domain.credential.CredentialMint;

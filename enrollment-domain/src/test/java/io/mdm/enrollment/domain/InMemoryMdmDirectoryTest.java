@@ -1,8 +1,8 @@
 package io.mdm.enrollment.domain;
 
-import io.mdm.enrollment.api.MdmDirectory;
-import io.mdm.enrollment.api.MdmUser;
-import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.directory.MdmDirectory;
+import io.mdm.enrollment.api.directory.MdmUser;
+import io.mdm.enrollment.api.directory.Organization;
 import java.util.Map;
 import java.util.Set;
 

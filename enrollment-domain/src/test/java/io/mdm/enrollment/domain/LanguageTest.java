@@ -2,7 +2,7 @@ package io.mdm.enrollment.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.token.Language;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.domain;
 
-import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.api.spi.ModuleClock;
 import java.time.Duration;
 import java.time.Instant;
 

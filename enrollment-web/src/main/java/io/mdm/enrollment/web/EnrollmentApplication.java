@@ -1,17 +1,17 @@
 package io.mdm.enrollment.web;
 
-import io.mdm.enrollment.api.InvitationDelivery;
-import io.mdm.enrollment.api.ModuleConfiguration;
 import io.mdm.enrollment.api.http.Paths;
+import io.mdm.enrollment.api.spi.InvitationDelivery;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.web.answer.JsonAnswerWriter;
 import io.mdm.enrollment.web.bulk.BulkEnrollmentResource;
-import io.mdm.enrollment.web.call.CallGate;
 import io.mdm.enrollment.web.erasure.ErasureResource;
 import io.mdm.enrollment.web.metric.BulkOutcomeFilter;
 import io.mdm.enrollment.web.problem.ProblemMapper;
 import io.mdm.enrollment.web.redemption.RedemptionResource;
 import io.mdm.enrollment.web.report.BulkReportResource;
 import io.mdm.enrollment.web.resend.ResendResource;
+import io.mdm.enrollment.web.security.CallGate;
 import io.mdm.enrollment.web.token.TokenResource;
 import io.mdm.enrollment.web.token.TokensResource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;

@@ -1,8 +1,8 @@
 package io.mdm.enrollment.host;
 
-import io.mdm.enrollment.api.Proof;
-import io.mdm.enrollment.api.TokenNotUsable;
 import io.mdm.enrollment.api.TokenRedemption;
+import io.mdm.enrollment.api.token.Proof;
+import io.mdm.enrollment.api.token.TokenNotUsable;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.host;
 
-import io.mdm.enrollment.api.InvitationDelivery;
+import io.mdm.enrollment.api.spi.InvitationDelivery;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -3,7 +3,7 @@ package io.mdm.enrollment.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.http.Permission;
-import io.mdm.enrollment.web.call.RequiresPermission;
+import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.support;
 
-import io.mdm.enrollment.web.call.RequiresPermission;
+import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;

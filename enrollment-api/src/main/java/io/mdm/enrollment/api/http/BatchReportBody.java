@@ -1,12 +1,12 @@
 package io.mdm.enrollment.api.http;
 
-import io.mdm.enrollment.api.BatchReport;
-import io.mdm.enrollment.api.EnrollmentSettings;
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.MailState;
-import io.mdm.enrollment.api.PolicyAssignment;
-import io.mdm.enrollment.api.RecipientOutcome;
-import io.mdm.enrollment.api.ReportQuery;
+import io.mdm.enrollment.api.report.BatchReport;
+import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.report.RecipientOutcome;
+import io.mdm.enrollment.api.report.ReportQuery;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.PolicyAssignment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.mdm.enrollment.api.http;
 
 import io.mdm.enrollment.api.EnrollRecipients;
-import io.mdm.enrollment.api.EnrollmentSettings;
 import io.mdm.enrollment.api.IdempotencyKey;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
 import java.util.List;
 import java.util.Optional;
 

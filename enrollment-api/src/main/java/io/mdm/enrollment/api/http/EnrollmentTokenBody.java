@@ -1,7 +1,7 @@
 package io.mdm.enrollment.api.http;
 
-import io.mdm.enrollment.api.IssuedToken;
-import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.api.token.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

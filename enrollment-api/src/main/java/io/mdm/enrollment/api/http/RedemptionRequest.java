@@ -1,6 +1,6 @@
 package io.mdm.enrollment.api.http;
 
-import io.mdm.enrollment.api.Proof;
+import io.mdm.enrollment.api.token.Proof;
 
 /**
  * The body of a redemption, read and checked.

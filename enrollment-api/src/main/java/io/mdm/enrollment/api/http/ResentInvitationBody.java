@@ -1,7 +1,7 @@
 package io.mdm.enrollment.api.http;
 
-import io.mdm.enrollment.api.BatchReport;
 import io.mdm.enrollment.api.ResentInvitation;
+import io.mdm.enrollment.api.report.BatchReport;
 
 /** The data of an answer to the resending of one invitation: the token's id, and its mail as the report shows it. */
 public record ResentInvitationBody(String id, BatchReport.Mail mail) {

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.api.http;
 
-import io.mdm.enrollment.api.TokenPage;
-import io.mdm.enrollment.api.TokenQuery;
+import io.mdm.enrollment.api.token.TokenPage;
+import io.mdm.enrollment.api.token.TokenQuery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.api.http;
 
 import io.mdm.enrollment.api.EnrollUser;
-import io.mdm.enrollment.api.EnrollmentSettings;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
 
 /**
  * The body of a request for one token, read and checked.

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.domain.audit;
 
-import io.mdm.enrollment.api.Actor;
-import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.api.spi.Actor;
+import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

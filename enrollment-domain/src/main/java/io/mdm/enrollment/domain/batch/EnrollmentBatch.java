@@ -1,11 +1,11 @@
 package io.mdm.enrollment.domain.batch;
 
 import io.mdm.enrollment.api.EnrollRecipients;
-import io.mdm.enrollment.api.EnrollmentSettings;
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.MdmUser;
-import io.mdm.enrollment.api.Organization;
-import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.api.directory.MdmUser;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.domain.ObjectId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

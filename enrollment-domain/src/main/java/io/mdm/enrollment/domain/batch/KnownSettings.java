@@ -2,8 +2,8 @@ package io.mdm.enrollment.domain.batch;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
-import io.mdm.enrollment.api.EnrollmentSettings;
-import io.mdm.enrollment.api.MdmDirectory;
+import io.mdm.enrollment.api.directory.MdmDirectory;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

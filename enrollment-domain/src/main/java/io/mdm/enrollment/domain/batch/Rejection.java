@@ -1,6 +1,6 @@
 package io.mdm.enrollment.domain.batch;
 
-import io.mdm.enrollment.api.RecipientOutcome;
+import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.domain.recipient.Recipient;
 
 /**

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.domain.credential;
 
-import io.mdm.enrollment.api.ModuleConfiguration;
-import io.mdm.enrollment.api.ModuleConfiguration.SecretKey;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
+import io.mdm.enrollment.api.spi.ModuleConfiguration.SecretKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;

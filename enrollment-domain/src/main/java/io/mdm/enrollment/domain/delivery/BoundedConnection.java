@@ -1,11 +1,11 @@
 package io.mdm.enrollment.domain.delivery;
 
-import io.mdm.enrollment.api.Invitation;
-import io.mdm.enrollment.api.InvitationMailer.Connection;
-import io.mdm.enrollment.api.ModuleClock;
-import io.mdm.enrollment.api.RelayReply;
-import io.mdm.enrollment.api.RelayUnavailable;
-import io.mdm.enrollment.api.RelayUnavailable.Moment;
+import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.InvitationMailer.Connection;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.RelayUnavailable;
+import io.mdm.enrollment.api.spi.RelayUnavailable.Moment;
 import java.time.Instant;
 
 /** A connection that asks before each mail whether the organization may be sent it. Only what the relay never saw is given back. */

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.domain.delivery;
 
-import io.mdm.enrollment.api.RelayUnavailable;
+import io.mdm.enrollment.api.spi.RelayUnavailable;
 import java.time.Instant;
 
 /** The organization has been sent as many mails as it may in an hour: nothing was tried. */

@@ -1,8 +1,8 @@
 package io.mdm.enrollment.domain.delivery;
 
-import io.mdm.enrollment.api.InvitationMailer.Connection;
-import io.mdm.enrollment.api.ModuleClock;
-import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.api.spi.InvitationMailer.Connection;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

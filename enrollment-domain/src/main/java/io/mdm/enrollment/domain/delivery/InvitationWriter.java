@@ -1,8 +1,8 @@
 package io.mdm.enrollment.domain.delivery;
 
-import io.mdm.enrollment.api.Invitation;
-import io.mdm.enrollment.api.ModuleConfiguration;
-import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;

@@ -1,12 +1,12 @@
 package io.mdm.enrollment.domain.delivery;
 
-import io.mdm.enrollment.api.Invitation;
-import io.mdm.enrollment.api.InvitationMailer;
-import io.mdm.enrollment.api.MdmDirectory;
-import io.mdm.enrollment.api.ModuleClock;
-import io.mdm.enrollment.api.Organization;
-import io.mdm.enrollment.api.RelayReply;
-import io.mdm.enrollment.api.RelayUnavailable;
+import io.mdm.enrollment.api.directory.MdmDirectory;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.InvitationMailer;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.token.EnrollmentToken;

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.domain.delivery;
 
-import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.api.spi.RelayReply;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.domain.delivery;
 
-import io.mdm.enrollment.api.ModuleClock;
-import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

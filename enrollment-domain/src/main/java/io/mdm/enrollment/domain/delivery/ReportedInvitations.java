@@ -1,7 +1,7 @@
 package io.mdm.enrollment.domain.delivery;
 
-import io.mdm.enrollment.api.DeliveryOutcome;
-import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.api.spi.DeliveryOutcome;
+import io.mdm.enrollment.api.spi.RelayReply;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;

@@ -1,13 +1,13 @@
 package io.mdm.enrollment.domain.delivery;
 
-import io.mdm.enrollment.api.BatchReport;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.InvitationResending;
-import io.mdm.enrollment.api.MailState;
-import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.ResentBatch;
 import io.mdm.enrollment.api.ResentInvitation;
+import io.mdm.enrollment.api.report.BatchReport;
+import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.domain.recipient;
 
-import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
 
 /** Which characters the part before the {@code @} may hold. */
 public enum LocalPart {

@@ -1,9 +1,9 @@
 package io.mdm.enrollment.domain.report;
 
-import io.mdm.enrollment.api.BatchReport;
-import io.mdm.enrollment.api.MailState;
-import io.mdm.enrollment.api.RecipientOutcome;
-import io.mdm.enrollment.api.ReportQuery;
+import io.mdm.enrollment.api.report.BatchReport;
+import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.report.RecipientOutcome;
+import io.mdm.enrollment.api.report.ReportQuery;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,14 @@
 package io.mdm.enrollment.domain.report;
 
-import io.mdm.enrollment.api.BatchReport;
 import io.mdm.enrollment.api.BatchReports;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
-import io.mdm.enrollment.api.Links;
-import io.mdm.enrollment.api.MailState;
-import io.mdm.enrollment.api.ModuleClock;
-import io.mdm.enrollment.api.RecipientOutcome;
-import io.mdm.enrollment.api.ReportQuery;
+import io.mdm.enrollment.api.report.BatchReport;
+import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.report.RecipientOutcome;
+import io.mdm.enrollment.api.report.ReportQuery;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.token.Links;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.token.EnrollmentToken;

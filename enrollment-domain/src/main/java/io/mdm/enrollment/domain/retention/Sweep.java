@@ -1,7 +1,7 @@
 package io.mdm.enrollment.domain.retention;
 
-import io.mdm.enrollment.api.ModuleClock;
-import io.mdm.enrollment.api.Retention;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.spi.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

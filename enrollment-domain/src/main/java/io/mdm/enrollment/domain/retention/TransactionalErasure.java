@@ -1,8 +1,8 @@
 package io.mdm.enrollment.domain.retention;
 
 import io.mdm.enrollment.api.ErasedPerson;
-import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.PersonErasure;
+import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;

@@ -1,11 +1,11 @@
 package io.mdm.enrollment.domain.token;
 
-import io.mdm.enrollment.api.EnrollmentSettings;
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.MdmUser;
-import io.mdm.enrollment.api.TokenNotUsable;
-import io.mdm.enrollment.api.TokenNotUsable.Inviter;
-import io.mdm.enrollment.api.TokenNotUsable.Reason;
+import io.mdm.enrollment.api.directory.MdmUser;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.TokenNotUsable;
+import io.mdm.enrollment.api.token.TokenNotUsable.Inviter;
+import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.ObjectId;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.Invitee;

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.domain.token;
 
-import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.domain.credential.CredentialMint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

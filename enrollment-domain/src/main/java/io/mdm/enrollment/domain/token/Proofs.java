@@ -1,9 +1,9 @@
 package io.mdm.enrollment.domain.token;
 
-import io.mdm.enrollment.api.ModuleClock;
-import io.mdm.enrollment.api.Proof;
-import io.mdm.enrollment.api.TokenNotUsable;
-import io.mdm.enrollment.api.TokenNotUsable.Reason;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.token.Proof;
+import io.mdm.enrollment.api.token.TokenNotUsable;
+import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.credential.CredentialMint;
 import io.mdm.enrollment.domain.credential.EnrollCode;
 import io.mdm.enrollment.domain.credential.TokenCredential;

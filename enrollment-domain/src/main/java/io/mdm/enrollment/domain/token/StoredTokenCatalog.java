@@ -2,12 +2,12 @@ package io.mdm.enrollment.domain.token;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
-import io.mdm.enrollment.api.IssuedToken;
-import io.mdm.enrollment.api.Links;
-import io.mdm.enrollment.api.ModuleClock;
 import io.mdm.enrollment.api.TokenCatalog;
-import io.mdm.enrollment.api.TokenPage;
-import io.mdm.enrollment.api.TokenQuery;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.api.token.Links;
+import io.mdm.enrollment.api.token.TokenPage;
+import io.mdm.enrollment.api.token.TokenQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -2,11 +2,11 @@ package io.mdm.enrollment.domain.token;
 
 import static java.util.Objects.requireNonNull;
 
-import io.mdm.enrollment.api.EnrollmentSettings;
-import io.mdm.enrollment.api.IssuedToken;
-import io.mdm.enrollment.api.Links;
-import io.mdm.enrollment.api.MdmDirectory;
-import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.api.directory.MdmDirectory;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.api.token.Links;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import jakarta.enterprise.context.ApplicationScoped;

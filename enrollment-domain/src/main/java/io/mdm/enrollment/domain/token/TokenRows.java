@@ -1,6 +1,6 @@
 package io.mdm.enrollment.domain.token;
 
-import io.mdm.enrollment.api.TokenQuery;
+import io.mdm.enrollment.api.token.TokenQuery;
 import java.time.Instant;
 import java.util.List;
 

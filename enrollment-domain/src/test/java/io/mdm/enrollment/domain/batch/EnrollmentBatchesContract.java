@@ -2,8 +2,8 @@ package io.mdm.enrollment.domain.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.EnrollmentSettings;
-import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.domain.Examples;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.domain.batch;
 
-import io.mdm.enrollment.api.MdmDirectory;
+import io.mdm.enrollment.api.directory.MdmDirectory;
 
 /** Makes what a server injects. */
 public final class KnownSettingsMaker {

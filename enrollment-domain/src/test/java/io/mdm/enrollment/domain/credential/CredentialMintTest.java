@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.mdm.enrollment.api.ModuleConfiguration.SecretKey;
+import io.mdm.enrollment.api.spi.ModuleConfiguration.SecretKey;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;

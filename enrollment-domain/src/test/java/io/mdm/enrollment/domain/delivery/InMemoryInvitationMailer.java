@@ -1,10 +1,10 @@
 package io.mdm.enrollment.domain.delivery;
 
-import io.mdm.enrollment.api.Invitation;
-import io.mdm.enrollment.api.InvitationMailer;
-import io.mdm.enrollment.api.RelayReply;
-import io.mdm.enrollment.api.RelayUnavailable;
-import io.mdm.enrollment.api.RelayUnavailable.Moment;
+import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.InvitationMailer;
+import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.RelayUnavailable;
+import io.mdm.enrollment.api.spi.RelayUnavailable.Moment;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.mdm.enrollment.domain.delivery;
 
-import io.mdm.enrollment.api.BatchReport;
-import io.mdm.enrollment.api.MailState;
-import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.api.report.BatchReport;
+import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import java.time.Instant;
 import java.util.Comparator;

@@ -4,8 +4,8 @@ import static io.mdm.enrollment.domain.Examples.NOW;
 import static io.mdm.enrollment.domain.Examples.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.Organization;
-import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;

@@ -1,9 +1,9 @@
 package io.mdm.enrollment.domain.delivery;
 
-import io.mdm.enrollment.api.InvitationMailer;
-import io.mdm.enrollment.api.MdmDirectory;
-import io.mdm.enrollment.api.ModuleClock;
-import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.api.directory.MdmDirectory;
+import io.mdm.enrollment.api.spi.InvitationMailer;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import io.mdm.enrollment.domain.token.LinkMaker;

@@ -7,14 +7,14 @@ import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.
 import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.lost;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.BatchReport;
-import io.mdm.enrollment.api.EnrollmentSettings;
-import io.mdm.enrollment.api.Invitation;
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.MailState;
-import io.mdm.enrollment.api.Organization;
-import io.mdm.enrollment.api.RelayReply;
-import io.mdm.enrollment.api.RelayUnavailable.Moment;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.report.BatchReport;
+import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.RelayUnavailable.Moment;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;

@@ -3,7 +3,7 @@ package io.mdm.enrollment.domain.delivery;
 import static io.mdm.enrollment.domain.Examples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.domain.Examples;
 import java.util.List;
 import java.util.Map;

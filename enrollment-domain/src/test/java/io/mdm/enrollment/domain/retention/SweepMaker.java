@@ -1,7 +1,7 @@
 package io.mdm.enrollment.domain.retention;
 
-import io.mdm.enrollment.api.ModuleClock;
-import io.mdm.enrollment.api.Retention;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.spi.Retention;
 
 /** Makes what a server injects. */
 public final class SweepMaker {

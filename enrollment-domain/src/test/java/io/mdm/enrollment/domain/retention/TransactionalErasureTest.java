@@ -2,12 +2,12 @@ package io.mdm.enrollment.domain.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.EnrollmentSettings;
 import io.mdm.enrollment.api.ErasedPerson;
-import io.mdm.enrollment.api.MailState;
-import io.mdm.enrollment.api.Organization;
-import io.mdm.enrollment.api.RecipientOutcome;
-import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.report.RecipientOutcome;
+import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.audit.AuditEntry;

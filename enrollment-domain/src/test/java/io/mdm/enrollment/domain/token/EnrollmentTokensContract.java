@@ -7,7 +7,7 @@ import static io.mdm.enrollment.domain.Examples.settings;
 import static io.mdm.enrollment.domain.Examples.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.Organization;
+import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import java.time.Duration;

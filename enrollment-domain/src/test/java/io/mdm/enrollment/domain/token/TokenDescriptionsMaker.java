@@ -1,7 +1,7 @@
 package io.mdm.enrollment.domain.token;
 
-import io.mdm.enrollment.api.MdmDirectory;
-import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.api.directory.MdmDirectory;
+import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 

@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.Expectation;
-import io.mdm.enrollment.api.Links;
-import io.mdm.enrollment.api.Organization;
-import io.mdm.enrollment.api.Proof;
-import io.mdm.enrollment.api.TokenNotUsable;
-import io.mdm.enrollment.api.TokenNotUsable.Reason;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.token.Links;
+import io.mdm.enrollment.api.token.Proof;
+import io.mdm.enrollment.api.token.TokenNotUsable;
+import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.persistence.delivery;
 
-import io.mdm.enrollment.api.InvitationBacklog;
+import io.mdm.enrollment.api.spi.InvitationBacklog;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -2,7 +2,7 @@ package io.mdm.enrollment.persistence.delivery;
 
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.Execution;
-import io.mdm.enrollment.api.LaneTakenOver;
+import io.mdm.enrollment.api.spi.LaneTakenOver;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

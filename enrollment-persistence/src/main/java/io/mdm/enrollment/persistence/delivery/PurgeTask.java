@@ -3,7 +3,7 @@ package io.mdm.enrollment.persistence.delivery;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.mdm.enrollment.domain.bulk.Idempotency;
+import io.mdm.enrollment.domain.issuance.Idempotency;
 
 /** Forgets old receipts, once an hour, on one node of the cluster. */
 final class PurgeTask {

@@ -1,10 +1,10 @@
 package io.mdm.enrollment.persistence.directory;
 
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.MdmDirectory;
-import io.mdm.enrollment.api.MdmUser;
-import io.mdm.enrollment.api.Organization;
-import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.api.directory.MdmDirectory;
+import io.mdm.enrollment.api.directory.MdmUser;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

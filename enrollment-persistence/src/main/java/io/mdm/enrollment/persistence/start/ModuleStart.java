@@ -1,6 +1,6 @@
 package io.mdm.enrollment.persistence.start;
 
-import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.persistence.delivery.DeliveryEngine;
 import io.mdm.enrollment.persistence.directory.DirectoryStart;
 import jakarta.annotation.PostConstruct;

@@ -2,8 +2,8 @@ package io.mdm.enrollment.persistence.store;
 
 import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 
-import io.mdm.enrollment.domain.bulk.IdempotencyRecord;
-import io.mdm.enrollment.domain.bulk.IdempotencyRecords;
+import io.mdm.enrollment.domain.issuance.IdempotencyRecord;
+import io.mdm.enrollment.domain.issuance.IdempotencyRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.mdm.enrollment.persistence.store;
 
 import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 
-import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.Invitations;

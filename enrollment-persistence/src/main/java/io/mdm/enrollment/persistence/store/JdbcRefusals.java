@@ -2,7 +2,7 @@ package io.mdm.enrollment.persistence.store;
 
 import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 
-import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.domain.delivery.Refusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

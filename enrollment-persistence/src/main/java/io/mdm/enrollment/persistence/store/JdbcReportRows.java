@@ -1,9 +1,9 @@
 package io.mdm.enrollment.persistence.store;
 
-import io.mdm.enrollment.api.BatchReport;
-import io.mdm.enrollment.api.MailState;
-import io.mdm.enrollment.api.RecipientOutcome;
-import io.mdm.enrollment.api.ReportQuery;
+import io.mdm.enrollment.api.report.BatchReport;
+import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.report.RecipientOutcome;
+import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.domain.report.ReportRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

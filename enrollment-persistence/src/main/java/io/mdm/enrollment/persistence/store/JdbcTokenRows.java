@@ -1,6 +1,6 @@
 package io.mdm.enrollment.persistence.store;
 
-import io.mdm.enrollment.api.TokenQuery;
+import io.mdm.enrollment.api.token.TokenQuery;
 import io.mdm.enrollment.domain.token.TokenRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

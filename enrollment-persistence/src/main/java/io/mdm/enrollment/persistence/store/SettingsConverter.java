@@ -1,8 +1,8 @@
 package io.mdm.enrollment.persistence.store;
 
-import io.mdm.enrollment.api.EnrollmentSettings;
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.PolicyAssignment;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.PolicyAssignment;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

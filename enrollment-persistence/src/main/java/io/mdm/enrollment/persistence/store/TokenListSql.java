@@ -1,9 +1,9 @@
 package io.mdm.enrollment.persistence.store;
 
-import io.mdm.enrollment.api.IssuedToken.State;
-import io.mdm.enrollment.api.TokenQuery;
-import io.mdm.enrollment.api.TokenQuery.Direction;
-import io.mdm.enrollment.api.TokenQuery.Sort;
+import io.mdm.enrollment.api.token.IssuedToken.State;
+import io.mdm.enrollment.api.token.TokenQuery;
+import io.mdm.enrollment.api.token.TokenQuery.Direction;
+import io.mdm.enrollment.api.token.TokenQuery.Sort;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.mdm.enrollment.persistence.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.mdm.enrollment.api.Invitation;
-import io.mdm.enrollment.api.MailState;
-import io.mdm.enrollment.api.Organization;
-import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;

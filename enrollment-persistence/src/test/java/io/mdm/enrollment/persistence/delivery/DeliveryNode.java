@@ -1,8 +1,8 @@
 package io.mdm.enrollment.persistence.delivery;
 
-import io.mdm.enrollment.api.InvitationMailer;
-import io.mdm.enrollment.api.MdmDirectory;
-import io.mdm.enrollment.api.ModuleConfiguration;
+import io.mdm.enrollment.api.directory.MdmDirectory;
+import io.mdm.enrollment.api.spi.InvitationMailer;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.delivery.LaneDeliveryMaker;

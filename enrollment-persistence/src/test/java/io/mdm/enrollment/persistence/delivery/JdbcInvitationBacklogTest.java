@@ -3,9 +3,9 @@ package io.mdm.enrollment.persistence.delivery;
 import static io.mdm.enrollment.domain.Examples.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.InvitationBacklog;
-import io.mdm.enrollment.api.InvitationBacklog.Backlog;
-import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.api.spi.InvitationBacklog;
+import io.mdm.enrollment.api.spi.InvitationBacklog.Backlog;
+import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;

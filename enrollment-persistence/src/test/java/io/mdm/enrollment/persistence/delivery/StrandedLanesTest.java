@@ -2,8 +2,8 @@ package io.mdm.enrollment.persistence.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.Organization;
-import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;

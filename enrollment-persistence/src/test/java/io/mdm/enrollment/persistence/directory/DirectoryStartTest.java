@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.MdmUser;
-import io.mdm.enrollment.api.Organization;
-import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.api.directory.MdmUser;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,11 +2,11 @@ package io.mdm.enrollment.persistence.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.MdmDirectory;
-import io.mdm.enrollment.api.MdmUser;
-import io.mdm.enrollment.api.Organization;
-import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.api.directory.MdmDirectory;
+import io.mdm.enrollment.api.directory.MdmUser;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.MdmDirectoryContract;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;

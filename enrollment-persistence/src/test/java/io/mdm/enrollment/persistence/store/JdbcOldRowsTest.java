@@ -3,10 +3,10 @@ package io.mdm.enrollment.persistence.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mdm.enrollment.api.Organization;
-import io.mdm.enrollment.api.RecipientOutcome;
-import io.mdm.enrollment.api.RelayReply;
-import io.mdm.enrollment.api.Retention;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.report.RecipientOutcome;
+import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.Retention;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;

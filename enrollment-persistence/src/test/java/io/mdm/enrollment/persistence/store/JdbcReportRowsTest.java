@@ -2,9 +2,9 @@ package io.mdm.enrollment.persistence.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.Links;
-import io.mdm.enrollment.api.RecipientOutcome;
-import io.mdm.enrollment.api.ReportQuery;
+import io.mdm.enrollment.api.report.RecipientOutcome;
+import io.mdm.enrollment.api.report.ReportQuery;
+import io.mdm.enrollment.api.token.Links;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.batch.Rejection;

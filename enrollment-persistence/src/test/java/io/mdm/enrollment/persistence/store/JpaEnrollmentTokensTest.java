@@ -4,7 +4,7 @@ import static io.mdm.enrollment.domain.Examples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.mdm.enrollment.api.TokenNotUsable;
+import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;

@@ -2,7 +2,7 @@ package io.mdm.enrollment.persistence.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.EnrollmentSettings;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.domain.Examples;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

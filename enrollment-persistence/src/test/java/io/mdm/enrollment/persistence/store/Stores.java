@@ -1,10 +1,10 @@
 package io.mdm.enrollment.persistence.store;
 
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
-import io.mdm.enrollment.domain.bulk.IdempotencyRecords;
 import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.delivery.MailAllowance;
 import io.mdm.enrollment.domain.delivery.Refusals;
+import io.mdm.enrollment.domain.issuance.IdempotencyRecords;
 import io.mdm.enrollment.domain.report.ReportRows;
 import io.mdm.enrollment.domain.retention.OldRows;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;

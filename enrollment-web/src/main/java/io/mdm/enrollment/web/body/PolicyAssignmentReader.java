@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.body;
 
-import io.mdm.enrollment.api.PolicyAssignment;
+import io.mdm.enrollment.api.token.PolicyAssignment;
 import jakarta.json.stream.JsonParser.Event;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package io.mdm.enrollment.web.body;
 
 import static java.util.Map.entry;
 
-import io.mdm.enrollment.api.EnrollmentSettings;
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.PolicyAssignment;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.PolicyAssignment;
 import io.mdm.enrollment.web.config.RequestLimits;
 import java.time.Duration;
 import java.util.ArrayList;

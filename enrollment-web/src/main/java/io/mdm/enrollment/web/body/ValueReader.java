@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.body;
 
-import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.token.Language;
 import jakarta.json.stream.JsonParser.Event;
 import java.math.BigDecimal;
 import java.util.Locale;

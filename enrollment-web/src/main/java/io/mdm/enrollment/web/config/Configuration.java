@@ -1,7 +1,7 @@
 package io.mdm.enrollment.web.config;
 
-import io.mdm.enrollment.api.ModuleConfiguration;
-import io.mdm.enrollment.api.Retention;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
+import io.mdm.enrollment.api.spi.Retention;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.config;
 
-import io.mdm.enrollment.api.ModuleConfiguration.SecretKey;
+import io.mdm.enrollment.api.spi.ModuleConfiguration.SecretKey;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

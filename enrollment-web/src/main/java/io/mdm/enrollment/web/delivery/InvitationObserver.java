@@ -1,7 +1,7 @@
 package io.mdm.enrollment.web.delivery;
 
 import io.mdm.enrollment.api.EnrollmentTokenCreated;
-import io.mdm.enrollment.api.InvitationDelivery;
+import io.mdm.enrollment.api.spi.InvitationDelivery;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

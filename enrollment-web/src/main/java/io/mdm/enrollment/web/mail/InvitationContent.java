@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.mail;
 
-import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.api.directory.WindowsEnterprise;
 import io.mdm.enrollment.web.text.BrandColor;
 import io.mdm.enrollment.web.text.ContactWay;
 import io.mdm.enrollment.web.text.Wording;

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.mail;
 
-import io.mdm.enrollment.api.Invitation;
+import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.web.text.ContactWay;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

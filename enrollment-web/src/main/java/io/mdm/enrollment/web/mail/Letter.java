@@ -1,8 +1,8 @@
 package io.mdm.enrollment.web.mail;
 
-import io.mdm.enrollment.api.Invitation;
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.token.Language;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

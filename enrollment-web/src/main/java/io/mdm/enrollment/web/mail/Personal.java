@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.mail;
 
-import io.mdm.enrollment.api.Invitation;
+import io.mdm.enrollment.api.spi.Invitation;
 
 /**
  * What differs between the invitations of a batch: secrets all but the address.

@@ -1,11 +1,11 @@
 package io.mdm.enrollment.web.mail;
 
-import static io.mdm.enrollment.api.RelayUnavailable.Moment.BEFORE_MESSAGE;
+import static io.mdm.enrollment.api.spi.RelayUnavailable.Moment.BEFORE_MESSAGE;
 
-import io.mdm.enrollment.api.Invitation;
-import io.mdm.enrollment.api.InvitationMailer;
-import io.mdm.enrollment.api.RelayReply;
-import io.mdm.enrollment.api.RelayUnavailable;
+import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.InvitationMailer;
+import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.RelayUnavailable;
 import jakarta.mail.MessagingException;
 import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Transport;

@@ -1,8 +1,8 @@
 package io.mdm.enrollment.web.mail;
 
-import io.mdm.enrollment.api.InvitationMailer;
-import io.mdm.enrollment.api.ModuleClock;
-import io.mdm.enrollment.api.RelayUnavailable;
+import io.mdm.enrollment.api.spi.InvitationMailer;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.web.config.MailConfiguration;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;

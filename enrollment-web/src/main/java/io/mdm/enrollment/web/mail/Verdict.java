@@ -1,10 +1,10 @@
 package io.mdm.enrollment.web.mail;
 
-import static io.mdm.enrollment.api.RelayUnavailable.Moment.BEFORE_MESSAGE;
-import static io.mdm.enrollment.api.RelayUnavailable.Moment.DURING_MESSAGE;
+import static io.mdm.enrollment.api.spi.RelayUnavailable.Moment.BEFORE_MESSAGE;
+import static io.mdm.enrollment.api.spi.RelayUnavailable.Moment.DURING_MESSAGE;
 
-import io.mdm.enrollment.api.RelayReply;
-import io.mdm.enrollment.api.RelayUnavailable;
+import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.RelayUnavailable;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;

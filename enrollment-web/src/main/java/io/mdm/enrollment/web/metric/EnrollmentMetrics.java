@@ -1,10 +1,10 @@
 package io.mdm.enrollment.web.metric;
 
-import io.mdm.enrollment.api.DeliveryOutcome;
-import io.mdm.enrollment.api.InvitationBacklog;
-import io.mdm.enrollment.api.InvitationBacklog.Backlog;
-import io.mdm.enrollment.api.LaneTakenOver;
-import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.api.spi.DeliveryOutcome;
+import io.mdm.enrollment.api.spi.InvitationBacklog;
+import io.mdm.enrollment.api.spi.InvitationBacklog.Backlog;
+import io.mdm.enrollment.api.spi.LaneTakenOver;
+import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.web.mail.MessageAnswered;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;

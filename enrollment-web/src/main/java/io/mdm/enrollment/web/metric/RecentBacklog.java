@@ -1,7 +1,7 @@
 package io.mdm.enrollment.web.metric;
 
-import io.mdm.enrollment.api.InvitationBacklog;
-import io.mdm.enrollment.api.InvitationBacklog.Backlog;
+import io.mdm.enrollment.api.spi.InvitationBacklog;
+import io.mdm.enrollment.api.spi.InvitationBacklog.Backlog;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

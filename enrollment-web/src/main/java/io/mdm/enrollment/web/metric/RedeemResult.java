@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.metric;
 
-import io.mdm.enrollment.api.TokenNotUsable.Reason;
+import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 
 /** What came of showing a proof in order to use its token. */
 enum RedeemResult {

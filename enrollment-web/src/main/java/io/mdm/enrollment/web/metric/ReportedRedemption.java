@@ -1,9 +1,9 @@
 package io.mdm.enrollment.web.metric;
 
-import io.mdm.enrollment.api.IssuedToken;
-import io.mdm.enrollment.api.Proof;
-import io.mdm.enrollment.api.TokenNotUsable;
 import io.mdm.enrollment.api.TokenRedemption;
+import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.api.token.Proof;
+import io.mdm.enrollment.api.token.TokenNotUsable;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;

@@ -1,12 +1,12 @@
 package io.mdm.enrollment.web.page;
 
-import io.mdm.enrollment.api.MdmDirectory;
-import io.mdm.enrollment.api.ModuleConfiguration;
-import io.mdm.enrollment.api.Proof;
-import io.mdm.enrollment.api.TokenNotUsable;
-import io.mdm.enrollment.api.TokenNotUsable.Reason;
 import io.mdm.enrollment.api.TokenRedemption;
+import io.mdm.enrollment.api.directory.MdmDirectory;
 import io.mdm.enrollment.api.http.Paths;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
+import io.mdm.enrollment.api.token.Proof;
+import io.mdm.enrollment.api.token.TokenNotUsable;
+import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.mdm.enrollment.web.page;
 
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.Organization;
-import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.web.text.BrandColor;
 import io.mdm.enrollment.web.text.ContactWay;
 import io.mdm.enrollment.web.text.Wording;

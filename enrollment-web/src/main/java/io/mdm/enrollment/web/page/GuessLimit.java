@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.page;
 
-import io.mdm.enrollment.api.ModuleClock;
+import io.mdm.enrollment.api.spi.ModuleClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.mdm.enrollment.web.page;
 
-import io.mdm.enrollment.api.IssuedToken;
-import io.mdm.enrollment.api.Organization;
-import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.token.IssuedToken;
 import java.util.Objects;
 import java.util.Optional;
 

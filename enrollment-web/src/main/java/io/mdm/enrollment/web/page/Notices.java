@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.page;
 
-import io.mdm.enrollment.api.TokenNotUsable.Reason;
+import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

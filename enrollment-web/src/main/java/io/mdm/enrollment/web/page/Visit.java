@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.page;
 
-import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.token.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.mdm.enrollment.web.problem;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
-import io.mdm.enrollment.api.TokenNotUsable;
 import io.mdm.enrollment.api.http.BodyError;
 import io.mdm.enrollment.api.http.BodyRefused;
+import io.mdm.enrollment.api.token.TokenNotUsable;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;

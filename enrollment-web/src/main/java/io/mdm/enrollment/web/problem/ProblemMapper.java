@@ -2,7 +2,7 @@ package io.mdm.enrollment.web.problem;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
-import io.mdm.enrollment.api.TokenNotUsable;
+import io.mdm.enrollment.api.token.TokenNotUsable;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;

@@ -2,9 +2,9 @@ package io.mdm.enrollment.web.redemption;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
-import io.mdm.enrollment.api.Proof;
 import io.mdm.enrollment.api.http.BodyRefused;
 import io.mdm.enrollment.api.http.RedemptionRequest;
+import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.web.body.JsonBody;
 import io.mdm.enrollment.web.config.RequestLimits;
 import jakarta.enterprise.context.Dependent;

@@ -1,13 +1,13 @@
 package io.mdm.enrollment.web.redemption;
 
-import io.mdm.enrollment.api.IssuedToken;
 import io.mdm.enrollment.api.TokenRedemption;
 import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.EnrollmentTokenBody;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
-import io.mdm.enrollment.web.call.Call;
-import io.mdm.enrollment.web.call.RequiresPermission;
+import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.web.security.Call;
+import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;

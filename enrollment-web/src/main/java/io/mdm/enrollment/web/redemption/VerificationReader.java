@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.redemption;
 
-import io.mdm.enrollment.api.Proof;
+import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.body.StrictJson;
 

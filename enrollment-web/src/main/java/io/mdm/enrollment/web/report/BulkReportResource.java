@@ -1,15 +1,15 @@
 package io.mdm.enrollment.web.report;
 
 import io.mdm.enrollment.api.BatchReports;
-import io.mdm.enrollment.api.Links;
-import io.mdm.enrollment.api.ReportQuery;
 import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.BatchReportBody;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
+import io.mdm.enrollment.api.report.ReportQuery;
+import io.mdm.enrollment.api.token.Links;
 import io.mdm.enrollment.web.answer.Preconditions;
-import io.mdm.enrollment.web.call.Call;
-import io.mdm.enrollment.web.call.RequiresPermission;
+import io.mdm.enrollment.web.security.Call;
+import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

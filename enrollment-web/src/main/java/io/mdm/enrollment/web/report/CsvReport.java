@@ -1,8 +1,8 @@
 package io.mdm.enrollment.web.report;
 
-import io.mdm.enrollment.api.BatchReport;
 import io.mdm.enrollment.api.BatchReports;
-import io.mdm.enrollment.api.ReportQuery;
+import io.mdm.enrollment.api.report.BatchReport;
+import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.web.answer.WireName;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;

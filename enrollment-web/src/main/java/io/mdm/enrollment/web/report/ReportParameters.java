@@ -1,10 +1,10 @@
 package io.mdm.enrollment.web.report;
 
-import io.mdm.enrollment.api.Links;
-import io.mdm.enrollment.api.MailState;
-import io.mdm.enrollment.api.RecipientOutcome;
-import io.mdm.enrollment.api.ReportQuery;
 import io.mdm.enrollment.api.http.BodyRefused;
+import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.report.RecipientOutcome;
+import io.mdm.enrollment.api.report.ReportQuery;
+import io.mdm.enrollment.api.token.Links;
 import io.mdm.enrollment.web.answer.WireName;
 import io.mdm.enrollment.web.body.QueryParameters;
 import jakarta.ws.rs.core.MultivaluedMap;

@@ -1,15 +1,15 @@
 package io.mdm.enrollment.web.resend;
 
-import io.mdm.enrollment.api.InvitationDelivery;
 import io.mdm.enrollment.api.InvitationResending;
 import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.ResentBatchCounts;
 import io.mdm.enrollment.api.http.ResentInvitationBody;
-import io.mdm.enrollment.web.call.Call;
-import io.mdm.enrollment.web.call.RequiresPermission;
-import io.mdm.enrollment.web.call.RequiresPermission.Body;
+import io.mdm.enrollment.api.spi.InvitationDelivery;
+import io.mdm.enrollment.web.security.Call;
+import io.mdm.enrollment.web.security.RequiresPermission;
+import io.mdm.enrollment.web.security.RequiresPermission.Body;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;

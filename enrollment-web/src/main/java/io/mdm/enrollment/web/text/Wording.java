@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.text;
 
-import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.token.Language;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,8 +1,8 @@
 package io.mdm.enrollment.web.token;
 
-import io.mdm.enrollment.api.IssuedToken;
 import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.EnrollmentTokenBody;
+import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.web.answer.JsonAnswerWriter;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;

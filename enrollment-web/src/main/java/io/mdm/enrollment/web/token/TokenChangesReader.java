@@ -1,7 +1,7 @@
 package io.mdm.enrollment.web.token;
 
-import io.mdm.enrollment.api.TokenChanges;
-import io.mdm.enrollment.api.TokenChanges.Field;
+import io.mdm.enrollment.api.token.TokenChanges;
+import io.mdm.enrollment.api.token.TokenChanges.Field;
 import io.mdm.enrollment.web.answer.WireName;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.body.SettingsReader;

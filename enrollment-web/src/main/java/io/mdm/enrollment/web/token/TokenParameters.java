@@ -1,11 +1,11 @@
 package io.mdm.enrollment.web.token;
 
-import io.mdm.enrollment.api.IssuedToken.State;
-import io.mdm.enrollment.api.Links;
-import io.mdm.enrollment.api.TokenQuery;
-import io.mdm.enrollment.api.TokenQuery.Direction;
-import io.mdm.enrollment.api.TokenQuery.Sort;
 import io.mdm.enrollment.api.http.BodyRefused;
+import io.mdm.enrollment.api.token.IssuedToken.State;
+import io.mdm.enrollment.api.token.Links;
+import io.mdm.enrollment.api.token.TokenQuery;
+import io.mdm.enrollment.api.token.TokenQuery.Direction;
+import io.mdm.enrollment.api.token.TokenQuery.Sort;
 import io.mdm.enrollment.web.answer.WireName;
 import io.mdm.enrollment.web.body.QueryParameters;
 import jakarta.ws.rs.core.MultivaluedMap;

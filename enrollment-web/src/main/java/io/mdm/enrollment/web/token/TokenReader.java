@@ -1,8 +1,8 @@
 package io.mdm.enrollment.web.token;
 
-import io.mdm.enrollment.api.TokenChanges;
 import io.mdm.enrollment.api.http.BodyRefused;
 import io.mdm.enrollment.api.http.UserEnrollmentRequest;
+import io.mdm.enrollment.api.token.TokenChanges;
 import io.mdm.enrollment.web.body.JsonBody;
 import io.mdm.enrollment.web.config.RequestLimits;
 import jakarta.enterprise.context.Dependent;

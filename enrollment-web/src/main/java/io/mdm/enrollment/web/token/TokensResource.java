@@ -1,14 +1,14 @@
 package io.mdm.enrollment.web.token;
 
-import io.mdm.enrollment.api.Links;
 import io.mdm.enrollment.api.TokenCatalog;
 import io.mdm.enrollment.api.UserEnrollment;
 import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.TokenListBody;
-import io.mdm.enrollment.web.call.Call;
-import io.mdm.enrollment.web.call.RequiresPermission;
+import io.mdm.enrollment.api.token.Links;
+import io.mdm.enrollment.web.security.Call;
+import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

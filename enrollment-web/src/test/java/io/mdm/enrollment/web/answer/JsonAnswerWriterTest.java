@@ -3,9 +3,9 @@ package io.mdm.enrollment.web.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.mdm.enrollment.api.MailState;
 import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.BulkEnrollmentCounts;
+import io.mdm.enrollment.api.report.MailState;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.ByteArrayOutputStream;

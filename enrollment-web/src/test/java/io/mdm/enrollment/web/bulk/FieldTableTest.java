@@ -6,8 +6,8 @@ import static io.mdm.enrollment.web.bulk.Reading.refusal;
 import static io.mdm.enrollment.web.bulk.Reading.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.EnrollmentSettings;
 import io.mdm.enrollment.api.http.BulkEnrollmentRequest;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

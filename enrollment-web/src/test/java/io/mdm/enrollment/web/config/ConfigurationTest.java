@@ -3,8 +3,8 @@ package io.mdm.enrollment.web.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mdm.enrollment.api.ModuleConfiguration.SecretKey;
-import io.mdm.enrollment.api.Retention;
+import io.mdm.enrollment.api.spi.ModuleConfiguration.SecretKey;
+import io.mdm.enrollment.api.spi.Retention;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package io.mdm.enrollment.web.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.RelayUnavailable;
+import io.mdm.enrollment.api.spi.RelayUnavailable;
+import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.support.FaultySmtpServer;
 import io.mdm.enrollment.web.config.MailConfiguration;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.mdm.enrollment.web.mail;
 
-import io.mdm.enrollment.api.Invitation;
-import io.mdm.enrollment.api.InvitationMailer;
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.InvitationMailer;
+import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.web.config.MailConfiguration;
 import io.mdm.enrollment.web.config.MailConfiguration.Tls;

@@ -2,7 +2,7 @@ package io.mdm.enrollment.web.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.token.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.mdm.enrollment.api.Invitation;
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.RelayReply;
+import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.token.Language;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;

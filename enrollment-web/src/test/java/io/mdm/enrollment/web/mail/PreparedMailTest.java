@@ -2,8 +2,8 @@ package io.mdm.enrollment.web.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.Invitation;
-import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.token.Language;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,8 +2,8 @@ package io.mdm.enrollment.web.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.InvitationMailer;
-import io.mdm.enrollment.api.RelayUnavailable;
+import io.mdm.enrollment.api.spi.InvitationMailer;
+import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.support.FaultySmtpServer;
 import io.mdm.enrollment.web.config.MailConfiguration;
 import java.io.IOException;

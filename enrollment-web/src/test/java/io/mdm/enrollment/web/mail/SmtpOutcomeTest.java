@@ -1,7 +1,7 @@
 package io.mdm.enrollment.web.mail;
 
-import static io.mdm.enrollment.api.RelayUnavailable.Moment.BEFORE_MESSAGE;
-import static io.mdm.enrollment.api.RelayUnavailable.Moment.DURING_MESSAGE;
+import static io.mdm.enrollment.api.spi.RelayUnavailable.Moment.BEFORE_MESSAGE;
+import static io.mdm.enrollment.api.spi.RelayUnavailable.Moment.DURING_MESSAGE;
 import static io.mdm.enrollment.support.FaultySmtpServer.CONNECT;
 import static io.mdm.enrollment.support.FaultySmtpServer.DROP;
 import static io.mdm.enrollment.support.FaultySmtpServer.END_OF_DATA;
@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.mdm.enrollment.api.InvitationMailer.Connection;
-import io.mdm.enrollment.api.RelayReply;
-import io.mdm.enrollment.api.RelayUnavailable;
+import io.mdm.enrollment.api.spi.InvitationMailer.Connection;
+import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.support.FaultySmtpServer;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.web.mail;
 
-import static io.mdm.enrollment.api.RelayUnavailable.Moment.BEFORE_MESSAGE;
-import static io.mdm.enrollment.api.RelayUnavailable.Moment.DURING_MESSAGE;
+import static io.mdm.enrollment.api.spi.RelayUnavailable.Moment.BEFORE_MESSAGE;
+import static io.mdm.enrollment.api.spi.RelayUnavailable.Moment.DURING_MESSAGE;
 import static io.mdm.enrollment.support.FaultySmtpServer.CONNECT;
 import static io.mdm.enrollment.support.FaultySmtpServer.END_OF_DATA;
 import static io.mdm.enrollment.support.FaultySmtpServer.SILENCE;
@@ -9,8 +9,8 @@ import static io.mdm.enrollment.support.FaultySmtpServer.dribbled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.mdm.enrollment.api.RelayReply;
-import io.mdm.enrollment.api.RelayUnavailable;
+import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.support.FaultySmtpServer;
 import io.mdm.enrollment.web.config.MailConfiguration.Tls;
 import java.io.IOException;

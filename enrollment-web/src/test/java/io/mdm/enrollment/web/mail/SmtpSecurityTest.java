@@ -1,11 +1,11 @@
 package io.mdm.enrollment.web.mail;
 
-import static io.mdm.enrollment.api.RelayUnavailable.Moment.BEFORE_MESSAGE;
+import static io.mdm.enrollment.api.spi.RelayUnavailable.Moment.BEFORE_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.mdm.enrollment.api.RelayReply;
-import io.mdm.enrollment.api.RelayUnavailable;
+import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.support.FaultySmtpServer;
 import io.mdm.enrollment.web.config.MailConfiguration;
 import io.mdm.enrollment.web.config.MailConfiguration.Tls;

@@ -2,7 +2,7 @@ package io.mdm.enrollment.web.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.Invitation;
+import io.mdm.enrollment.api.spi.Invitation;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;

@@ -2,7 +2,7 @@ package io.mdm.enrollment.web.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.InvitationBacklog.Backlog;
+import io.mdm.enrollment.api.spi.InvitationBacklog.Backlog;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;

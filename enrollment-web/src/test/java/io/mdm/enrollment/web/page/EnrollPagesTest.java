@@ -2,9 +2,9 @@ package io.mdm.enrollment.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.IssuedToken;
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.TokenNotUsable.Reason;
+import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package io.mdm.enrollment.web.page;
 
-import io.mdm.enrollment.api.EnrollmentSettings;
-import io.mdm.enrollment.api.IssuedToken;
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.MdmDirectory;
-import io.mdm.enrollment.api.MdmUser;
-import io.mdm.enrollment.api.ModuleConfiguration;
-import io.mdm.enrollment.api.Organization;
-import io.mdm.enrollment.api.WindowsEnterprise;
+import io.mdm.enrollment.api.directory.MdmDirectory;
+import io.mdm.enrollment.api.directory.MdmUser;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.api.token.Language;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

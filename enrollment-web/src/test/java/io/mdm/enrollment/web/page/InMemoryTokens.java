@@ -1,12 +1,12 @@
 package io.mdm.enrollment.web.page;
 
-import io.mdm.enrollment.api.IssuedToken;
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.Proof;
-import io.mdm.enrollment.api.TokenNotUsable;
-import io.mdm.enrollment.api.TokenNotUsable.Inviter;
-import io.mdm.enrollment.api.TokenNotUsable.Reason;
 import io.mdm.enrollment.api.TokenRedemption;
+import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.Proof;
+import io.mdm.enrollment.api.token.TokenNotUsable;
+import io.mdm.enrollment.api.token.TokenNotUsable.Inviter;
+import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import java.util.Optional;
 
 /** One token, and how often it was asked for. */

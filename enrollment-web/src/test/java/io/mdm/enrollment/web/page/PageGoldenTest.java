@@ -3,8 +3,8 @@ package io.mdm.enrollment.web.page;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.Language;
-import io.mdm.enrollment.api.TokenNotUsable.Reason;
+import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.mdm.enrollment.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.Language;
+import io.mdm.enrollment.api.token.Language;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -3,10 +3,10 @@ package io.mdm.enrollment.web.redemption;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.mdm.enrollment.api.Proof;
 import io.mdm.enrollment.api.http.BodyError;
 import io.mdm.enrollment.api.http.BodyRefused;
 import io.mdm.enrollment.api.http.RedemptionRequest;
+import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.web.config.RequestLimits;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.architecture.planted.enrollment.persistence;
 
 import io.mdm.enrollment.api.http.Permission;
-import io.mdm.enrollment.web.call.RequiresPermission;
+import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.ws.rs.core.Response;

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.architecture.planted.enrollment.web;
 
-import io.mdm.enrollment.web.call.RequiresPermission;
+import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;

@@ -1,4 +1,0 @@
-package io.mdm.enrollment.api;
-
-/** Fired as a CDI event on the node that finds out that another one died, once for each lane that one was delivering. */
-public record LaneTakenOver() {}

@@ -1,0 +1,63 @@
+package io.mdm.enrollment.api.report;
+
+import io.mdm.enrollment.api.token.EnrollmentSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bulk request as it was accepted, and one page of what became of its recipients.
+ *
+ * @param mails how many invitations of the whole batch are in each state; absent states are 0
+ * @param items the page, in request order
+ * @param totalItems how many items there are on all pages together
+ */
+public record BatchReport(
+        String batchId,
+        String organizationId,
+        Instant createdAt,
+        String createdBy,
+        EnrollmentSettings settings,
+        int total,
+        int success,
+        int fail,
+        Map<MailState, Integer> mails,
+        List<Item> items,
+        int totalItems) {
+
+    /**
+     * One recipient.
+     *
+     * @param index position in the request, from 0
+     * @param email the address as given, trimmed; null when the person was erased
+     * @param tokenId null unless a token was created
+     * @param enrollmentLink the personal link; null unless the token is live and links were asked for
+     * @param enrollCode the short code beside it; null wherever the link is
+     * @param mail null unless a token was created
+     */
+    public record Item(
+            int index,
+            @Nullable String email,
+            RecipientOutcome outcome,
+            @Nullable String tokenId,
+            @Nullable String enrollmentLink,
+            @Nullable String enrollCode,
+            @Nullable Mail mail) {}
+
+    /**
+     * One invitation.
+     *
+     * @param attempts how often the relay was asked to take it and put it off or refused
+     * @param lastReply the relay's last reply code (RFC 5321, section 4.2), with no attempts that to an earlier invitation of
+     *     the recipient, for which this one was not sent; null before the first
+     * @param nextAttemptAt null unless queued or deferred
+     */
+    public record Mail(
+            MailState state,
+            int attempts,
+            @Nullable String lastReply,
+            @Nullable Instant queuedAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant nextAttemptAt) {}
+}

@@ -1,0 +1,22 @@
+package io.mdm.enrollment.api.report;
+
+import io.mdm.enrollment.api.token.Links;
+import java.util.Optional;
+
+/**
+ * Which part of which report.
+ *
+ * @param page from 1
+ * @param limit items per page, 1 to 10 000
+ * @param outcome only recipients with this outcome
+ * @param mail only recipients whose mail is in this state
+ * @param links whether the personal links may be shown to the one who asks
+ */
+public record ReportQuery(
+        String organizationId,
+        String batchId,
+        int page,
+        int limit,
+        Optional<RecipientOutcome> outcome,
+        Optional<MailState> mail,
+        Links links) {}

@@ -1,0 +1,40 @@
+package io.mdm.enrollment.api.spi;
+
+import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.token.Language;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything one invitation says.
+ *
+ * @param messageKey stays the same however often this invitation is tried, and differs from every other's, also from those
+ *     of the same token that were resent; printable ASCII
+ * @param address where it goes, as the wire wants it: the domain in A-labels (RFC 5890)
+ * @param email the address as the caller gave it
+ * @param displayName null for none
+ * @param emailText an extra paragraph, lines ended by {@code \n}; null for none
+ * @param link the personal enrollment link: a secret
+ * @param enrollCode what the recipient may type instead, together with the address, as it is shown: a secret
+ * @param expireAt the first instant at which the link no longer works, nor does the code
+ */
+public record Invitation(
+        String messageKey,
+        String address,
+        String email,
+        Language language,
+        @Nullable String displayName,
+        @Nullable String emailText,
+        URI link,
+        String enrollCode,
+        Instant expireAt,
+        String organizationName,
+        WindowsEnterprise enterprise) {
+
+    /** Says which invitation, and nothing that is secret or personal. */
+    @Override
+    public String toString() {
+        return "Invitation[" + messageKey + "]";
+    }
+}

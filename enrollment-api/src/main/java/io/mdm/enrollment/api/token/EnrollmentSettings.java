@@ -1,0 +1,53 @@
+package io.mdm.enrollment.api.token;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all tokens of one batch share.
+ *
+ * @param sendEmail whether invitations are mailed; otherwise the caller hands the links out
+ * @param displayName at most 128 UTF-16 units, without control characters; null for none
+ * @param tags each as a display name, in the order given
+ * @param duration how long a token may be redeemed, in whole seconds
+ * @param language null when the recipient's own language, else the organization's, is to be used
+ * @param emailText an extra paragraph of the mail, lines ended by {@code \n}; null for none
+ * @param winPolicyId the policy of the enrolled device; null for none
+ * @param winPolicyAssignments further policies, in the order given
+ * @param segmentId a whole number within ±(2^53−1); null for none
+ */
+public record EnrollmentSettings(
+        boolean sendEmail,
+        @Nullable String displayName,
+        List<String> tags,
+        Duration duration,
+        @Nullable Language language,
+        @Nullable String emailText,
+        @Nullable String winPolicyId,
+        List<PolicyAssignment> winPolicyAssignments,
+        @Nullable Long segmentId) {
+
+    public EnrollmentSettings {
+        tags = List.copyOf(tags);
+        winPolicyAssignments = List.copyOf(winPolicyAssignments);
+    }
+
+    /** Without what may name or address a person. */
+    public EnrollmentSettings impersonal() {
+        return new EnrollmentSettings(
+                sendEmail, null, tags, duration, language, null, winPolicyId, winPolicyAssignments, segmentId);
+    }
+
+    /** The ids of all policies that are named, assigned ones too. */
+    public Set<String> policies() {
+        return Stream.concat(
+                        Stream.ofNullable(winPolicyId),
+                        winPolicyAssignments.stream()
+                                .flatMap(assignment -> Stream.ofNullable(assignment.winPolicyId())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

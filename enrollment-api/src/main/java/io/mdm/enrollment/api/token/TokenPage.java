@@ -1,0 +1,10 @@
+package io.mdm.enrollment.api.token;
+
+import java.util.List;
+
+/**
+ * One page of a list of tokens.
+ *
+ * @param total how many tokens there are on all pages together
+ */
+public record TokenPage(List<IssuedToken> tokens, int total) {}

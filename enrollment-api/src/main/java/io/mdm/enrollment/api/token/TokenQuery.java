@@ -1,0 +1,45 @@
+package io.mdm.enrollment.api.token;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which of an organization's tokens, in which order.
+ *
+ * @param page from 1
+ * @param limit tokens per page, 1 to 10 000
+ * @param mdmUserId only tokens of this user
+ * @param winPolicyId only tokens with this policy, be it assigned
+ * @param states only tokens in one of these states; empty for all that were not taken back
+ * @param segmentId only tokens of this segment
+ * @param search only tokens whose address or display name contains this, in any case; at most 128 UTF-16 units
+ */
+public record TokenQuery(
+        String organizationId,
+        int page,
+        int limit,
+        Sort sort,
+        Direction direction,
+        Optional<String> mdmUserId,
+        Optional<String> winPolicyId,
+        Set<IssuedToken.State> states,
+        Optional<Long> segmentId,
+        Optional<String> search,
+        Links links) {
+
+    /** By what a list is ordered; tokens that are equal in it stand in the order in which they were issued. */
+    public enum Sort {
+        CREATED_AT,
+        UPDATED_AT,
+        EXPIRE_AT,
+        DISPLAY_NAME,
+        STATE,
+        EMAIL
+    }
+
+    /** Whether the smallest or the greatest comes first. */
+    public enum Direction {
+        ASC,
+        DESC
+    }
+}

@@ -1,5 +1,0 @@
-/** The bulk request: who is admitted, what is issued to them, and what is promised. */
-@NullMarked
-package io.mdm.enrollment.domain.bulk;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.mdm.enrollment.domain.issuance;
+
+import io.mdm.enrollment.api.report.RecipientOutcome;
+import io.mdm.enrollment.domain.batch.Invitee;
+import io.mdm.enrollment.domain.batch.Rejection;
+import io.mdm.enrollment.domain.recipient.LocalPart;
+import io.mdm.enrollment.domain.recipient.Recipient;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which recipients of a request get a token and which do not: every one stands in exactly one list, in request order. */
+final class Admission {
+    private final Set<String> seen = new HashSet<>();
+    private final List<Invitee> admitted = new ArrayList<>();
+    private final List<Rejection> rejected = new ArrayList<>();
+    private final int places;
+
+    private Admission(int places) {
+        this.places = places;
+    }
+
+    /**
+     * Judges the addresses in request order: the first occurrence of an address counts, and places are given away until
+     * there are none left.
+     *
+     * @param places how many tokens may be issued
+     */
+    static Admission of(List<String> addresses, LocalPart localPart, int places) {
+        var admission = new Admission(places);
+        for (int index = 0; index < addresses.size(); index++) {
+            String given = addresses.get(index);
+            var recipient = Recipient.of(given, localPart);
+            if (recipient.isPresent()) {
+                admission.judge(new Invitee(index, recipient.get()));
+            } else {
+                admission.rejected.add(new Rejection(index, given.strip(), RecipientOutcome.INVALID));
+            }
+        }
+        return admission;
+    }
+
+    private void judge(Invitee invitee) {
+        if (!seen.add(invitee.recipient().key())) {
+            reject(invitee, RecipientOutcome.DUPLICATE);
+        } else if (admitted.size() >= places) {
+            reject(invitee, RecipientOutcome.QUOTA);
+        } else {
+            admitted.add(invitee);
+        }
+    }
+
+    private void reject(Invitee invitee, RecipientOutcome reason) {
+        rejected.add(new Rejection(invitee.index(), invitee.recipient().email(), reason));
+    }
+
+    List<Invitee> admitted() {
+        return admitted;
+    }
+
+    List<Rejection> rejected() {
+        return rejected;
+    }
+}

@@ -1,0 +1,26 @@
+package io.mdm.enrollment.domain.issuance;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What was answered to requests with an idempotency key, stored in the transaction that carried them out. */
+public interface IdempotencyRecords {
+
+    /**
+     * Claims the key until the running transaction ends.
+     *
+     * @return false when another transaction, on whatever node, holds it
+     */
+    boolean claim(Scope scope);
+
+    /** The record stored at that instant or later. */
+    Optional<IdempotencyRecord> find(Scope scope, Instant notBefore);
+
+    /** Stores the record in place of an older one. */
+    void put(Scope scope, IdempotencyRecord record, Instant now);
+
+    void removeOlderThan(Instant instant);
+
+    /** Within which a key is one key: an organization and a caller. */
+    record Scope(String organizationId, String caller, String key) {}
+}

@@ -1,0 +1,78 @@
+package io.mdm.enrollment.domain.issuance;
+
+import static io.mdm.enrollment.api.report.RecipientOutcome.DUPLICATE;
+import static io.mdm.enrollment.api.report.RecipientOutcome.INVALID;
+import static io.mdm.enrollment.api.report.RecipientOutcome.QUOTA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.domain.batch.Invitee;
+import io.mdm.enrollment.domain.batch.Rejection;
+import io.mdm.enrollment.domain.recipient.LocalPart;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AdmissionTest {
+    private static final List<String> ADDRESSES = List.of(
+            " ana@acme.example ",
+            "nobody ",
+            "ANA@acme.example",
+            "bob@acme.example",
+            "Bob@Acme.Example",
+            "eve@acme.example");
+
+    @Test
+    void every_recipient_stands_in_one_list_in_request_order() {
+        var admission = Admission.of(ADDRESSES, LocalPart.ASCII, 100);
+
+        assertThat(admission.admitted()).extracting(Invitee::index).containsExactly(0, 3, 5);
+        assertThat(admission.admitted().get(0).recipient().email()).isEqualTo("ana@acme.example");
+        assertThat(admission.rejected())
+                .containsExactly(
+                        new Rejection(1, "nobody", INVALID),
+                        new Rejection(2, "ANA@acme.example", DUPLICATE),
+                        new Rejection(4, "Bob@Acme.Example", DUPLICATE));
+    }
+
+    @Test
+    void places_go_to_the_first_and_neither_invalid_addresses_nor_duplicates_take_one() {
+        var admission = Admission.of(ADDRESSES, LocalPart.ASCII, 1);
+
+        assertThat(admission.admitted()).extracting(Invitee::index).containsExactly(0);
+        assertThat(admission.rejected())
+                .containsExactly(
+                        new Rejection(1, "nobody", INVALID),
+                        new Rejection(2, "ANA@acme.example", DUPLICATE),
+                        new Rejection(3, "bob@acme.example", QUOTA),
+                        new Rejection(4, "Bob@Acme.Example", DUPLICATE),
+                        new Rejection(5, "eve@acme.example", QUOTA));
+    }
+
+    @Test
+    void without_a_place_nobody_is_admitted() {
+        assertThat(Admission.of(ADDRESSES, LocalPart.ASCII, 0).admitted()).isEmpty();
+        assertThat(Admission.of(ADDRESSES, LocalPart.ASCII, -5).admitted()).isEmpty();
+    }
+
+    @Test
+    void local_parts_of_every_script_need_a_relay_that_takes_them() {
+        var addresses = List.of("jos\u00e9@acme.example");
+
+        assertThat(Admission.of(addresses, LocalPart.ASCII, 9).rejected())
+                .containsExactly(new Rejection(0, "jos\u00e9@acme.example", INVALID));
+        assertThat(Admission.of(addresses, LocalPart.UTF8, 9).admitted()).hasSize(1);
+    }
+
+    @Test
+    void ten_thousand_spellings_of_one_address_get_one_token() {
+        var addresses = IntStream.range(0, 10_000)
+                .mapToObj(i -> i % 2 == 0 ? "ANA@B\u00fccher.example" : "ana@bu\u0308cher.EXAMPLE")
+                .toList();
+
+        var admission = Admission.of(addresses, LocalPart.ASCII, Integer.MAX_VALUE);
+
+        assertThat(admission.admitted()).hasSize(1);
+        assertThat(admission.rejected()).hasSize(9_999).allSatisfy(rejection -> assertThat(rejection.reason())
+                .isEqualTo(DUPLICATE));
+    }
+}

@@ -1,0 +1,116 @@
+package io.mdm.enrollment.domain.issuance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.mdm.enrollment.api.BatchReceipt;
+import io.mdm.enrollment.api.BatchReceipt.Origin;
+import io.mdm.enrollment.api.EnrollRecipients;
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.IdempotencyKey;
+import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.StoppedClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IdempotencyTest {
+    private static final IdempotencyKey KEY = new IdempotencyKey("once", "0a".repeat(32));
+
+    private final InMemoryIdempotencyRecords records = new InMemoryIdempotencyRecords();
+    private final StoppedClock clock = new StoppedClock(Examples.NOW);
+    private final Idempotency idempotency = new Idempotency();
+    private final List<EnrollRecipients> carriedOut = new ArrayList<>();
+    private final String organizationId = Examples.id();
+
+    @BeforeEach
+    void wire() {
+        idempotency.records = records;
+        idempotency.retention = Examples.retention();
+        idempotency.clock = clock;
+    }
+
+    @Test
+    void carries_out_every_request_without_a_key() {
+        once(Optional.empty());
+        once(Optional.empty());
+
+        assertThat(carriedOut).hasSize(2);
+    }
+
+    @Test
+    void carries_out_a_request_with_a_key_once_and_replays_its_receipt() {
+        var first = once(Optional.of(KEY));
+        var second = once(Optional.of(KEY));
+
+        assertThat(carriedOut).hasSize(1);
+        assertThat(first.origin()).isEqualTo(Origin.FRESH);
+        assertThat(second).isEqualTo(new BatchReceipt(first.batchId(), 3, 2, 1, Origin.REPLAYED));
+    }
+
+    @Test
+    void forgets_after_24_hours() {
+        once(Optional.of(KEY));
+        clock.pass(Duration.ofHours(24));
+        assertThat(once(Optional.of(KEY)).origin()).isEqualTo(Origin.REPLAYED);
+
+        clock.pass(Duration.ofMillis(1));
+
+        assertThat(once(Optional.of(KEY)).origin()).isEqualTo(Origin.FRESH);
+    }
+
+    @Test
+    void refuses_another_body_with_the_same_key() {
+        once(Optional.of(KEY));
+
+        assertRefused(EnrollmentProblem.IDEMPOTENCY_KEY_REUSED, new IdempotencyKey(KEY.value(), "0b".repeat(32)));
+    }
+
+    @Test
+    void refuses_a_request_that_is_still_running() {
+        records.claimElsewhere(new IdempotencyRecords.Scope(organizationId, "admin@acme.example", KEY.value()));
+
+        assertRefused(EnrollmentProblem.STILL_RUNNING, KEY);
+    }
+
+    @Test
+    void replays_at_once_what_is_finished_even_while_another_replay_holds_the_claim() {
+        once(Optional.of(KEY));
+        records.claimElsewhere(new IdempotencyRecords.Scope(organizationId, "admin@acme.example", KEY.value()));
+
+        assertThat(once(Optional.of(KEY)).origin()).isEqualTo(Origin.REPLAYED);
+    }
+
+    @Test
+    void purges_what_is_no_longer_replayed() {
+        once(Optional.of(KEY));
+        clock.pass(Duration.ofHours(25));
+
+        idempotency.purge();
+
+        assertThat(records.find(
+                        new IdempotencyRecords.Scope(organizationId, "admin@acme.example", KEY.value()), Examples.NOW))
+                .isEmpty();
+    }
+
+    private void assertRefused(EnrollmentProblem problem, IdempotencyKey key) {
+        int before = carriedOut.size();
+        assertThatExceptionOfType(EnrollmentException.class)
+                .isThrownBy(() -> once(Optional.of(key)))
+                .satisfies(refused -> assertThat(refused.problem()).isEqualTo(problem));
+        assertThat(carriedOut).hasSize(before);
+    }
+
+    private BatchReceipt once(Optional<IdempotencyKey> key) {
+        var command = new EnrollRecipients(
+                organizationId, "admin@acme.example", Examples.settings(), List.of("a@b.org"), key);
+        return idempotency.once(command, work -> {
+            carriedOut.add(work);
+            return new BatchReceipt(Optional.of(Examples.id()), 3, 2, 1, Origin.FRESH);
+        });
+    }
+}

@@ -1,0 +1,10 @@
+package io.mdm.enrollment.domain.issuance;
+
+class InMemoryIdempotencyRecordsTest extends IdempotencyRecordsContract {
+    private final IdempotencyRecords records = new InMemoryIdempotencyRecords();
+
+    @Override
+    protected IdempotencyRecords records() {
+        return records;
+    }
+}

@@ -1,5 +1,0 @@
-/** Who calls, for which organization, and whether that is allowed: judged before a body is touched. */
-@NullMarked
-package io.mdm.enrollment.web.call;
-
-import org.jspecify.annotations.NullMarked;

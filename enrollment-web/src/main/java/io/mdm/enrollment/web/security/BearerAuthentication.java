@@ -1,0 +1,87 @@
+package io.mdm.enrollment.web.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContextWrapper;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.security.Principal;
+import java.util.Optional;
+import javax.security.auth.Subject;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has the server verify a token that it overlooked. The name of a scheme is case-insensitive (RFC 9110, section 11.1), but
+ * servers are known to look for exactly {@code Bearer} and to let everything else pass as anonymous.
+ */
+@ApplicationScoped
+class BearerAuthentication {
+    @Inject
+    Instance<HttpAuthenticationMechanism> mechanism;
+
+    /** The verified token; empty when the server refuses it. */
+    Optional<JsonWebToken> verify(HttpServletRequest request, String token) {
+        if (!mechanism.isResolvable()) {
+            return Optional.empty();
+        }
+        var login = new Login();
+        try {
+            mechanism.get().validateRequest(new CanonicalRequest(request, token), null, login);
+        } catch (AuthenticationException refused) {
+            return Optional.empty();
+        }
+        return login.principal instanceof JsonWebToken verified ? Optional.of(verified) : Optional.empty();
+    }
+
+    /** The request as the server expects it. */
+    private static final class CanonicalRequest extends HttpServletRequestWrapper {
+        private final String token;
+
+        CanonicalRequest(HttpServletRequest request, String token) {
+            super(request);
+            this.token = token;
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            return name.equalsIgnoreCase("Authorization") ? "Bearer " + token : super.getHeader(name);
+        }
+    }
+
+    /** Notes who logged in, and tells the container nothing: the call goes on as it is. */
+    private static final class Login extends HttpMessageContextWrapper {
+        private final Subject subject = new Subject();
+        private @Nullable Principal principal;
+
+        Login() {
+            super(null);
+        }
+
+        @Override
+        public Subject getClientSubject() {
+            return subject;
+        }
+
+        @Override
+        public AuthenticationStatus notifyContainerAboutLogin(CredentialValidationResult result) {
+            principal = result.getCallerPrincipal();
+            return AuthenticationStatus.SUCCESS;
+        }
+
+        @Override
+        public AuthenticationStatus responseUnauthorized() {
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+
+        @Override
+        public AuthenticationStatus doNothing() {
+            return AuthenticationStatus.NOT_DONE;
+        }
+    }
+}

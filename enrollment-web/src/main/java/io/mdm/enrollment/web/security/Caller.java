@@ -1,0 +1,29 @@
+package io.mdm.enrollment.web.security;
+
+import io.mdm.enrollment.api.directory.Organization;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who calls, as the token says.
+ *
+ * @param subject the token's {@code sub}
+ * @param permissions the token's {@code groups}
+ * @param organizations ids and slugs the caller belongs to; {@code *} for all; empty when no scope is checked
+ */
+record Caller(String subject, Set<String> permissions, Optional<Set<String>> organizations) {
+
+    boolean may(String permission) {
+        return permissions.contains(permission);
+    }
+
+    boolean belongsTo(Organization organization) {
+        return organizations
+                .map(own -> own.contains("*")
+                        || own.contains(organization.slug())
+                        || own.stream()
+                                .anyMatch(id -> id.toLowerCase(Locale.ROOT).equals(organization.id())))
+                .orElse(true);
+    }
+}

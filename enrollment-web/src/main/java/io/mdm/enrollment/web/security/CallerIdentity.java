@@ -1,0 +1,93 @@
+package io.mdm.enrollment.web.security;
+
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.web.config.CallerConfiguration;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonString;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who calls. The server has verified signature, issuer, audience and expiry (MicroProfile JWT 2.1); what it leaves open is
+ * judged here: a token that is not valid yet, one issued in the future, and a request without any token.
+ */
+@RequestScoped
+class CallerIdentity {
+    private static final String BEARER = "bearer";
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    BearerAuthentication authentication;
+
+    @Inject
+    CallerConfiguration configuration;
+
+    @Inject
+    ModuleClock clock;
+
+    Caller caller() {
+        var bearer = bearerToken(request.getHeader("Authorization"));
+        try {
+            return caller(verified(bearer), clock.instant().plus(CLOCK_SKEW));
+        } catch (ClassCastException wrongType) {
+            throw new EnrollmentException(EnrollmentProblem.INVALID_TOKEN, wrongType);
+        }
+    }
+
+    private Caller caller(JsonWebToken token, Instant latest) {
+        Long notBefore = token.getClaim(Claims.nbf);
+        Long issuedAt = token.getClaim(Claims.iat);
+        if (token.getSubject() == null || issuedAt == null || isAfter(issuedAt, latest) || isAfter(notBefore, latest)) {
+            throw new EnrollmentException(EnrollmentProblem.INVALID_TOKEN);
+        }
+        return new Caller(
+                token.getSubject(),
+                Optional.ofNullable(token.getGroups()).orElse(Set.of()),
+                configuration.organizationsClaim().map(name -> strings(token.getClaim(name))));
+    }
+
+    private JsonWebToken verified(String bearer) {
+        return request.getUserPrincipal() instanceof JsonWebToken token
+                ? token
+                : authentication
+                        .verify(request, bearer)
+                        .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.INVALID_TOKEN));
+    }
+
+    private static String bearerToken(@Nullable String authorization) {
+        var words =
+                authorization == null ? new String[0] : authorization.strip().split("\\s+", 2);
+        if (words.length < 2 || !words[0].equalsIgnoreCase(BEARER)) {
+            throw new EnrollmentException(EnrollmentProblem.NO_TOKEN);
+        }
+        return words[1];
+    }
+
+    private static boolean isAfter(@Nullable Long seconds, Instant latest) {
+        return seconds != null && seconds > latest.getEpochSecond();
+    }
+
+    /** A claim as servers give it: a string or an array, as Java or JSON values. */
+    private static Set<String> strings(@Nullable Object claim) {
+        if (claim instanceof Collection<?> several) {
+            return several.stream().flatMap(one -> strings(one).stream()).collect(Collectors.toSet());
+        } else if (claim instanceof JsonString string) {
+            return Set.of(string.getString());
+        }
+        return claim instanceof String string ? Set.of(string) : Set.of();
+    }
+}

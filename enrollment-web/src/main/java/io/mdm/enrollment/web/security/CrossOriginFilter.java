@@ -1,0 +1,56 @@
+package io.mdm.enrollment.web.security;
+
+import io.mdm.enrollment.web.config.CallerConfiguration;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Lets scripts of the configured origins call the API and read every answer, those of the container included (the CORS
+ * protocol of the Fetch standard).
+ */
+@WebFilter(
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+public class CrossOriginFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final String ONE_HOUR = "3600";
+
+    @Inject
+    transient CallerConfiguration configuration;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String origin = request.getHeader("Origin");
+        boolean allowed = origin != null && configuration.allowedOrigins().contains(origin);
+        if (!configuration.allowedOrigins().isEmpty()) {
+            response.setHeader("Vary", "Origin");
+        }
+        if (allowed) {
+            response.setHeader("Access-Control-Allow-Origin", origin);
+            response.setHeader(
+                    "Access-Control-Expose-Headers", "Content-Location, Retry-After, ETag, Idempotency-Replayed");
+        }
+        if (allowed && isPreflight(request)) {
+            response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
+            response.setHeader(
+                    "Access-Control-Allow-Headers",
+                    "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match");
+            response.setHeader("Access-Control-Max-Age", ONE_HOUR);
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isPreflight(HttpServletRequest request) {
+        return request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null;
+    }
+}

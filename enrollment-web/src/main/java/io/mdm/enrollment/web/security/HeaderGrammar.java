@@ -1,0 +1,47 @@
+package io.mdm.enrollment.web.security;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What headers may look like (RFC 9110, sections 8.3, 12.5.1, 13.1) that implementations of JAX-RS parse on their own
+ * account.
+ */
+final class HeaderGrammar {
+    /** Longer ones count as malformed: nobody needs them. */
+    private static final int MOST_UNITS = 1000;
+
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+    private static final String QUOTED = "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"";
+    private static final String WEIGHT = "q=(?:0(?:\\.\\d{0,3}+)?|1(?:\\.0{0,3}+)?)(?![^\\s;,])";
+    private static final String PARAMETER = "(?!q=)" + TOKEN + "=(?:" + TOKEN + "|" + QUOTED + ")";
+    private static final String MEDIA = TOKEN + "/" + TOKEN + "(?:\\s*+;\\s*+(?:" + WEIGHT + "|" + PARAMETER + "))*+";
+    private static final String TAG = "(?:W/)?\"[^\"]*+\"";
+
+    /** Forms are read by JAX-RS itself, whoever sent them, and so is what might be one. */
+    private static final String NO_FORM = "(?i)(?!application/x-www-form-urlencoded(?:[\\s;]|$))(?![^;]*\\*)";
+
+    private static final Pattern TAGS = Pattern.compile("\\*|" + listOf(TAG));
+    private static final Map<String, Pattern> OF_HEADER = Map.of(
+            "content-type",
+            Pattern.compile(NO_FORM + MEDIA),
+            "accept",
+            Pattern.compile(listOf(MEDIA)),
+            "if-none-match",
+            TAGS);
+
+    private HeaderGrammar() {}
+
+    /** Whether the value is one that such a header can have; headers that are not known here may have any. */
+    static boolean allows(String header, String value) {
+        var grammar = OF_HEADER.get(header.toLowerCase(Locale.ROOT));
+        return grammar == null
+                || (value.length() <= MOST_UNITS
+                        && grammar.matcher(value.strip()).matches());
+    }
+
+    private static String listOf(String element) {
+        return element + "(?:\\s*+,\\s*+" + element + ")*+";
+    }
+}

@@ -1,0 +1,155 @@
+package io.mdm.enrollment.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.web.config.CallerConfiguration;
+import jakarta.json.Json;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is made of a token that the server has verified, and of requests without one. */
+class CallerIdentityTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Optional<String> USUAL_CLAIM = Optional.of("organizations");
+
+    private final Map<String, Object> claims =
+            new HashMap<>(Map.of("sub", "admin@acme.example", "iat", NOW.getEpochSecond()));
+    private Optional<String> organizationsClaim = USUAL_CLAIM;
+
+    @Test
+    void a_caller_is_what_the_token_says() {
+        claims.put("groups", Set.of("a.create", "a.list"));
+        claims.put("organizations", List.of("acme", "tiny"));
+
+        assertThat(caller())
+                .isEqualTo(new Caller(
+                        "admin@acme.example", Set.of("a.create", "a.list"), Optional.of(Set.of("acme", "tiny"))));
+    }
+
+    @Test
+    void what_the_token_does_not_say_is_nothing() {
+        assertThat(caller()).isEqualTo(new Caller("admin@acme.example", Set.of(), Optional.of(Set.of())));
+    }
+
+    @Test
+    void organizations_are_one_string_or_several_as_java_or_json() {
+        claims.put("organizations", "acme");
+        assertThat(caller().organizations()).contains(Set.of("acme"));
+
+        claims.put("organizations", Json.createValue("acme"));
+        assertThat(caller().organizations()).contains(Set.of("acme"));
+
+        claims.put(
+                "organizations",
+                Json.createArrayBuilder().add("acme").add("tiny").build());
+        assertThat(caller().organizations()).contains(Set.of("acme", "tiny"));
+
+        claims.put("organizations", Map.of("acme", true));
+        assertThat(caller().organizations()).contains(Set.of());
+    }
+
+    @Test
+    void the_operator_names_the_claim_or_switches_it_off() {
+        claims.put("tenants", "acme");
+        organizationsClaim = Optional.of("tenants");
+        assertThat(caller().organizations()).contains(Set.of("acme"));
+
+        organizationsClaim = Optional.empty();
+        assertThat(caller().organizations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nbf, 60", "iat, 60", "nbf, -3600", "iat, -3600"})
+    void clocks_may_differ_by_a_minute(String claim, long ahead) {
+        claims.put(claim, NOW.plusSeconds(ahead).getEpochSecond());
+
+        assertThat(caller().subject()).isEqualTo("admin@acme.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nbf, 61", "iat, 61", "nbf, 3600", "iat, 3600"})
+    void a_token_of_the_future_is_invalid(String claim, long ahead) {
+        claims.put(claim, NOW.plusSeconds(ahead).getEpochSecond());
+
+        assertRefused("Bearer x", EnrollmentProblem.INVALID_TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nbf", "iat", "groups"})
+    void a_token_with_claims_of_the_wrong_type_is_invalid(String claim) {
+        claims.put(claim, "soon");
+
+        assertRefused("Bearer x", EnrollmentProblem.INVALID_TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sub", "iat"})
+    void a_token_without_a_required_claim_is_invalid(String claim) {
+        claims.remove(claim);
+
+        assertRefused("Bearer x", EnrollmentProblem.INVALID_TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "Bearer", "Bearer ", "Basic x", "Bearerx", "x Bearer", "Bearer: x"})
+    void without_a_token_nobody_is_let_in(String authorization) {
+        assertRefused(authorization, EnrollmentProblem.NO_TOKEN);
+    }
+
+    @Test
+    void without_a_header_nobody_is_let_in() {
+        assertRefused(null, EnrollmentProblem.NO_TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer x", "bearer x", "BEARER  x", " Bearer\tx "})
+    void the_scheme_is_told_in_any_case(String authorization) {
+        assertThat(identity(authorization).caller().subject()).isEqualTo("admin@acme.example");
+    }
+
+    private Caller caller() {
+        return identity("Bearer x").caller();
+    }
+
+    private void assertRefused(@Nullable String authorization, EnrollmentProblem problem) {
+        assertThat(catchThrowableOfType(
+                        EnrollmentException.class, () -> identity(authorization).caller()))
+                .extracting(EnrollmentException::problem)
+                .isEqualTo(problem);
+    }
+
+    private CallerIdentity identity(@Nullable String authorization) {
+        var identity = new CallerIdentity();
+        identity.request = request(authorization, new StatedToken(claims));
+        identity.configuration = new CallerConfiguration(organizationsClaim, Set.of());
+        identity.clock = () -> NOW;
+        return identity;
+    }
+
+    /** Of what a container gives, the two things that are asked for. */
+    private static HttpServletRequest request(@Nullable String authorization, JsonWebToken token) {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                HttpServletRequest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "getHeader" -> authorization;
+                    case "getUserPrincipal" -> token;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}
