@@ -53,8 +53,8 @@ create index enrollment_token_by_address_hash on enrollment_token (address_hash)
 -- What retention asks every hour; rows leave it when they are erased.
 create index enrollment_token_to_erase on enrollment_token (ended_at) where email is not null;
 
--- How many tokens are live is asked by every request under a quota, how many there are in a state by every list; the tokens of a
--- batch have both in common, so that the index stays small.
+-- Live tokens are counted by every request under a quota, tokens of a state by every list. The tokens of a batch share both
+-- columns, so the index stays small.
 create index enrollment_token_by_state on enrollment_token (organization_id, state, expire_at);
 
 -- Lists look into settings once per batch, and here for the few tokens that have their own.
@@ -69,8 +69,8 @@ create table enrollment_rejection (
   primary key (batch_id, batch_index)
 );
 
--- One row per promised invitation. No foreign key to the token, which would cost half of the insert again, and no index on
--- what changes, so that noting a sent mail touches no index; the room left in each page keeps the new version beside the old.
+-- One row per promised invitation. No foreign key to the token, which would make the insert half as slow again, and no index
+-- on columns that change, so that marking a sent mail touches no index; the fill factor leaves room for the new row version.
 create table invitation (
   batch_id        text collate "C" not null,
   batch_index     integer not null,
@@ -79,45 +79,46 @@ create table invitation (
   last_reply      smallint,
   sent_at         timestamptz,
   next_attempt_at timestamptz,
-  round           integer not null default 0, -- of a resend; 0 is the promise made with the token
+  mailing         integer not null default 0, -- 0: the invitation promised with the token; else a resend
   queued_at       timestamptz,                -- null: when the batch was created
   primary key (batch_id, batch_index)
 ) with (fillfactor = 85);
 
--- Whom a relay called unknown, so that later requests of the organization mail them no more.
-create table refused_recipient (
+-- Suppression list: recipients whose mailbox the relay rejected; later requests of the organization do not mail them.
+create table suppression (
   organization_id text collate "C" not null,
   address_hash    bigint not null,
   reply           smallint not null,
-  refused_at      timestamptz not null,
+  suppressed_at   timestamptz not null,
   primary key (organization_id, address_hash)
 );
 
-create index refused_recipient_by_age on refused_recipient (refused_at);
+create index suppression_by_age on suppression (suppressed_at);
 
--- How many mails an organization's invitations made in a minute of the last hour; only where there is a bound.
-create table mail_count (
+-- Hourly mail quota: mails of an organization by the minute. Holds rows only where a quota is configured.
+create table hourly_mail_quota (
   organization_id text collate "C" not null,
   minute          timestamptz not null,
   mails           integer not null,
   primary key (organization_id, minute)
 ) with (fillfactor = 50);
 
--- Counts one more mail unless there were as many as may be: then the oldest minute that counts, else null. A function, so that
--- looking and counting are one transaction wherever it is called from; the lock lets one after the other look.
-create function take_mail(of_organization text, most integer, at timestamptz, since timestamptz) returns timestamptz language plpgsql as $$
+-- Counts one more mail and returns null, or returns the oldest minute that counts if the quota is used up. A function, so that
+-- the check and the count are one transaction wherever it is called from; the lock admits one caller at a time.
+create function take_hourly_mail_quota(of_organization text, quota integer, at timestamptz, since timestamptz)
+returns timestamptz language plpgsql as $$
 declare
   oldest timestamptz;
 begin
   perform pg_advisory_xact_lock(hashtextextended('enrollment mails ' || of_organization, 0));
-  select min(minute) into oldest from enrollment.mail_count
+  select min(minute) into oldest from enrollment.hourly_mail_quota
     where organization_id = of_organization and minute > since and mails > 0
-    having sum(mails) >= most;
+    having sum(mails) >= quota;
   if oldest is null then
-    delete from enrollment.mail_count
-      where organization_id = of_organization and minute <= since;
-    insert into enrollment.mail_count (organization_id, minute, mails) values (of_organization, date_trunc('minute', at), 1)
-      on conflict (organization_id, minute) do update set mails = mail_count.mails + 1;
+    delete from enrollment.hourly_mail_quota where organization_id = of_organization and minute <= since;
+    insert into enrollment.hourly_mail_quota (organization_id, minute, mails)
+      values (of_organization, date_trunc('minute', at), 1)
+      on conflict (organization_id, minute) do update set mails = hourly_mail_quota.mails + 1;
   end if;
   return oldest;
 end $$;
@@ -150,6 +151,21 @@ create trigger enrollment_audit_rows before update or delete on enrollment_audit
   for each row execute function enrollment_audit_is_kept();
 create trigger enrollment_audit_whole before truncate on enrollment_audit
   for each statement execute function enrollment_audit_is_kept();
+
+-- Receipts of requests with an idempotency key.
+create table idempotency_record (
+  organization_id text collate "C" not null,
+  caller          text not null,
+  key             text not null,
+  body_hash       text not null, -- SHA-256 in hexadecimal digits
+  batch_id        text,
+  total           integer not null,
+  success         integer not null,
+  created_at      timestamptz not null,
+  primary key (organization_id, caller, key)
+);
+
+create index idempotency_record_by_age on idempotency_record (created_at);
 
 -- db-scheduler's table, as its documentation gives it for PostgreSQL.
 create table scheduled_tasks (

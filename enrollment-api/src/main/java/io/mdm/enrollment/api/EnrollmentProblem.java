@@ -1,53 +1,13 @@
 package io.mdm.enrollment.api;
 
-/**
- * Every way in which a request can be refused, with the answer's HTTP status, code and message.
- *
- * <p>Codes 3001, 4002, 4004, 5050 and 5145 are those of the published API page; the others extend it.
- */
+/** Reasons for which a use case refuses a command as a whole. */
 public enum EnrollmentProblem {
-    INTERNAL_ERROR(500, 1000, "Internal error"),
-    TOO_MANY_BULKS(503, 1001, "Server busy"),
-    ROUTE_NOT_FOUND(404, 1002, "Route not found"),
-    METHOD_NOT_ALLOWED(405, 1002, "Route not found"),
-    UNSUPPORTED_MEDIA_TYPE(415, 3000, "Validation Error"),
-    IDEMPOTENCY_KEY_REUSED(422, 3000, "Validation Error"),
-    ENTITY_NOT_FOUND(404, 3001, "Entity not found"),
-    DATABASE_AWAY(503, 3002, "Database Error"),
-    NO_TOKEN(401, 4002, "No auth token"),
-    FORBIDDEN(403, 4003, "Forbidden - You are not allowed to perform this action"),
-    INVALID_TOKEN(401, 4004, "Invalid Token"),
-    STILL_RUNNING(409, 5001, "Conflict"),
-    PRECONDITION_FAILED(412, 5002, "Precondition Failed"),
-    TOKEN_NOT_USABLE(409, 5003, "Token not usable"),
-    BODY_TOO_LARGE(413, 5017, "Limit Exceeded"),
-    TOO_MANY_RECIPIENTS(400, 5017, "Limit Exceeded"),
-    QUOTA_REACHED(400, 5017, "Limit Exceeded"),
-    FEATURE_NOT_IN_PLAN(400, 5050, "Feature not allowed for you billing plan"),
-    BODY_REFUSED(400, 5145, "Error creating winEnrollmentToken");
-
-    private final int status;
-    private final int code;
-    private final String message;
-
-    EnrollmentProblem(int status, int code, String message) {
-        this.status = status;
-        this.code = code;
-        this.message = message;
-    }
-
-    /** The HTTP status (RFC 9110, section 15). */
-    public int status() {
-        return status;
-    }
-
-    /** The code of the failure envelope. */
-    public int code() {
-        return code;
-    }
-
-    /** The message of the failure envelope. */
-    public String message() {
-        return message;
-    }
+    /** The organization, or something that the command names within it, does not exist. */
+    ENTITY_NOT_FOUND,
+    /** The idempotency key was used before with another body. */
+    IDEMPOTENCY_KEY_REUSED,
+    /** A request with the same idempotency key has not ended yet. */
+    STILL_RUNNING,
+    /** The organization has as many live tokens as its plan allows. */
+    QUOTA_REACHED
 }

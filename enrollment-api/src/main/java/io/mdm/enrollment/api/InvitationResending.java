@@ -5,12 +5,12 @@ import io.mdm.enrollment.api.token.TokenNotUsable;
 /** Promises invitations once more, to people whose mail was lost, failed or never asked for. */
 public interface InvitationResending {
 
-    /** Which link the repeated invitation carries. */
-    enum Link {
-        /** The one that was sent before, which goes on working. */
-        SAME,
-        /** A new one, which ends all earlier ones. */
-        ROTATED
+    /** What a repeated invitation does to the personal link. */
+    enum LinkRotation {
+        /** The link stays as it is. */
+        KEEP,
+        /** A new link ends all earlier ones. */
+        ROTATE
     }
 
     /**
@@ -19,7 +19,7 @@ public interface InvitationResending {
      * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization has no such token
      * @throws TokenNotUsable with the reason, when there is nothing left to invite to
      */
-    ResentInvitation resend(String organizationId, String tokenId, Link link);
+    ResentInvitation resend(String organizationId, String tokenId, LinkRotation rotation);
 
     /**
      * Promises the invitations of a bulk request that failed or were never promised, with the links they had. What was sent

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.api;
 
 import io.mdm.enrollment.api.token.IssuedToken;
-import io.mdm.enrollment.api.token.Links;
+import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.api.token.TokenPage;
 import io.mdm.enrollment.api.token.TokenQuery;
 
@@ -9,7 +9,7 @@ import io.mdm.enrollment.api.token.TokenQuery;
 public interface TokenCatalog {
 
     /** @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization has no such token */
-    IssuedToken token(String organizationId, String tokenId, Links links);
+    IssuedToken token(String organizationId, String tokenId, LinkVisibility links);
 
     TokenPage tokens(TokenQuery query);
 }

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.api;
 
 import io.mdm.enrollment.api.token.IssuedToken;
-import io.mdm.enrollment.api.token.Links;
+import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 
 /** Takes a token back before it is used. */
@@ -15,5 +15,5 @@ public interface TokenRevocation {
      * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization has no such token
      * @throws TokenNotUsable {@link TokenNotUsable.Reason#USED} when a device was enrolled with it already
      */
-    IssuedToken revoke(String organizationId, String tokenId, Expectation expected, Links links);
+    IssuedToken revoke(String organizationId, String tokenId, TokenExpectation expected, LinkVisibility links);
 }

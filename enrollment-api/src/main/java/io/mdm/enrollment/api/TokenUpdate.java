@@ -1,7 +1,7 @@
 package io.mdm.enrollment.api;
 
 import io.mdm.enrollment.api.token.IssuedToken;
-import io.mdm.enrollment.api.token.Links;
+import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 
 /** Changes a token before it is used. */
@@ -16,5 +16,5 @@ public interface TokenUpdate {
      *     policy or segment
      * @throws TokenNotUsable with the reason, unless the token is pending and has not expired
      */
-    IssuedToken update(UpdateToken command, Expectation expected, Links links);
+    IssuedToken update(UpdateToken command, TokenExpectation expected, LinkVisibility links);
 }

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.domain;
 
-import io.mdm.enrollment.api.EnrollRecipients;
+import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.directory.MdmUser;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
@@ -12,12 +12,12 @@ import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.api.token.PolicyAssignment;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.Invitee;
-import io.mdm.enrollment.domain.credential.CredentialMint;
-import io.mdm.enrollment.domain.credential.Salts;
+import io.mdm.enrollment.domain.credential.CredentialFactory;
+import io.mdm.enrollment.domain.credential.SaltSource;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
+import io.mdm.enrollment.domain.token.CredentialSeed;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
-import io.mdm.enrollment.domain.token.Seed;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ public final class Examples {
     public static final Instant NOW = Instant.parse("2026-11-23T10:00:00.123Z");
     public static final Duration DURATION = Duration.ofDays(1);
 
-    private static final Salts SALTS = new Salts();
+    private static final SaltSource SALTS = new SaltSource();
 
     private Examples() {}
 
@@ -50,13 +50,13 @@ public final class Examples {
     }
 
     /** With a bound on each organization's mails of an hour. */
-    public static ModuleConfiguration configuration(int organizationHourlyMails) {
+    public static ModuleConfiguration configuration(int hourlyMailQuota) {
         var plain = configuration();
         return new ModuleConfiguration(
                 plain.linkBase(),
                 plain.secretKeys(),
                 plain.mailWorkers(),
-                OptionalInt.of(organizationHourlyMails),
+                OptionalInt.of(hourlyMailQuota),
                 plain.smtpUtf8(),
                 plain.directoryFile());
     }
@@ -70,8 +70,8 @@ public final class Examples {
                 Duration.ofHours(24));
     }
 
-    public static CredentialMint mint() {
-        return new CredentialMint(configuration());
+    public static CredentialFactory credentials() {
+        return new CredentialFactory(configuration());
     }
 
     public static Organization organization() {
@@ -120,9 +120,8 @@ public final class Examples {
         return new EnrollmentSettings(false, null, List.of(), DURATION, null, null, null, List.of(), null);
     }
 
-    public static EnrollRecipients command(
-            Organization organization, EnrollmentSettings settings, List<String> addresses) {
-        return new EnrollRecipients(organization.id(), "admin@acme.example", settings, addresses, Optional.empty());
+    public static IssueTokens command(Organization organization, EnrollmentSettings settings, List<String> addresses) {
+        return new IssueTokens(organization.id(), "admin@acme.example", settings, addresses, Optional.empty());
     }
 
     public static List<String> addresses(int count) {
@@ -156,7 +155,8 @@ public final class Examples {
 
     private static EnrollmentToken token(EnrollmentBatch batch, int index, String address, Optional<MdmUser> user) {
         var recipient = Recipient.of(address, LocalPart.ASCII).orElseThrow();
-        return EnrollmentToken.issue(batch, new Invitee(index, recipient), user, new Seed("up", SALTS.next()));
+        return EnrollmentToken.issue(
+                batch, new Invitee(index, recipient), user, new CredentialSeed("up", SALTS.next()));
     }
 
     /** Tokens for the recipients at these positions; every second one is a known user. */

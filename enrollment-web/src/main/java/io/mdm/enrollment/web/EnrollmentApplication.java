@@ -4,14 +4,14 @@ import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.spi.InvitationDelivery;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.web.answer.JsonAnswerWriter;
-import io.mdm.enrollment.web.bulk.BulkEnrollmentResource;
+import io.mdm.enrollment.web.bulk.BulkResource;
 import io.mdm.enrollment.web.erasure.ErasureResource;
 import io.mdm.enrollment.web.metric.BulkOutcomeFilter;
 import io.mdm.enrollment.web.problem.ProblemMapper;
 import io.mdm.enrollment.web.redemption.RedemptionResource;
 import io.mdm.enrollment.web.report.BulkReportResource;
 import io.mdm.enrollment.web.resend.ResendResource;
-import io.mdm.enrollment.web.security.CallGate;
+import io.mdm.enrollment.web.security.AuthorizationFilter;
 import io.mdm.enrollment.web.token.TokenResource;
 import io.mdm.enrollment.web.token.TokensResource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.auth.LoginConfig;
 
 /** All resources of the API. */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = InvitationDelivery.EXECUTOR, maxAsync = ModuleConfiguration.MOST_MAIL_WORKERS)
+@ManagedExecutorDefinition(name = InvitationDelivery.EXECUTOR, maxAsync = ModuleConfiguration.MAX_MAIL_WORKERS)
 @ApplicationPath(Paths.API)
 @LoginConfig(authMethod = "MP-JWT")
 public class EnrollmentApplication extends Application {
@@ -32,14 +32,14 @@ public class EnrollmentApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
-                BulkEnrollmentResource.class,
+                BulkResource.class,
                 BulkReportResource.class,
                 TokenResource.class,
                 TokensResource.class,
                 ResendResource.class,
                 RedemptionResource.class,
                 ErasureResource.class,
-                CallGate.class,
+                AuthorizationFilter.class,
                 BulkOutcomeFilter.class,
                 ProblemMapper.class,
                 JsonAnswerWriter.class);

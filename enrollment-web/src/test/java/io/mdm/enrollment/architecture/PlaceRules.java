@@ -57,7 +57,7 @@ final class PlaceRules {
     static final ArchRule randomness_has_its_places = noClasses()
             .that(areNot(
                     "io.mdm.enrollment.domain.ObjectId", // tells processes apart
-                    "io.mdm.enrollment.domain.credential.Salts",
+                    "io.mdm.enrollment.domain.credential.SaltSource",
                     "io.mdm.enrollment.domain.delivery.RetrySchedule")) // jitter of retries
             .should()
             .accessTargetWhere(describe("dice are thrown", PlaceRules::throwsDice));

@@ -10,7 +10,7 @@ record Calm(Cluster cluster, int invitations, Story story) {
     private static final int BULKS = 5;
     private static final int MEDIUM_BULKS = 6;
     private static final int ROUNDS = 5;
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(65);
+    private static final Duration MAX_SILENCE = Duration.ofSeconds(65);
     private static final Duration THOUGHT = Duration.ofMillis(50);
 
     /** With the nodes that are up. */
@@ -92,7 +92,7 @@ record Calm(Cluster cluster, int invitations, Story story) {
         var silences = cluster.relay().silences();
         silences.forEach(silence -> story.tell("A relay that says nothing was waited for %s", Story.seconds(silence)));
         long tooLong = silences.stream()
-                .filter(silence -> silence.compareTo(LONGEST_SILENCE) > 0)
+                .filter(silence -> silence.compareTo(MAX_SILENCE) > 0)
                 .count();
         return Findings.of(cluster, promises, List.of(), 0).settled(settled).answeredWrongly(tooLong);
     }

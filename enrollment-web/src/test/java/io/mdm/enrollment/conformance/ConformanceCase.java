@@ -17,7 +17,7 @@ record ConformanceCase(String file, String section, List<Step> steps, Map<String
     /** The column for the reader only. */
     static final String WHY = "why";
 
-    private static final int MOST_CELL_UNITS = 100;
+    private static final int MAX_CELL_UNITS = 100;
 
     /** File, section and input: names the case among all. */
     String name() {
@@ -48,6 +48,6 @@ record ConformanceCase(String file, String section, List<Step> steps, Map<String
     }
 
     private static String shortened(String cell) {
-        return cell.length() <= MOST_CELL_UNITS ? cell : cell.substring(0, MOST_CELL_UNITS) + "…";
+        return cell.length() <= MAX_CELL_UNITS ? cell : cell.substring(0, MAX_CELL_UNITS) + "…";
     }
 }

@@ -29,7 +29,7 @@ class KitBitesTest {
     private static final String TEN = "recipients / The example of the page: ten, nine, one";
     private static final String JSON = "application/json";
 
-    private static final int MOST_READ = 1 << 20;
+    private static final int MAX_READ = 1 << 20;
 
     private final Specification specification = Specification.ofContract();
     private final AtomicReference<Answer> answer = new AtomicReference<>(new Answer(500, JSON, "", ""));
@@ -200,7 +200,7 @@ class KitBitesTest {
     private static void say(Answer answer, HttpExchange exchange) throws IOException {
         try (exchange) {
             var length = exchange.getRequestHeaders().getFirst("Content-Length");
-            if (length != null && Long.parseLong(length) < MOST_READ) {
+            if (length != null && Long.parseLong(length) < MAX_READ) {
                 exchange.getRequestBody().readAllBytes();
             }
             var body = answer.body().getBytes(UTF_8);

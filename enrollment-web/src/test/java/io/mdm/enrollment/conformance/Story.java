@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What happened in a case, for whoever has to find out why it failed. Tokens, links and codes are left out, long texts are cut. */
 final class Story {
-    private static final int MOST_UNITS = 600;
+    private static final int MAX_UNITS = 600;
 
     private final StringBuilder told = new StringBuilder();
 
@@ -38,7 +38,7 @@ final class Story {
     private void line(String text) {
         var line = text.replaceAll("/enroll/[^\",]+", "/enroll/…")
                 .replaceAll("(\"(?:token|enrollCode)\": ?\")[^\"]+", "$1…");
-        told.append(line.length() <= MOST_UNITS ? line : line.substring(0, MOST_UNITS) + "…")
+        told.append(line.length() <= MAX_UNITS ? line : line.substring(0, MAX_UNITS) + "…")
                 .append('\n');
     }
 }

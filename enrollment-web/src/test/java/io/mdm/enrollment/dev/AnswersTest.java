@@ -2,7 +2,7 @@ package io.mdm.enrollment.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.EnumSet;
@@ -19,10 +19,8 @@ class AnswersTest {
 
     @Test
     void names_every_refusal_of_a_bulk_request() {
-        var ofOtherRoutes = EnumSet.of(
-                EnrollmentProblem.PRECONDITION_FAILED,
-                EnrollmentProblem.TOKEN_NOT_USABLE,
-                EnrollmentProblem.QUOTA_REACHED);
+        var ofOtherRoutes =
+                EnumSet.of(HttpProblem.PRECONDITION_FAILED, HttpProblem.TOKEN_NOT_USABLE, HttpProblem.QUOTA_REACHED);
 
         assertThat(EnumSet.complementOf(ofOtherRoutes))
                 .allSatisfy(problem -> assertThat(ANSWERS).anyMatch(answer -> isOf(problem, answer)));
@@ -34,7 +32,7 @@ class AnswersTest {
                 .allSatisfy(answer -> assertThat(answer.containsKey("calls")).isNotEqualTo(answer.containsKey("how")));
     }
 
-    private static boolean isOf(EnrollmentProblem problem, JsonObject answer) {
+    private static boolean isOf(HttpProblem problem, JsonObject answer) {
         return answer.getInt("status") == problem.status() && answer.getInt("code", 0) == problem.code();
     }
 }

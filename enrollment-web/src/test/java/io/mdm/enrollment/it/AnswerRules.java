@@ -2,7 +2,7 @@ package io.mdm.enrollment.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.support.Reply;
 import jakarta.json.JsonObject;
 import java.util.Set;
@@ -57,21 +57,21 @@ final class AnswerRules {
         var error = reply.json().getJsonObject("error");
         var problem = problem(reply);
         assertThat(error.getString("message")).isEqualTo(problem.message());
-        assertThat(problem).isNotEqualTo(EnrollmentProblem.INTERNAL_ERROR);
-        assertThat(problem != EnrollmentProblem.DATABASE_AWAY
+        assertThat(problem).isNotEqualTo(HttpProblem.INTERNAL_ERROR);
+        assertThat(problem != HttpProblem.DATABASE_UNAVAILABLE
                         || reply.headers().firstValue("Retry-After").isPresent())
                 .isTrue();
         if (error.size() > 2) {
-            assertThat(problem).isIn(EnrollmentProblem.BODY_REFUSED, EnrollmentProblem.TOKEN_NOT_USABLE);
-            if (problem == EnrollmentProblem.BODY_REFUSED) {
+            assertThat(problem).isIn(HttpProblem.VALIDATION_FAILED, HttpProblem.TOKEN_NOT_USABLE);
+            if (problem == HttpProblem.VALIDATION_FAILED) {
                 assertThat(error.getJsonObject("data").getJsonArray("errors")).hasSizeBetween(1, 100);
             }
         }
     }
 
     /** The only one of this status and code. */
-    static EnrollmentProblem problem(Reply reply) {
-        return Stream.of(EnrollmentProblem.values())
+    static HttpProblem problem(Reply reply) {
+        return Stream.of(HttpProblem.values())
                 .filter(problem -> problem.status() == reply.status() && problem.code() == reply.errorCode())
                 .findAny()
                 .orElseThrow(() -> new AssertionError("no documented failure"));

@@ -4,7 +4,7 @@ import static io.mdm.enrollment.it.Refusal.assertRefused;
 import static io.mdm.enrollment.it.Refusal.errorsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.DevelopmentJwt;
@@ -28,23 +28,23 @@ class AnswerTableIT extends SharedServer {
 
     @Test
     void no_token(EnrollmentServer server) {
-        assertRefused(postWorst(server.asNobody()), EnrollmentProblem.NO_TOKEN);
+        assertRefused(postWorst(server.asNobody()), HttpProblem.NO_TOKEN);
     }
 
     @Test
     void then_a_bad_token(EnrollmentServer server) {
-        assertRefused(postWorst(server.as("bad")), EnrollmentProblem.INVALID_TOKEN);
+        assertRefused(postWorst(server.as("bad")), HttpProblem.INVALID_TOKEN);
     }
 
     @Test
     void then_an_organization_that_is_unknown_or_of_others(
             EnrollmentServer server, SigningKeys keys, HostDirectory host) {
         var unknown = server.as(nobody.organizations("*").signedBy(keys));
-        assertRefused(postWorst(unknown), EnrollmentProblem.ENTITY_NOT_FOUND);
+        assertRefused(postWorst(unknown), HttpProblem.ENTITY_NOT_FOUND);
 
         host.addWithoutWindows(tenant.withoutBulkEnrollment());
         var others = server.as(nobody.organizations("others").signedBy(keys));
-        assertRefused(postWorst(others), EnrollmentProblem.ENTITY_NOT_FOUND);
+        assertRefused(postWorst(others), HttpProblem.ENTITY_NOT_FOUND);
     }
 
     @Test
@@ -53,31 +53,31 @@ class AnswerTableIT extends SharedServer {
         var visitor = server.as(
                 nobody.organizations(tenant.id()).permissions(Permission.LIST).signedBy(keys));
 
-        assertRefused(postWorst(visitor), EnrollmentProblem.FORBIDDEN);
+        assertRefused(postWorst(visitor), HttpProblem.FORBIDDEN);
     }
 
     @Test
     void then_a_plan_without_the_feature(EnrollmentServer server, HostDirectory host) {
         host.addWithoutWindows(tenant.withoutBulkEnrollment());
 
-        assertRefused(postWorst(server), EnrollmentProblem.FEATURE_NOT_IN_PLAN);
+        assertRefused(postWorst(server), HttpProblem.FEATURE_NOT_IN_PLAN);
     }
 
     @Test
     void then_a_wrong_media_type(EnrollmentServer server, HostDirectory host) {
         host.addWithoutWindows(tenant);
 
-        assertRefused(postWorst(server), EnrollmentProblem.UNSUPPORTED_MEDIA_TYPE);
+        assertRefused(postWorst(server), HttpProblem.UNSUPPORTED_MEDIA_TYPE);
         assertRefused(
                 postHead(server, "Content-Type: application/x-www-form-urlencoded"),
-                EnrollmentProblem.UNSUPPORTED_MEDIA_TYPE);
+                HttpProblem.UNSUPPORTED_MEDIA_TYPE);
     }
 
     @Test
     void then_a_body_declared_too_large(EnrollmentServer server, HostDirectory host) {
         host.addWithoutWindows(tenant);
 
-        assertRefused(postHead(server, "Content-Type: application/json"), EnrollmentProblem.BODY_TOO_LARGE);
+        assertRefused(postHead(server, "Content-Type: application/json"), HttpProblem.BODY_TOO_LARGE);
     }
 
     @Test
@@ -96,14 +96,14 @@ class AnswerTableIT extends SharedServer {
         host.addWithoutWindows(tenant);
         var tooMany = BulkBody.inviting(tooMany()).with("winPolicyId", UNKNOWN_POLICY);
 
-        assertRefused(server.postBulk(tenant, tooMany), EnrollmentProblem.TOO_MANY_RECIPIENTS);
+        assertRefused(server.postBulk(tenant, tooMany), HttpProblem.TOO_MANY_RECIPIENTS);
     }
 
     @Test
     void then_an_organization_without_windows(EnrollmentServer server, HostDirectory host) {
         host.addWithoutWindows(tenant);
 
-        assertRefused(server.postBulk(tenant, BulkBody.inviting()), EnrollmentProblem.ENTITY_NOT_FOUND);
+        assertRefused(server.postBulk(tenant, BulkBody.inviting()), HttpProblem.ENTITY_NOT_FOUND);
     }
 
     private List<String> tooMany() {

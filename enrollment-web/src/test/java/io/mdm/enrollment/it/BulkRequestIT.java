@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.Database;
 import io.mdm.enrollment.support.EnrollmentServer;
@@ -64,7 +64,7 @@ class BulkRequestIT extends SharedServer {
     void takes_nothing_else(String contentType, EnrollmentServer server, HostDirectory host) {
         host.add(tenant);
 
-        assertRefused(post(server, contentType, "{}"), EnrollmentProblem.UNSUPPORTED_MEDIA_TYPE);
+        assertRefused(post(server, contentType, "{}"), HttpProblem.UNSUPPORTED_MEDIA_TYPE);
     }
 
     @Test
@@ -72,7 +72,7 @@ class BulkRequestIT extends SharedServer {
         host.add(tenant);
         var untyped = server.request(server.bulks(tenant.slug()).getPath()).POST(BodyPublishers.ofString("{}"));
 
-        assertRefused(server.send(untyped), EnrollmentProblem.UNSUPPORTED_MEDIA_TYPE);
+        assertRefused(server.send(untyped), HttpProblem.UNSUPPORTED_MEDIA_TYPE);
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ class BulkRequestIT extends SharedServer {
                 .header("Content-Encoding", encoding)
                 .POST(BodyPublishers.ofString("{}"));
 
-        assertRefused(server.send(encoded), EnrollmentProblem.UNSUPPORTED_MEDIA_TYPE);
+        assertRefused(server.send(encoded), HttpProblem.UNSUPPORTED_MEDIA_TYPE);
     }
 
     @ParameterizedTest
@@ -162,7 +162,7 @@ class BulkRequestIT extends SharedServer {
         var padding = " ".repeat(1_048_576 - good.length());
 
         assertThat(post(server, JSON, chunked(good + padding)).status()).isEqualTo(200);
-        assertRefused(post(server, JSON, chunked(good + padding + " ")), EnrollmentProblem.BODY_TOO_LARGE);
+        assertRefused(post(server, JSON, chunked(good + padding + " ")), HttpProblem.BODY_TOO_LARGE);
     }
 
     @ParameterizedTest
@@ -179,7 +179,7 @@ class BulkRequestIT extends SharedServer {
         var body =
                 "{\"sendEmail\":true,\"userEmails\":[\"%s\"],\"%s\":%s}".formatted(tenant.address("ana"), field, value);
 
-        assertRefused(post(server, JSON, body), EnrollmentProblem.ENTITY_NOT_FOUND);
+        assertRefused(post(server, JSON, body), HttpProblem.ENTITY_NOT_FOUND);
         assertThat(database.number(
                         "select count(*) from enrollment.enrollment_batch where organization_id = ?", tenant.id()))
                 .isZero();
@@ -198,7 +198,7 @@ class BulkRequestIT extends SharedServer {
                 .with("segmentId", Json.createValue(7));
 
         assertThat(server.postBulk(tenant, body).status()).isEqualTo(200);
-        assertRefused(server.postBulk(other, body), EnrollmentProblem.ENTITY_NOT_FOUND);
+        assertRefused(server.postBulk(other, body), HttpProblem.ENTITY_NOT_FOUND);
     }
 
     @Test

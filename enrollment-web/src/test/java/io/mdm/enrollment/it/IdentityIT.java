@@ -4,7 +4,7 @@ import static io.mdm.enrollment.it.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.DevelopmentJwt;
@@ -154,12 +154,12 @@ class IdentityIT extends SharedServer {
 
     private void assertInvalid(EnrollmentServer server) {
         var reply = server.postBulk(tenant, NOBODY);
-        assertRefused(reply, EnrollmentProblem.INVALID_TOKEN);
+        assertRefused(reply, HttpProblem.INVALID_TOKEN);
         assertThat(reply.headers().allValues("WWW-Authenticate")).containsExactly("Bearer error=\"invalid_token\"");
     }
 
     private static void assertAsked(Reply reply) {
-        assertRefused(reply, EnrollmentProblem.NO_TOKEN);
+        assertRefused(reply, HttpProblem.NO_TOKEN);
         assertThat(reply.headers().allValues("WWW-Authenticate")).containsExactly("Bearer");
     }
 

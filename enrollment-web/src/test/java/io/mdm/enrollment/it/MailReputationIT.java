@@ -117,7 +117,7 @@ class MailReputationIT {
     private void anHourPasses(Tenant tenant, Reply bulk) {
         host.database()
                 .update(
-                        "update enrollment.mail_count set minute = minute - interval '61 minutes' where organization_id = ?",
+                        "update enrollment.hourly_mail_quota set minute = minute - interval '61 minutes' where organization_id = ?",
                         tenant.id());
         host.database()
                 .update(

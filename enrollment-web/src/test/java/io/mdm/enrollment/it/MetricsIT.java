@@ -104,12 +104,12 @@ class MetricsIT {
                 .on(END_OF_DATA, "250 fine", DROP)) {
             server.postBulk(tenant, mailed("later", "nobody", "fine", "lost"));
 
-            await("enrollment_mails_total{result=\"ambiguous\"}", count -> count > 0);
+            await("enrollment_mails_total{result=\"outcome_unknown\"}", count -> count > 0);
             assertThat(relay.messages()).hasSize(2);
         }
 
         assertThat(moved(before, "enrollment_mails_total"))
-                .isEqualTo("{{result=\"ambiguous\"}=1, {result=\"deferred\"}=1, {result=\"failed\"}=1,"
+                .isEqualTo("{{result=\"outcome_unknown\"}=1, {result=\"deferred\"}=1, {result=\"failed\"}=1,"
                         + " {result=\"sent\"}=1}");
         assertThat(moved(before, "enrollment_mail_send_seconds_count")).isEqualTo("{=4}");
         assertThat(Metrics.of(server).value("enrollment_mail_send_seconds_bucket{le=\"30.0\"}"))

@@ -2,7 +2,7 @@ package io.mdm.enrollment.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.support.ApiDescription;
 import io.mdm.enrollment.support.ApiDocument;
@@ -65,7 +65,7 @@ class OpenApiIT extends SharedServer {
 
     @Test
     void every_failure_is_described() {
-        var failures = Stream.of(EnrollmentProblem.values())
+        var failures = Stream.of(HttpProblem.values())
                 .map(problem -> problem.status() + " " + problem.code() + " " + problem.message())
                 .distinct()
                 .toList();

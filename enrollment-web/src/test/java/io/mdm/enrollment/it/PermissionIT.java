@@ -3,7 +3,7 @@ package io.mdm.enrollment.it;
 import static io.mdm.enrollment.it.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.Database;
@@ -63,8 +63,7 @@ class PermissionIT extends SharedServer {
                 jwt.with("organizations", Json.createValue(1)));
 
         assertThat(strangers.map(stranger -> server.as(stranger.signedBy(keys))))
-                .allSatisfy(
-                        stranger -> assertRefused(stranger.postBulk(own, body), EnrollmentProblem.ENTITY_NOT_FOUND));
+                .allSatisfy(stranger -> assertRefused(stranger.postBulk(own, body), HttpProblem.ENTITY_NOT_FOUND));
     }
 
     @Test
@@ -74,7 +73,7 @@ class PermissionIT extends SharedServer {
         var stranger = server.as(jwt.organizations("others").signedBy(keys));
         var foreign = stranger.postBulk(own, body);
 
-        assertRefused(foreign, EnrollmentProblem.ENTITY_NOT_FOUND);
+        assertRefused(foreign, HttpProblem.ENTITY_NOT_FOUND);
         assertThat(List.of("unknown", own.id().replace('a', 'b'), "ab", "not_of_the_pattern", "%2a", "x".repeat(65)))
                 .map(name -> everythingIn(stranger.postBulk(name, body.json())))
                 .containsOnly(everythingIn(foreign));
@@ -85,7 +84,7 @@ class PermissionIT extends SharedServer {
     void nothing_can_be_hung_on_an_organization(String more, EnrollmentServer server, HostDirectory host) {
         host.add(own);
 
-        assertRefused(server.postBulk(own.slug() + more, body.json()), EnrollmentProblem.ENTITY_NOT_FOUND);
+        assertRefused(server.postBulk(own.slug() + more, body.json()), HttpProblem.ENTITY_NOT_FOUND);
     }
 
     @ParameterizedTest
@@ -95,7 +94,7 @@ class PermissionIT extends SharedServer {
 
         assertRefused(
                 server.sendRaw("POST " + path + " HTTP/1.0\nHost: localhost\nContent-Length: 0", ""),
-                EnrollmentProblem.ENTITY_NOT_FOUND);
+                HttpProblem.ENTITY_NOT_FOUND);
     }
 
     @Test
@@ -111,7 +110,7 @@ class PermissionIT extends SharedServer {
                 member.permissions("*", "mdm.windows.enrollmentToken", Permission.CREATE.toUpperCase(Locale.ROOT)));
 
         assertThat(visitors.map(visitor -> server.as(visitor.signedBy(keys))))
-                .allSatisfy(visitor -> assertRefused(visitor.postBulk(own, body), EnrollmentProblem.FORBIDDEN));
+                .allSatisfy(visitor -> assertRefused(visitor.postBulk(own, body), HttpProblem.FORBIDDEN));
         assertThat(database.number(
                         "select count(*) from enrollment.enrollment_batch where organization_id = ?", own.id()))
                 .isZero();
@@ -123,7 +122,7 @@ class PermissionIT extends SharedServer {
         var report = server.postBulk(own, body).header("Content-Location");
         var creator = server.as(jwt.organizations(own.slug()).signedBy(keys));
 
-        assertRefused(creator.report(report), EnrollmentProblem.FORBIDDEN);
+        assertRefused(creator.report(report), HttpProblem.FORBIDDEN);
     }
 
     private static Map<String, Object> everythingIn(Reply reply) {

@@ -3,7 +3,7 @@ package io.mdm.enrollment.it;
 import static io.mdm.enrollment.it.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.Database;
@@ -112,10 +112,10 @@ class RedemptionIT extends SharedServer {
                 server.as(caller.permissions(Permission.CREATE, Permission.LIST).signedBy(keys));
         var redeemer = server.as(caller.permissions(Permission.REDEEM).signedBy(keys));
 
-        assertRefused(creator.postProof(tenant, verb, on(verb, link(token))), EnrollmentProblem.FORBIDDEN);
+        assertRefused(creator.postProof(tenant, verb, on(verb, link(token))), HttpProblem.FORBIDDEN);
         assertThat(redeemer.postProof(tenant, verb, on(verb, link(token))).status())
                 .isEqualTo(200);
-        assertRefused(redeemer.postBulk(tenant, BulkBody.inviting()), EnrollmentProblem.FORBIDDEN);
+        assertRefused(redeemer.postBulk(tenant, BulkBody.inviting()), HttpProblem.FORBIDDEN);
     }
 
     @Test

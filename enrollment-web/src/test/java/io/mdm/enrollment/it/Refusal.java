@@ -2,7 +2,7 @@ package io.mdm.enrollment.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.support.Reply;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -12,7 +12,7 @@ final class Refusal {
     private Refusal() {}
 
     /** Asserts status, media type and the whole envelope, which tells nothing more. */
-    static void assertRefused(Reply reply, EnrollmentProblem problem) {
+    static void assertRefused(Reply reply, HttpProblem problem) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(problem.status());
         assertThat(mediaType(reply)).isEqualTo("application/json");
         assertThat(reply.body())
@@ -25,8 +25,8 @@ final class Refusal {
         assertThat(reply.status()).as(reply.body()).isEqualTo(400);
         assertThat(mediaType(reply)).isEqualTo("application/json");
         var error = reply.json().getJsonObject("error");
-        assertThat(reply.errorCode()).isEqualTo(EnrollmentProblem.BODY_REFUSED.code());
-        assertThat(error.getString("message")).isEqualTo(EnrollmentProblem.BODY_REFUSED.message());
+        assertThat(reply.errorCode()).isEqualTo(HttpProblem.VALIDATION_FAILED.code());
+        assertThat(error.getString("message")).isEqualTo(HttpProblem.VALIDATION_FAILED.message());
         return error.getJsonObject("data").getJsonArray("errors").getValuesAs(JsonObject.class);
     }
 

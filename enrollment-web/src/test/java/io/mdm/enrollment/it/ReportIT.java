@@ -4,7 +4,7 @@ import static io.mdm.enrollment.it.Refusal.assertRefused;
 import static io.mdm.enrollment.it.Refusal.errorsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.Database;
 import io.mdm.enrollment.support.EnrollmentServer;
@@ -234,8 +234,7 @@ class ReportIT extends SharedServer {
     void of_an_unknown_bulk_is_not_found(String bulk, EnrollmentServer server, HostDirectory host) {
         host.add(tenant);
 
-        assertRefused(
-                server.report(server.bulks(tenant.slug()).getPath() + "/" + bulk), EnrollmentProblem.ENTITY_NOT_FOUND);
+        assertRefused(server.report(server.bulks(tenant.slug()).getPath() + "/" + bulk), HttpProblem.ENTITY_NOT_FOUND);
     }
 
     @Test
@@ -246,7 +245,7 @@ class ReportIT extends SharedServer {
 
         assertThat(server.report(location.replace(tenant.slug(), tenant.id())).status())
                 .isEqualTo(200);
-        assertRefused(server.report(location.replace(tenant.slug(), other.slug())), EnrollmentProblem.ENTITY_NOT_FOUND);
+        assertRefused(server.report(location.replace(tenant.slug(), other.slug())), HttpProblem.ENTITY_NOT_FOUND);
     }
 
     @Test

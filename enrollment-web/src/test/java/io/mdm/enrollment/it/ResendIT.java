@@ -3,7 +3,7 @@ package io.mdm.enrollment.it;
 import static io.mdm.enrollment.it.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.Database;
@@ -172,10 +172,10 @@ class ResendIT extends SharedServer {
 
         assertRefused(
                 server.post(resendPath(server, report).replace(tenant.slug(), other.slug()), "{\"rotate\":true}"),
-                EnrollmentProblem.ENTITY_NOT_FOUND);
+                HttpProblem.ENTITY_NOT_FOUND);
         assertRefused(
                 server.post(bulk.header("Content-Location").replace(tenant.slug(), other.slug()) + "/resend"),
-                EnrollmentProblem.ENTITY_NOT_FOUND);
+                HttpProblem.ENTITY_NOT_FOUND);
         assertThat(server.reportOf(bulk)).isEqualTo(report);
     }
 
@@ -189,8 +189,8 @@ class ResendIT extends SharedServer {
                 .permissions(Permission.CREATE, Permission.LIST)
                 .signedBy(keys));
 
-        assertRefused(creator.post(resendPath(server, report)), EnrollmentProblem.FORBIDDEN);
-        assertRefused(creator.post(bulk.header("Content-Location") + "/resend"), EnrollmentProblem.FORBIDDEN);
+        assertRefused(creator.post(resendPath(server, report)), HttpProblem.FORBIDDEN);
+        assertRefused(creator.post(bulk.header("Content-Location") + "/resend"), HttpProblem.FORBIDDEN);
         assertThat(server.reportOf(bulk)).isEqualTo(report);
     }
 

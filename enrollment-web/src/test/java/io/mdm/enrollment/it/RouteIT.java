@@ -3,7 +3,7 @@ package io.mdm.enrollment.it;
 import static io.mdm.enrollment.it.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Reply;
@@ -30,14 +30,14 @@ class RouteIT extends SharedServer {
                 "WEB-INF/web.xml"
             })
     void a_route_that_is_none_is_not_found(String path, EnrollmentServer server) {
-        assertRefused(server.get(path), EnrollmentProblem.ROUTE_NOT_FOUND);
-        assertRefused(server.asNobody().get(path), EnrollmentProblem.ROUTE_NOT_FOUND);
+        assertRefused(server.get(path), HttpProblem.ROUTE_NOT_FOUND);
+        assertRefused(server.asNobody().get(path), HttpProblem.ROUTE_NOT_FOUND);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nowhere", "v1/nowhere", "problem"})
     void a_bad_token_is_told_first(String path, EnrollmentServer server) {
-        assertRefused(server.as("bad").get(path), EnrollmentProblem.INVALID_TOKEN);
+        assertRefused(server.as("bad").get(path), HttpProblem.INVALID_TOKEN);
     }
 
     @ParameterizedTest
@@ -87,11 +87,9 @@ class RouteIT extends SharedServer {
                 .isEqualTo("application/json");
         assertThat(Refusal.errorsOf(server.send(html.copy().POST(BodyPublishers.ofString("{}")))))
                 .isNotEmpty();
+        assertRefused(server.send(server.request("nowhere").header("Accept", accepted)), HttpProblem.ROUTE_NOT_FOUND);
         assertRefused(
-                server.send(server.request("nowhere").header("Accept", accepted)), EnrollmentProblem.ROUTE_NOT_FOUND);
-        assertRefused(
-                server.send(server.as("bad").request("nowhere").header("Accept", accepted)),
-                EnrollmentProblem.INVALID_TOKEN);
+                server.send(server.as("bad").request("nowhere").header("Accept", accepted)), HttpProblem.INVALID_TOKEN);
     }
 
     @Test
@@ -147,9 +145,9 @@ class RouteIT extends SharedServer {
 
         assertThat(reply.header("Allow")).contains(allowed);
         if (method.equals("HEAD")) {
-            assertThat(reply.status()).isEqualTo(EnrollmentProblem.METHOD_NOT_ALLOWED.status());
+            assertThat(reply.status()).isEqualTo(HttpProblem.METHOD_NOT_ALLOWED.status());
         } else {
-            assertRefused(reply, EnrollmentProblem.METHOD_NOT_ALLOWED);
+            assertRefused(reply, HttpProblem.METHOD_NOT_ALLOWED);
         }
     }
 }

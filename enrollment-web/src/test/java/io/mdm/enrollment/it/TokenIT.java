@@ -3,7 +3,7 @@ package io.mdm.enrollment.it;
 import static io.mdm.enrollment.it.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.DevelopmentJwt;
@@ -74,7 +74,7 @@ class TokenIT extends SharedServer {
 
         var reply = server.post(tokens(server), "{\"sendEmail\":false,\"mdmUserId\":\"" + zoe + "\"}");
 
-        assertRefused(reply, EnrollmentProblem.ENTITY_NOT_FOUND);
+        assertRefused(reply, HttpProblem.ENTITY_NOT_FOUND);
     }
 
     @Test
@@ -103,7 +103,7 @@ class TokenIT extends SharedServer {
 
         var reply = server.post(tokens(server), "{\"sendEmail\":false,\"mdmUserId\":\"" + ana + "\"}");
 
-        assertRefused(reply, EnrollmentProblem.QUOTA_REACHED);
+        assertRefused(reply, HttpProblem.QUOTA_REACHED);
     }
 
     @Test

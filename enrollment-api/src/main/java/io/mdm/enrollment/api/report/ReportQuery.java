@@ -1,6 +1,6 @@
 package io.mdm.enrollment.api.report;
 
-import io.mdm.enrollment.api.token.Links;
+import io.mdm.enrollment.api.token.LinkVisibility;
 import java.util.Optional;
 
 /**
@@ -19,4 +19,4 @@ public record ReportQuery(
         int limit,
         Optional<RecipientOutcome> outcome,
         Optional<MailState> mail,
-        Links links) {}
+        LinkVisibility links) {}

@@ -7,7 +7,7 @@ public enum DeliveryOutcome {
     /** The attempt came to nothing and will be repeated. */
     DEFERRED,
     /** The connection was lost before the relay answered: it may have it, and is sent it again. */
-    AMBIGUOUS,
+    OUTCOME_UNKNOWN,
     /** Given up after an attempt. */
     FAILED,
     /** Not sent, for its link opens nothing any more. */

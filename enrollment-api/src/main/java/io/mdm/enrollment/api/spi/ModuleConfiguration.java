@@ -11,8 +11,8 @@ import java.util.OptionalInt;
  *
  * @param linkBase what personal links begin with, without a slash at the end
  * @param secretKeys the keys under which credentials are made: the first signs, all verify; at least one, ids distinct
- * @param mailWorkers how many invitations are under way at once on this node, from 1 to {@value #MOST_MAIL_WORKERS}
- * @param organizationHourlyMails how many mails each organization's invitations may make in any 60 minutes, on all nodes
+ * @param mailWorkers how many invitations are under way at once on this node, from 1 to {@value #MAX_MAIL_WORKERS}
+ * @param hourlyMailQuota how many mails each organization's invitations may make in any 60 minutes, on all nodes
  *     together, at least one; empty for no bound
  * @param smtpUtf8 whether local parts may hold other characters than ASCII (RFC 6531)
  * @param directoryFile a directory to load at start
@@ -21,12 +21,12 @@ public record ModuleConfiguration(
         URI linkBase,
         List<SecretKey> secretKeys,
         int mailWorkers,
-        OptionalInt organizationHourlyMails,
+        OptionalInt hourlyMailQuota,
         boolean smtpUtf8,
         Optional<Path> directoryFile) {
 
     /** How many invitations may be under way at once on one node. */
-    public static final int MOST_MAIL_WORKERS = 64;
+    public static final int MAX_MAIL_WORKERS = 64;
 
     /**
      * A server key.

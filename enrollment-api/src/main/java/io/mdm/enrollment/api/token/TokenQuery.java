@@ -25,7 +25,7 @@ public record TokenQuery(
         Set<IssuedToken.State> states,
         Optional<Long> segmentId,
         Optional<String> search,
-        Links links) {
+        LinkVisibility links) {
 
     /** By what a list is ordered; tokens that are equal in it stand in the order in which they were issued. */
     public enum Sort {

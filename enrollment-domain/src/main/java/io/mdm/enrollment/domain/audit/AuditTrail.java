@@ -1,6 +1,6 @@
 package io.mdm.enrollment.domain.audit;
 
-import io.mdm.enrollment.api.spi.Actor;
+import io.mdm.enrollment.api.spi.AuditActor;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ public class AuditTrail {
     AuditEntries entries;
 
     @Inject
-    Actor actor;
+    AuditActor actor;
 
     @Inject
     ModuleClock clock;

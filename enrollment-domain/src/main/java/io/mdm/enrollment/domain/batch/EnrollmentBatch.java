@@ -1,6 +1,6 @@
 package io.mdm.enrollment.domain.batch;
 
-import io.mdm.enrollment.api.EnrollRecipients;
+import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.directory.MdmUser;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
@@ -55,8 +55,7 @@ public class EnrollmentBatch {
     @SuppressWarnings("NullAway.Init")
     protected EnrollmentBatch() {}
 
-    private EnrollmentBatch(
-            Organization organization, WindowsEnterprise enterprise, EnrollRecipients command, Instant now) {
+    private EnrollmentBatch(Organization organization, WindowsEnterprise enterprise, IssueTokens command, Instant now) {
         this.id = ObjectId.next(now);
         this.organizationId = organization.id();
         this.winEnterpriseId = enterprise.id();
@@ -70,7 +69,7 @@ public class EnrollmentBatch {
 
     /** Accepts a request of the organization; no recipient has been admitted yet. */
     public static EnrollmentBatch accept(
-            Organization organization, WindowsEnterprise enterprise, EnrollRecipients command, Instant now) {
+            Organization organization, WindowsEnterprise enterprise, IssueTokens command, Instant now) {
         return new EnrollmentBatch(organization, enterprise, command, now);
     }
 

@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
  * <p>It is the prefix {@value #PREFIX}, which secret scanners look for, 41 base62 characters for token id (12 bytes),
  * generation (2 bytes, unsigned) and MAC (16 bytes), and 6 base62 characters for the CRC-32 of all characters before:
  * {@value #LENGTH} characters, safe in a URL. The checksum keeps typos and blind guesses away from the database; only the
- * MAC, which {@link CredentialMint} judges, proves anything.
+ * MAC, which {@link CredentialFactory} judges, proves anything.
  */
 public final class TokenCredential {
     /** What every credential begins with. */

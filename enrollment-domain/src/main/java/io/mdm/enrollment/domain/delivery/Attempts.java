@@ -11,8 +11,8 @@ import java.util.Optional;
 /** Stores what came of each attempt: sent, to be tried again, or failed. */
 @ApplicationScoped
 class Attempts {
-    private static final int MOST_BROKEN = 3;
-    private static final Duration OPEN_PAUSE = Duration.ofMinutes(1);
+    private static final int MAX_BROKEN_ATTEMPTS = 3;
+    private static final Duration UNKNOWN_OUTCOME_PAUSE = Duration.ofMinutes(1);
 
     RetrySchedule retries = RetrySchedule.random();
 
@@ -33,10 +33,10 @@ class Attempts {
     }
 
     /** The connection was lost before the answer. A message on which a relay always hangs up is not sent for ever. */
-    void leftOpen(Attempt attempt) {
-        var next = clock.instant().plus(OPEN_PAUSE);
+    void outcomeUnknown(Attempt attempt) {
+        var next = clock.instant().plus(UNKNOWN_OUTCOME_PAUSE);
         if (retries.isInTime(next, attempt.promisedAt(), attempt.expireAt())) {
-            invitations.leftOpen(attempt.lane(), attempt.index(), next);
+            invitations.outcomeUnknown(attempt.lane(), attempt.index(), next);
         } else {
             invitations.failed(attempt.lane(), attempt.index(), Optional.empty());
         }
@@ -44,7 +44,7 @@ class Attempts {
 
     /** The message could not be written. */
     void broken(Attempt attempt) {
-        tryAgain(attempt, Optional.empty(), next(attempt).filter(next -> attempt.number() < MOST_BROKEN));
+        tryAgain(attempt, Optional.empty(), next(attempt).filter(next -> attempt.number() < MAX_BROKEN_ATTEMPTS));
     }
 
     private Optional<Instant> next(Attempt attempt) {
@@ -53,7 +53,7 @@ class Attempts {
 
     private void tryAgain(Attempt attempt, Optional<RelayReply> reply, Optional<Instant> next) {
         next.ifPresentOrElse(
-                instant -> invitations.putOff(attempt.lane(), attempt.index(), reply, instant),
+                instant -> invitations.deferred(attempt.lane(), attempt.index(), reply, instant),
                 () -> invitations.failed(attempt.lane(), attempt.index(), reply));
     }
 }

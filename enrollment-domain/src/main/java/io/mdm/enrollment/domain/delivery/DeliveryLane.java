@@ -8,21 +8,21 @@ import java.util.List;
  * A share of a batch's invitations that one worker delivers in turn: those of the recipients from one position in the
  * request up to another.
  *
- * @param round {@link #FIRST_ROUND} or, of invitations promised once more, a later one: a lane neither sees nor marks
+ * @param mailing {@link #FIRST_MAILING} or, of invitations promised once more, a later one: a lane neither sees nor marks
  *     invitations of another round, so that what was resent is no longer the earlier lane's
  * @param from the first position
  * @param to the position behind the last
  */
-public record DeliveryLane(String organizationId, String batchId, int round, int from, int to) {
+public record DeliveryLane(String organizationId, String batchId, int mailing, int from, int to) {
     /** The round of what was promised with the tokens. */
-    public static final int FIRST_ROUND = 0;
+    public static final int FIRST_MAILING = 0;
 
-    private static final int MOST_LANES = 8;
+    private static final int MAX_LANES = 8;
     private static final int INVITATIONS_A_LANE = 200;
 
     /** Whether somebody asked for these invitations once more. */
     public boolean isResend() {
-        return round > FIRST_ROUND;
+        return mailing > FIRST_MAILING;
     }
 
     /**
@@ -31,14 +31,14 @@ public record DeliveryLane(String organizationId, String batchId, int round, int
      *
      * @param indexes positions of the invited recipients, ascending, at least one
      */
-    public static List<DeliveryLane> lanesOf(EnrollmentBatch batch, int round, List<Integer> indexes) {
+    public static List<DeliveryLane> lanesOf(EnrollmentBatch batch, int mailing, List<Integer> indexes) {
         int size = indexes.size();
-        int lanes = Math.min(MOST_LANES, (size + INVITATIONS_A_LANE - 1) / INVITATIONS_A_LANE);
+        int lanes = Math.min(MAX_LANES, (size + INVITATIONS_A_LANE - 1) / INVITATIONS_A_LANE);
         var result = new ArrayList<DeliveryLane>(lanes);
         for (int lane = 0; lane < lanes; lane++) {
             int from = indexes.get((int) ((long) lane * size / lanes));
             int to = lane + 1 < lanes ? indexes.get((int) ((lane + 1L) * size / lanes)) : indexes.get(size - 1) + 1;
-            result.add(new DeliveryLane(batch.organizationId(), batch.id(), round, from, to));
+            result.add(new DeliveryLane(batch.organizationId(), batch.id(), mailing, from, to));
         }
         return result;
     }

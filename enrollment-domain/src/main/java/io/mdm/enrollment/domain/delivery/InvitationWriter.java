@@ -20,10 +20,10 @@ class InvitationWriter {
     @Inject
     ModuleConfiguration configuration;
 
-    Invitation write(EnrollmentToken token, EnrollmentBatch batch, int round, Organization organization) {
+    Invitation write(EnrollmentToken token, EnrollmentBatch batch, int mailing, Organization organization) {
         var email = token.email().orElseThrow();
         return new Invitation(
-                String.join(".", token.id(), String.valueOf(token.generation()), String.valueOf(round)),
+                String.join(".", token.id(), String.valueOf(token.generation()), String.valueOf(mailing)),
                 address(email),
                 email,
                 token.language(),

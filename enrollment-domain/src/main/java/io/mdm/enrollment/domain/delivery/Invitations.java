@@ -22,10 +22,10 @@ public interface Invitations {
      *
      * @return its number, which no other round of the batch has
      */
-    int beginRound(EnrollmentBatch batch);
+    int beginMailing(EnrollmentBatch batch);
 
     /** Promises an invitation in this round to the recipients at these positions, in place of an earlier one, all or none. */
-    void promiseAgain(EnrollmentBatch batch, int round, List<Integer> indexes, Instant now);
+    void promiseAgain(EnrollmentBatch batch, int mailing, List<Integer> indexes, Instant now);
 
     /** Positions whose invitation was sent or will be: neither those that failed nor those to whom none was promised. */
     Set<Integer> sentOrPending(EnrollmentBatch batch);
@@ -43,10 +43,10 @@ public interface Invitations {
     void sent(DeliveryLane lane, int index, RelayReply reply, Instant now);
 
     /** An attempt came to nothing and will be repeated. */
-    void putOff(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt);
+    void deferred(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt);
 
     /** Nobody knows whether the relay took the message: it is sent again, and no attempt is counted. */
-    void leftOpen(DeliveryLane lane, int index, Instant nextAttemptAt);
+    void outcomeUnknown(DeliveryLane lane, int index, Instant nextAttemptAt);
 
     /** An attempt came to nothing and will not be repeated. */
     void failed(DeliveryLane lane, int index, Optional<RelayReply> reply);

@@ -61,10 +61,10 @@ public class LaneDelivery {
     InvitationMailer mailer;
 
     @Inject
-    HourlyCeiling ceiling;
+    HourlyMailQuota mailQuota;
 
     @Inject
-    RefusedRecipients refusedRecipients;
+    SuppressionRule suppression;
 
     @Inject
     Attempts attempts;
@@ -79,8 +79,9 @@ public class LaneDelivery {
      * @return when the lane is to be run again, not before now; empty when nothing is left in it
      */
     public Optional<Instant> run(DeliveryLane lane, BooleanSupplier ours) {
-        var waits = relayPause.end(clock.instant()).or(() -> ceiling.reachedUntil(lane.organizationId())
-                .map(this::soonAfter));
+        var waits = relayPause
+                .end(clock.instant())
+                .or(() -> mailQuota.reachedUntil(lane.organizationId()).map(this::soonAfter));
         if (waits.isPresent()) {
             return waits;
         }
@@ -88,9 +89,9 @@ public class LaneDelivery {
         if (!due.isEmpty()) {
             var batch = batches.find(lane.organizationId(), lane.batchId()).orElseThrow();
             var organization = directory.organization(lane.organizationId());
-            try (var connection = ceiling.over(connect(), lane.organizationId())) {
+            try (var connection = mailQuota.over(connect(), lane.organizationId())) {
                 deliver(due, new Slice(lane, batch, organization, connection), ours);
-            } catch (CeilingReached reached) {
+            } catch (HourlyMailQuotaReached reached) {
                 return Optional.of(soonAfter(reached.until()));
             } catch (RelayUnavailable unavailable) {
                 return Optional.of(pause(unavailable));
@@ -107,9 +108,9 @@ public class LaneDelivery {
     private InvitationMailer.Connection connect() throws RelayUnavailable {
         try {
             return mailer.connect();
-        } catch (RelayUnavailable away) {
+        } catch (RelayUnavailable unavailable) {
             relayPause.begin(afterPause());
-            throw away;
+            throw unavailable;
         }
     }
 
@@ -130,7 +131,7 @@ public class LaneDelivery {
 
     private void deliver(List<PromisedInvitation> due, Slice slice, BooleanSupplier ours) throws RelayUnavailable {
         var tokenAt = tokenAt(due, slice.lane());
-        var spared = refusedRecipients.sparedBy(slice.lane(), tokenAt.values());
+        var suppressed = suppression.suppressedIn(slice.lane(), tokenAt.values());
         var end = clock.instant().plus(SLICE_TIME);
         for (var promised : due) {
             if (!ours.getAsBoolean() || clock.instant().isAfter(end)) {
@@ -141,7 +142,7 @@ public class LaneDelivery {
                 invitations.abandoned(slice.lane(), promised.index());
                 continue;
             }
-            var earlier = token.addressHash().map(spared::get);
+            var earlier = token.addressHash().map(suppressed::get);
             if (earlier.isPresent()) {
                 invitations.suppressed(slice.lane(), promised.index(), earlier.get());
             } else if (invitations.isPending(slice.lane(), promised.index())) {
@@ -164,7 +165,7 @@ public class LaneDelivery {
             relayPause.over();
         } catch (RelayUnavailable lost) {
             if (lost.moment() == RelayUnavailable.Moment.DURING_MESSAGE) {
-                attempts.leftOpen(attempt);
+                attempts.outcomeUnknown(attempt);
             }
             throw lost;
         } catch (RuntimeException broken) {
@@ -177,7 +178,7 @@ public class LaneDelivery {
             return;
         }
         // first, for a node that dies in between is to find it
-        refusedRecipients.learn(slice.lane(), attempt.token(), reply);
+        suppression.learn(slice.lane(), attempt.token(), reply);
         attempts.answered(attempt, reply);
     }
 
@@ -193,7 +194,7 @@ public class LaneDelivery {
             InvitationMailer.Connection connection) {
 
         Invitation write(EnrollmentToken token, InvitationWriter writer) {
-            return writer.write(token, batch, lane.round(), organization.orElseThrow());
+            return writer.write(token, batch, lane.mailing(), organization.orElseThrow());
         }
     }
 }

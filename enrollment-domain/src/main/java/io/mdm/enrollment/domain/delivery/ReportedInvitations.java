@@ -29,15 +29,15 @@ abstract class ReportedInvitations implements Invitations {
     }
 
     @Override
-    public void putOff(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt) {
-        stored.putOff(lane, index, reply, nextAttemptAt);
+    public void deferred(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt) {
+        stored.deferred(lane, index, reply, nextAttemptAt);
         outcome.fire(DeliveryOutcome.DEFERRED);
     }
 
     @Override
-    public void leftOpen(DeliveryLane lane, int index, Instant nextAttemptAt) {
-        stored.leftOpen(lane, index, nextAttemptAt);
-        outcome.fire(DeliveryOutcome.AMBIGUOUS);
+    public void outcomeUnknown(DeliveryLane lane, int index, Instant nextAttemptAt) {
+        stored.outcomeUnknown(lane, index, nextAttemptAt);
+        outcome.fire(DeliveryOutcome.OUTCOME_UNKNOWN);
     }
 
     @Override

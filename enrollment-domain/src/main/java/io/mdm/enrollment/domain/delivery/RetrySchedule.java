@@ -12,7 +12,7 @@ final class RetrySchedule {
     private static final List<Duration> FIRST_WAITS =
             List.of(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofMinutes(30));
     private static final Duration LATER_WAIT = Duration.ofHours(1);
-    private static final Duration LONGEST = Duration.ofDays(3);
+    private static final Duration MAX_AGE = Duration.ofDays(3);
     private static final double JITTER = 0.2;
 
     private final DoubleSupplier random;
@@ -39,7 +39,7 @@ final class RetrySchedule {
 
     /** Whether an attempt at that time is still of use: before the token expires, and within 72 hours. */
     boolean isInTime(Instant attempt, Instant promisedAt, Instant expireAt) {
-        return attempt.isBefore(expireAt) && attempt.isBefore(promisedAt.plus(LONGEST));
+        return attempt.isBefore(expireAt) && attempt.isBefore(promisedAt.plus(MAX_AGE));
     }
 
     /** The wait, up to 20 % shorter or longer, so that what failed together is not tried together again. */

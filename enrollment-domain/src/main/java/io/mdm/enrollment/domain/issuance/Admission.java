@@ -15,20 +15,20 @@ final class Admission {
     private final Set<String> seen = new HashSet<>();
     private final List<Invitee> admitted = new ArrayList<>();
     private final List<Rejection> rejected = new ArrayList<>();
-    private final int places;
+    private final int remainingQuota;
 
-    private Admission(int places) {
-        this.places = places;
+    private Admission(int remainingQuota) {
+        this.remainingQuota = remainingQuota;
     }
 
     /**
      * Judges the addresses in request order: the first occurrence of an address counts, and places are given away until
      * there are none left.
      *
-     * @param places how many tokens may be issued
+     * @param remainingQuota how many tokens may be issued
      */
-    static Admission of(List<String> addresses, LocalPart localPart, int places) {
-        var admission = new Admission(places);
+    static Admission of(List<String> addresses, LocalPart localPart, int remainingQuota) {
+        var admission = new Admission(remainingQuota);
         for (int index = 0; index < addresses.size(); index++) {
             String given = addresses.get(index);
             var recipient = Recipient.of(given, localPart);
@@ -44,7 +44,7 @@ final class Admission {
     private void judge(Invitee invitee) {
         if (!seen.add(invitee.recipient().key())) {
             reject(invitee, RecipientOutcome.DUPLICATE);
-        } else if (admitted.size() >= places) {
+        } else if (admitted.size() >= remainingQuota) {
             reject(invitee, RecipientOutcome.QUOTA);
         } else {
             admitted.add(invitee);

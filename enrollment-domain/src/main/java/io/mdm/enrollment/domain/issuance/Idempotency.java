@@ -1,10 +1,10 @@
 package io.mdm.enrollment.domain.issuance;
 
 import io.mdm.enrollment.api.BatchReceipt;
-import io.mdm.enrollment.api.EnrollRecipients;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.IdempotencyKey;
+import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.Retention;
 import io.mdm.enrollment.domain.issuance.IdempotencyRecords.Scope;
@@ -26,12 +26,11 @@ public class Idempotency {
     @Inject
     ModuleClock clock;
 
-    BatchReceipt once(EnrollRecipients command, Function<EnrollRecipients, BatchReceipt> work) {
+    BatchReceipt once(IssueTokens command, Function<IssueTokens, BatchReceipt> work) {
         return command.idempotencyKey().map(key -> once(key, command, work)).orElseGet(() -> work.apply(command));
     }
 
-    private BatchReceipt once(
-            IdempotencyKey key, EnrollRecipients command, Function<EnrollRecipients, BatchReceipt> work) {
+    private BatchReceipt once(IdempotencyKey key, IssueTokens command, Function<IssueTokens, BatchReceipt> work) {
         var scope = new Scope(command.organizationId(), command.requestedBy(), key.value());
         return replay(scope, key).orElseGet(() -> {
             if (!records.claim(scope)) {
@@ -47,7 +46,7 @@ public class Idempotency {
     }
 
     private BatchReceipt carryOut(
-            Scope scope, IdempotencyKey key, EnrollRecipients command, Function<EnrollRecipients, BatchReceipt> work) {
+            Scope scope, IdempotencyKey key, IssueTokens command, Function<IssueTokens, BatchReceipt> work) {
         var receipt = work.apply(command);
         records.put(scope, IdempotencyRecord.of(key, receipt), clock.instant());
         return receipt;

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param key the same for two addresses exactly when they count as one recipient
  */
 public record Recipient(String email, String address, String key) {
-    private static final int MOST_OCTETS = 254;
-    private static final int MOST_LOCAL_OCTETS = 64;
+    private static final int MAX_OCTETS = 254;
+    private static final int MAX_LOCAL_OCTETS = 64;
 
     /**
      * The recipient with this address: one addr-spec (RFC 5322, section 3.4.1) without quotes, comments or IP literal, of
@@ -28,18 +28,18 @@ public record Recipient(String email, String address, String key) {
     public static Optional<Recipient> of(String given, LocalPart localPart) {
         String email = given.strip();
         int at = email.indexOf('@');
-        if (at <= 0 || email.length() > MOST_OCTETS) {
+        if (at <= 0 || email.length() > MAX_OCTETS) {
             return Optional.empty();
         }
         String local = email.substring(0, at);
-        if (octets(local) > MOST_LOCAL_OCTETS || !localPart.accepts(local)) {
+        if (octets(local) > MAX_LOCAL_OCTETS || !localPart.accepts(local)) {
             return Optional.empty();
         }
         return DomainName.toALabels(email.substring(at + 1)).flatMap(domain -> of(email, local, domain));
     }
 
     private static Optional<Recipient> of(String email, String local, String domain) {
-        if (octets(local) + 1 + domain.length() > MOST_OCTETS) {
+        if (octets(local) + 1 + domain.length() > MAX_OCTETS) {
             return Optional.empty();
         }
         String address = sameOr(email, local + '@' + domain);

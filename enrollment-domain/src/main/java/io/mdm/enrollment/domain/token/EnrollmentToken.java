@@ -9,7 +9,7 @@ import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.ObjectId;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.Invitee;
-import io.mdm.enrollment.domain.credential.CredentialMint;
+import io.mdm.enrollment.domain.credential.CredentialFactory;
 import io.mdm.enrollment.domain.credential.EnrollCode;
 import io.mdm.enrollment.domain.credential.TokenCredential;
 import jakarta.persistence.Column;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "enrollment_token", schema = "enrollment")
 public class EnrollmentToken {
     /** So many wrong codes may be tried for a token's address before its code, but not its link, stops working. */
-    public static final int MOST_CODE_TRIES = 10;
+    public static final int MAX_CODE_TRIES = 10;
 
     @Id
     private String id;
@@ -94,7 +94,7 @@ public class EnrollmentToken {
     protected EnrollmentToken() {}
 
     @SuppressWarnings("NullAway.Init")
-    private EnrollmentToken(EnrollmentBatch batch, Invitee invitee, Seed seed) {
+    private EnrollmentToken(EnrollmentBatch batch, Invitee invitee, CredentialSeed seed) {
         this.id = ObjectId.next(batch.createdAt());
         this.organizationId = batch.organizationId();
         this.batchId = batch.id();
@@ -115,7 +115,8 @@ public class EnrollmentToken {
      * @param user who the directory says the person is; decides the language unless the batch's settings do
      * @param seed from which the token's credentials grow
      */
-    public static EnrollmentToken issue(EnrollmentBatch batch, Invitee invitee, Optional<MdmUser> user, Seed seed) {
+    public static EnrollmentToken issue(
+            EnrollmentBatch batch, Invitee invitee, Optional<MdmUser> user, CredentialSeed seed) {
         var token = new EnrollmentToken(batch, invitee, seed);
         token.mdmUserId = user.map(MdmUser::id).orElse(null);
         token.language = batch.languageFor(user);
@@ -198,8 +199,8 @@ public class EnrollmentToken {
      *
      * @throws TokenNotUsable {@link Reason#UNKNOWN} when it was not, {@link Reason#REPLACED} when a newer one was made
      */
-    public void requireOpenedBy(TokenCredential credential, CredentialMint mint) {
-        if (!mint.verifies(credential, keyId, salt)) {
+    public void requireOpenedBy(TokenCredential credential, CredentialFactory credentials) {
+        if (!credentials.verifies(credential, keyId, salt)) {
             throw new TokenNotUsable(Reason.UNKNOWN);
         }
         if (credential.generation() != generation) {
@@ -208,15 +209,15 @@ public class EnrollmentToken {
     }
 
     /** Whether the code was made for this token, is its newest, and still works. The address is the caller's to compare. */
-    public boolean isOpenedBy(EnrollCode code, CredentialMint mint) {
-        return codeTries < MOST_CODE_TRIES
-                && mint.knows(keyId)
-                && enrollCode(mint).equals(code);
+    public boolean isOpenedBy(EnrollCode code, CredentialFactory credentials) {
+        return codeTries < MAX_CODE_TRIES
+                && credentials.knows(keyId)
+                && enrollCode(credentials).equals(code);
     }
 
     /** Notes that a wrong code was tried for the token's address. */
     public void countWrongCode() {
-        codeTries = Math.min(codeTries + 1, MOST_CODE_TRIES);
+        codeTries = Math.min(codeTries + 1, MAX_CODE_TRIES);
     }
 
     public boolean isLive(Instant now) {
@@ -236,13 +237,13 @@ public class EnrollmentToken {
     }
 
     /** The bearer string of the current generation: a secret, the same at every call. */
-    public TokenCredential credential(CredentialMint mint) {
-        return mint.issue(keyId, id, salt, generation);
+    public TokenCredential credential(CredentialFactory credentials) {
+        return credentials.issue(keyId, id, salt, generation);
     }
 
     /** The short code of the current generation: a secret, the same at every call. */
-    public EnrollCode enrollCode(CredentialMint mint) {
-        return mint.code(keyId, id, salt, generation);
+    public EnrollCode enrollCode(CredentialFactory credentials) {
+        return credentials.code(keyId, id, salt, generation);
     }
 
     public String id() {
@@ -285,15 +286,15 @@ public class EnrollmentToken {
         return ownSettings == null ? batch.settings() : ownSettings;
     }
 
-    public Seed seed() {
-        return new Seed(keyId, salt);
+    public CredentialSeed seed() {
+        return new CredentialSeed(keyId, salt);
     }
 
     public int generation() {
         return generation;
     }
 
-    /** How many wrong codes were tried in the current generation, from 0 to {@value #MOST_CODE_TRIES}. */
+    /** How many wrong codes were tried in the current generation, from 0 to {@value #MAX_CODE_TRIES}. */
     public int codeTries() {
         return codeTries;
     }

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.domain.token;
 
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
-import io.mdm.enrollment.domain.credential.CredentialMint;
+import io.mdm.enrollment.domain.credential.CredentialFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -16,16 +16,16 @@ public class PersonalLinks {
     ModuleConfiguration configuration;
 
     @Inject
-    CredentialMint mint;
+    CredentialFactory credentials;
 
     /** The link with the token's current credential: a secret. */
     public URI linkTo(EnrollmentToken token) {
-        return URI.create(
-                configuration.linkBase() + "/enroll/" + token.credential(mint).value());
+        return URI.create(configuration.linkBase() + "/enroll/"
+                + token.credential(credentials).value());
     }
 
     /** The token's current code, as it is shown: a secret. */
     public String codeOf(EnrollmentToken token) {
-        return token.enrollCode(mint).value();
+        return token.enrollCode(credentials).value();
     }
 }

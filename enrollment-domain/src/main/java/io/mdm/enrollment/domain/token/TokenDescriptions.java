@@ -6,7 +6,7 @@ import io.mdm.enrollment.api.directory.MdmDirectory;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.IssuedToken;
-import io.mdm.enrollment.api.token.Links;
+import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,12 +33,12 @@ public class TokenDescriptions {
     @Inject
     ModuleClock clock;
 
-    public IssuedToken of(EnrollmentToken token, Links shown) {
+    public IssuedToken of(EnrollmentToken token, LinkVisibility shown) {
         return ofAll(List.of(token), shown).get(0);
     }
 
     /** @param tokens of one organization */
-    public List<IssuedToken> ofAll(List<EnrollmentToken> tokens, Links shown) {
+    public List<IssuedToken> ofAll(List<EnrollmentToken> tokens, LinkVisibility shown) {
         if (tokens.isEmpty()) {
             return List.of();
         }
@@ -63,9 +63,9 @@ public class TokenDescriptions {
     }
 
     private IssuedToken description(
-            EnrollmentToken token, EnrollmentBatch batch, Map<String, String> names, Links shown) {
+            EnrollmentToken token, EnrollmentBatch batch, Map<String, String> names, LinkVisibility shown) {
         var settings = token.settings(batch);
-        boolean reachable = shown == Links.SHOWN && token.isLive(clock.instant());
+        boolean reachable = shown == LinkVisibility.SHOWN && token.isLive(clock.instant());
         return new IssuedToken(
                 token.id(),
                 token.organizationId(),

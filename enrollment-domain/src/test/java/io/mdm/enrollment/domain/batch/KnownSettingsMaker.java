@@ -6,8 +6,8 @@ import io.mdm.enrollment.api.directory.MdmDirectory;
 public final class KnownSettingsMaker {
     private KnownSettingsMaker() {}
 
-    public static KnownSettings of(MdmDirectory directory) {
-        var known = new KnownSettings();
+    public static SettingsCheck of(MdmDirectory directory) {
+        var known = new SettingsCheck();
         known.directory = directory;
         return known;
     }

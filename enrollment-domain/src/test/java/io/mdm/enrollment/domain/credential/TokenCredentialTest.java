@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenCredentialTest {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    private final CredentialMint mint = new CredentialMint(List.of(CredentialMintTest.UP));
-    private final String text = mint.issue("up", CredentialMintTest.TOKEN, CredentialMintTest.SALT, 0)
+    private final CredentialFactory credentials = new CredentialFactory(List.of(CredentialFactoryTest.UP));
+    private final String text = credentials
+            .issue("up", CredentialFactoryTest.TOKEN, CredentialFactoryTest.SALT, 0)
             .value();
 
     @Test
@@ -98,7 +99,7 @@ class TokenCredentialTest {
     @Test
     void it_does_not_show_itself() {
         assertThat(TokenCredential.parse(text).orElseThrow())
-                .hasToString("TokenCredential[" + CredentialMintTest.TOKEN + "]");
+                .hasToString("TokenCredential[" + CredentialFactoryTest.TOKEN + "]");
     }
 
     private static void isNone(String text) {

@@ -19,7 +19,7 @@ public final class InMemoryInvitationMailer implements InvitationMailer {
     private final Map<String, Queue<Answer>> script = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
-    private volatile boolean away;
+    private volatile boolean unavailable;
 
     /** What the relay does with one message. */
     @FunctionalInterface
@@ -53,17 +53,17 @@ public final class InMemoryInvitationMailer implements InvitationMailer {
     }
 
     public void goAway() {
-        away = true;
+        unavailable = true;
     }
 
     public void comeBack() {
-        away = false;
+        unavailable = false;
     }
 
     @Override
     public Connection connect() throws RelayUnavailable {
         connections.incrementAndGet();
-        if (away) {
+        if (unavailable) {
             throw new RelayUnavailable(Moment.BEFORE_MESSAGE, "connection refused");
         }
         open.incrementAndGet();

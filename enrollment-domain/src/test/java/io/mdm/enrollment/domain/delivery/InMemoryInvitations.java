@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 public final class InMemoryInvitations implements Invitations {
     private final Map<Place, Promise> promises = new ConcurrentHashMap<>();
-    private final Map<String, Integer> rounds = new ConcurrentHashMap<>();
+    private final Map<String, Integer> mailings = new ConcurrentHashMap<>();
 
-    private record Promise(int round, BatchReport.Mail mail) {}
+    private record Promise(int mailing, BatchReport.Mail mail) {}
 
     private record Place(String organizationId, String batchId, int index) {
         Place(DeliveryLane lane, int index) {
@@ -35,17 +35,17 @@ public final class InMemoryInvitations implements Invitations {
 
     @Override
     public void addAll(EnrollmentBatch batch, List<Integer> indexes) {
-        promiseAgain(batch, DeliveryLane.FIRST_ROUND, indexes, batch.createdAt());
+        promiseAgain(batch, DeliveryLane.FIRST_MAILING, indexes, batch.createdAt());
     }
 
     @Override
-    public int beginRound(EnrollmentBatch batch) {
-        return rounds.merge(batch.id(), 1, Integer::sum);
+    public int beginMailing(EnrollmentBatch batch) {
+        return mailings.merge(batch.id(), 1, Integer::sum);
     }
 
     @Override
-    public void promiseAgain(EnrollmentBatch batch, int round, List<Integer> indexes, Instant now) {
-        var queued = new Promise(round, new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now));
+    public void promiseAgain(EnrollmentBatch batch, int mailing, List<Integer> indexes, Instant now) {
+        var queued = new Promise(mailing, new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now));
         indexes.forEach(index -> promises.put(new Place(batch.organizationId(), batch.id(), index), queued));
     }
 
@@ -89,7 +89,7 @@ public final class InMemoryInvitations implements Invitations {
     private Stream<Map.Entry<Place, BatchReport.Mail>> pending(DeliveryLane lane) {
         return promises.entrySet().stream()
                 .filter(promise -> promise.getKey().isIn(lane)
-                        && promise.getValue().round() == lane.round()
+                        && promise.getValue().mailing() == lane.mailing()
                         && promise.getValue().mail().nextAttemptAt() != null)
                 .map(promise -> Map.entry(promise.getKey(), promise.getValue().mail()));
     }
@@ -104,12 +104,12 @@ public final class InMemoryInvitations implements Invitations {
     }
 
     @Override
-    public void putOff(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt) {
+    public void deferred(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt) {
         attempted(lane, index, MailState.DEFERRED, reply, null, nextAttemptAt);
     }
 
     @Override
-    public void leftOpen(DeliveryLane lane, int index, Instant nextAttemptAt) {
+    public void outcomeUnknown(DeliveryLane lane, int index, Instant nextAttemptAt) {
         unattempted(lane, index, MailState.DEFERRED, nextAttemptAt);
     }
 
@@ -144,7 +144,7 @@ public final class InMemoryInvitations implements Invitations {
                 (place, promise) -> promise.mail().nextAttemptAt() == null
                         ? promise
                         : new Promise(
-                                promise.round(),
+                                promise.mailing(),
                                 new BatchReport.Mail(
                                         MailState.FAILED,
                                         promise.mail().attempts(),
@@ -178,8 +178,8 @@ public final class InMemoryInvitations implements Invitations {
     private void mark(DeliveryLane lane, int index, UnaryOperator<BatchReport.Mail> change) {
         promises.computeIfPresent(
                 new Place(lane, index),
-                (place, promise) -> promise.round() == lane.round()
-                        ? new Promise(promise.round(), change.apply(promise.mail()))
+                (place, promise) -> promise.mailing() == lane.mailing()
+                        ? new Promise(promise.mailing(), change.apply(promise.mail()))
                         : promise);
     }
 

@@ -60,8 +60,8 @@ public abstract class InvitationsContract {
         assertThat(invitations().nextDue(lane))
                 .hasValueSatisfying(due -> assertThat(due).isBeforeOrEqualTo(NOW));
 
-        invitations().putOff(lane, 0, Optional.of(BUSY), LATER.plusSeconds(1));
-        invitations().putOff(lane, 1, Optional.of(BUSY), LATER);
+        invitations().deferred(lane, 0, Optional.of(BUSY), LATER.plusSeconds(1));
+        invitations().deferred(lane, 1, Optional.of(BUSY), LATER);
         assertThat(invitations().nextDue(lane))
                 .hasValueSatisfying(due -> assertThat(due).isBeforeOrEqualTo(NOW));
 
@@ -77,12 +77,12 @@ public abstract class InvitationsContract {
     @Test
     void one_put_off_is_due_again_at_its_time_and_its_attempts_count() {
         var lane = wholeOf(promise(2), 2);
-        invitations().putOff(lane, 0, Optional.of(BUSY), LATER);
-        invitations().putOff(lane, 1, Optional.empty(), LATER.plusSeconds(1));
+        invitations().deferred(lane, 0, Optional.of(BUSY), LATER);
+        invitations().deferred(lane, 1, Optional.empty(), LATER.plusSeconds(1));
         assertThat(due(lane, LATER.minusMillis(1))).isEmpty();
         assertThat(due(lane, LATER)).containsExactly(new PromisedInvitation(0, 1, NOW));
 
-        invitations().putOff(lane, 0, Optional.of(BUSY), LATER.plusSeconds(2));
+        invitations().deferred(lane, 0, Optional.of(BUSY), LATER.plusSeconds(2));
         assertThat(due(lane, LATER.plusSeconds(2)))
                 .containsExactly(new PromisedInvitation(0, 2, NOW), new PromisedInvitation(1, 1, NOW));
     }
@@ -90,7 +90,7 @@ public abstract class InvitationsContract {
     @Test
     void one_left_open_is_due_again_without_having_counted() {
         var lane = wholeOf(promise(1), 1);
-        invitations().leftOpen(lane, 0, LATER);
+        invitations().outcomeUnknown(lane, 0, LATER);
 
         assertThat(due(lane, NOW)).isEmpty();
         assertThat(due(lane, LATER)).containsExactly(new PromisedInvitation(0, 0, NOW));
@@ -111,7 +111,7 @@ public abstract class InvitationsContract {
     void what_was_promised_again_is_due_in_its_round_as_if_nothing_had_been(int count) {
         var batch = promise(count);
         var first = wholeOf(batch, count);
-        invitations().putOff(first, 0, Optional.of(BUSY), LATER);
+        invitations().deferred(first, 0, Optional.of(BUSY), LATER);
 
         var again = promiseAgain(batch, upTo(count));
 
@@ -140,8 +140,8 @@ public abstract class InvitationsContract {
 
         var again = promiseAgain(batch, upTo(5));
         invitations().sent(first, 0, TAKEN, NOW);
-        invitations().putOff(first, 1, Optional.of(BUSY), LATER);
-        invitations().leftOpen(first, 2, LATER);
+        invitations().deferred(first, 1, Optional.of(BUSY), LATER);
+        invitations().outcomeUnknown(first, 2, LATER);
         invitations().failed(first, 3, Optional.empty());
         invitations().abandoned(first, 4);
 
@@ -168,7 +168,7 @@ public abstract class InvitationsContract {
         var batch = promise(5);
         var first = wholeOf(batch, 5);
         invitations().sent(first, 1, TAKEN, NOW);
-        invitations().putOff(first, 2, Optional.of(BUSY), LATER);
+        invitations().deferred(first, 2, Optional.of(BUSY), LATER);
         invitations().failed(first, 3, Optional.of(BUSY));
         var again = promiseAgain(batch, List.of(3, 4));
 
@@ -189,7 +189,7 @@ public abstract class InvitationsContract {
         promise(9);
         var lane = wholeOf(batch, 5);
         invitations().sent(lane, 1, TAKEN, NOW);
-        invitations().putOff(lane, 2, Optional.of(BUSY), LATER);
+        invitations().deferred(lane, 2, Optional.of(BUSY), LATER);
         invitations().failed(lane, 3, Optional.of(BUSY));
         invitations().abandoned(lane, 4);
 
@@ -204,8 +204,8 @@ public abstract class InvitationsContract {
         var foreign = new DeliveryLane(Examples.id(), batch.id(), 0, 0, 3);
 
         invitations().sent(foreign, 0, TAKEN, NOW);
-        invitations().putOff(foreign, 0, Optional.empty(), LATER);
-        invitations().leftOpen(foreign, 1, LATER);
+        invitations().deferred(foreign, 0, Optional.empty(), LATER);
+        invitations().outcomeUnknown(foreign, 1, LATER);
         invitations().failed(foreign, 1, Optional.empty());
         invitations().abandoned(foreign, 2);
 
@@ -225,16 +225,16 @@ public abstract class InvitationsContract {
     }
 
     private int begin(EnrollmentBatch batch) {
-        var round = new AtomicInteger();
-        transactionally(() -> round.set(invitations().beginRound(batch)));
-        return round.get();
+        var mailing = new AtomicInteger();
+        transactionally(() -> mailing.set(invitations().beginMailing(batch)));
+        return mailing.get();
     }
 
     /** All that was promised again, five minutes later. */
     private DeliveryLane promiseAgain(EnrollmentBatch batch, List<Integer> indexes) {
-        int round = begin(batch);
-        transactionally(() -> invitations().promiseAgain(batch, round, indexes, LATER));
-        return new DeliveryLane(organization.id(), batch.id(), round, 0, Integer.MAX_VALUE);
+        int mailing = begin(batch);
+        transactionally(() -> invitations().promiseAgain(batch, mailing, indexes, LATER));
+        return new DeliveryLane(organization.id(), batch.id(), mailing, 0, Integer.MAX_VALUE);
     }
 
     private DeliveryLane wholeOf(EnrollmentBatch batch, int total) {

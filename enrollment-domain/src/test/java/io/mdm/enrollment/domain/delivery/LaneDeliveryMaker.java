@@ -28,8 +28,8 @@ public final class LaneDeliveryMaker {
                 mailer,
                 clock,
                 configuration,
-                new InMemoryMailAllowance(),
-                new InMemoryRefusals());
+                new InMemoryHourlyMailQuotas(),
+                new InMemorySuppressionList());
     }
 
     public static LaneDelivery with(
@@ -40,8 +40,8 @@ public final class LaneDeliveryMaker {
             InvitationMailer mailer,
             ModuleClock clock,
             ModuleConfiguration configuration,
-            MailAllowance allowance,
-            Refusals refusals) {
+            HourlyMailQuotas quotas,
+            SuppressionList suppressionList) {
         var delivery = new LaneDelivery();
         delivery.retries = new RetrySchedule(() -> 0.5);
         delivery.batches = batches;
@@ -51,10 +51,10 @@ public final class LaneDeliveryMaker {
         delivery.writer = writer(configuration);
         delivery.mailer = mailer;
         delivery.clock = clock;
-        delivery.ceiling = ceiling(allowance, clock, configuration);
-        delivery.refusedRecipients = new RefusedRecipients();
-        delivery.refusedRecipients.refusals = refusals;
-        delivery.refusedRecipients.clock = clock;
+        delivery.mailQuota = mailQuota(quotas, clock, configuration);
+        delivery.suppression = new SuppressionRule();
+        delivery.suppression.suppressionList = suppressionList;
+        delivery.suppression.clock = clock;
         delivery.attempts = new Attempts();
         delivery.attempts.retries = delivery.retries;
         delivery.attempts.invitations = invitations;
@@ -62,13 +62,13 @@ public final class LaneDeliveryMaker {
         return delivery;
     }
 
-    private static HourlyCeiling ceiling(
-            MailAllowance allowance, ModuleClock clock, ModuleConfiguration configuration) {
-        var ceiling = new HourlyCeiling();
-        ceiling.allowance = allowance;
-        ceiling.clock = clock;
-        ceiling.configuration = configuration;
-        return ceiling;
+    private static HourlyMailQuota mailQuota(
+            HourlyMailQuotas quotas, ModuleClock clock, ModuleConfiguration configuration) {
+        var mailQuota = new HourlyMailQuota();
+        mailQuota.quotas = quotas;
+        mailQuota.clock = clock;
+        mailQuota.configuration = configuration;
+        return mailQuota;
     }
 
     private static InvitationWriter writer(ModuleConfiguration configuration) {

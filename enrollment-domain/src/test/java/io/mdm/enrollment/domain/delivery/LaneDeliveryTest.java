@@ -23,10 +23,10 @@ import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import io.mdm.enrollment.domain.batch.Invitee;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
+import io.mdm.enrollment.domain.token.CredentialSeed;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
-import io.mdm.enrollment.domain.token.Seed;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,8 +79,8 @@ class LaneDeliveryTest {
     void an_invitation_says_all_that_the_mail_needs() {
         var batch = Examples.batch(organization, Examples.fullSettings(), 1);
         var recipient = Recipient.of("Ana@B\u00fccher.Example", LocalPart.ASCII).orElseThrow();
-        var token =
-                EnrollmentToken.issue(batch, new Invitee(0, recipient), Optional.empty(), new Seed("up", new byte[16]));
+        var token = EnrollmentToken.issue(
+                batch, new Invitee(0, recipient), Optional.empty(), new CredentialSeed("up", new byte[16]));
         promise(batch, List.of(token));
 
         run(batch);
@@ -94,8 +94,8 @@ class LaneDeliveryTest {
                         Examples.fullSettings().displayName(),
                         Examples.fullSettings().emailText(),
                         URI.create("https://mdm.example/enroll/"
-                                + token.credential(Examples.mint()).value()),
-                        token.enrollCode(Examples.mint()).value(),
+                                + token.credential(Examples.credentials()).value()),
+                        token.enrollCode(Examples.credentials()).value(),
                         batch.expireAt(),
                         organization.name(),
                         organization.windowsEnterprise().orElseThrow()));

@@ -38,8 +38,8 @@ class MailReputationTest {
     private final InMemoryMdmDirectory directory = new InMemoryMdmDirectory();
     private final InMemoryInvitationMailer mailer = new InMemoryInvitationMailer();
     private final StoppedClock clock = new StoppedClock(NOW);
-    private final MailAllowance allowance = new InMemoryMailAllowance();
-    private final Refusals refusals = new InMemoryRefusals();
+    private final HourlyMailQuotas quotas = new InMemoryHourlyMailQuotas();
+    private final SuppressionList suppressionList = new InMemorySuppressionList();
     private final LaneDelivery delivery = LaneDeliveryMaker.with(
             batches,
             tokens,
@@ -48,8 +48,8 @@ class MailReputationTest {
             mailer,
             clock,
             Examples.configuration(HOURLY),
-            allowance,
-            refusals);
+            quotas,
+            suppressionList);
     private final Organization organization = Examples.organization();
     private final Organization other = Examples.organization();
 
@@ -102,8 +102,8 @@ class MailReputationTest {
         run(batch);
 
         assertThat(mailer.sent()).hasSize(HOURLY - 1);
-        assertThat(allowance.fullUntil(organization.id(), HOURLY, NOW)).isEmpty();
-        assertThat(allowance.fullUntil(organization.id(), HOURLY - 1, NOW)).isPresent();
+        assertThat(quotas.fullUntil(organization.id(), HOURLY, NOW)).isEmpty();
+        assertThat(quotas.fullUntil(organization.id(), HOURLY - 1, NOW)).isPresent();
     }
 
     @Test
@@ -115,7 +115,7 @@ class MailReputationTest {
         run(batch);
         run(batch);
 
-        assertThat(allowance.fullUntil(organization.id(), HOURLY, NOW)).isPresent();
+        assertThat(quotas.fullUntil(organization.id(), HOURLY, NOW)).isPresent();
     }
 
     @Test
@@ -146,10 +146,10 @@ class MailReputationTest {
     void a_resend_mails_all_the_same_and_success_clears_the_recipient() {
         mailer.script(ANA, noMailbox(550));
         run(promise(organization, 1));
-        var spared = promise(organization, 1);
-        run(spared);
+        var suppressed = promise(organization, 1);
+        run(suppressed);
 
-        resend(spared);
+        resend(suppressed);
         run(promise(organization, 1));
 
         assertThat(mailer.sent()).hasSize(2);
@@ -185,7 +185,7 @@ class MailReputationTest {
     @Test
     void a_node_that_dies_between_the_refusal_and_its_note_leaves_no_second_mail() {
         var batch = promise(organization, 1);
-        refusals.add(
+        suppressionList.add(
                 organization.id(),
                 tokens.ofBatch(organization.id(), batch.id(), List.of(0))
                         .get(0)
@@ -208,14 +208,14 @@ class MailReputationTest {
     }
 
     private void resend(EnrollmentBatch batch) {
-        int round = invitations.beginRound(batch);
-        invitations.promiseAgain(batch, round, List.of(0), NOW);
-        delivery.run(new DeliveryLane(batch.organizationId(), batch.id(), round, 0, 1), () -> true);
+        int mailing = invitations.beginMailing(batch);
+        invitations.promiseAgain(batch, mailing, List.of(0), NOW);
+        delivery.run(new DeliveryLane(batch.organizationId(), batch.id(), mailing, 0, 1), () -> true);
     }
 
     private Optional<Instant> run(EnrollmentBatch batch) {
         return delivery.run(
-                new DeliveryLane(batch.organizationId(), batch.id(), DeliveryLane.FIRST_ROUND, 0, batch.total()),
+                new DeliveryLane(batch.organizationId(), batch.id(), DeliveryLane.FIRST_MAILING, 0, batch.total()),
                 () -> true);
     }
 

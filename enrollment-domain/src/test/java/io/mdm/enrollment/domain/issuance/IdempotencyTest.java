@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mdm.enrollment.api.BatchReceipt;
 import io.mdm.enrollment.api.BatchReceipt.Origin;
-import io.mdm.enrollment.api.EnrollRecipients;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.IdempotencyKey;
+import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.StoppedClock;
 import java.time.Duration;
@@ -24,7 +24,7 @@ class IdempotencyTest {
     private final InMemoryIdempotencyRecords records = new InMemoryIdempotencyRecords();
     private final StoppedClock clock = new StoppedClock(Examples.NOW);
     private final Idempotency idempotency = new Idempotency();
-    private final List<EnrollRecipients> carriedOut = new ArrayList<>();
+    private final List<IssueTokens> carriedOut = new ArrayList<>();
     private final String organizationId = Examples.id();
 
     @BeforeEach
@@ -106,8 +106,8 @@ class IdempotencyTest {
     }
 
     private BatchReceipt once(Optional<IdempotencyKey> key) {
-        var command = new EnrollRecipients(
-                organizationId, "admin@acme.example", Examples.settings(), List.of("a@b.org"), key);
+        var command =
+                new IssueTokens(organizationId, "admin@acme.example", Examples.settings(), List.of("a@b.org"), key);
         return idempotency.once(command, work -> {
             carriedOut.add(work);
             return new BatchReceipt(Optional.of(Examples.id()), 3, 2, 1, Origin.FRESH);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Exactly where the rules for addresses begin and end. */
 class AddressBoundsTest {
     private static final String LETTERS_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    private static final int MOST_OCTETS = 254;
+    private static final int MAX_OCTETS = 254;
 
     @Test
     void a_label_has_letters_digits_and_inner_hyphens() {
@@ -34,9 +34,8 @@ class AddressBoundsTest {
     @ParameterizedTest
     @EnumSource
     void an_address_has_254_octets_at_most(LocalPart localPart) {
-        assertThat(Recipient.of(withOctets(MOST_OCTETS, "a.example"), localPart))
-                .isPresent();
-        assertThat(Recipient.of(withOctets(MOST_OCTETS + 1, "a.example"), localPart))
+        assertThat(Recipient.of(withOctets(MAX_OCTETS, "a.example"), localPart)).isPresent();
+        assertThat(Recipient.of(withOctets(MAX_OCTETS + 1, "a.example"), localPart))
                 .isEmpty();
     }
 
@@ -44,9 +43,9 @@ class AddressBoundsTest {
     void octets_are_counted_as_the_wire_has_them() {
         int added = "xn--bcher-kva".length() - "bücher".length();
 
-        assertThat(Recipient.of(withOctets(MOST_OCTETS - added, "bücher.example"), LocalPart.ASCII))
+        assertThat(Recipient.of(withOctets(MAX_OCTETS - added, "bücher.example"), LocalPart.ASCII))
                 .isPresent();
-        assertThat(Recipient.of(withOctets(MOST_OCTETS - added + 1, "bücher.example"), LocalPart.ASCII))
+        assertThat(Recipient.of(withOctets(MAX_OCTETS - added + 1, "bücher.example"), LocalPart.ASCII))
                 .isEmpty();
         assertThat(Recipient.of("é".repeat(32) + "@acme.example", LocalPart.UTF8))
                 .isPresent();

@@ -10,7 +10,7 @@ import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
-import io.mdm.enrollment.api.token.Links;
+import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
@@ -106,9 +106,9 @@ public abstract class ReportRowsContract {
         var batch = add(Examples.settings());
         var lane = lane(batch);
         List<Runnable> changes = List.of(
-                () -> invitations().putOff(lane, 0, Optional.of(new RelayReply(450)), LATER),
-                () -> invitations().putOff(lane, 0, Optional.of(new RelayReply(451)), LATER),
-                () -> invitations().leftOpen(lane, 0, LATER.plusSeconds(1)),
+                () -> invitations().deferred(lane, 0, Optional.of(new RelayReply(450)), LATER),
+                () -> invitations().deferred(lane, 0, Optional.of(new RelayReply(451)), LATER),
+                () -> invitations().outcomeUnknown(lane, 0, LATER.plusSeconds(1)),
                 () -> invitations().sent(lane, 0, new RelayReply(250), LATER),
                 () -> invitations().failed(lane, 3, Optional.of(new RelayReply(550))),
                 () -> invitations().abandoned(lane, 6),
@@ -145,7 +145,7 @@ public abstract class ReportRowsContract {
 
     private void promiseAgain(EnrollmentBatch batch, int index) {
         transactionally(
-                () -> invitations().promiseAgain(batch, invitations().beginRound(batch), List.of(index), LATER));
+                () -> invitations().promiseAgain(batch, invitations().beginMailing(batch), List.of(index), LATER));
     }
 
     private String version(EnrollmentBatch batch) {
@@ -165,11 +165,11 @@ public abstract class ReportRowsContract {
     void an_attempt_after_a_put_off_one_leaves_nothing_of_it() {
         var batch = add(Examples.settings());
         var lane = lane(batch);
-        invitations().putOff(lane, 0, Optional.of(new RelayReply(450)), LATER);
+        invitations().deferred(lane, 0, Optional.of(new RelayReply(450)), LATER);
         invitations().sent(lane, 0, new RelayReply(250), LATER);
-        invitations().putOff(lane, 3, Optional.of(new RelayReply(450)), LATER);
-        invitations().leftOpen(lane, 3, LATER.plusSeconds(1));
-        invitations().putOff(lane, 6, Optional.of(new RelayReply(450)), LATER);
+        invitations().deferred(lane, 3, Optional.of(new RelayReply(450)), LATER);
+        invitations().outcomeUnknown(lane, 3, LATER.plusSeconds(1));
+        invitations().deferred(lane, 6, Optional.of(new RelayReply(450)), LATER);
         invitations().abandoned(lane, 6);
 
         assertThat(rows().page(of(batch, RecipientOutcome.CREATED)))
@@ -244,7 +244,7 @@ public abstract class ReportRowsContract {
     private void deliver(EnrollmentBatch batch) {
         var lane = lane(batch);
         invitations().sent(lane, 0, new RelayReply(250), LATER);
-        invitations().putOff(lane, 3, Optional.of(new RelayReply(451)), LATER);
+        invitations().deferred(lane, 3, Optional.of(new RelayReply(451)), LATER);
         invitations().failed(lane, 6, Optional.of(new RelayReply(550)));
     }
 
@@ -287,6 +287,6 @@ public abstract class ReportRowsContract {
             int limit,
             Optional<RecipientOutcome> outcome,
             Optional<MailState> mail) {
-        return new ReportQuery(organizationId, batch.id(), page, limit, outcome, mail, Links.WITHHELD);
+        return new ReportQuery(organizationId, batch.id(), page, limit, outcome, mail, LinkVisibility.WITHHELD);
     }
 }

@@ -7,11 +7,11 @@ import io.mdm.enrollment.api.spi.Retention;
 public final class SweepMaker {
     private SweepMaker() {}
 
-    public static Sweep of(OldRows rows, Retention retention, ModuleClock clock) {
-        var sweep = new Sweep();
-        sweep.rows = rows;
-        sweep.retention = retention;
-        sweep.clock = clock;
-        return sweep;
+    public static RetentionJob of(ExpiredRows rows, Retention retention, ModuleClock clock) {
+        var retentionJob = new RetentionJob();
+        retentionJob.rows = rows;
+        retentionJob.retention = retention;
+        retentionJob.clock = clock;
+        return retentionJob;
     }
 }

@@ -17,7 +17,7 @@ import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.Examples;
-import io.mdm.enrollment.domain.credential.CredentialMint;
+import io.mdm.enrollment.domain.credential.CredentialFactory;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +35,7 @@ class EnrollmentTokenTest {
     private static final Instant LATER = NOW.plusSeconds(60);
     private static final Instant END = NOW.plus(DURATION);
 
-    private final CredentialMint mint = Examples.mint();
+    private final CredentialFactory credentials = Examples.credentials();
     private final EnrollmentToken token = issue(settings(), Optional.empty());
 
     @Test
@@ -123,56 +123,58 @@ class EnrollmentTokenTest {
 
     @Test
     void its_credential_is_always_the_same() {
-        assertThat(token.credential(mint)).isEqualTo(token.credential(Examples.mint()));
-        assertThatCode(() -> token.requireOpenedBy(token.credential(mint), mint))
+        assertThat(token.credential(credentials)).isEqualTo(token.credential(Examples.credentials()));
+        assertThatCode(() -> token.requireOpenedBy(token.credential(credentials), credentials))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void rotating_it_replaces_the_credential() {
-        var first = token.credential(mint);
+        var first = token.credential(credentials);
         token.rotate(LATER);
-        var second = token.credential(mint);
+        var second = token.credential(credentials);
         token.rotate(LATER);
 
         assertThat(second).isNotEqualTo(first);
         assertThat(token.updatedAt()).isEqualTo(LATER);
-        assertNotUsable(Reason.REPLACED, () -> token.requireOpenedBy(first, mint));
-        assertNotUsable(Reason.REPLACED, () -> token.requireOpenedBy(second, mint));
-        assertThatCode(() -> token.requireOpenedBy(token.credential(mint), mint))
+        assertNotUsable(Reason.REPLACED, () -> token.requireOpenedBy(first, credentials));
+        assertNotUsable(Reason.REPLACED, () -> token.requireOpenedBy(second, credentials));
+        assertThatCode(() -> token.requireOpenedBy(token.credential(credentials), credentials))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void rotating_it_replaces_the_code() {
-        var first = token.enrollCode(mint);
+        var first = token.enrollCode(credentials);
         token.rotate(LATER);
 
-        assertThat(token.enrollCode(mint)).isNotEqualTo(first).isEqualTo(token.enrollCode(Examples.mint()));
-        assertThat(token.isOpenedBy(first, mint)).isFalse();
-        assertThat(token.isOpenedBy(token.enrollCode(mint), mint)).isTrue();
+        assertThat(token.enrollCode(credentials))
+                .isNotEqualTo(first)
+                .isEqualTo(token.enrollCode(Examples.credentials()));
+        assertThat(token.isOpenedBy(first, credentials)).isFalse();
+        assertThat(token.isOpenedBy(token.enrollCode(credentials), credentials)).isTrue();
     }
 
     @Test
     void its_code_stops_working_after_ten_wrong_ones_until_it_is_rotated() {
-        tryWrongCodes(EnrollmentToken.MOST_CODE_TRIES - 1);
-        assertThat(token.isOpenedBy(token.enrollCode(mint), mint)).isTrue();
+        tryWrongCodes(EnrollmentToken.MAX_CODE_TRIES - 1);
+        assertThat(token.isOpenedBy(token.enrollCode(credentials), credentials)).isTrue();
 
         tryWrongCodes(1);
-        assertThat(token.isOpenedBy(token.enrollCode(mint), mint)).isFalse();
-        assertThatCode(() -> token.requireOpenedBy(token.credential(mint), mint))
+        assertThat(token.isOpenedBy(token.enrollCode(credentials), credentials)).isFalse();
+        assertThatCode(() -> token.requireOpenedBy(token.credential(credentials), credentials))
                 .doesNotThrowAnyException();
         tryWrongCodes(40_000);
         assertThat(token.codeTries()).isEqualTo(10);
 
         token.rotate(LATER);
         assertThat(token.codeTries()).isZero();
-        assertThat(token.isOpenedBy(token.enrollCode(mint), mint)).isTrue();
+        assertThat(token.isOpenedBy(token.enrollCode(credentials), credentials)).isTrue();
     }
 
     @Test
     void without_its_key_no_code_opens_it() {
-        var otherKeys = new CredentialMint(new ModuleConfiguration(
+        var otherKeys = new CredentialFactory(new ModuleConfiguration(
                 URI.create("https://mdm.example"),
                 List.of(new SecretKey("other", new byte[32])),
                 8,
@@ -180,7 +182,7 @@ class EnrollmentTokenTest {
                 false,
                 Optional.empty()));
 
-        assertThat(token.isOpenedBy(token.enrollCode(mint), otherKeys)).isFalse();
+        assertThat(token.isOpenedBy(token.enrollCode(credentials), otherKeys)).isFalse();
     }
 
     private void tryWrongCodes(int count) {
@@ -189,9 +191,9 @@ class EnrollmentTokenTest {
 
     @Test
     void the_credential_of_another_token_is_unknown() {
-        var foreign = issue(settings(), Optional.empty()).credential(mint);
+        var foreign = issue(settings(), Optional.empty()).credential(credentials);
 
-        assertNotUsable(Reason.UNKNOWN, () -> token.requireOpenedBy(foreign, mint));
+        assertNotUsable(Reason.UNKNOWN, () -> token.requireOpenedBy(foreign, credentials));
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.domain.token;
 
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
-import io.mdm.enrollment.domain.credential.CredentialMint;
+import io.mdm.enrollment.domain.credential.CredentialFactory;
 
 /** Puts together what the container would. */
 public final class LinkMaker {
@@ -10,7 +10,7 @@ public final class LinkMaker {
     public static PersonalLinks with(ModuleConfiguration configuration) {
         var links = new PersonalLinks();
         links.configuration = configuration;
-        links.mint = new CredentialMint(configuration);
+        links.credentials = new CredentialFactory(configuration);
         return links;
     }
 }

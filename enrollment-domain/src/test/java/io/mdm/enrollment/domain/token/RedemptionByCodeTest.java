@@ -14,7 +14,7 @@ import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.audit.AuditTrailMaker;
 import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
-import io.mdm.enrollment.domain.credential.CredentialMint;
+import io.mdm.enrollment.domain.credential.CredentialFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,18 +33,18 @@ class RedemptionByCodeTest {
     private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
     private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
     private final StoppedClock clock = new StoppedClock(NOW);
-    private final CredentialMint mint = Examples.mint();
-    private final Proofs proofs = new Proofs();
-    private final TransactionalRedemption redemption = new TransactionalRedemption();
+    private final CredentialFactory credentials = Examples.credentials();
+    private final TokenLookup lookup = new TokenLookup();
+    private final TransactionalTokenRedemption redemption = new TransactionalTokenRedemption();
     private final Organization organization = Examples.organization();
     private final EnrollmentToken token = invite("ana@acme.example", organization);
 
     @BeforeEach
     void wire() {
-        proofs.tokens = tokens;
-        proofs.mint = mint;
-        proofs.clock = clock;
-        redemption.proofs = proofs;
+        lookup.tokens = tokens;
+        lookup.credentials = credentials;
+        lookup.clock = clock;
+        redemption.lookup = lookup;
         redemption.descriptions = TokenDescriptionsMaker.of(batches, new InMemoryMdmDirectory(), clock);
         redemption.clock = clock;
         redemption.audit = AuditTrailMaker.of(audit, () -> Optional.of("admin@acme.example"), clock);
@@ -142,7 +142,7 @@ class RedemptionByCodeTest {
 
     @Test
     void who_merely_shares_the_hash_of_an_address_is_not_concerned() {
-        proofs.tokens = new InMemoryEnrollmentTokens() {
+        lookup.tokens = new InMemoryEnrollmentTokens() {
             @Override
             public List<EnrollmentToken> ofAddressForUpdate(long addressHash, Optional<String> organizationId) {
                 return List.of(token);
@@ -171,7 +171,7 @@ class RedemptionByCodeTest {
     void proofs_tell_nothing_of_what_they_hold() {
         assertThat(of(token)).hasToString("Code");
         assertThat(link(token)).hasToString("Credential");
-        assertThat(token.enrollCode(mint)).hasToString("EnrollCode");
+        assertThat(token.enrollCode(credentials)).hasToString("EnrollCode");
     }
 
     private EnrollmentToken invite(String address, Organization inviting) {
@@ -183,7 +183,7 @@ class RedemptionByCodeTest {
     }
 
     private String code(EnrollmentToken token) {
-        return token.enrollCode(mint).value();
+        return token.enrollCode(credentials).value();
     }
 
     private Proof of(EnrollmentToken token) {
@@ -191,7 +191,7 @@ class RedemptionByCodeTest {
     }
 
     private Proof link(EnrollmentToken token) {
-        return new Proof.Credential(token.credential(mint).value());
+        return new Proof.Credential(token.credential(credentials).value());
     }
 
     private static Proof proof(String email, String code) {

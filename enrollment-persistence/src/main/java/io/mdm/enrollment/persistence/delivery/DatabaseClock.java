@@ -54,11 +54,11 @@ class DatabaseClock implements Clock {
                     .toInstant();
             var roundTrip = Duration.between(before, node.instant());
             offset = Duration.between(before.plus(roundTrip.dividedBy(2)), there);
-        } catch (SqlFailure away) {
+        } catch (SqlFailure unavailable) {
             LOG.log(
                     Level.DEBUG,
                     "The clock of the database cannot be read, the last offset stays: {0}",
-                    away.getMessage());
+                    unavailable.getMessage());
         }
     }
 }

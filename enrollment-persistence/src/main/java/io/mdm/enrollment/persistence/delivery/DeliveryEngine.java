@@ -11,7 +11,7 @@ import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.LaneDelivery;
 import io.mdm.enrollment.domain.issuance.Idempotency;
-import io.mdm.enrollment.domain.retention.Sweep;
+import io.mdm.enrollment.domain.retention.RetentionJob;
 import io.mdm.enrollment.persistence.ServerResources;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -51,10 +51,10 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
     Idempotency idempotency;
 
     @Inject
-    Sweep sweep;
+    RetentionJob retentionJob;
 
     @Inject
-    Pulse pulse;
+    SchedulerWatchdog watchdog;
 
     @Inject
     ModuleConfiguration configuration;
@@ -77,7 +77,7 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
                 .schedulerName(new SchedulerName.Fixed(nodeName()))
                 .startTasks(
                         PurgeTask.of(idempotency),
-                        RetentionTask.of(sweep),
+                        RetentionTask.of(retentionJob),
                         StrandedLanesTask.of(new StrandedLanes(database, this)))
                 .tableName("enrollment.scheduled_tasks")
                 .clock(clock)
@@ -92,7 +92,7 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
                 .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(STOP_WAIT)
-                .addSchedulerListener(pulse)
+                .addSchedulerListener(watchdog)
                 .build();
         started.start();
         scheduler = started;
@@ -120,7 +120,7 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
 
     /** Whether it still looks for due lanes, or tries to; if not, only a new start of the node helps. */
     public boolean isAlive() {
-        return pulse.beats();
+        return watchdog.beats();
     }
 
     @Override

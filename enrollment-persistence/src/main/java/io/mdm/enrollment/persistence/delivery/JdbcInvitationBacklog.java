@@ -30,7 +30,7 @@ class JdbcInvitationBacklog implements InvitationBacklog {
                         count(*) filter (where state = 'DEFERRED') as deferred,
                         min(coalesce(queued_at, b.created_at)) filter (where state = 'QUEUED') as oldest
                     from enrollment.invitation
-                    where batch_id = b.id and round = lane.round
+                    where batch_id = b.id and mailing = lane.mailing
                       and batch_index >= lane.first and batch_index < lane.beyond) waiting
                 """.formatted(LaneTask.SCHEDULED), JdbcInvitationBacklog::backlog, LaneTask.NAME)
                 .get(0);

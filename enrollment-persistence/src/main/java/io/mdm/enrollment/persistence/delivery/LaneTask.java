@@ -20,7 +20,7 @@ final class LaneTask {
 
     /** The lanes that are scheduled, as a query with one parameter, the task's name. */
     static final String SCHEDULED = """
-            select part[2] as batch_id, part[3]::integer as round, part[4]::integer as first, part[5]::integer as beyond
+            select part[2] as batch_id, part[3]::integer as mailing, part[4]::integer as first, part[5]::integer as beyond
             from (select string_to_array(task_instance, '/') as part
                   from enrollment.scheduled_tasks where task_name = ?) task
             """;
@@ -61,7 +61,7 @@ final class LaneTask {
                         "/",
                         lane.organizationId(),
                         lane.batchId(),
-                        String.valueOf(lane.round()),
+                        String.valueOf(lane.mailing()),
                         String.valueOf(lane.from()),
                         String.valueOf(lane.to())))
                 .priority(invitations <= SMALL_BATCH ? SMALL_BATCH_PRIORITY : LARGE_BATCH_PRIORITY)

@@ -3,7 +3,7 @@ package io.mdm.enrollment.persistence.delivery;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import io.mdm.enrollment.domain.retention.Sweep;
+import io.mdm.enrollment.domain.retention.RetentionJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -16,14 +16,14 @@ final class RetentionTask {
 
     private RetentionTask() {}
 
-    static CustomTask<Void> of(Sweep sweep) {
+    static CustomTask<Void> of(RetentionJob retentionJob) {
         return Tasks.custom("retention", Void.class)
                 .defaultPriority(AFTER_ALL_LANES)
                 .scheduleOnStartup("once-per-cluster", null, UnaryOperator.identity())
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
-                    boolean more = sweep.step();
+                    boolean more = retentionJob.step();
                     return (complete, operations) ->
                             operations.reschedule(complete, next(complete.getTimeDone(), more));
                 });

@@ -24,15 +24,15 @@ record StrandedLanes(EnrollmentDatabase database, Deliveries deliveries) {
     private static final String STRETCHES = """
             with lane as materialized (%s),
             stranded as materialized (
-              select i.batch_id, i.round, i.batch_index from enrollment.invitation i
+              select i.batch_id, i.mailing, i.batch_index from enrollment.invitation i
               where i.state in ('QUEUED', 'DEFERRED') and not exists (
-                select 1 from lane l where l.batch_id = i.batch_id and l.round = i.round
+                select 1 from lane l where l.batch_id = i.batch_id and l.mailing = i.mailing
                   and l.first <= i.batch_index and i.batch_index < l.beyond))
-            select b.organization_id, s.batch_id, s.round, min(s.batch_index), max(s.batch_index) + 1, count(*)
+            select b.organization_id, s.batch_id, s.mailing, min(s.batch_index), max(s.batch_index) + 1, count(*)
             from stranded s join enrollment.enrollment_batch b on b.id = s.batch_id
             cross join lateral (select count(*) as before from lane l
-              where l.batch_id = s.batch_id and l.round = s.round and l.first <= s.batch_index) lanes
-            group by b.organization_id, s.batch_id, s.round, lanes.before
+              where l.batch_id = s.batch_id and l.mailing = s.mailing and l.first <= s.batch_index) lanes
+            group by b.organization_id, s.batch_id, s.mailing, lanes.before
             """.formatted(LaneTask.SCHEDULED);
 
     /** Gives each of them a lane again. */

@@ -26,7 +26,7 @@ public class DatabaseReadiness implements HealthCheck {
         try {
             database.query("select 1 from enrollment.scheduled_tasks limit 1", row -> true);
             return true;
-        } catch (SqlFailure away) {
+        } catch (SqlFailure unavailable) {
             return false;
         }
     }

@@ -26,7 +26,7 @@ class JdbcInvitations implements Invitations {
             where batch_id = (select id from enrollment.enrollment_batch where organization_id = ? and id = ?)
             """;
 
-    private static final String IN_LANE = IN_BATCH + "and round = ? and batch_index >= ? and batch_index < ?\n";
+    private static final String IN_LANE = IN_BATCH + "and mailing = ? and batch_index >= ? and batch_index < ?\n";
 
     @Inject
     EnrollmentDatabase database;
@@ -41,26 +41,26 @@ class JdbcInvitations implements Invitations {
 
     /** The counter is the lock as well, and sparing a look through thousands of rows. */
     @Override
-    public int beginRound(EnrollmentBatch batch) {
+    public int beginMailing(EnrollmentBatch batch) {
         return database.query("""
-                        update enrollment.enrollment_batch set rounds = rounds + 1 where organization_id = ? and id = ?
-                        returning rounds
+                        update enrollment.enrollment_batch set mailings = mailings + 1 where organization_id = ? and id = ?
+                        returning mailings
                         """, row -> row.getInt(1), batch.organizationId(), batch.id())
                 .get(0);
     }
 
     @Override
-    public void promiseAgain(EnrollmentBatch batch, int round, List<Integer> indexes, Instant now) {
+    public void promiseAgain(EnrollmentBatch batch, int mailing, List<Integer> indexes, Instant now) {
         Chunks.of(
                 indexes,
                 chunk -> database.update(
                         """
-                insert into enrollment.invitation (batch_id, state, attempts, round, queued_at, batch_index)
+                insert into enrollment.invitation (batch_id, state, attempts, mailing, queued_at, batch_index)
                 select ?, 'QUEUED', 0, ?, ?, i from unnest(?) as i
                 on conflict (batch_id, batch_index) do update set state = excluded.state, attempts = excluded.attempts,
                     last_reply = null, sent_at = null, next_attempt_at = null,
-                    round = excluded.round, queued_at = excluded.queued_at
-                """, batch.id(), round, timestamp(now), Chunks.integers(chunk, Function.identity())));
+                    mailing = excluded.mailing, queued_at = excluded.queued_at
+                """, batch.id(), mailing, timestamp(now), Chunks.integers(chunk, Function.identity())));
     }
 
     @Override
@@ -89,7 +89,7 @@ class JdbcInvitations implements Invitations {
                         row.getObject(3, OffsetDateTime.class).toInstant()),
                 lane.organizationId(),
                 lane.batchId(),
-                lane.round(),
+                lane.mailing(),
                 lane.from(),
                 lane.to(),
                 timestamp(now),
@@ -100,11 +100,11 @@ class JdbcInvitations implements Invitations {
     public boolean isPending(DeliveryLane lane, int index) {
         return !database.query(
                         "select 1 from enrollment.invitation " + IN_BATCH
-                                + "and round = ? and batch_index = ? and state in ('QUEUED', 'DEFERRED')",
+                                + "and mailing = ? and batch_index = ? and state in ('QUEUED', 'DEFERRED')",
                         row -> true,
                         lane.organizationId(),
                         lane.batchId(),
-                        lane.round(),
+                        lane.mailing(),
                         index)
                 .isEmpty();
     }
@@ -122,7 +122,7 @@ class JdbcInvitations implements Invitations {
                                 .orElse(Instant.EPOCH),
                         lane.organizationId(),
                         lane.batchId(),
-                        lane.round(),
+                        lane.mailing(),
                         lane.from(),
                         lane.to())
                 .stream()
@@ -140,7 +140,7 @@ class JdbcInvitations implements Invitations {
     }
 
     @Override
-    public void putOff(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt) {
+    public void deferred(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt) {
         mark(
                 lane,
                 index,
@@ -150,7 +150,7 @@ class JdbcInvitations implements Invitations {
     }
 
     @Override
-    public void leftOpen(DeliveryLane lane, int index, Instant nextAttemptAt) {
+    public void outcomeUnknown(DeliveryLane lane, int index, Instant nextAttemptAt) {
         mark(lane, index, "state = 'DEFERRED', next_attempt_at = ?", timestamp(nextAttemptAt));
     }
 
@@ -185,9 +185,9 @@ class JdbcInvitations implements Invitations {
 
     private void mark(DeliveryLane lane, int index, String change, @Nullable Object... values) {
         var parameters = Stream.concat(
-                Arrays.stream(values), Stream.of(lane.organizationId(), lane.batchId(), lane.round(), index));
+                Arrays.stream(values), Stream.of(lane.organizationId(), lane.batchId(), lane.mailing(), index));
         database.update(
-                "update enrollment.invitation set " + change + "\n" + IN_BATCH + "and round = ? and batch_index = ?",
+                "update enrollment.invitation set " + change + "\n" + IN_BATCH + "and mailing = ? and batch_index = ?",
                 parameters.toArray());
     }
 }

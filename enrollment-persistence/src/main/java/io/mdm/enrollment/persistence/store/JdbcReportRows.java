@@ -91,7 +91,7 @@ class JdbcReportRows implements ReportRows {
         return database.query("""
                         select md5(concat_ws(' ',
                             (select string_agg(s::text, ' ' order by s) from (
-                                select state, count(*), max(round), sum(attempts), sum(last_reply), max(sent_at),
+                                select state, count(*), max(mailing), sum(attempts), sum(last_reply), max(sent_at),
                                     sum(extract(epoch from next_attempt_at))
                                 from enrollment.invitation where batch_id = b.id group by state) s),
                             (select string_agg(t::text, ' ' order by t) from (

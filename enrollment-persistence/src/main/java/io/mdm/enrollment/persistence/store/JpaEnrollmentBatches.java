@@ -16,7 +16,7 @@ import java.util.Optional;
 
 @ApplicationScoped
 class JpaEnrollmentBatches implements EnrollmentBatches {
-    private static final int LONGEST_EMAIL = 320;
+    private static final int MAX_EMAIL_LENGTH = 320;
 
     @PersistenceContext(unitName = "enrollment")
     EntityManager entities;
@@ -53,10 +53,11 @@ class JpaEnrollmentBatches implements EnrollmentBatches {
 
     /** Cuts between characters, never inside a surrogate pair. */
     private static String cut(String email) {
-        if (email.length() <= LONGEST_EMAIL) {
+        if (email.length() <= MAX_EMAIL_LENGTH) {
             return email;
         }
-        int end = Character.isHighSurrogate(email.charAt(LONGEST_EMAIL - 1)) ? LONGEST_EMAIL - 1 : LONGEST_EMAIL;
+        int end =
+                Character.isHighSurrogate(email.charAt(MAX_EMAIL_LENGTH - 1)) ? MAX_EMAIL_LENGTH - 1 : MAX_EMAIL_LENGTH;
         return email.substring(0, end);
     }
 

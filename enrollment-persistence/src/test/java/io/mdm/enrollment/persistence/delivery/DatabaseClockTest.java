@@ -32,10 +32,10 @@ class DatabaseClockTest {
 
     @Test
     void without_the_database_it_goes_on() {
-        var away = new PGSimpleDataSource();
-        away.setPortNumbers(new int[] {1});
+        var unavailable = new PGSimpleDataSource();
+        unavailable.setPortNumbers(new int[] {1});
 
-        assertThat(ahead(clockOf(away))).isLessThan(TOLERANCE);
+        assertThat(ahead(clockOf(unavailable))).isLessThan(TOLERANCE);
     }
 
     private static Duration ahead(DatabaseClock clock) {

@@ -46,7 +46,7 @@ final class DeliveryNode implements AutoCloseable {
                 configuration.linkBase(),
                 configuration.secretKeys(),
                 count,
-                configuration.organizationHourlyMails(),
+                configuration.hourlyMailQuota(),
                 configuration.smtpUtf8(),
                 configuration.directoryFile());
         return this;
@@ -57,8 +57,8 @@ final class DeliveryNode implements AutoCloseable {
         engine.clock = new DatabaseClock();
         engine.clock.database = stores.database();
         engine.clock.node = this::now;
-        engine.pulse = new Pulse();
-        engine.pulse.takenOver = new InMemoryEvent<>();
+        engine.watchdog = new SchedulerWatchdog();
+        engine.watchdog.takenOver = new InMemoryEvent<>();
         engine.configuration = configuration;
         engine.laneDelivery = LaneDeliveryMaker.with(
                 stores.batches(),
@@ -68,7 +68,7 @@ final class DeliveryNode implements AutoCloseable {
                 mailer,
                 () -> now().truncatedTo(ChronoUnit.MILLIS),
                 configuration);
-        engine.sweep = SweepMaker.of(stores.oldRows(), Examples.retention(), () -> Examples.NOW);
+        engine.retentionJob = SweepMaker.of(stores.oldRows(), Examples.retention(), () -> Examples.NOW);
         engine.start(executor, Executors.defaultThreadFactory());
         return this;
     }

@@ -40,7 +40,7 @@ class JdbcInvitationBacklogTest {
         lanes.forEach(this::schedule);
         stores.invitations().sent(lanes.get(0), 0, new RelayReply(250), LATER);
         stores.invitations().failed(lanes.get(0), 1, Optional.empty());
-        stores.invitations().putOff(lanes.get(4), 999, Optional.empty(), LATER);
+        stores.invitations().deferred(lanes.get(4), 999, Optional.empty(), LATER);
 
         var now = measured();
         assertThat(now.queued() - before.queued()).isEqualTo(997);

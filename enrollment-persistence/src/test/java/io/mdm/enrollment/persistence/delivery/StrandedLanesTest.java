@@ -118,7 +118,7 @@ class StrandedLanesTest {
                 """, LaneTask.NAME, LaneTask.instance(lane, 1).getId());
     }
 
-    private static DeliveryLane lane(EnrollmentBatch batch, int round, int from, int to) {
-        return new DeliveryLane(batch.organizationId(), batch.id(), round, from, to);
+    private static DeliveryLane lane(EnrollmentBatch batch, int mailing, int from, int to) {
+        return new DeliveryLane(batch.organizationId(), batch.id(), mailing, from, to);
     }
 }

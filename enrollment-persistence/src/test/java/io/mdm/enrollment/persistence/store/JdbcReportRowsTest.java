@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
-import io.mdm.enrollment.api.token.Links;
+import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.batch.Rejection;
@@ -79,7 +79,13 @@ class JdbcReportRowsTest extends ReportRowsContract {
                 .toList();
         transactionally(() -> batches().add(batch, rejections));
         var query = new ReportQuery(
-                batch.organizationId(), batch.id(), 1, 10_000, Optional.empty(), Optional.empty(), Links.WITHHELD);
+                batch.organizationId(),
+                batch.id(),
+                1,
+                10_000,
+                Optional.empty(),
+                Optional.empty(),
+                LinkVisibility.WITHHELD);
         return rows().page(query).stream()
                 .map(row -> String.valueOf(row.email()))
                 .toList();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.IssuedToken.State;
-import io.mdm.enrollment.api.token.Links;
+import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.api.token.PolicyAssignment;
 import io.mdm.enrollment.api.token.TokenQuery;
 import io.mdm.enrollment.api.token.TokenQuery.Direction;
@@ -145,7 +145,7 @@ class JdbcTokenRowsTest {
                 ALL,
                 Optional.empty(),
                 Optional.empty(),
-                Links.WITHHELD);
+                LinkVisibility.WITHHELD);
     }
 
     private TokenQuery filtered(
@@ -165,7 +165,7 @@ class JdbcTokenRowsTest {
                 states,
                 Optional.ofNullable(segment),
                 Optional.ofNullable(search),
-                Links.WITHHELD);
+                LinkVisibility.WITHHELD);
     }
 
     private void issue(Organization to, EnrollmentSettings settings, int index, Consumer<EnrollmentToken> change) {

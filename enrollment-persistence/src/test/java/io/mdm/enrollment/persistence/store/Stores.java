@@ -1,12 +1,12 @@
 package io.mdm.enrollment.persistence.store;
 
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.delivery.HourlyMailQuotas;
 import io.mdm.enrollment.domain.delivery.Invitations;
-import io.mdm.enrollment.domain.delivery.MailAllowance;
-import io.mdm.enrollment.domain.delivery.Refusals;
+import io.mdm.enrollment.domain.delivery.SuppressionList;
 import io.mdm.enrollment.domain.issuance.IdempotencyRecords;
 import io.mdm.enrollment.domain.report.ReportRows;
-import io.mdm.enrollment.domain.retention.OldRows;
+import io.mdm.enrollment.domain.retention.ExpiredRows;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import io.mdm.enrollment.domain.token.TokenRows;
 import io.mdm.enrollment.persistence.start.MigratedPostgres;
@@ -92,16 +92,16 @@ public final class Stores {
         return invitations;
     }
 
-    public Refusals refusals() {
-        var refusals = new JdbcRefusals();
-        refusals.database = database;
-        return refusals;
+    public SuppressionList suppressionList() {
+        var suppressionList = new JdbcSuppressionList();
+        suppressionList.database = database;
+        return suppressionList;
     }
 
-    public MailAllowance mailAllowance() {
-        var allowance = new JdbcMailAllowance();
-        allowance.database = database;
-        return allowance;
+    public HourlyMailQuotas mailAllowance() {
+        var quotas = new JdbcHourlyMailQuotas();
+        quotas.database = database;
+        return quotas;
     }
 
     public ReportRows rows() {
@@ -122,8 +122,8 @@ public final class Stores {
         return records;
     }
 
-    public OldRows oldRows() {
-        var rows = new JdbcOldRows();
+    public ExpiredRows oldRows() {
+        var rows = new JdbcExpiredRows();
         rows.database = database;
         return rows;
     }

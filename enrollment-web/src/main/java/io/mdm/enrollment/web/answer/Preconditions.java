@@ -1,7 +1,7 @@
 package io.mdm.enrollment.web.answer;
 
-import io.mdm.enrollment.api.EnrollmentException;
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.api.http.RequestException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
@@ -15,21 +15,21 @@ public final class Preconditions {
     /**
      * The answer 304, when {@code If-None-Match} names the present state.
      *
-     * @throws EnrollmentException PRECONDITION_FAILED, when {@code If-Match} names another state, or none
+     * @throws RequestException PRECONDITION_FAILED, when {@code If-Match} names another state, or none
      */
     public static Optional<Response.ResponseBuilder> unchanged(Request request, EntityTag present) {
         var answer = unmet(request, present);
         if (answer.isPresent()
                 && answer.get().build().getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
-            throw new EnrollmentException(EnrollmentProblem.PRECONDITION_FAILED);
+            throw new RequestException(HttpProblem.PRECONDITION_FAILED);
         }
         return answer;
     }
 
-    /** @throws EnrollmentException PRECONDITION_FAILED, when the caller insists on another state, or on none that can be */
+    /** @throws RequestException PRECONDITION_FAILED, when the caller insists on another state, or on none that can be */
     public static void require(Request request, EntityTag present) {
         if (unmet(request, present).isPresent()) {
-            throw new EnrollmentException(EnrollmentProblem.PRECONDITION_FAILED);
+            throw new RequestException(HttpProblem.PRECONDITION_FAILED);
         }
     }
 
@@ -38,7 +38,7 @@ public final class Preconditions {
         try {
             return Optional.ofNullable(request.evaluatePreconditions(present));
         } catch (ProcessingException malformed) {
-            throw new EnrollmentException(EnrollmentProblem.PRECONDITION_FAILED, malformed);
+            throw new RequestException(HttpProblem.PRECONDITION_FAILED, malformed);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.web.body;
 
-import io.mdm.enrollment.api.EnrollmentException;
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.api.http.RequestException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -25,7 +25,7 @@ final class BodyText extends Reader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final InputStream body;
-    private final BodyErrors errors;
+    private final RequestErrors errors;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
@@ -37,10 +37,10 @@ final class BodyText extends Reader {
     private boolean ended;
     private @Nullable Supplier<RuntimeException> failure;
 
-    /** @param mostBytes how many bytes the body may have, a byte order mark included */
-    BodyText(InputStream body, long mostBytes, BodyErrors errors) {
+    /** @param maxBytes how many bytes the body may have, a byte order mark included */
+    BodyText(InputStream body, long maxBytes, RequestErrors errors) {
         this.body = body;
-        this.bytesLeft = mostBytes;
+        this.bytesLeft = maxBytes;
         this.errors = errors;
         if (available() && chars.get(chars.position()) == BYTE_ORDER_MARK) {
             chars.get();
@@ -56,15 +56,15 @@ final class BodyText extends Reader {
      * Hands out as much again as before: parsers move a long string each time they are given a part of it, so that small
      * parts would cost quadratic time, and may come with large targets, of which most would be filled in vain.
      *
-     * @throws EnrollmentException of {@link EnrollmentProblem#BODY_TOO_LARGE}, or because the body is not UTF-8
+     * @throws RequestException of {@link HttpProblem#BODY_TOO_LARGE}, or because the body is not UTF-8
      * @throws UncheckedIOException if the stream breaks
      */
     @Override
     public int read(char[] target, int offset, int length) {
-        int most = (int) Math.min(length, Math.max(BUFFER, handedOut));
+        int limit = (int) Math.min(length, Math.max(BUFFER, handedOut));
         int count = 0;
-        while (count < most && available()) {
-            int part = Math.min(most - count, chars.remaining());
+        while (count < limit && available()) {
+            int part = Math.min(limit - count, chars.remaining());
             chars.get(target, offset + count, part);
             count += part;
         }
@@ -118,7 +118,7 @@ final class BodyText extends Reader {
             return count;
         }
         if (body.read() >= 0) {
-            failure = () -> new EnrollmentException(EnrollmentProblem.BODY_TOO_LARGE);
+            failure = () -> new RequestException(HttpProblem.BODY_TOO_LARGE);
         }
         return -1;
     }

@@ -1,8 +1,8 @@
 package io.mdm.enrollment.web.body;
 
-import io.mdm.enrollment.api.EnrollmentException;
-import io.mdm.enrollment.api.EnrollmentProblem;
-import io.mdm.enrollment.api.http.BodyRefused;
+import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.api.http.RequestException;
+import io.mdm.enrollment.api.http.RequestRefused;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
@@ -16,32 +16,32 @@ import java.util.function.Function;
  * A body as it comes from the network.
  *
  * @param stream stays open
- * @param mostBytes how many bytes it may have, a byte order mark included
+ * @param maxBytes how many bytes it may have, a byte order mark included
  * @param form the least that is a good body, for messages
  */
-public record JsonBody(InputStream stream, long mostBytes, String form) {
+public record JsonBody(InputStream stream, long maxBytes, String form) {
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     /**
      * Has the body read, all of it and nothing else.
      *
-     * @throws BodyRefused with everything that is wrong with the body, in document order
-     * @throws EnrollmentException of {@link EnrollmentProblem#BODY_TOO_LARGE} as soon as the stream passes the limit
+     * @throws RequestRefused with everything that is wrong with the body, in document order
+     * @throws RequestException of {@link HttpProblem#BODY_TOO_LARGE} as soon as the stream passes the limit
      * @throws UncheckedIOException if the stream breaks
      */
     public <T> T read(Function<StrictJson, BodyReader<T>> readers) {
         return readUnlessEmpty(readers)
-                .orElseThrow(() -> new BodyErrors().last(ErrorType.ANY_REQUIRED, "a body is required: " + form));
+                .orElseThrow(() -> new RequestErrors().last(ErrorType.ANY_REQUIRED, "a body is required: " + form));
     }
 
     /** The same for a body that may be left out. */
     public <T> Optional<T> readUnlessEmpty(Function<StrictJson, BodyReader<T>> readers) {
-        BodyErrors errors = new BodyErrors();
-        BodyText text = new BodyText(stream, mostBytes, errors);
+        RequestErrors errors = new RequestErrors();
+        BodyText text = new BodyText(stream, maxBytes, errors);
         return text.isEmpty() ? Optional.empty() : Optional.of(read(text, errors, readers));
     }
 
-    private static <T> T read(BodyText text, BodyErrors errors, Function<StrictJson, BodyReader<T>> readers) {
+    private static <T> T read(BodyText text, RequestErrors errors, Function<StrictJson, BodyReader<T>> readers) {
         try (JsonParser parser = PARSERS.createParser(text)) {
             StrictJson json = new StrictJson(new JsonEvents(parser, errors), errors);
             BodyReader<T> reader = readers.apply(json);

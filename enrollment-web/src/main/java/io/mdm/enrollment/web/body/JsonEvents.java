@@ -1,7 +1,7 @@
 package io.mdm.enrollment.web.body;
 
-import io.mdm.enrollment.api.EnrollmentException;
-import io.mdm.enrollment.api.http.BodyRefused;
+import io.mdm.enrollment.api.http.RequestException;
+import io.mdm.enrollment.api.http.RequestRefused;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParsingException;
@@ -10,14 +10,14 @@ import java.io.UncheckedIOException;
 /** The events of a JSON text (RFC 8259); whatever a parser may throw at it becomes an error of the body, the last one. */
 final class JsonEvents {
     private final JsonParser parser;
-    private final BodyErrors errors;
+    private final RequestErrors errors;
 
-    JsonEvents(JsonParser parser, BodyErrors errors) {
+    JsonEvents(JsonParser parser, RequestErrors errors) {
         this.parser = parser;
         this.errors = errors;
     }
 
-    /** @throws BodyRefused if the text goes on otherwise than JSON does, or ends */
+    /** @throws RequestRefused if the text goes on otherwise than JSON does, or ends */
     Event next() {
         try {
             return parser.next();
@@ -31,7 +31,7 @@ final class JsonEvents {
         return parser.getString();
     }
 
-    /** @throws BodyRefused if anything but white space follows */
+    /** @throws RequestRefused if anything but white space follows */
     void end() {
         try {
             if (parser.hasNext()) {
@@ -44,7 +44,7 @@ final class JsonEvents {
 
     /** What the body's own text threw goes on as it is; parsers throw many kinds, even for what is merely not JSON. */
     private RuntimeException broken(RuntimeException cause) {
-        if (cause instanceof EnrollmentException || cause instanceof UncheckedIOException) {
+        if (cause instanceof RequestException || cause instanceof UncheckedIOException) {
             return cause;
         }
         return errors.last(ErrorType.JSON_SYNTAX, "must be one JSON object" + place(cause));

@@ -32,7 +32,7 @@ final class PolicyAssignmentReader {
     private void readMember(String key) {
         switch (key) {
             case "winPolicyId" -> winPolicyId = texts.id();
-            case "priority" -> priority = values.whole(PRIORITY);
+            case "priority" -> priority = values.integer(PRIORITY);
             default -> json.refuseUnknown();
         }
     }

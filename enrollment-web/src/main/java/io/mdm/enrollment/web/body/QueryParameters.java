@@ -1,7 +1,7 @@
 package io.mdm.enrollment.web.body;
 
-import io.mdm.enrollment.api.http.BodyError;
-import io.mdm.enrollment.api.http.BodyRefused;
+import io.mdm.enrollment.api.http.RequestError;
+import io.mdm.enrollment.api.http.RequestRefused;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class QueryParameters {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
 
-    private final List<BodyError> errors = new ArrayList<>();
+    private final List<RequestError> errors = new ArrayList<>();
     private final MultivaluedMap<String, String> parameters;
 
     public QueryParameters(MultivaluedMap<String, String> parameters) {
@@ -24,16 +24,16 @@ public final class QueryParameters {
     }
 
     /** A whole number from 1 on. */
-    public int number(String name, int most, int usual) {
+    public int number(String name, int limit, int defaultValue) {
         return single(name)
                 .map(text -> {
                     int number = WHOLE_NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
-                    if (number < 1 || number > most) {
-                        refuse(name, "number.base", "must be a whole number from 1 to " + most);
+                    if (number < 1 || number > limit) {
+                        refuse(name, "number.base", "must be a whole number from 1 to " + limit);
                     }
                     return number;
                 })
-                .orElse(usual);
+                .orElse(defaultValue);
     }
 
     /** The constant with this name. */
@@ -74,13 +74,13 @@ public final class QueryParameters {
     }
 
     private void refuse(String name, String type, String message) {
-        errors.add(new BodyError(List.of(name), type, name + " " + message));
+        errors.add(new RequestError(List.of(name), type, name + " " + message));
     }
 
-    /** @throws BodyRefused when a parameter is not as documented */
+    /** @throws RequestRefused when a parameter is not as documented */
     public void refuseIfAny() {
         if (!errors.isEmpty()) {
-            throw new BodyRefused(errors);
+            throw new RequestRefused(errors);
         }
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings that all tokens of a request share, wherever in the request they stand. */
 public final class SettingsReader {
     private static final Duration DEFAULT_DURATION = Duration.ofDays(1);
-    private static final WholeNumber SEGMENT = WholeNumber.between(-WholeNumber.MOST_SAFE, WholeNumber.MOST_SAFE);
+    private static final WholeNumber SEGMENT = WholeNumber.between(-WholeNumber.MAX_SAFE, WholeNumber.MAX_SAFE);
 
     private final StrictJson json;
     private final ValueReader values;
@@ -41,15 +41,15 @@ public final class SettingsReader {
         this.texts = new TextReader(json, values);
         WholeNumber seconds = WholeNumber.seconds(limits.durationMin(), limits.durationMax());
         this.fields = Map.ofEntries(
-                entry("sendEmail", () -> sendEmail = values.truth()),
-                entry("displayName", () -> displayName = texts.label()),
-                entry("tags", () -> values.array(() -> tags.add(texts.label()))),
-                entry("duration", () -> duration = Duration.ofSeconds(values.whole(seconds))),
+                entry("sendEmail", () -> sendEmail = values.bool()),
+                entry("displayName", () -> displayName = texts.singleLine()),
+                entry("tags", () -> values.array(() -> tags.add(texts.singleLine()))),
+                entry("duration", () -> duration = Duration.ofSeconds(values.integer(seconds))),
                 entry("language", () -> language = values.language()),
                 entry("emailText", () -> emailText = texts.lines(limits.emailText())),
                 entry("winPolicyId", () -> winPolicyId = texts.idUnlessEmpty()),
                 entry("winPolicyAssignments", () -> values.array(this::addAssignment)),
-                entry("segmentId", () -> segmentId = values.whole(SEGMENT)));
+                entry("segmentId", () -> segmentId = values.integer(SEGMENT)));
     }
 
     /** Reads the field of that name, on whose value the text stands; a field that is not a setting is refused. */

@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StrictJson {
     /** How many objects and arrays may stand in each other. */
-    static final int MOST_LEVELS = 16;
+    static final int MAX_LEVELS = 16;
 
     /** An object with more keys is refused anyway, so that further ones need not be remembered. */
-    private static final int MOST_KEYS = 1000;
+    private static final int MAX_KEYS = 1000;
 
     private final JsonEvents events;
-    private final BodyErrors errors;
+    private final RequestErrors errors;
     private final List<Object> path = new ArrayList<>();
     private Event event;
     private @Nullable String text;
 
     /** Stands on the value that is the whole text. */
-    StrictJson(JsonEvents events, BodyErrors errors) {
+    StrictJson(JsonEvents events, RequestErrors errors) {
         this.events = events;
         this.errors = errors;
         this.event = next();
@@ -53,7 +53,7 @@ public final class StrictJson {
         Set<String> keys = new HashSet<>();
         while (next() != Event.END_OBJECT) {
             String key = key();
-            boolean repeated = keys.size() < MOST_KEYS ? !keys.add(key) : keys.contains(key);
+            boolean repeated = keys.size() < MAX_KEYS ? !keys.add(key) : keys.contains(key);
             if (repeated) {
                 refuseRepeated();
             }
@@ -127,8 +127,8 @@ public final class StrictJson {
     }
 
     private void enter() {
-        if (path.size() == MOST_LEVELS) {
-            throw errors.last(path, ErrorType.JSON_DEPTH, "must not be nested deeper than " + MOST_LEVELS + " levels");
+        if (path.size() == MAX_LEVELS) {
+            throw errors.last(path, ErrorType.JSON_DEPTH, "must not be nested deeper than " + MAX_LEVELS + " levels");
         }
         path.add("");
     }

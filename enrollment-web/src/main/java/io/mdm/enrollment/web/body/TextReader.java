@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads strings by the rules of their fields; lengths are in UTF-16 units. */
 public final class TextReader {
-    private static final int MOST_LABEL_UNITS = 128;
+    private static final int MAX_SINGLE_LINE_UNITS = 128;
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{24}");
 
     private final StrictJson json;
@@ -20,17 +20,17 @@ public final class TextReader {
     }
 
     /** A display name or a tag: one line that reads in its own order. */
-    public String label() {
-        String label = limited(values.string(), MOST_LABEL_UNITS);
-        if (any(label, unit -> Character.isISOControl(unit) || turnsDirection(unit))) {
+    public String singleLine() {
+        String line = limited(values.string(), MAX_SINGLE_LINE_UNITS);
+        if (any(line, unit -> Character.isISOControl(unit) || turnsDirection(unit))) {
             json.refuse(ErrorType.STRING_PATTERN, "must not hold control characters or bidirectional overrides");
         }
-        return label;
+        return line;
     }
 
     /** Text of several lines, each ended by {@code \n}. */
-    public String lines(int most) {
-        String lines = limited(values.string().replace("\r\n", "\n").replace('\r', '\n'), most);
+    public String lines(int limit) {
+        String lines = limited(values.string().replace("\r\n", "\n").replace('\r', '\n'), limit);
         if (any(lines, unit -> Character.isISOControl(unit) && unit != '\n' && unit != '\t')) {
             json.refuse(ErrorType.STRING_PATTERN, "must not hold control characters but tabs and line breaks");
         }
@@ -51,9 +51,9 @@ public final class TextReader {
         return json.at(Event.VALUE_STRING) && json.text().isEmpty() ? null : id();
     }
 
-    private String limited(String text, int most) {
-        if (text.length() > most) {
-            json.refuse(ErrorType.STRING_MAX, "must be at most " + most + " characters long");
+    private String limited(String text, int limit) {
+        if (text.length() > limit) {
+            json.refuse(ErrorType.STRING_MAX, "must be at most " + limit + " characters long");
         }
         return text;
     }

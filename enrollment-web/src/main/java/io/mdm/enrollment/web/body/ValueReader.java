@@ -56,19 +56,19 @@ public final class ValueReader {
     }
 
     /** A boolean, or its name in any case. */
-    public boolean truth() {
-        String word = json.at(Event.VALUE_STRING) ? json.text().toLowerCase(Locale.ROOT) : "";
-        if (json.at(Event.VALUE_TRUE) || word.equals("true")) {
+    public boolean bool() {
+        String constant = json.at(Event.VALUE_STRING) ? json.text().toLowerCase(Locale.ROOT) : "";
+        if (json.at(Event.VALUE_TRUE) || constant.equals("true")) {
             return true;
         }
-        if (!json.at(Event.VALUE_FALSE) && !word.equals("false")) {
+        if (!json.at(Event.VALUE_FALSE) && !constant.equals("false")) {
             refuse(ErrorType.BOOLEAN_BASE, "must be true or false");
         }
         return false;
     }
 
     /** A number, or a string that holds one. */
-    public long whole(WholeNumber rule) {
+    public long integer(WholeNumber rule) {
         Optional<BigDecimal> number = json.at(Event.VALUE_NUMBER) || json.at(Event.VALUE_STRING)
                 ? WholeNumber.decimal(json.text())
                 : Optional.empty();
@@ -87,9 +87,9 @@ public final class ValueReader {
     }
 
     /** Accepts nothing but one word. */
-    public void word(String word) {
-        if (!json.at(Event.VALUE_STRING) || !json.text().equals(word)) {
-            refuse(ErrorType.ANY_ONLY, "must be \"" + word + "\"");
+    public void constant(String constant) {
+        if (!json.at(Event.VALUE_STRING) || !json.text().equals(constant)) {
+            refuse(ErrorType.ANY_ONLY, "must be \"" + constant + "\"");
         }
     }
 

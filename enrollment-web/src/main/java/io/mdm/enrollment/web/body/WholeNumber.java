@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record WholeNumber(long min, long max, String kind) {
     /** The largest number that every JSON reader holds exactly (RFC 8259, section 6): 2^53−1. */
-    public static final long MOST_SAFE = (1L << 53) - 1;
+    public static final long MAX_SAFE = (1L << 53) - 1;
 
     /** Longer texts are refused unread; as many digits as common JSON readers take. */
-    private static final int MOST_UNITS = 1100;
+    private static final int MAX_UNITS = 1100;
     /** So far from the digits, the point is beyond every bound and all digits that fit into a text. */
-    private static final BigInteger FAR = BigInteger.valueOf(2L * MOST_UNITS);
+    private static final BigInteger FAR = BigInteger.valueOf(2L * MAX_UNITS);
 
     private static final Pattern DECIMAL = Pattern.compile("\\s*+([+-]?\\d++(?:\\.\\d++)?)(?:[eE]([+-]?\\d++))?\\s*+");
 
@@ -37,7 +37,7 @@ public record WholeNumber(long min, long max, String kind) {
 
     /** The exact value of a decimal text; empty if it is none. */
     static Optional<BigDecimal> decimal(String text) {
-        if (text.length() > MOST_UNITS) {
+        if (text.length() > MAX_UNITS) {
             return Optional.empty();
         }
         Matcher decimal = DECIMAL.matcher(text);
@@ -51,7 +51,7 @@ public record WholeNumber(long min, long max, String kind) {
         if (number.stripTrailingZeros().scale() > 0) {
             return Optional.of(ErrorType.NUMBER_INTEGER);
         }
-        if (number.abs().compareTo(BigDecimal.valueOf(MOST_SAFE)) > 0) {
+        if (number.abs().compareTo(BigDecimal.valueOf(MAX_SAFE)) > 0) {
             return Optional.of(ErrorType.NUMBER_UNSAFE);
         }
         if (number.compareTo(BigDecimal.valueOf(min)) < 0) {

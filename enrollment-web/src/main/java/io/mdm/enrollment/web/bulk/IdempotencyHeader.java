@@ -1,8 +1,8 @@
 package io.mdm.enrollment.web.bulk;
 
 import io.mdm.enrollment.api.IdempotencyKey;
-import io.mdm.enrollment.api.http.BodyError;
-import io.mdm.enrollment.api.http.BodyRefused;
+import io.mdm.enrollment.api.http.RequestError;
+import io.mdm.enrollment.api.http.RequestRefused;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,14 +18,14 @@ final class IdempotencyHeader {
 
     private IdempotencyHeader() {}
 
-    /** @throws BodyRefused when the header is there and is not as described, or is there twice */
+    /** @throws RequestRefused when the header is there and is not as described, or is there twice */
     static Optional<IdempotencyKey> read(@Nullable List<String> values, HashedBody body) {
         if (values == null || values.isEmpty()) {
             return Optional.empty();
         }
         var key = unquoted(values.get(0).strip());
         if (values.size() > 1 || !KEY.matcher(key).matches()) {
-            throw new BodyRefused(List.of(new BodyError(
+            throw new RequestRefused(List.of(new RequestError(
                     List.of(NAME),
                     "string.pattern.base",
                     NAME + " must be given once, as 1 to 255 visible ASCII characters")));

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.web.bulk;
 
-import io.mdm.enrollment.api.EnrollmentException;
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.web.body.StrictJson;
 import io.mdm.enrollment.web.body.ValueReader;
 import java.util.ArrayList;
@@ -11,16 +11,16 @@ import java.util.List;
 final class RecipientsReader {
     private final StrictJson json;
     private final ValueReader values;
-    private final int most;
+    private final int limit;
     private final List<String> addresses = new ArrayList<>();
     private boolean given;
     private long count;
 
-    /** @param most how many addresses are kept; further ones are checked and counted */
-    RecipientsReader(StrictJson json, ValueReader values, int most) {
+    /** @param limit how many addresses are kept; further ones are checked and counted */
+    RecipientsReader(StrictJson json, ValueReader values, int limit) {
         this.json = json;
         this.values = values;
-        this.most = most;
+        this.limit = limit;
     }
 
     void read() {
@@ -35,10 +35,10 @@ final class RecipientsReader {
         }
     }
 
-    /** @throws EnrollmentException of {@link EnrollmentProblem#TOO_MANY_RECIPIENTS} */
+    /** @throws RequestException of {@link HttpProblem#TOO_MANY_RECIPIENTS} */
     List<String> addresses() {
-        if (count > most) {
-            throw new EnrollmentException(EnrollmentProblem.TOO_MANY_RECIPIENTS);
+        if (count > limit) {
+            throw new RequestException(HttpProblem.TOO_MANY_RECIPIENTS);
         }
         return addresses;
     }
@@ -46,7 +46,7 @@ final class RecipientsReader {
     private void readAddress() {
         String address = values.string();
         count++;
-        if (count <= most) {
+        if (count <= limit) {
             addresses.add(address);
         }
     }

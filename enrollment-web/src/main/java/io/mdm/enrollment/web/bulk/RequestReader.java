@@ -1,8 +1,8 @@
 package io.mdm.enrollment.web.bulk;
 
-import io.mdm.enrollment.api.EnrollmentException;
-import io.mdm.enrollment.api.EnrollmentProblem;
-import io.mdm.enrollment.api.http.BulkEnrollmentRequest;
+import io.mdm.enrollment.api.http.BulkRequest;
+import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.body.ErrorType;
 import io.mdm.enrollment.web.body.SettingsReader;
@@ -12,7 +12,7 @@ import io.mdm.enrollment.web.config.RequestLimits;
 import jakarta.json.stream.JsonParser.Event;
 
 /** The request itself: settings, flat or wrapped in {@code children}, and recipients. */
-final class RequestReader implements BodyReader<BulkEnrollmentRequest> {
+final class RequestReader implements BodyReader<BulkRequest> {
     /** The least that is a request, for messages. */
     static final String FLAT_FORM = "{\"sendEmail\":true,\"userEmails\":[\"ana@acme.example\"]}";
 
@@ -42,16 +42,16 @@ final class RequestReader implements BodyReader<BulkEnrollmentRequest> {
     /**
      * The request, if nothing was refused while it was read.
      *
-     * @throws EnrollmentException of {@link EnrollmentProblem#TOO_MANY_RECIPIENTS}
+     * @throws RequestException of {@link HttpProblem#TOO_MANY_RECIPIENTS}
      */
     @Override
-    public BulkEnrollmentRequest request() {
-        return new BulkEnrollmentRequest(settings.settings(), recipients.addresses());
+    public BulkRequest request() {
+        return new BulkRequest(settings.settings(), recipients.addresses());
     }
 
     private void readMember(String key) {
         switch (key) {
-            case "type" -> values.word("object");
+            case "type" -> values.constant("object");
             case "children" -> values.object(settings::read);
             case "userEmails" -> recipients.read();
             default -> settings.read(key);

@@ -19,7 +19,7 @@ record Configuration(
         PageConfiguration pages,
         Retention retention) {
 
-    private static final int MOST_DAYS = 36_500;
+    private static final int MAX_DAYS = 36_500;
     private static final int TEN_YEARS = 315_360_000;
     /** RFC 9110, section 5.1. */
     private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -44,7 +44,7 @@ record Configuration(
                         NOWHERE,
                         WebAddress::base),
                 SecretKeys.read(keys, "mdm.enrollment.secret.keys"),
-                keys.number("mdm.enrollment.mail.workers", 8, 1, ModuleConfiguration.MOST_MAIL_WORKERS),
+                keys.number("mdm.enrollment.mail.workers", 8, 1, ModuleConfiguration.MAX_MAIL_WORKERS),
                 keys.number("mdm.enrollment.mail.organization-hourly", 1, 100_000_000),
                 keys.flag("mdm.enrollment.mail.smtputf8"),
                 keys.parsed("mdm.enrollment.directory.file", "a readable file", ReadableFile::at));
@@ -84,15 +84,15 @@ record Configuration(
         return new Retention(
                 days(keys, "mdm.enrollment.retention.addresses-days", 30, 1),
                 days(keys, "mdm.enrollment.retention.rows-days", 180, 1),
-                days(keys, "mdm.enrollment.retention.audit-days", 730, Retention.FEWEST_AUDIT_DAYS),
+                days(keys, "mdm.enrollment.retention.audit-days", 730, Retention.MIN_AUDIT_DAYS),
                 Duration.ofHours(keys.number("mdm.enrollment.retention.idempotency-hours", 24, 1, 8_760)));
     }
 
     /** Empty for 0, which is for ever. */
-    private static Optional<Duration> days(ConfigurationReader keys, String key, int absent, int fewest) {
-        int days = keys.number(key, absent, 0, MOST_DAYS);
-        if (days > 0 && days < fewest) {
-            keys.refuse(key, "expected 0, which is for ever, or at least " + fewest);
+    private static Optional<Duration> days(ConfigurationReader keys, String key, int absent, int min) {
+        int days = keys.number(key, absent, 0, MAX_DAYS);
+        if (days > 0 && days < min) {
+            keys.refuse(key, "expected 0, which is for ever, or at least " + min);
         }
         return Optional.of(Duration.ofDays(days)).filter(kept -> !kept.isZero());
     }

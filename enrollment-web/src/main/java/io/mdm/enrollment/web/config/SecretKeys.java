@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class SecretKeys {
     private static final String EXPECTED = "keyId:base64 pairs, comma separated";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,16}");
-    private static final int FEWEST_BYTES = 32;
+    private static final int MIN_BYTES = 32;
 
     private SecretKeys() {}
 
@@ -38,8 +38,8 @@ final class SecretKeys {
         if (!ID.matcher(secret.id()).matches()) {
             keys.refuse(key, "entry " + position + " has a bad key id, expected 1 to 16 of A-Z a-z 0-9 _ -");
         }
-        if (secret.bytes().length < FEWEST_BYTES) {
-            keys.refuse(key, "entry " + position + " is not the base64 of at least " + FEWEST_BYTES + " bytes");
+        if (secret.bytes().length < MIN_BYTES) {
+            keys.refuse(key, "entry " + position + " is not the base64 of at least " + MIN_BYTES + " bytes");
         }
         return secret;
     }

@@ -7,7 +7,7 @@ import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.web.body.JsonBody;
 import io.mdm.enrollment.web.config.RequestLimits;
-import io.mdm.enrollment.web.security.Call;
+import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,14 +28,14 @@ public class ErasureResource {
     PersonErasure people;
 
     @Inject
-    Call call;
+    RequestContext context;
 
     @POST
     @Path("erase")
     @RequiresPermission(Permission.ERASE)
     public Response erase(InputStream body) {
         var email = new JsonBody(body, limits.bodyBytes(), AddressReader.FORM).read(AddressReader::new);
-        var erased = people.erase(call.organizationId(), email);
+        var erased = people.erase(context.organizationId(), email);
         return Response.ok(Answer.of(ErasedPersonCounts.of(erased)), MediaType.APPLICATION_JSON)
                 .build();
     }

@@ -15,7 +15,7 @@ final class HeaderText {
 
     private static final Pattern PLAIN = Pattern.compile("[ -~]*");
     /** Of a line in which an encoded word stands (RFC 2047, section 2). */
-    private static final int LONGEST_LINE = 76;
+    private static final int MAX_LINE_LENGTH = 76;
 
     private static final String WORD_START = "=?UTF-8?B?";
     private static final String WORD_END = "?=";
@@ -77,6 +77,6 @@ final class HeaderText {
 
     /** How many octets one encoded word holds behind so many characters: three are four of base64. */
     private static int room(int used) {
-        return (LONGEST_LINE - used - WORD_START.length() - WORD_END.length()) / 4 * 3;
+        return (MAX_LINE_LENGTH - used - WORD_START.length() - WORD_END.length()) / 4 * 3;
     }
 }

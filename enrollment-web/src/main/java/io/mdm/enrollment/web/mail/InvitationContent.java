@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an invitation says, once, for both of its forms. All of it is free of control characters but line breaks. */
-record InvitationContent(Wording words, Letter letter, Personal personal) {
+record InvitationContent(Wording words, MailTemplateKey template, RecipientFields fields) {
     private static final String WORDS = "io.mdm.enrollment.web.mail.invitation";
     private static final Pattern BLANK_LINES = Pattern.compile("\n[ \t\n]*\n");
     /** A name of any length must leave the subject readable. */
     private static final int SUBJECT_NAME = 80;
 
-    static InvitationContent of(Letter letter, Personal personal) {
-        return new InvitationContent(Wording.of(WORDS, letter.language()), letter, personal);
+    static InvitationContent of(MailTemplateKey template, RecipientFields fields) {
+        return new InvitationContent(Wording.of(WORDS, template.language()), template, fields);
     }
 
     /** The language it is written in (BCP 47). */
@@ -31,7 +31,7 @@ record InvitationContent(Wording words, Letter letter, Personal personal) {
     }
 
     String organization() {
-        return HeaderText.onOneLine(letter.organization());
+        return HeaderText.onOneLine(template.organization());
     }
 
     /** A sentence that speaks of nothing or of the organization. */
@@ -41,20 +41,20 @@ record InvitationContent(Wording words, Letter letter, Personal personal) {
 
     /** A sentence that speaks of the end of the link. */
     String sayUntil(String key) {
-        return words.say(key, words.day(letter.expireAt()), words.timeOfDay(letter.expireAt()));
+        return words.say(key, words.day(template.expireAt()), words.timeOfDay(template.expireAt()));
     }
 
     String elsewhere() {
-        return words.say("elsewhere", letter.entry(), personal.code());
+        return words.say("elsewhere", template.entry(), fields.code());
     }
 
     Optional<String> name() {
-        return known(letter.displayName()).map(name -> words.say("name", name));
+        return known(template.displayName()).map(name -> words.say("name", name));
     }
 
     /** The paragraphs that the organization adds, of one line or more each. */
     List<String> note() {
-        var text = letter.ownWords();
+        var text = template.ownWords();
         return text == null
                 ? List.of()
                 : BLANK_LINES
@@ -73,11 +73,11 @@ record InvitationContent(Wording words, Letter letter, Personal personal) {
     /** What is to be entered on it. */
     List<Entry> entries() {
         return List.of(
-                new Entry(words.say("manual.email"), personal.email()),
+                new Entry(words.say("manual.email"), fields.email()),
                 new Entry(
                         words.say("manual.server"),
                         HeaderText.onOneLine(enterprise().serverName())),
-                new Entry(words.say("manual.code"), personal.code()));
+                new Entry(words.say("manual.code"), fields.code()));
     }
 
     /** Whom to ask; empty when nobody is known. */
@@ -98,7 +98,7 @@ record InvitationContent(Wording words, Letter letter, Personal personal) {
     }
 
     private WindowsEnterprise enterprise() {
-        return letter.enterprise();
+        return template.enterprise();
     }
 
     private static Optional<String> known(@Nullable String value) {

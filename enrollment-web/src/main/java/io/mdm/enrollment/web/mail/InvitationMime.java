@@ -27,7 +27,7 @@ final class InvitationMime {
 
     private final Sender sender;
     private final InstantSource clock;
-    private final RecentlyUsed<Letter, PreparedMime> prepared = new RecentlyUsed<>(PREPARED, this::prepare);
+    private final RecentlyUsed<MailTemplateKey, MimeTemplate> prepared = new RecentlyUsed<>(PREPARED, this::prepare);
 
     InvitationMime(Sender sender, InstantSource clock) {
         this.sender = sender;
@@ -40,14 +40,14 @@ final class InvitationMime {
         header(headers, "Date", DATE.format(clock.instant().atOffset(ZoneOffset.UTC)));
         header(headers, "To", to.text());
         header(headers, "Message-ID", messageId(invitation.messageKey()));
-        return prepared.of(Letter.of(invitation)).filled(headers.toString(), Personal.of(invitation));
+        return prepared.of(MailTemplateKey.of(invitation)).fill(headers.toString(), RecipientFields.of(invitation));
     }
 
-    private PreparedMime prepare(Letter letter) {
-        var text = InvitationContent.of(letter, Blanks.OF_TEXT);
+    private MimeTemplate prepare(MailTemplateKey key) {
+        var text = InvitationContent.of(key, Placeholders.OF_TEXT);
         var out = new StringBuilder();
         header(out, "From", sender.fromHeader());
-        replyTo(letter).ifPresent(address -> header(out, "Reply-To", address));
+        replyTo(key).ifPresent(address -> header(out, "Reply-To", address));
         header(out, "Subject", HeaderText.encoded(text.subject(), "Subject: ".length()));
         header(out, "Auto-Submitted", "auto-generated");
         header(out, "X-Auto-Response-Suppress", "All");
@@ -56,15 +56,15 @@ final class InvitationMime {
         header(out, "Content-Type", "multipart/alternative; boundary=\"" + BOUNDARY + '"');
         out.append("\r\n");
         part(out, "text/plain", InvitationText.of(text));
-        part(out, "text/html", InvitationHtml.of(InvitationContent.of(letter, Blanks.OF_HTML)));
+        part(out, "text/html", InvitationHtml.of(InvitationContent.of(key, Placeholders.OF_HTML)));
         out.append("--").append(BOUNDARY).append("--\r\n");
-        return PreparedMime.of(out);
+        return MimeTemplate.of(out);
     }
 
     /** Answers reach somebody who can help, unless the configuration wants them elsewhere. */
-    private Optional<String> replyTo(Letter letter) {
+    private Optional<String> replyTo(MailTemplateKey key) {
         return sender.replyToHeader()
-                .or(() -> Optional.ofNullable(letter.enterprise().contactEmail())
+                .or(() -> Optional.ofNullable(key.enterprise().contactEmail())
                         .map(String::strip)
                         .flatMap(ContactWay::address));
     }

@@ -36,7 +36,7 @@ final class InvitationText {
 
     private void addLink() {
         paragraphs.add(content.say("link"));
-        paragraphs.add(content.personal().link());
+        paragraphs.add(content.fields().link());
         paragraphs.add(content.sayUntil("expiry") + "\n" + content.say("personal"));
         paragraphs.add(content.elsewhere());
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The one image of a mail, fetched from where the organization keeps it. */
 final class Logo {
-    private static final int LONGEST = 2_000;
+    private static final int MAX_LENGTH = 2_000;
 
     private Logo() {}
 
@@ -15,7 +15,7 @@ final class Logo {
     static Optional<String> address(@Nullable String address) {
         return Optional.ofNullable(address)
                 .map(String::strip)
-                .filter(text -> text.length() <= LONGEST)
+                .filter(text -> text.length() <= MAX_LENGTH)
                 .flatMap(Logo::uri)
                 .filter(uri -> "https".equalsIgnoreCase(uri.getScheme()))
                 .filter(uri -> uri.getHost() != null && uri.getRawUserInfo() == null)

@@ -10,7 +10,7 @@ final class QuotedPrintable {
     private static final String HEX = "0123456789ABCDEF";
     private static final String SOFT_BREAK = "=\r\n";
     /** One less than allowed, for the equals sign of a soft break. */
-    private static final int LONGEST_LINE = 75;
+    private static final int MAX_LINE_LENGTH = 75;
 
     private final StringBuilder out;
     private int column;
@@ -37,9 +37,9 @@ final class QuotedPrintable {
     private void line(String text) {
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (Blanks.isBlank(text.charAt(i))) {
+            if (Placeholders.isPlaceholder(text.charAt(i))) {
                 run(text.substring(start, i));
-                blank(text.charAt(i));
+                placeholder(text.charAt(i));
                 start = i + 1;
             }
         }
@@ -48,7 +48,7 @@ final class QuotedPrintable {
         column = 0;
     }
 
-    private void blank(char character) {
+    private void placeholder(char character) {
         if (column > 0) {
             out.append(SOFT_BREAK);
         }
@@ -60,7 +60,7 @@ final class QuotedPrintable {
         var octets = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < octets.length; i++) {
             int width = isLiteral(octets[i], i == octets.length - 1) ? 1 : 3;
-            if (column + width > LONGEST_LINE) {
+            if (column + width > MAX_LINE_LENGTH) {
                 out.append(SOFT_BREAK);
                 column = 0;
             }

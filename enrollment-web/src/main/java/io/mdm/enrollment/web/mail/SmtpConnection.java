@@ -44,7 +44,7 @@ final class SmtpConnection implements InvitationMailer.Connection {
     @Override
     public RelayReply send(Invitation invitation) throws RelayUnavailable {
         var to = RecipientAddress.of(invitation.address(), relay.configuration().smtpUtf8());
-        var message = new ReadyMessage(relay.session(), relay.mime().write(invitation, to));
+        var message = new RawMimeMessage(relay.session(), relay.mime().write(invitation, to));
         awaitTurn();
         deadline.begin();
         reconnectIfLost();
@@ -54,7 +54,7 @@ final class SmtpConnection implements InvitationMailer.Connection {
             return TAKEN;
         } catch (MessagingException failure) {
             doubtful = true;
-            return Verdict.onMessage(failure, message);
+            return SmtpFailures.onMessage(failure, message);
         } finally {
             relay.answered().accept(new MessageAnswered(Duration.ofNanos(System.nanoTime() - begun)));
         }
@@ -80,7 +80,7 @@ final class SmtpConnection implements InvitationMailer.Connection {
                     configuration.user().orElse(null),
                     configuration.password().orElse(null));
         } catch (MessagingException failure) {
-            throw Verdict.onConnecting(failure, transport);
+            throw SmtpFailures.onConnecting(failure, transport);
         }
         // Angus goes on without authentication where none is offered; every recipient would pay for it
         if (configuration.user().isPresent()

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * most, so that the more there is to count, the less often it is counted.
  */
 final class RecentBacklog {
-    private static final Duration LEAST_AGE = Duration.ofSeconds(5);
+    private static final Duration MIN_AGE = Duration.ofSeconds(5);
     private static final int SHARE = 50;
     private static final Logger LOG = System.getLogger(RecentBacklog.class.getName());
 
@@ -34,7 +34,7 @@ final class RecentBacklog {
         if (begun - measureAt >= 0) {
             measured = measure();
             long ended = nanoTime.getAsLong();
-            measureAt = ended + Math.max(LEAST_AGE.toNanos(), SHARE * (ended - begun));
+            measureAt = ended + Math.max(MIN_AGE.toNanos(), SHARE * (ended - begun));
         }
         return measured;
     }
@@ -42,11 +42,11 @@ final class RecentBacklog {
     private Optional<Backlog> measure() {
         try {
             return Optional.of(source.measure());
-        } catch (RuntimeException away) {
+        } catch (RuntimeException unavailable) {
             LOG.log(
                     Level.WARNING,
                     "The waiting invitations cannot be counted: {0}",
-                    away.getClass().getName());
+                    unavailable.getClass().getName());
             return Optional.empty();
         }
     }

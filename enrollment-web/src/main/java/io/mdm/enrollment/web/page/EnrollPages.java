@@ -28,58 +28,58 @@ class EnrollPages {
     GuessLimit guesses;
 
     /** The page behind a personal link. Only a wrong one counts as a guess: offices share an address. */
-    Page ofLink(Visit visit, String credential) {
+    Page ofLink(PageRequest pageRequest, String credential) {
         try {
             var token = tokens.open(new Proof.Credential(credential));
             var inviter = directory.organization(token.organizationId()).orElseThrow();
-            return Live.of(visit, token, inviter, credential, configuration.linkBase() + "/" + Paths.ENROLL)
+            return EnrollPage.of(pageRequest, token, inviter, credential, configuration.linkBase() + "/" + Paths.ENROLL)
                     .page();
         } catch (TokenNotUsable refused) {
-            return refused.reason() == Reason.UNKNOWN ? unknown(visit) : ended(visit, refused);
+            return refused.reason() == Reason.UNKNOWN ? unknown(pageRequest) : ended(pageRequest, refused);
         }
     }
 
-    Page form(Visit visit) {
-        return new Form(frame(visit), visit.enroll(), "", false).page();
+    Page form(PageRequest pageRequest) {
+        return new CodeForm(layout(pageRequest), pageRequest.enroll(), "", false).page();
     }
 
     /** What was typed leads to the personal link; a guess is taken before anything is looked up. */
-    Page ofForm(Visit visit, FormBody typed) {
-        var wait = guesses.take(visit.network());
+    Page ofForm(PageRequest pageRequest, CodeFormBody typed) {
+        var wait = guesses.take(pageRequest.network());
         if (!wait.isZero()) {
-            return Notices.tooMany(frame(visit)).after(wait);
+            return MessagePages.tooMany(layout(pageRequest)).after(wait);
         }
         try {
             var token = tokens.open(new Proof.Code(typed.email(), typed.code()));
-            guesses.giveBack(visit.network());
-            return Page.elsewhere(linkBelow(visit.enroll(), Objects.requireNonNull(token.enrollmentLink())));
+            guesses.giveBack(pageRequest.network());
+            return Page.elsewhere(linkBelow(pageRequest.enroll(), Objects.requireNonNull(token.enrollmentLink())));
         } catch (TokenNotUsable refused) {
             if (refused.reason() == Reason.UNKNOWN) {
-                return new Form(frame(visit), visit.enroll(), typed.email(), true).page();
+                return new CodeForm(layout(pageRequest), pageRequest.enroll(), typed.email(), true).page();
             }
-            guesses.giveBack(visit.network());
-            return ended(visit, refused);
+            guesses.giveBack(pageRequest.network());
+            return ended(pageRequest, refused);
         }
     }
 
-    private Page unknown(Visit visit) {
-        var wait = guesses.take(visit.network());
+    private Page unknown(PageRequest pageRequest) {
+        var wait = guesses.take(pageRequest.network());
         return wait.isZero()
-                ? Notices.unknown(frame(visit), visit.enroll())
-                : Notices.tooMany(frame(visit)).after(wait);
+                ? MessagePages.unknown(layout(pageRequest), pageRequest.enroll())
+                : MessagePages.tooMany(layout(pageRequest)).after(wait);
     }
 
-    private Page ended(Visit visit, TokenNotUsable refused) {
+    private Page ended(PageRequest pageRequest, TokenNotUsable refused) {
         var inviter = refused.inviter();
-        return Notices.ended(
-                Frame.of(
-                        visit.language(inviter.map(TokenNotUsable.Inviter::language)),
+        return MessagePages.ended(
+                PageLayout.of(
+                        pageRequest.language(inviter.map(TokenNotUsable.Inviter::language)),
                         inviter.flatMap(who -> directory.organization(who.organizationId()))),
                 refused.reason());
     }
 
-    private static Frame frame(Visit visit) {
-        return Frame.of(visit.language(Optional.empty()), Optional.empty());
+    private static PageLayout layout(PageRequest pageRequest) {
+        return PageLayout.of(pageRequest.language(Optional.empty()), Optional.empty());
     }
 
     /** Beside the form, whatever the address is under which the reader sees it. */

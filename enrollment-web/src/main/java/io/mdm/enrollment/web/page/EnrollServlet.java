@@ -54,23 +54,25 @@ public class EnrollServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var visit = visit(request);
+        var pageRequest = pageRequest(request);
         try {
-            var typed = FormBody.of(request);
-            send(orAway(visit, () -> pages.ofForm(visit, typed)), response);
-        } catch (FormBody.Unreadable unreadable) {
-            send(Notices.unreadable(frame(visit), visit.enroll(), unreadable.status()), response);
+            var typed = CodeFormBody.of(request);
+            send(orUnavailable(pageRequest, () -> pages.ofForm(pageRequest, typed)), response);
+        } catch (CodeFormBody.Unreadable unreadable) {
+            send(MessagePages.unreadable(layout(pageRequest), pageRequest.enroll(), unreadable.status()), response);
         }
     }
 
     private Page read(HttpServletRequest request) {
-        var visit = visit(request);
+        var pageRequest = pageRequest(request);
         return isForm(request)
-                ? pages.form(visit)
-                : orAway(visit, () -> pages.ofLink(visit, request.getPathInfo().substring(1)));
+                ? pages.form(pageRequest)
+                : orUnavailable(
+                        pageRequest,
+                        () -> pages.ofLink(pageRequest, request.getPathInfo().substring(1)));
     }
 
-    private static Page orAway(Visit visit, Supplier<Page> page) {
+    private static Page orUnavailable(PageRequest pageRequest, Supplier<Page> page) {
         try {
             return page.get();
         } catch (RuntimeException unforeseen) {
@@ -78,7 +80,7 @@ public class EnrollServlet extends HttpServlet {
                     Level.ERROR,
                     "A personal link could not be looked up: {0}",
                     unforeseen.getClass().getName());
-            return Notices.away(frame(visit));
+            return MessagePages.unavailable(layout(pageRequest));
         }
     }
 
@@ -94,12 +96,12 @@ public class EnrollServlet extends HttpServlet {
         page.headers().forEach(response::setHeader);
     }
 
-    private Visit visit(HttpServletRequest request) {
-        return Visit.of(request, configuration.clientAddressHeader());
+    private PageRequest pageRequest(HttpServletRequest request) {
+        return PageRequest.of(request, configuration.clientAddressHeader());
     }
 
-    private static Frame frame(Visit visit) {
-        return Frame.of(visit.language(Optional.empty()), Optional.empty());
+    private static PageLayout layout(PageRequest pageRequest) {
+        return PageLayout.of(pageRequest.language(Optional.empty()), Optional.empty());
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -9,15 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How many wrong links and codes a network may try: {@value #MOST} at once, and one more every ten seconds. Per node, and
- * forgotten when it ends; of more networks than {@value #MOST_NETWORKS} those that were not heard of for the longest time
+ * How many wrong links and codes a network may try: {@value #MAX_GUESSES} at once, and one more every ten seconds. Per node, and
+ * forgotten when it ends; of more networks than {@value #MAX_NETWORKS} those that were not heard of for the longest time
  * are forgotten.
  */
 @ApplicationScoped
 class GuessLimit {
-    static final int MOST = 60;
+    static final int MAX_GUESSES = 60;
     static final Duration ONE_MORE = Duration.ofSeconds(10);
-    static final int MOST_NETWORKS = 50_000;
+    static final int MAX_NETWORKS = 50_000;
 
     @Inject
     ModuleClock clock;
@@ -28,7 +28,7 @@ class GuessLimit {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Network, Instant> eldest) {
-            return size() > MOST_NETWORKS;
+            return size() > MAX_NETWORKS;
         }
     };
 
@@ -36,7 +36,7 @@ class GuessLimit {
     synchronized Duration take(Network network) {
         var now = clock.instant();
         var next = later(restored.getOrDefault(network, now), now).plus(ONE_MORE);
-        var wait = Duration.between(now.plus(ONE_MORE.multipliedBy(MOST)), next);
+        var wait = Duration.between(now.plus(ONE_MORE.multipliedBy(MAX_GUESSES)), next);
         if (wait.isNegative() || wait.isZero()) {
             restored.put(network, next);
             return Duration.ZERO;

@@ -16,13 +16,13 @@ record Network(String prefix) {
     static final Network UNKNOWN = new Network("");
 
     private static final int SUBSCRIBER_BYTES = 8;
-    private static final int MOST_CHARACTERS = 100;
+    private static final int MAX_CHARACTERS = 100;
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
 
     /** @param address as servers and proxies write it: with a port or without, an IPv6 address in brackets or not */
     static Network of(@Nullable String address) {
-        if (address == null || address.length() > MOST_CHARACTERS) {
+        if (address == null || address.length() > MAX_CHARACTERS) {
             return UNKNOWN;
         }
         var literal = bare(address.strip());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What went wrong when nobody foresaw it. */
 final class Failure {
     /** No connection, server stopping or starting, too many connections (PostgreSQL, appendix A). */
-    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
+    private static final Set<String> UNAVAILABLE = Set.of("57P01", "57P02", "57P03", "53300");
 
     private static final String CONNECTION_EXCEPTIONS = "08";
     private static final int FRAMES = 12;
@@ -20,7 +20,7 @@ final class Failure {
     private Failure() {}
 
     /** Whether the database could not be reached, or its pool had no connection to give. */
-    static boolean isDatabaseAway(Throwable thrown) {
+    static boolean isDatabaseUnavailable(Throwable thrown) {
         return causes(thrown).stream().anyMatch(cause -> cause instanceof SQLException sql && isAway(sql));
     }
 
@@ -29,7 +29,7 @@ final class Failure {
         return sql instanceof SQLTransientConnectionException
                 || state == null
                 || state.startsWith(CONNECTION_EXCEPTIONS)
-                || AWAY.contains(state);
+                || UNAVAILABLE.contains(state);
     }
 
     /** The chain of causes and where they arose. Messages are left out: they may quote rows, and rows hold addresses. */

@@ -1,9 +1,9 @@
 package io.mdm.enrollment.web.problem;
 
-import io.mdm.enrollment.api.EnrollmentException;
-import io.mdm.enrollment.api.EnrollmentProblem;
-import io.mdm.enrollment.api.http.BodyError;
-import io.mdm.enrollment.api.http.BodyRefused;
+import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.api.http.RequestError;
+import io.mdm.enrollment.api.http.RequestException;
+import io.mdm.enrollment.api.http.RequestRefused;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -15,13 +15,13 @@ import java.util.Map;
 final class FailureEnvelope {
     private FailureEnvelope() {}
 
-    static String of(EnrollmentProblem problem) {
+    static String of(HttpProblem problem) {
         return envelope(error(problem));
     }
 
-    static String of(EnrollmentException refused) {
+    static String of(RequestException refused) {
         var error = error(refused.problem());
-        if (refused instanceof BodyRefused body) {
+        if (refused instanceof RequestRefused body) {
             error.add("data", data(body));
         }
         return envelope(error);
@@ -29,22 +29,22 @@ final class FailureEnvelope {
 
     static String of(TokenNotUsable unusable) {
         var reason = unusable.reason().name().toLowerCase(Locale.ROOT);
-        return envelope(error(EnrollmentProblem.TOKEN_NOT_USABLE)
+        return envelope(error(HttpProblem.TOKEN_NOT_USABLE)
                 .add("data", Json.createObjectBuilder().add("reason", reason)));
     }
 
     /** What a client needs besides the body: how to authenticate (RFC 6750, section 3), when to come back. */
-    static Map<String, String> headers(EnrollmentProblem problem) {
+    static Map<String, String> headers(HttpProblem problem) {
         return switch (problem) {
             case NO_TOKEN -> Map.of("WWW-Authenticate", "Bearer");
             case INVALID_TOKEN -> Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\"");
             case TOO_MANY_BULKS, STILL_RUNNING -> Map.of("Retry-After", "1");
-            case DATABASE_AWAY -> Map.of("Retry-After", "5");
+            case DATABASE_UNAVAILABLE -> Map.of("Retry-After", "5");
             default -> Map.of();
         };
     }
 
-    private static JsonObjectBuilder error(EnrollmentProblem problem) {
+    private static JsonObjectBuilder error(HttpProblem problem) {
         return Json.createObjectBuilder().add("code", problem.code()).add("message", problem.message());
     }
 
@@ -56,21 +56,21 @@ final class FailureEnvelope {
                 .toString();
     }
 
-    private static JsonObjectBuilder data(BodyRefused body) {
+    private static JsonObjectBuilder data(RequestRefused body) {
         var errors = Json.createArrayBuilder();
         body.errors().forEach(error -> errors.add(error(error)));
         var data = Json.createObjectBuilder().add("errors", errors);
         return body.truncated() ? data.add("truncated", true) : data;
     }
 
-    private static JsonObjectBuilder error(BodyError error) {
+    private static JsonObjectBuilder error(RequestError error) {
         return Json.createObjectBuilder()
                 .add("path", path(error))
                 .add("type", error.type())
                 .add("message", error.message());
     }
 
-    private static JsonArrayBuilder path(BodyError error) {
+    private static JsonArrayBuilder path(RequestError error) {
         var path = Json.createArrayBuilder();
         for (var step : error.path()) {
             if (step instanceof Integer position) {

@@ -1,7 +1,8 @@
 package io.mdm.enrollment.web.problem;
 
 import io.mdm.enrollment.api.EnrollmentException;
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -23,11 +24,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
-        if (thrown instanceof EnrollmentException refused) {
+        if (thrown instanceof RequestException refused) {
             return answer(refused.problem(), FailureEnvelope.of(refused)).build();
         }
         if (thrown instanceof TokenNotUsable unusable) {
-            return answer(EnrollmentProblem.TOKEN_NOT_USABLE, FailureEnvelope.of(unusable))
+            return answer(HttpProblem.TOKEN_NOT_USABLE, FailureEnvelope.of(unusable))
                     .build();
         }
         var problem = problemOf(thrown);
@@ -41,23 +42,25 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return answer.build();
     }
 
-    private static EnrollmentProblem problemOf(Throwable thrown) {
-        if (thrown instanceof NotFoundException) {
-            return EnrollmentProblem.ROUTE_NOT_FOUND;
+    private static HttpProblem problemOf(Throwable thrown) {
+        if (thrown instanceof EnrollmentException refused) {
+            return HttpProblem.of(refused.problem());
+        } else if (thrown instanceof NotFoundException) {
+            return HttpProblem.ROUTE_NOT_FOUND;
         } else if (thrown instanceof NotAllowedException) {
-            return EnrollmentProblem.METHOD_NOT_ALLOWED;
+            return HttpProblem.METHOD_NOT_ALLOWED;
         } else if (thrown instanceof NotSupportedException) {
-            return EnrollmentProblem.UNSUPPORTED_MEDIA_TYPE;
+            return HttpProblem.UNSUPPORTED_MEDIA_TYPE;
         } else if (thrown instanceof UncheckedIOException) {
-            return EnrollmentProblem.BODY_REFUSED; // the caller went away while sending
+            return HttpProblem.VALIDATION_FAILED; // the caller went away while sending
         } else if (thrown instanceof WebApplicationException refused
                 && refused.getResponse().getStatusInfo().getFamily() == Response.Status.Family.CLIENT_ERROR) {
-            return EnrollmentProblem.BODY_REFUSED;
+            return HttpProblem.VALIDATION_FAILED;
         }
-        return Failure.isDatabaseAway(thrown) ? EnrollmentProblem.DATABASE_AWAY : EnrollmentProblem.INTERNAL_ERROR;
+        return Failure.isDatabaseUnavailable(thrown) ? HttpProblem.DATABASE_UNAVAILABLE : HttpProblem.INTERNAL_ERROR;
     }
 
-    private static Response.ResponseBuilder answer(EnrollmentProblem problem, String envelope) {
+    private static Response.ResponseBuilder answer(HttpProblem problem, String envelope) {
         var answer = Response.status(problem.status(), reason(problem))
                 .type(MediaType.APPLICATION_JSON)
                 .entity(envelope);
@@ -66,7 +69,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     /** The server knows no words for 422 (RFC 9110, section 15.5.21). */
-    private static String reason(EnrollmentProblem problem) {
+    private static String reason(HttpProblem problem) {
         var known = Response.Status.fromStatusCode(problem.status());
         return known == null ? "Unprocessable Content" : known.getReasonPhrase();
     }

@@ -2,7 +2,7 @@ package io.mdm.enrollment.web.problem;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -21,7 +21,7 @@ public class ProblemServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var problem = request.getDispatcherType() == DispatcherType.ERROR
                 ? problemOf((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
-                : EnrollmentProblem.ROUTE_NOT_FOUND;
+                : HttpProblem.ROUTE_NOT_FOUND;
         response.setStatus(problem.status());
         FailureEnvelope.headers(problem).forEach(response::setHeader);
         response.setContentType("application/json");
@@ -35,15 +35,15 @@ public class ProblemServlet extends HttpServlet {
     }
 
     /** The container itself answers 401 only to a token it was given and could not accept. */
-    private static EnrollmentProblem problemOf(int status) {
+    private static HttpProblem problemOf(int status) {
         return switch (status) {
-            case 401 -> EnrollmentProblem.INVALID_TOKEN;
-            case 403 -> EnrollmentProblem.FORBIDDEN;
-            case 404 -> EnrollmentProblem.ROUTE_NOT_FOUND;
-            case 405, 501 -> EnrollmentProblem.METHOD_NOT_ALLOWED;
-            case 413 -> EnrollmentProblem.BODY_TOO_LARGE;
-            case 415 -> EnrollmentProblem.UNSUPPORTED_MEDIA_TYPE;
-            default -> status < 500 ? EnrollmentProblem.BODY_REFUSED : EnrollmentProblem.INTERNAL_ERROR;
+            case 401 -> HttpProblem.INVALID_TOKEN;
+            case 403 -> HttpProblem.FORBIDDEN;
+            case 404 -> HttpProblem.ROUTE_NOT_FOUND;
+            case 405, 501 -> HttpProblem.METHOD_NOT_ALLOWED;
+            case 413 -> HttpProblem.BODY_TOO_LARGE;
+            case 415 -> HttpProblem.UNSUPPORTED_MEDIA_TYPE;
+            default -> status < 500 ? HttpProblem.VALIDATION_FAILED : HttpProblem.INTERNAL_ERROR;
         };
     }
 }

@@ -1,9 +1,9 @@
 package io.mdm.enrollment.web.redemption;
 
-import io.mdm.enrollment.api.EnrollmentException;
-import io.mdm.enrollment.api.EnrollmentProblem;
-import io.mdm.enrollment.api.http.BodyRefused;
+import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RedemptionRequest;
+import io.mdm.enrollment.api.http.RequestException;
+import io.mdm.enrollment.api.http.RequestRefused;
 import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.web.body.JsonBody;
 import io.mdm.enrollment.web.config.RequestLimits;
@@ -14,8 +14,8 @@ import java.io.InputStream;
 /**
  * Reads the bodies of verification and redemption. One serves all requests at once.
  *
- * <p>Both methods throw {@link BodyRefused} with everything that is wrong with the body, and {@link EnrollmentException} of
- * {@link EnrollmentProblem#BODY_TOO_LARGE}; the stream stays open.
+ * <p>Both methods throw {@link RequestRefused} with everything that is wrong with the body, and {@link RequestException} of
+ * {@link HttpProblem#BODY_TOO_LARGE}; the stream stays open.
  */
 @Dependent
 public class RedemptionBodies {

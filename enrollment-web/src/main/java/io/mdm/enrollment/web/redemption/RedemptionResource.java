@@ -6,7 +6,7 @@ import io.mdm.enrollment.api.http.EnrollmentTokenBody;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.token.IssuedToken;
-import io.mdm.enrollment.web.security.Call;
+import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ public class RedemptionResource {
     TokenRedemption tokens;
 
     @Inject
-    Call call;
+    RequestContext context;
 
     @POST
     @Path("verify")
@@ -47,7 +47,7 @@ public class RedemptionResource {
     }
 
     private Optional<String> organization() {
-        return Optional.of(call.organizationId());
+        return Optional.of(context.organizationId());
     }
 
     private static Response answer(IssuedToken token) {

@@ -6,9 +6,9 @@ import io.mdm.enrollment.api.http.BatchReportBody;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.report.ReportQuery;
-import io.mdm.enrollment.api.token.Links;
+import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.web.answer.Preconditions;
-import io.mdm.enrollment.web.security.Call;
+import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,7 +31,7 @@ public class BulkReportResource {
     BatchReports reports;
 
     @Inject
-    Call call;
+    RequestContext context;
 
     @Context
     UriInfo uri;
@@ -46,12 +46,12 @@ public class BulkReportResource {
     @Path("bulk/{bulkId}")
     @RequiresPermission(Permission.LIST)
     public Response report(@PathParam("bulkId") String batchId) {
-        var query = new ReportParameters(uri.getQueryParameters()).query(call.organizationId(), batchId, links());
+        var query = new ReportParameters(uri.getQueryParameters()).query(context.organizationId(), batchId, links());
         var format = ReportFormat.wantedBy(headers);
         var tag = new EntityTag(reports.version(query) + '-' + format);
         var answer = Preconditions.unchanged(request, tag)
                 .orElseGet(() -> format == ReportFormat.CSV ? csv(query) : json(query));
-        if (links() == Links.SHOWN) {
+        if (links() == LinkVisibility.SHOWN) {
             answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         return answer.tag(tag).header(HttpHeaders.VARY, "Accept, Origin").build();
@@ -67,7 +67,7 @@ public class BulkReportResource {
     }
 
     /** A link is as good as the right to create one. */
-    private Links links() {
-        return call.may(Permission.CREATE) ? Links.SHOWN : Links.WITHHELD;
+    private LinkVisibility links() {
+        return context.may(Permission.CREATE) ? LinkVisibility.SHOWN : LinkVisibility.WITHHELD;
     }
 }

@@ -1,18 +1,18 @@
 package io.mdm.enrollment.web.resend;
 
-import io.mdm.enrollment.api.InvitationResending.Link;
+import io.mdm.enrollment.api.InvitationResending.LinkRotation;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.body.StrictJson;
 import io.mdm.enrollment.web.body.ValueReader;
 
 /** What the body of a resend says of the link. */
-final class LinkReader implements BodyReader<Link> {
+final class LinkReader implements BodyReader<LinkRotation> {
     static final String FORM = "{\"rotate\":true}";
 
     private final StrictJson json;
     private final ValueReader values;
 
-    private Link link = Link.SAME;
+    private LinkRotation rotation = LinkRotation.KEEP;
 
     LinkReader(StrictJson json) {
         this.json = json;
@@ -25,13 +25,13 @@ final class LinkReader implements BodyReader<Link> {
     }
 
     @Override
-    public Link request() {
-        return link;
+    public LinkRotation request() {
+        return rotation;
     }
 
     private void readMember(String key) {
         if (key.equals("rotate")) {
-            link = values.truth() ? Link.ROTATED : Link.SAME;
+            rotation = values.bool() ? LinkRotation.ROTATE : LinkRotation.KEEP;
         } else {
             json.refuseUnknown();
         }

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.web.resend;
 
-import io.mdm.enrollment.api.InvitationResending.Link;
-import io.mdm.enrollment.api.http.BodyRefused;
+import io.mdm.enrollment.api.InvitationResending.LinkRotation;
+import io.mdm.enrollment.api.http.RequestRefused;
 import io.mdm.enrollment.web.body.JsonBody;
 import io.mdm.enrollment.web.config.RequestLimits;
 import jakarta.enterprise.context.Dependent;
@@ -21,18 +21,18 @@ class ResendReader {
     /**
      * Which link is asked for: the same unless the body says otherwise.
      *
-     * @throws BodyRefused with everything that is wrong with the body, in document order
+     * @throws RequestRefused with everything that is wrong with the body, in document order
      */
-    Link link(InputStream body) {
+    LinkRotation rotation(InputStream body) {
         return new JsonBody(body, limits.bodyBytes(), LinkReader.FORM)
                 .readUnlessEmpty(LinkReader::new)
-                .orElse(Link.SAME);
+                .orElse(LinkRotation.KEEP);
     }
 
     /**
      * Sees to it that the body is empty, or an object without members.
      *
-     * @throws BodyRefused with everything that is wrong with the body, in document order
+     * @throws RequestRefused with everything that is wrong with the body, in document order
      */
     void nothing(InputStream body) {
         new JsonBody(body, limits.bodyBytes(), NothingReader.FORM).readUnlessEmpty(NothingReader::new);

@@ -7,7 +7,7 @@ import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.ResentBatchCounts;
 import io.mdm.enrollment.api.http.ResentInvitationBody;
 import io.mdm.enrollment.api.spi.InvitationDelivery;
-import io.mdm.enrollment.web.security.Call;
+import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import io.mdm.enrollment.web.security.RequiresPermission.Body;
 import jakarta.enterprise.context.RequestScoped;
@@ -34,14 +34,14 @@ public class ResendResource {
     InvitationDelivery delivery;
 
     @Inject
-    Call call;
+    RequestContext context;
 
     @POST
     @Path("{id:[0-9a-fA-F]{24}}/resend")
     @RequiresPermission(value = Permission.RESEND, body = Body.OPTIONAL)
     public Response resend(@PathParam("id") String tokenId, InputStream body) {
-        var link = reader.link(body);
-        var resent = resending.resend(call.organizationId(), tokenId.toLowerCase(Locale.ROOT), link);
+        var rotation = reader.rotation(body);
+        var resent = resending.resend(context.organizationId(), tokenId.toLowerCase(Locale.ROOT), rotation);
         return answer(ResentInvitationBody.of(resent));
     }
 
@@ -50,7 +50,7 @@ public class ResendResource {
     @RequiresPermission(value = Permission.RESEND, body = Body.OPTIONAL)
     public Response resendBulk(@PathParam("bulkId") String batchId, InputStream body) {
         reader.nothing(body);
-        return answer(ResentBatchCounts.of(resending.resendBatch(call.organizationId(), batchId)));
+        return answer(ResentBatchCounts.of(resending.resendBatch(context.organizationId(), batchId)));
     }
 
     /** What was promised is committed by now. */

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.web.security;
 
-import io.mdm.enrollment.api.EnrollmentException;
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.web.config.CallerConfiguration;
 import jakarta.enterprise.context.RequestScoped;
@@ -44,7 +44,7 @@ class CallerIdentity {
         try {
             return caller(verified(bearer), clock.instant().plus(CLOCK_SKEW));
         } catch (ClassCastException wrongType) {
-            throw new EnrollmentException(EnrollmentProblem.INVALID_TOKEN, wrongType);
+            throw new RequestException(HttpProblem.INVALID_TOKEN, wrongType);
         }
     }
 
@@ -52,7 +52,7 @@ class CallerIdentity {
         Long notBefore = token.getClaim(Claims.nbf);
         Long issuedAt = token.getClaim(Claims.iat);
         if (token.getSubject() == null || issuedAt == null || isAfter(issuedAt, latest) || isAfter(notBefore, latest)) {
-            throw new EnrollmentException(EnrollmentProblem.INVALID_TOKEN);
+            throw new RequestException(HttpProblem.INVALID_TOKEN);
         }
         return new Caller(
                 token.getSubject(),
@@ -65,14 +65,14 @@ class CallerIdentity {
                 ? token
                 : authentication
                         .verify(request, bearer)
-                        .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.INVALID_TOKEN));
+                        .orElseThrow(() -> new RequestException(HttpProblem.INVALID_TOKEN));
     }
 
     private static String bearerToken(@Nullable String authorization) {
         var words =
                 authorization == null ? new String[0] : authorization.strip().split("\\s+", 2);
         if (words.length < 2 || !words[0].equalsIgnoreCase(BEARER)) {
-            throw new EnrollmentException(EnrollmentProblem.NO_TOKEN);
+            throw new RequestException(HttpProblem.NO_TOKEN);
         }
         return words[1];
     }

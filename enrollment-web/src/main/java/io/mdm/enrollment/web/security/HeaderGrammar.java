@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class HeaderGrammar {
     /** Longer ones count as malformed: nobody needs them. */
-    private static final int MOST_UNITS = 1000;
+    private static final int MAX_UNITS = 1000;
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
     private static final String QUOTED = "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"";
@@ -37,7 +37,7 @@ final class HeaderGrammar {
     static boolean allows(String header, String value) {
         var grammar = OF_HEADER.get(header.toLowerCase(Locale.ROOT));
         return grammar == null
-                || (value.length() <= MOST_UNITS
+                || (value.length() <= MAX_UNITS
                         && grammar.matcher(value.strip()).matches());
     }
 

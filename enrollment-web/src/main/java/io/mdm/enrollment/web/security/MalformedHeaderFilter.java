@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves out headers that are malformed, and the content type of forms. Implementations of JAX-RS refuse some of them on
- * sight, before the {@link CallGate} knows who calls, and stumble over others. As if absent they are judged in their turn:
+ * sight, before the {@link AuthorizationFilter} knows who calls, and stumble over others. As if absent they are judged in their turn:
  * no media type is a wrong one, no preference is any, no condition is none.
  */
 @WebFilter("/" + Paths.API + "/*")

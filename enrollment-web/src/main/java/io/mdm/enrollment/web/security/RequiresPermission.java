@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The permission a caller must hold for a resource method, which the {@link CallGate} sees to. */
+/** The permission a caller must hold for a resource method, which the {@link AuthorizationFilter} sees to. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record BrandColor(String background, String foreground) {
     private static final Pattern HEXADECIMAL = Pattern.compile("#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})");
     private static final String OURS = "#0b57d0";
-    private static final int LONGEST_SHORT_FORM = "#rgba".length();
+    private static final int MAX_SHORT_FORM_LENGTH = "#rgba".length();
     private static final String BLACK = "#000000";
     private static final String WHITE = "#ffffff";
 
@@ -37,7 +37,7 @@ public record BrandColor(String background, String foreground) {
     }
 
     private static String withoutTransparency(String color) {
-        return color.length() <= LONGEST_SHORT_FORM
+        return color.length() <= MAX_SHORT_FORM_LENGTH
                 ? color.substring(0, 4).replaceAll("([0-9a-f])", "$1$1")
                 : color.substring(0, 7);
     }

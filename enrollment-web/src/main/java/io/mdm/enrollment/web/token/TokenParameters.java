@@ -1,8 +1,8 @@
 package io.mdm.enrollment.web.token;
 
-import io.mdm.enrollment.api.http.BodyRefused;
+import io.mdm.enrollment.api.http.RequestRefused;
 import io.mdm.enrollment.api.token.IssuedToken.State;
-import io.mdm.enrollment.api.token.Links;
+import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.api.token.TokenQuery;
 import io.mdm.enrollment.api.token.TokenQuery.Direction;
 import io.mdm.enrollment.api.token.TokenQuery.Sort;
@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 
 /** Reads the query parameters of a list of tokens. */
 final class TokenParameters {
-    private static final int MOST_TOKENS = 10_000;
-    private static final int USUAL_TOKENS = 20;
-    private static final int MOST_SEARCH_UNITS = 128;
-    private static final long MOST_SAFE = (1L << 53) - 1;
+    private static final int MAX_TOKENS = 10_000;
+    private static final int DEFAULT_TOKENS = 20;
+    private static final int MAX_SEARCH_UNITS = 128;
+    private static final long MAX_SAFE = (1L << 53) - 1;
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{24}");
     private static final Pattern SEGMENT = Pattern.compile("[+-]?[0-9]{1,16}");
     private static final Pattern ORDER = Pattern.compile("([\\w.]*)(?::(asc|desc))?");
@@ -39,15 +39,15 @@ final class TokenParameters {
         this.parameters = new QueryParameters(parameters);
     }
 
-    /** @throws BodyRefused when a parameter is not as documented */
-    TokenQuery query(String organizationId, Links links) {
+    /** @throws RequestRefused when a parameter is not as documented */
+    TokenQuery query(String organizationId, LinkVisibility links) {
         var order = parameters.matching("sort", TokenParameters::isOrder, "one of " + sorts() + ", with :asc or :desc");
         var user = id("mdm-user");
         var policy = id("win-policy");
         var segment = parameters.matching("segmentId", TokenParameters::isSegment, "a whole number");
         var search = parameters.matching("search", TokenParameters::isSearch, "a line of at most 128 characters");
         int page = parameters.number("page", Integer.MAX_VALUE, 1);
-        int limit = parameters.number("limit", MOST_TOKENS, USUAL_TOKENS);
+        int limit = parameters.number("limit", MAX_TOKENS, DEFAULT_TOKENS);
         var states = states();
         parameters.refuseIfAny();
         return new TokenQuery(
@@ -80,11 +80,11 @@ final class TokenParameters {
     }
 
     private static boolean isSegment(String text) {
-        return SEGMENT.matcher(text).matches() && Math.abs(Long.parseLong(text)) <= MOST_SAFE;
+        return SEGMENT.matcher(text).matches() && Math.abs(Long.parseLong(text)) <= MAX_SAFE;
     }
 
     private static boolean isSearch(String text) {
-        return text.length() <= MOST_SEARCH_UNITS && text.chars().noneMatch(Character::isISOControl);
+        return text.length() <= MAX_SEARCH_UNITS && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static boolean isOrder(String text) {

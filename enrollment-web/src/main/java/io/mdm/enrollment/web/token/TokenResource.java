@@ -7,9 +7,9 @@ import io.mdm.enrollment.api.UpdateToken;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.token.IssuedToken;
-import io.mdm.enrollment.api.token.Links;
+import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.web.answer.Preconditions;
-import io.mdm.enrollment.web.security.Call;
+import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -43,7 +43,7 @@ public class TokenResource {
     TokenReader reader;
 
     @Inject
-    Call call;
+    RequestContext context;
 
     @Context
     Request request;
@@ -52,7 +52,7 @@ public class TokenResource {
     @Path(ONE)
     @RequiresPermission(Permission.GET)
     public Response token(@PathParam("id") String id) {
-        var token = catalog.token(call.organizationId(), lower(id), links());
+        var token = catalog.token(context.organizationId(), lower(id), links());
         return Preconditions.unchanged(request, TokenAnswer.tag(token))
                 .map(unchanged -> TokenAnswer.unchanged(unchanged, token))
                 .orElseGet(() -> TokenAnswer.of(token));
@@ -62,7 +62,7 @@ public class TokenResource {
     @Path(ONE)
     @RequiresPermission(Permission.UPDATE)
     public Response update(@PathParam("id") String id, InputStream body) {
-        var command = new UpdateToken(call.organizationId(), lower(id), reader.changes(body));
+        var command = new UpdateToken(context.organizationId(), lower(id), reader.changes(body));
         return TokenAnswer.of(tokens.update(command, this::insist, links()));
     }
 
@@ -70,7 +70,7 @@ public class TokenResource {
     @Path(ONE)
     @RequiresPermission(Permission.DELETE)
     public Response revoke(@PathParam("id") String id) {
-        return TokenAnswer.of(revocation.revoke(call.organizationId(), lower(id), this::insist, links()));
+        return TokenAnswer.of(revocation.revoke(context.organizationId(), lower(id), this::insist, links()));
     }
 
     private void insist(IssuedToken present) {
@@ -78,8 +78,8 @@ public class TokenResource {
     }
 
     /** A link is as good as the right to create one. */
-    private Links links() {
-        return call.may(Permission.CREATE) ? Links.SHOWN : Links.WITHHELD;
+    private LinkVisibility links() {
+        return context.may(Permission.CREATE) ? LinkVisibility.SHOWN : LinkVisibility.WITHHELD;
     }
 
     private static String lower(String id) {

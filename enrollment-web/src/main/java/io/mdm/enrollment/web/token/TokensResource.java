@@ -1,13 +1,13 @@
 package io.mdm.enrollment.web.token;
 
 import io.mdm.enrollment.api.TokenCatalog;
-import io.mdm.enrollment.api.UserEnrollment;
+import io.mdm.enrollment.api.UserTokenIssuance;
 import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.TokenListBody;
-import io.mdm.enrollment.api.token.Links;
-import io.mdm.enrollment.web.security.Call;
+import io.mdm.enrollment.api.token.LinkVisibility;
+import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -29,13 +29,13 @@ public class TokensResource {
     TokenCatalog catalog;
 
     @Inject
-    UserEnrollment enrollment;
+    UserTokenIssuance issuance;
 
     @Inject
     TokenReader reader;
 
     @Inject
-    Call call;
+    RequestContext context;
 
     @Context
     UriInfo uri;
@@ -43,17 +43,17 @@ public class TokensResource {
     @GET
     @RequiresPermission(Permission.LIST)
     public Response list() {
-        var links = call.may(Permission.CREATE) ? Links.SHOWN : Links.WITHHELD;
-        var query = new TokenParameters(uri.getQueryParameters()).query(call.organizationId(), links);
+        var links = context.may(Permission.CREATE) ? LinkVisibility.SHOWN : LinkVisibility.WITHHELD;
+        var query = new TokenParameters(uri.getQueryParameters()).query(context.organizationId(), links);
         var answer = Response.ok(Answer.of(TokenListBody.of(catalog.tokens(query), query)), MediaType.APPLICATION_JSON);
-        return (links == Links.SHOWN ? answer.header(HttpHeaders.CACHE_CONTROL, "no-store") : answer).build();
+        return (links == LinkVisibility.SHOWN ? answer.header(HttpHeaders.CACHE_CONTROL, "no-store") : answer).build();
     }
 
     @POST
     @RequiresPermission(Permission.CREATE)
     public Response create(InputStream body) {
-        var command = reader.enrollment(body).toCommand(call.organizationId(), call.subject());
-        var token = enrollment.enroll(command);
+        var command = reader.enrollment(body).toCommand(context.organizationId(), context.subject());
+        var token = issuance.issue(command);
         return TokenAnswer.created(token, uri.getRequestUri().getRawPath() + "/" + token.id());
     }
 }

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.token;
 
-import io.mdm.enrollment.api.http.UserEnrollmentRequest;
+import io.mdm.enrollment.api.http.UserTokenRequest;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.body.SettingsReader;
 import io.mdm.enrollment.web.body.StrictJson;
@@ -11,7 +11,7 @@ import jakarta.json.stream.JsonParser.Event;
 import org.jspecify.annotations.Nullable;
 
 /** A request for one token: settings, and whom to invite. */
-final class UserEnrollmentReader implements BodyReader<UserEnrollmentRequest> {
+final class UserEnrollmentReader implements BodyReader<UserTokenRequest> {
     static final String FORM = "{\"sendEmail\":true,\"mdmUserId\":\"698efa6ed851667d9c0aec8b\"}";
 
     private final StrictJson json;
@@ -41,8 +41,8 @@ final class UserEnrollmentReader implements BodyReader<UserEnrollmentRequest> {
     }
 
     @Override
-    public UserEnrollmentRequest request() {
-        return new UserEnrollmentRequest(settings.settings(), String.valueOf(mdmUserId));
+    public UserTokenRequest request() {
+        return new UserTokenRequest(settings.settings(), String.valueOf(mdmUserId));
     }
 
     private void readMember(String key) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mdm.enrollment.api.http.Answer;
-import io.mdm.enrollment.api.http.BulkEnrollmentCounts;
+import io.mdm.enrollment.api.http.BulkCounts;
 import io.mdm.enrollment.api.report.MailState;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -23,7 +23,7 @@ class JsonAnswerWriterTest {
 
     @Test
     void writes_the_published_example() {
-        assertThat(written(new BulkEnrollmentCounts(10, 9, 1)))
+        assertThat(written(new BulkCounts(10, 9, 1)))
                 .isEqualTo("{\"status\":true,\"data\":{\"total\":10,\"success\":9,\"fail\":1}}");
     }
 

@@ -6,7 +6,7 @@ import static io.mdm.enrollment.web.bulk.Reading.refusal;
 import static io.mdm.enrollment.web.bulk.Reading.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.http.BulkEnrollmentRequest;
+import io.mdm.enrollment.api.http.BulkRequest;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import java.time.Duration;
 import java.util.List;
@@ -192,7 +192,7 @@ class FieldTableTest {
     @Test
     void needs_only_send_email_and_user_emails() {
         assertThat(accepted("{\"sendEmail\":false,\"userEmails\":[\"ana@acme.example\"]}"))
-                .isEqualTo(new BulkEnrollmentRequest(
+                .isEqualTo(new BulkRequest(
                         new EnrollmentSettings(
                                 false, null, List.of(), Duration.ofDays(1), null, null, null, List.of(), null),
                         List.of("ana@acme.example")));
@@ -279,7 +279,7 @@ class FieldTableTest {
                 .contains("s3cr3t"));
     }
 
-    private static String valueOf(String field, BulkEnrollmentRequest request) throws ReflectiveOperationException {
+    private static String valueOf(String field, BulkRequest request) throws ReflectiveOperationException {
         Object value = field.equals("userEmails")
                 ? request.userEmails()
                 : EnrollmentSettings.class.getMethod(field).invoke(request.settings());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mdm.enrollment.api.IdempotencyKey;
-import io.mdm.enrollment.api.http.BodyRefused;
+import io.mdm.enrollment.api.http.RequestRefused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ class IdempotencyHeaderTest {
     }
 
     private static void assertRefused(List<String> values) {
-        assertThatExceptionOfType(BodyRefused.class)
+        assertThatExceptionOfType(RequestRefused.class)
                 .isThrownBy(() -> IdempotencyHeader.read(values, body("")))
                 .satisfies(refused -> assertThat(refused.errors())
                         .singleElement()

@@ -2,9 +2,9 @@ package io.mdm.enrollment.web.bulk;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.mdm.enrollment.api.http.BodyError;
-import io.mdm.enrollment.api.http.BodyRefused;
-import io.mdm.enrollment.api.http.BulkEnrollmentRequest;
+import io.mdm.enrollment.api.http.BulkRequest;
+import io.mdm.enrollment.api.http.RequestError;
+import io.mdm.enrollment.api.http.RequestRefused;
 import io.mdm.enrollment.web.config.RequestLimits;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads bodies in tests, under the default limits unless others are given. */
-public record Reading(BulkEnrollmentReader reader) {
+public record Reading(BulkRequestReader reader) {
     public static final RequestLimits DEFAULTS = new RequestLimits(100_000, 16 << 20, 20_000, 60, 2_592_000, 8);
     private static final Reading BY_DEFAULT = under(DEFAULTS);
 
     static Reading under(RequestLimits limits) {
-        return new Reading(new BulkEnrollmentReader(limits));
+        return new Reading(new BulkRequestReader(limits));
     }
 
-    static BulkEnrollmentRequest accepted(String body) {
+    static BulkRequest accepted(String body) {
         return accepted(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    static BulkEnrollmentRequest accepted(byte[] body) {
+    static BulkRequest accepted(byte[] body) {
         return BY_DEFAULT.read(body);
     }
 
@@ -34,19 +34,19 @@ public record Reading(BulkEnrollmentReader reader) {
         return kinds(refusal(body));
     }
 
-    static BodyRefused refusal(String body) {
+    static RequestRefused refusal(String body) {
         return refusal(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    static BodyRefused refusal(byte[] body) {
+    static RequestRefused refusal(byte[] body) {
         return refusal(new ByteArrayInputStream(body));
     }
 
-    static BodyRefused refusal(InputStream body) {
-        return catchThrowableOfType(BodyRefused.class, () -> BY_DEFAULT.reader.read(body));
+    static RequestRefused refusal(InputStream body) {
+        return catchThrowableOfType(RequestRefused.class, () -> BY_DEFAULT.reader.read(body));
     }
 
-    public static List<String> kinds(BodyRefused refusal) {
+    public static List<String> kinds(RequestRefused refusal) {
         return refusal.errors().stream().map(Reading::kind).toList();
     }
 
@@ -59,15 +59,15 @@ public record Reading(BulkEnrollmentReader reader) {
         };
     }
 
-    BulkEnrollmentRequest read(String body) {
+    BulkRequest read(String body) {
         return read(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    BulkEnrollmentRequest read(byte[] body) {
+    BulkRequest read(byte[] body) {
         return reader.read(new ByteArrayInputStream(body));
     }
 
-    private static String kind(BodyError error) {
+    private static String kind(RequestError error) {
         return error.path().stream().map(String::valueOf).collect(Collectors.joining(".")) + " " + error.type();
     }
 }

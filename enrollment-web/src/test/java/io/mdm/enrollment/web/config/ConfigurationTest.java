@@ -38,7 +38,7 @@ class ConfigurationTest {
         assertThat(read.module().linkBase()).isEqualTo(URI.create("https://mdm.acme.example"));
         assertThat(read.module().secretKeys()).extracting(SecretKey::id).containsExactly("k1");
         assertThat(read.module().mailWorkers()).isEqualTo(8);
-        assertThat(read.module().organizationHourlyMails()).isEmpty();
+        assertThat(read.module().hourlyMailQuota()).isEmpty();
         assertThat(read.module().smtpUtf8()).isFalse();
         assertThat(read.module().directoryFile()).isEmpty();
         assertThat(read.mail())
@@ -110,7 +110,7 @@ class ConfigurationTest {
         assertThat(read.module().secretKeys()).extracting(SecretKey::id).containsExactly("2026-11", "2026_05");
         assertThat(read.module().secretKeys()).extracting(SecretKey::bytes).containsOnly(new byte[32]);
         assertThat(read.module().mailWorkers()).isEqualTo(2);
-        assertThat(read.module().organizationHourlyMails()).hasValue(500);
+        assertThat(read.module().hourlyMailQuota()).hasValue(500);
         assertThat(read.module().smtpUtf8()).isTrue();
         assertThat(read.module().directoryFile()).contains(file);
         assertThat(read.mail())

@@ -90,7 +90,7 @@ final class Examples {
 
     /** What is rendered without being prepared. */
     static InvitationContent content(Invitation invitation) {
-        return InvitationContent.of(Letter.of(invitation), Personal.of(invitation));
+        return InvitationContent.of(MailTemplateKey.of(invitation), RecipientFields.of(invitation));
     }
 
     static WindowsEnterprise enterprise(

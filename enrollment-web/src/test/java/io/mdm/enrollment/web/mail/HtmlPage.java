@@ -9,10 +9,10 @@ import org.jsoup.parser.Parser;
 
 /** The HTML of a mail as a browser reads it, and without an error that a browser would have to mend. */
 record HtmlPage(String html, Document document) {
-    private static final int MOST_ERRORS = 20;
+    private static final int MAX_ERRORS = 20;
 
     static HtmlPage of(String html) {
-        var parser = Parser.htmlParser().setTrackErrors(MOST_ERRORS);
+        var parser = Parser.htmlParser().setTrackErrors(MAX_ERRORS);
         var document = parser.parseInput(html, "");
         assertThat(parser.getErrors()).isEmpty();
         return new HtmlPage(html, document);

@@ -9,12 +9,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words of the organization's own, as long as they may be. */
 class LongWordsTest {
-    private static final int MOST_UNITS = 20_000;
+    private static final int MAX_UNITS = 20_000;
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\n \t", " ", "\t", "a\n", "a\n\n", "\u2029"})
     void are_written_whatever_they_are_made_of(String unit) {
-        var content = withWords("first" + unit.repeat((MOST_UNITS - 9) / unit.length()) + "last");
+        var content = withWords("first" + unit.repeat((MAX_UNITS - 9) / unit.length()) + "last");
 
         assertThat(InvitationText.of(content))
                 .contains("first")

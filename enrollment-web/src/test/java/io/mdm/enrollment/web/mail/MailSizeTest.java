@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Mail programs cut off what is much longer than 100 kB. */
 class MailSizeTest {
     private static final int LARGEST = 100 * 1024;
-    private static final int MOST_UNITS = 20_000;
+    private static final int MAX_UNITS = 20_000;
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -28,7 +28,7 @@ class MailSizeTest {
             strings = {"word ", "\u043f\u0440\u0438\u0432\u0435\u0442 ", "\u62db", "\ud83d\ude00", "a.", "x\n\n", "x\n"
             })
     void its_html_stays_below_100_kb_with_as_many_words_as_are_allowed(String unit) throws Exception {
-        var words = unit.repeat(MOST_UNITS / unit.length());
+        var words = unit.repeat(MAX_UNITS / unit.length());
 
         assertThat(WrittenMail.of(Examples.wording(Language.RU, "Acme", "Laptops", words))
                         .html()

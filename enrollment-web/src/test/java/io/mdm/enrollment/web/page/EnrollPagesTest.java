@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Which page a reader is shown. */
 class EnrollPagesTest {
     private static final String EVIL = "<img src=x onerror=alert(1)>\"'&https://evil.example";
-    private static final FormBody TYPED = new FormBody(Examples.ADDRESS, Examples.CODE);
+    private static final CodeFormBody TYPED = new CodeFormBody(Examples.ADDRESS, Examples.CODE);
 
     private final InMemoryTokens tokens = new InMemoryTokens(Examples.token(null));
     private final EnrollPages pages = Examples.pages(tokens, Examples.organization("Acme"));
@@ -36,7 +36,7 @@ class EnrollPagesTest {
                         assertThat(page.headers().containsKey("Retry-After")).isEqualTo(page.status() == 429))
                 .collect(Collectors.groupingBy(Page::status, Collectors.counting()));
 
-        assertThat(counts).containsOnly(Map.entry(404, (long) GuessLimit.MOST), Map.entry(429, 9_940L));
+        assertThat(counts).containsOnly(Map.entry(404, (long) GuessLimit.MAX_GUESSES), Map.entry(429, 9_940L));
         assertThat(pages.ofLink(Examples.from("192.0.2.2"), "guess").status()).isEqualTo(404);
         assertThat(pages.ofLink(guesser, Examples.CREDENTIAL).status())
                 .as("who has a good link, in the same office")
@@ -47,7 +47,8 @@ class EnrollPagesTest {
     void after_too_many_guesses_the_form_asks_nobody_until_one_more_is_allowed() {
         pages.guesses.clock = () -> now;
         var guesser = Examples.from("192.0.2.1");
-        IntStream.range(0, GuessLimit.MOST).forEach(guess -> pages.ofForm(guesser, new FormBody("a@b.example", "x")));
+        IntStream.range(0, GuessLimit.MAX_GUESSES)
+                .forEach(guess -> pages.ofForm(guesser, new CodeFormBody("a@b.example", "x")));
         int asked = tokens.questions();
 
         var refused = pages.ofForm(guesser, TYPED);
@@ -72,9 +73,9 @@ class EnrollPagesTest {
 
     @Test
     void an_address_that_was_not_invited_and_a_wrong_code_are_the_same() {
-        var visit = Examples.from("192.0.2.1");
-        var nobody = pages.ofForm(visit, new FormBody("nobody@acme.example", Examples.CODE));
-        var wrong = pages.ofForm(visit, new FormBody(Examples.ADDRESS, "22222-22222"));
+        var pageRequest = Examples.from("192.0.2.1");
+        var nobody = pages.ofForm(pageRequest, new CodeFormBody("nobody@acme.example", Examples.CODE));
+        var wrong = pages.ofForm(pageRequest, new CodeFormBody(Examples.ADDRESS, "22222-22222"));
 
         assertThat(nobody.status()).isEqualTo(404);
         assertThat(nobody.html().replace("nobody@acme.example", "-"))
@@ -161,14 +162,14 @@ class EnrollPagesTest {
     }
 
     private String language(Optional<Language> chosen, String credential) {
-        var html =
-                pages.ofLink(Examples.visit(Device.WINDOWS, chosen), credential).html();
+        var html = pages.ofLink(Examples.pageRequest(Device.WINDOWS, chosen), credential)
+                .html();
         return Jsoup.parse(html).expectFirst("html").attr("lang");
     }
 
     private static Document page(Device device, IssuedToken token, String organization) {
         var page = Examples.pages(new InMemoryTokens(token), Examples.organization(organization))
-                .ofLink(Examples.visit(device, Optional.of(Language.EN)), Examples.CREDENTIAL);
+                .ofLink(Examples.pageRequest(device, Optional.of(Language.EN)), Examples.CREDENTIAL);
         assertThat(page.status()).isEqualTo(200);
         return Jsoup.parse(page.html());
     }

@@ -29,12 +29,12 @@ final class Examples {
 
     private Examples() {}
 
-    static Visit visit(Device device, Optional<Language> chosen) {
-        return new Visit(chosen, Language.EN, device, Network.of("192.0.2.1"), "./");
+    static PageRequest pageRequest(Device device, Optional<Language> chosen) {
+        return new PageRequest(chosen, Language.EN, device, Network.of("192.0.2.1"), "./");
     }
 
-    static Visit from(String address) {
-        return new Visit(Optional.empty(), Language.EN, Device.WINDOWS, Network.of(address), "./");
+    static PageRequest from(String address) {
+        return new PageRequest(Optional.empty(), Language.EN, Device.WINDOWS, Network.of(address), "./");
     }
 
     static Organization organization(String name) {

@@ -45,12 +45,12 @@ class GuessLimitTest {
     @Test
     void networks_do_not_share_and_the_longest_silent_one_is_forgotten_first() {
         taken(ONE, 60);
-        for (int i = 0; i < GuessLimit.MOST_NETWORKS - 1; i++) {
+        for (int i = 0; i < GuessLimit.MAX_NETWORKS - 1; i++) {
             assertThat(limit.take(new Network("other " + i))).isZero();
         }
         assertThat(limit.take(ONE)).as("still known").isPositive();
         limit.take(new Network("one more"));
-        assertThat(limit.networks()).isEqualTo(GuessLimit.MOST_NETWORKS);
+        assertThat(limit.networks()).isEqualTo(GuessLimit.MAX_NETWORKS);
         assertThat(limit.take(ONE)).as("spoke last but one").isPositive();
     }
 

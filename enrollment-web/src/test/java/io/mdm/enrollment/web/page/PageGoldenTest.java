@@ -34,12 +34,12 @@ class PageGoldenTest {
         for (var reason : Reason.values()) {
             pages.put(reason.name().toLowerCase(Locale.ROOT) + "-en", ended(reason));
         }
-        var frame = Frame.of(Language.EN, Optional.empty());
-        pages.put("form-en", new Form(frame, "./", "", false).page());
-        pages.put("form-wrong-en", new Form(frame, "./", Examples.ADDRESS, true).page());
-        pages.put("many-en", Notices.tooMany(frame));
-        pages.put("away-en", Notices.away(frame));
-        pages.put("unreadable-en", Notices.unreadable(frame, "./", 415));
+        var layout = PageLayout.of(Language.EN, Optional.empty());
+        pages.put("form-en", new CodeForm(layout, "./", "", false).page());
+        pages.put("form-wrong-en", new CodeForm(layout, "./", Examples.ADDRESS, true).page());
+        pages.put("many-en", MessagePages.tooMany(layout));
+        pages.put("away-en", MessagePages.unavailable(layout));
+        pages.put("unreadable-en", MessagePages.unreadable(layout, "./", 415));
         return pages;
     }
 
@@ -95,14 +95,14 @@ class PageGoldenTest {
     private static Page live(Device device, Language language) {
         var pages =
                 Examples.pages(new InMemoryTokens(Examples.token("Laptops for Madrid")), Examples.organization("Acme"));
-        return pages.ofLink(Examples.visit(device, Optional.of(language)), Examples.CREDENTIAL);
+        return pages.ofLink(Examples.pageRequest(device, Optional.of(language)), Examples.CREDENTIAL);
     }
 
     private static Page ended(Reason reason) {
         var tokens = new InMemoryTokens(Examples.token(null)).ended(reason);
         var credential = reason == Reason.UNKNOWN ? "mdmenr_nothing" : Examples.CREDENTIAL;
         return Examples.pages(tokens, Examples.organization("Acme"))
-                .ofLink(Examples.visit(Device.WINDOWS, Optional.of(Language.EN)), credential);
+                .ofLink(Examples.pageRequest(Device.WINDOWS, Optional.of(Language.EN)), credential);
     }
 
     /** Style and script are read where they stand. */

@@ -33,13 +33,13 @@ class PageWordsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void every_language_is_called_what_its_speakers_call_it(Language language) {
-        assertThat(Frame.nameOf(language))
+        assertThat(PageLayout.nameOf(language))
                 .isIn("Español", "English", "Français", "Deutsch", "Italiano", "中文", "Português", "Русский");
     }
 
     private static Properties words(String resource) throws IOException {
         var words = new Properties();
-        try (var in = Frame.class.getResourceAsStream(resource)) {
+        try (var in = PageLayout.class.getResourceAsStream(resource)) {
             words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         return words;

@@ -3,9 +3,9 @@ package io.mdm.enrollment.web.redemption;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.mdm.enrollment.api.http.BodyError;
-import io.mdm.enrollment.api.http.BodyRefused;
 import io.mdm.enrollment.api.http.RedemptionRequest;
+import io.mdm.enrollment.api.http.RequestError;
+import io.mdm.enrollment.api.http.RequestRefused;
 import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.web.config.RequestLimits;
 import java.io.ByteArrayInputStream;
@@ -67,12 +67,12 @@ class RedemptionBodiesTest {
     }
 
     private static List<String> refused(ThrowingCallable reading) {
-        return catchThrowableOfType(BodyRefused.class, reading).errors().stream()
+        return catchThrowableOfType(RequestRefused.class, reading).errors().stream()
                 .map(RedemptionBodiesTest::kind)
                 .toList();
     }
 
-    private static String kind(BodyError error) {
+    private static String kind(RequestError error) {
         return error.path().stream().map(String::valueOf).collect(Collectors.joining(".")) + " " + error.type();
     }
 

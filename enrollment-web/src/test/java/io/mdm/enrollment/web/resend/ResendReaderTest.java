@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.mdm.enrollment.api.InvitationResending.Link;
-import io.mdm.enrollment.api.http.BodyRefused;
+import io.mdm.enrollment.api.InvitationResending.LinkRotation;
+import io.mdm.enrollment.api.http.RequestRefused;
 import io.mdm.enrollment.web.bulk.Reading;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -21,15 +21,15 @@ class ResendReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            ``                   | SAME
-            {}                   | SAME
-            {"rotate":false}     | SAME
-            {"rotate":"FALSE"}   | SAME
-            {"rotate":true}      | ROTATED
-            {"rotate":"True"}    | ROTATED
+            ``                   | KEEP
+            {}                   | KEEP
+            {"rotate":false}     | KEEP
+            {"rotate":"FALSE"}   | KEEP
+            {"rotate":true}      | ROTATE
+            {"rotate":"True"}    | ROTATE
             """)
-    void the_link_stays_unless_a_new_one_is_asked_for(String body, Link link) {
-        assertThat(reader.link(stream(body))).isEqualTo(link);
+    void the_link_stays_unless_a_new_one_is_asked_for(String body, LinkRotation rotation) {
+        assertThat(reader.rotation(stream(body))).isEqualTo(rotation);
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class ResendReaderTest {
             ` `                  | ` json.syntax`
             """)
     void anything_else_is_refused(String body, String error) {
-        var refused = catchThrowableOfType(BodyRefused.class, () -> reader.link(stream(body)));
+        var refused = catchThrowableOfType(RequestRefused.class, () -> reader.rotation(stream(body)));
 
         assertThat(Reading.kinds(Objects.requireNonNull(refused))).containsExactly(error);
     }
@@ -49,7 +49,7 @@ class ResendReaderTest {
     @Test
     void the_form_shown_is_that_of_a_resend() {
         var refused = catchThrowableOfType(
-                BodyRefused.class, () -> reader.link(stream("{\"rotate\":{\"type\":\"boolean\"}}")));
+                RequestRefused.class, () -> reader.rotation(stream("{\"rotate\":{\"type\":\"boolean\"}}")));
 
         assertThat(Objects.requireNonNull(refused).errors().get(0).message())
                 .endsWith("the form of a request is {\"rotate\":true}");
@@ -64,7 +64,7 @@ class ResendReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"rotate\":true}", "null", "[]", "{"})
     void something_is_not_nothing(String body) {
-        assertThat(catchThrowableOfType(BodyRefused.class, () -> reader.nothing(stream(body))))
+        assertThat(catchThrowableOfType(RequestRefused.class, () -> reader.nothing(stream(body))))
                 .isNotNull();
     }
 

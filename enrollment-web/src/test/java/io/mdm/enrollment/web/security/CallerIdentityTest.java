@@ -3,8 +3,8 @@ package io.mdm.enrollment.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.mdm.enrollment.api.EnrollmentException;
-import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.web.config.CallerConfiguration;
 import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is made of a token that the server has verified, and of requests without one. */
 class CallerIdentityTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private static final Optional<String> USUAL_CLAIM = Optional.of("organizations");
+    private static final Optional<String> DEFAULT_CLAIM = Optional.of("organizations");
 
     private final Map<String, Object> claims =
             new HashMap<>(Map.of("sub", "admin@acme.example", "iat", NOW.getEpochSecond()));
-    private Optional<String> organizationsClaim = USUAL_CLAIM;
+    private Optional<String> organizationsClaim = DEFAULT_CLAIM;
 
     @Test
     void a_caller_is_what_the_token_says() {
@@ -86,7 +86,7 @@ class CallerIdentityTest {
     void a_token_of_the_future_is_invalid(String claim, long ahead) {
         claims.put(claim, NOW.plusSeconds(ahead).getEpochSecond());
 
-        assertRefused("Bearer x", EnrollmentProblem.INVALID_TOKEN);
+        assertRefused("Bearer x", HttpProblem.INVALID_TOKEN);
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class CallerIdentityTest {
     void a_token_with_claims_of_the_wrong_type_is_invalid(String claim) {
         claims.put(claim, "soon");
 
-        assertRefused("Bearer x", EnrollmentProblem.INVALID_TOKEN);
+        assertRefused("Bearer x", HttpProblem.INVALID_TOKEN);
     }
 
     @ParameterizedTest
@@ -102,18 +102,18 @@ class CallerIdentityTest {
     void a_token_without_a_required_claim_is_invalid(String claim) {
         claims.remove(claim);
 
-        assertRefused("Bearer x", EnrollmentProblem.INVALID_TOKEN);
+        assertRefused("Bearer x", HttpProblem.INVALID_TOKEN);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "Bearer", "Bearer ", "Basic x", "Bearerx", "x Bearer", "Bearer: x"})
     void without_a_token_nobody_is_let_in(String authorization) {
-        assertRefused(authorization, EnrollmentProblem.NO_TOKEN);
+        assertRefused(authorization, HttpProblem.NO_TOKEN);
     }
 
     @Test
     void without_a_header_nobody_is_let_in() {
-        assertRefused(null, EnrollmentProblem.NO_TOKEN);
+        assertRefused(null, HttpProblem.NO_TOKEN);
     }
 
     @ParameterizedTest
@@ -126,10 +126,10 @@ class CallerIdentityTest {
         return identity("Bearer x").caller();
     }
 
-    private void assertRefused(@Nullable String authorization, EnrollmentProblem problem) {
+    private void assertRefused(@Nullable String authorization, HttpProblem problem) {
         assertThat(catchThrowableOfType(
-                        EnrollmentException.class, () -> identity(authorization).caller()))
-                .extracting(EnrollmentException::problem)
+                        RequestException.class, () -> identity(authorization).caller()))
+                .extracting(RequestException::problem)
                 .isEqualTo(problem);
     }
 

@@ -1,0 +1,20 @@
+package io.mdm.enrollment.api.http;
+
+import io.mdm.enrollment.api.IdempotencyKey;
+import io.mdm.enrollment.api.IssueTokens;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The body of a bulk request, read and checked.
+ *
+ * @param settings the shared settings, defaults applied
+ * @param userEmails the addresses as given
+ */
+public record BulkRequest(EnrollmentSettings settings, List<String> userEmails) {
+
+    public IssueTokens toCommand(String organizationId, String requestedBy, Optional<IdempotencyKey> idempotencyKey) {
+        return new IssueTokens(organizationId, requestedBy, settings, userEmails, idempotencyKey);
+    }
+}

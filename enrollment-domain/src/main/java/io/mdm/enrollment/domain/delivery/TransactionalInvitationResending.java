@@ -1,0 +1,89 @@
+package io.mdm.enrollment.domain.delivery;
+
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.InvitationResending;
+import io.mdm.enrollment.api.ResentBatch;
+import io.mdm.enrollment.api.ResentInvitation;
+import io.mdm.enrollment.api.report.BatchReport;
+import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.domain.audit.AuditEntry.Action;
+import io.mdm.enrollment.domain.audit.AuditTrail;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+/** Each resend is a round of its own with lanes of its own; what earlier lanes still do no longer concerns its invitations. */
+@ApplicationScoped
+class TransactionalInvitationResending implements InvitationResending {
+    @Inject
+    EnrollmentTokens tokens;
+
+    @Inject
+    EnrollmentBatches batches;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    ModuleClock clock;
+
+    @Override
+    @Transactional
+    public ResentInvitation resend(String organizationId, String tokenId, LinkRotation rotation) {
+        var now = clock.instant();
+        var token = tokens.ofOrganizationForUpdate(organizationId, tokenId)
+                .orElseThrow(TransactionalInvitationResending::notFound);
+        token.requireLive(now);
+        if (rotation == LinkRotation.ROTATE) {
+            token.rotate(now);
+        }
+        var batch = batch(organizationId, token.batchId());
+        promise(batch, invitations.beginMailing(batch), List.of(token.batchIndex()), now);
+        audit.done(Action.RESENT, token.organizationId(), token.batchId(), token.id());
+        return new ResentInvitation(token.id(), new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now));
+    }
+
+    @Override
+    @Transactional
+    public ResentBatch resendBatch(String organizationId, String batchId) {
+        var now = clock.instant();
+        var batch = batch(organizationId, batchId);
+        // before looking: of two at once, the second sees what the first has promised
+        int mailing = invitations.beginMailing(batch);
+        var settled = invitations.sentOrPending(batch);
+        var indexes = tokens.liveIndexes(organizationId, batchId, now).stream()
+                .filter(index -> !settled.contains(index))
+                .toList();
+        if (!indexes.isEmpty()) {
+            promise(batch, mailing, indexes, now);
+            audit.resent(organizationId, batchId, indexes.size());
+        }
+        return new ResentBatch(batch.success(), indexes.size());
+    }
+
+    private void promise(EnrollmentBatch batch, int mailing, List<Integer> indexes, Instant now) {
+        invitations.promiseAgain(batch, mailing, indexes, now);
+        deliveries.schedule(DeliveryLane.lanesOf(batch, mailing, indexes), indexes.size());
+    }
+
+    private EnrollmentBatch batch(String organizationId, String batchId) {
+        return batches.find(organizationId, batchId).orElseThrow(TransactionalInvitationResending::notFound);
+    }
+
+    private static EnrollmentException notFound() {
+        return new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND);
+    }
+}

@@ -1,0 +1,38 @@
+package io.mdm.enrollment.domain.issuance;
+
+import io.mdm.enrollment.api.directory.MdmDirectory;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.Invitee;
+import io.mdm.enrollment.domain.credential.CredentialFactory;
+import io.mdm.enrollment.domain.credential.SaltSource;
+import io.mdm.enrollment.domain.token.CredentialSeed;
+import io.mdm.enrollment.domain.token.EnrollmentToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** Issues the tokens of a batch, each to whom the directory says the recipient is. */
+@ApplicationScoped
+class TokenFactory {
+    @Inject
+    MdmDirectory directory;
+
+    @Inject
+    CredentialFactory credentials;
+
+    @Inject
+    SaltSource salts;
+
+    List<EnrollmentToken> issueAll(EnrollmentBatch batch, List<Invitee> invitees) {
+        var keys = invitees.stream().map(invitee -> invitee.recipient().key()).toList();
+        var users = directory.usersByAddress(batch.organizationId(), keys);
+        return invitees.stream()
+                .map(invitee -> EnrollmentToken.issue(
+                        batch,
+                        invitee,
+                        Optional.ofNullable(users.get(invitee.recipient().key())),
+                        new CredentialSeed(credentials.signingKeyId(), salts.next())))
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package io.mdm.enrollment.domain.issuance;
+
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.IssueTokens;
+import io.mdm.enrollment.api.IssueUserToken;
+import io.mdm.enrollment.api.TokenIssuance;
+import io.mdm.enrollment.api.UserTokenIssuance;
+import io.mdm.enrollment.api.directory.MdmDirectory;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
+import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.api.token.LinkVisibility;
+import io.mdm.enrollment.domain.recipient.LocalPart;
+import io.mdm.enrollment.domain.recipient.Recipient;
+import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import io.mdm.enrollment.domain.token.TokenDescriptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** A single token is that of a batch of one. */
+@ApplicationScoped
+class TransactionalUserTokenIssuance implements UserTokenIssuance {
+    @Inject
+    MdmDirectory directory;
+
+    @Inject
+    ModuleConfiguration configuration;
+
+    @Inject
+    TokenIssuance issuance;
+
+    @Inject
+    EnrollmentTokens tokens;
+
+    @Inject
+    TokenDescriptions descriptions;
+
+    @Override
+    @Transactional
+    public IssuedToken issue(IssueUserToken command) {
+        var address = directory
+                .addressOf(command.organizationId(), command.mdmUserId())
+                .filter(this::canBeMailed)
+                .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
+        var receipt = issuance.issue(new IssueTokens(
+                command.organizationId(),
+                command.requestedBy(),
+                command.settings(),
+                List.of(address),
+                Optional.empty()));
+        if (receipt.success() == 0) {
+            throw new EnrollmentException(EnrollmentProblem.QUOTA_REACHED);
+        }
+        var batchId = receipt.batchId().orElseThrow();
+        var token =
+                tokens.ofBatch(command.organizationId(), batchId, List.of(0)).get(0);
+        return descriptions.of(token, LinkVisibility.SHOWN);
+    }
+
+    private boolean canBeMailed(String address) {
+        return Recipient.of(address, LocalPart.allowedBy(configuration)).isPresent();
+    }
+}

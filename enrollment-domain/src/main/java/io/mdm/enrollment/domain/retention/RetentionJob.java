@@ -1,0 +1,49 @@
+package io.mdm.enrollment.domain.retention;
+
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.spi.Retention;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Erases and removes what has been kept long enough, a little at a time, so that nothing else has to wait for it. */
+@ApplicationScoped
+public class RetentionJob {
+    private static final int STEP = 1_000;
+
+    @Inject
+    ExpiredRows rows;
+
+    @Inject
+    Retention retention;
+
+    @Inject
+    ModuleClock clock;
+
+    /**
+     * Does a part of what is due.
+     *
+     * @return whether there is more
+     */
+    public boolean step() {
+        boolean people = isMore(retention.addresses(), rows::erasePeople);
+        boolean names = isMore(retention.addresses(), rows::eraseBatches);
+        boolean batches = isMore(retention.rows(), rows::removeBatches);
+        boolean suppressionList = isMore(retention.rows(), rows::removeSuppressions);
+        boolean audit = isMore(retention.audit(), rows::removeAudit);
+        return people || names || batches || suppressionList || audit;
+    }
+
+    /** Nothing is left only where nothing was found: each of the kinds of rows has its turn. */
+    private boolean isMore(Optional<Duration> kept, Work work) {
+        return kept.map(period -> work.upTo(clock.instant().minus(period), STEP))
+                .filter(changed -> changed > 0)
+                .isPresent();
+    }
+
+    private interface Work {
+        int upTo(Instant instant, int limit);
+    }
+}

@@ -1,0 +1,84 @@
+package io.mdm.enrollment.domain.retention;
+
+import io.mdm.enrollment.api.ErasedPerson;
+import io.mdm.enrollment.api.PersonErasure;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.domain.audit.AuditTrail;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.delivery.Invitations;
+import io.mdm.enrollment.domain.delivery.SuppressionList;
+import io.mdm.enrollment.domain.recipient.LocalPart;
+import io.mdm.enrollment.domain.recipient.Recipient;
+import io.mdm.enrollment.domain.token.EnrollmentToken;
+import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything is erased at once. That it was is recorded even if nothing was found: the answer to a request has to be proved. */
+@ApplicationScoped
+class TransactionalPersonErasure implements PersonErasure {
+    @Inject
+    EnrollmentTokens tokens;
+
+    @Inject
+    EnrollmentBatches batches;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    SuppressionList suppressionList;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    ModuleClock clock;
+
+    @Override
+    @Transactional
+    public ErasedPerson erase(String organizationId, String email) {
+        var now = clock.instant();
+        var person = Recipient.of(email, LocalPart.UTF8);
+        person.ifPresent(recipient -> suppressionList.remove(organizationId, recipient.hash()));
+        var owned = person.map(recipient -> tokensOf(recipient, organizationId)).orElse(List.of());
+        int live = (int) owned.stream().filter(token -> token.isLive(now)).count();
+        owned.forEach(token -> erase(token, now));
+        int rejections = batches.eraseRejected(organizationId, Recipient.hashOf(email));
+        audit.erased(organizationId, owned.size());
+        return new ErasedPerson(owned.size(), live, rejections);
+    }
+
+    private void erase(EnrollmentToken token, Instant now) {
+        token.erasePerson(now);
+        var batch = batches.find(token.organizationId(), token.batchId()).orElseThrow();
+        invitations.withdraw(batch, token.batchIndex());
+        if (isForOne(batch)) {
+            batch.eraseNames();
+        }
+    }
+
+    /** What a request says to several people is not about one of them. */
+    private static boolean isForOne(EnrollmentBatch batch) {
+        return batch.total() == 1;
+    }
+
+    private List<EnrollmentToken> tokensOf(Recipient recipient, String organizationId) {
+        return tokens.ofAddressForUpdate(recipient.hash(), Optional.of(organizationId)).stream()
+                .filter(token -> isOf(recipient, token))
+                .toList();
+    }
+
+    /** Two addresses may share a hash. */
+    private static boolean isOf(Recipient recipient, EnrollmentToken token) {
+        return token.email()
+                .flatMap(email -> Recipient.of(email, LocalPart.UTF8))
+                .filter(invited -> invited.key().equals(recipient.key()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,17 @@
+package io.mdm.enrollment.domain.token;
+
+/**
+ * What a token's credentials grow from, together with its id and generation.
+ *
+ * @param keyId names the server key
+ * @param salt 16 random bytes
+ */
+@SuppressWarnings("ArrayRecordComponent") // seeds are not compared
+public record CredentialSeed(String keyId, byte[] salt) {
+
+    /** Says nothing about the salt. */
+    @Override
+    public String toString() {
+        return "Seed[" + keyId + "]";
+    }
+}

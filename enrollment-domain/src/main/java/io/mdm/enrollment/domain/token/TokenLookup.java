@@ -1,0 +1,103 @@
+package io.mdm.enrollment.domain.token;
+
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.token.Proof;
+import io.mdm.enrollment.api.token.TokenNotUsable;
+import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
+import io.mdm.enrollment.domain.credential.CredentialFactory;
+import io.mdm.enrollment.domain.credential.EnrollCode;
+import io.mdm.enrollment.domain.credential.TokenCredential;
+import io.mdm.enrollment.domain.recipient.LocalPart;
+import io.mdm.enrollment.domain.recipient.Recipient;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Finds the tokens that people prove to be theirs.
+ *
+ * <p>Wrong codes are counted, because codes are short, whatever the proof was shown for: a question that is not counted
+ * could be asked until the answer is yes.
+ */
+@ApplicationScoped
+class TokenLookup {
+    @Inject
+    EnrollmentTokens tokens;
+
+    @Inject
+    CredentialFactory credentials;
+
+    @Inject
+    ModuleClock clock;
+
+    /**
+     * The token, in whatever state.
+     *
+     * @param organizationId to which it has to belong, if given
+     * @throws TokenNotUsable {@link Reason#UNKNOWN} or {@link Reason#REPLACED} when the proof proves nothing
+     */
+    EnrollmentToken token(Proof proof, Optional<String> organizationId) {
+        return token(proof, organizationId, tokens::byId);
+    }
+
+    /** The same, and no other transaction may change it until this one ends. */
+    EnrollmentToken tokenForUpdate(Proof proof, Optional<String> organizationId) {
+        return token(proof, organizationId, tokens::byIdForUpdate);
+    }
+
+    private EnrollmentToken token(
+            Proof proof, Optional<String> organizationId, Function<String, Optional<EnrollmentToken>> lookUp) {
+        if (proof instanceof Proof.Code code) {
+            return coded(code, organizationId);
+        }
+        return linked(((Proof.Credential) proof).value(), organizationId, lookUp);
+    }
+
+    private EnrollmentToken linked(
+            String text, Optional<String> organizationId, Function<String, Optional<EnrollmentToken>> lookUp) {
+        var credential = TokenCredential.parse(text).orElseThrow(TokenLookup::unknown);
+        var token = lookUp.apply(credential.tokenId())
+                .filter(found ->
+                        organizationId.map(found.organizationId()::equals).orElse(true))
+                .orElseThrow(TokenLookup::unknown);
+        token.requireOpenedBy(credential, credentials);
+        return token;
+    }
+
+    private EnrollmentToken coded(Proof.Code proof, Optional<String> organizationId) {
+        var recipient = recipient(proof.email()).orElseThrow(TokenLookup::unknown);
+        var invited = tokens.ofAddressForUpdate(recipient.hash(), organizationId).stream()
+                .filter(token -> isFor(recipient, token))
+                .toList();
+        return EnrollCode.parse(proof.enrollCode())
+                .flatMap(code -> invited.stream()
+                        .filter(token -> token.isOpenedBy(code, credentials))
+                        .findFirst())
+                .orElseThrow(() -> wrongCodeFor(invited));
+    }
+
+    private TokenNotUsable wrongCodeFor(List<EnrollmentToken> invited) {
+        var now = clock.instant();
+        invited.stream().filter(token -> token.isLive(now)).forEach(EnrollmentToken::countWrongCode);
+        return unknown();
+    }
+
+    /** Two addresses may share a hash. */
+    private static boolean isFor(Recipient recipient, EnrollmentToken token) {
+        return token.email()
+                .flatMap(TokenLookup::recipient)
+                .filter(invited -> invited.key().equals(recipient.key()))
+                .isPresent();
+    }
+
+    /** Whatever could be invited under any configuration. */
+    private static Optional<Recipient> recipient(String email) {
+        return Recipient.of(email, LocalPart.UTF8);
+    }
+
+    private static TokenNotUsable unknown() {
+        return new TokenNotUsable(Reason.UNKNOWN);
+    }
+}

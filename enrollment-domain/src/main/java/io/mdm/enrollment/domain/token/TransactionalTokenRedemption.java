@@ -1,0 +1,67 @@
+package io.mdm.enrollment.domain.token;
+
+import io.mdm.enrollment.api.TokenRedemption;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.api.token.LinkVisibility;
+import io.mdm.enrollment.api.token.Proof;
+import io.mdm.enrollment.api.token.TokenNotUsable;
+import io.mdm.enrollment.domain.audit.AuditEntry.Action;
+import io.mdm.enrollment.domain.audit.AuditTrail;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/** A refusal is no failure: what it counted has to last. */
+@ApplicationScoped
+@Transactional(dontRollbackOn = TokenNotUsable.class)
+class TransactionalTokenRedemption implements TokenRedemption {
+    @Inject
+    TokenLookup lookup;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    TokenDescriptions descriptions;
+
+    @Inject
+    ModuleClock clock;
+
+    @Override
+    public IssuedToken verify(Proof proof) {
+        return verify(proof, Optional.empty());
+    }
+
+    @Override
+    public IssuedToken verify(Proof proof, Optional<String> organizationId) {
+        var token = lookup.token(proof, organizationId);
+        token.requireLive(clock.instant());
+        return descriptions.of(token, LinkVisibility.WITHHELD);
+    }
+
+    @Override
+    public IssuedToken open(Proof proof) {
+        var token = lookup.token(proof, Optional.empty());
+        token.requireLive(clock.instant());
+        return descriptions.of(token, LinkVisibility.SHOWN);
+    }
+
+    @Override
+    public IssuedToken redeem(Proof proof, String winDeviceId) {
+        return redeem(proof, Optional.empty(), winDeviceId);
+    }
+
+    @Override
+    public IssuedToken redeem(Proof proof, Optional<String> organizationId, String winDeviceId) {
+        var device = DeviceId.of(winDeviceId);
+        var token = lookup.tokenForUpdate(proof, organizationId);
+        boolean repeated = token.state() == TokenState.DONE;
+        token.redeem(device, clock.instant());
+        if (!repeated) {
+            audit.done(Action.REDEEMED, token.organizationId(), token.batchId(), token.id());
+        }
+        return descriptions.of(token, LinkVisibility.WITHHELD);
+    }
+}

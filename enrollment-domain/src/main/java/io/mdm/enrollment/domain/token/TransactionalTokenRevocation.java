@@ -1,0 +1,42 @@
+package io.mdm.enrollment.domain.token;
+
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.TokenExpectation;
+import io.mdm.enrollment.api.TokenRevocation;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.api.token.LinkVisibility;
+import io.mdm.enrollment.domain.audit.AuditEntry.Action;
+import io.mdm.enrollment.domain.audit.AuditTrail;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+@ApplicationScoped
+class TransactionalTokenRevocation implements TokenRevocation {
+    @Inject
+    EnrollmentTokens tokens;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    TokenDescriptions descriptions;
+
+    @Inject
+    ModuleClock clock;
+
+    @Override
+    @Transactional
+    public IssuedToken revoke(String organizationId, String tokenId, TokenExpectation expected, LinkVisibility links) {
+        var token = tokens.ofOrganizationForUpdate(organizationId, tokenId)
+                .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
+        expected.judge(descriptions.of(token, links));
+        if (token.state() != TokenState.DELETED) {
+            token.revoke(clock.instant());
+            audit.done(Action.REVOKED, token.organizationId(), token.batchId(), token.id());
+        }
+        return descriptions.of(token, links);
+    }
+}

@@ -1,0 +1,55 @@
+package io.mdm.enrollment.domain.token;
+
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.TokenExpectation;
+import io.mdm.enrollment.api.TokenUpdate;
+import io.mdm.enrollment.api.UpdateToken;
+import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.api.token.LinkVisibility;
+import io.mdm.enrollment.domain.audit.AuditEntry.Action;
+import io.mdm.enrollment.domain.audit.AuditTrail;
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.batch.SettingsCheck;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+@ApplicationScoped
+class TransactionalTokenUpdate implements TokenUpdate {
+    @Inject
+    EnrollmentTokens tokens;
+
+    @Inject
+    EnrollmentBatches batches;
+
+    @Inject
+    SettingsCheck settingsCheck;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    TokenDescriptions descriptions;
+
+    @Inject
+    ModuleClock clock;
+
+    @Override
+    @Transactional
+    public IssuedToken update(UpdateToken command, TokenExpectation expected, LinkVisibility links) {
+        var token = tokens.ofOrganizationForUpdate(command.organizationId(), command.tokenId())
+                .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
+        expected.judge(descriptions.of(token, links));
+        token.requireLive(clock.instant());
+        var batch = batches.find(token.organizationId(), token.batchId()).orElseThrow();
+        settingsCheck.require(token.organizationId(), command.changes().values());
+        var changed = command.changes().appliedTo(token.settings(batch));
+        if (!changed.equals(token.settings(batch))) {
+            token.change(changed, clock.instant());
+            audit.done(Action.CHANGED, token.organizationId(), token.batchId(), token.id());
+        }
+        return descriptions.of(token, links);
+    }
+}

@@ -1,0 +1,277 @@
+package io.mdm.enrollment.domain.delivery;
+
+import static io.mdm.enrollment.domain.Examples.NOW;
+import static io.mdm.enrollment.domain.Examples.upTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.InvitationResending.LinkRotation;
+import io.mdm.enrollment.api.ResentBatch;
+import io.mdm.enrollment.api.ResentInvitation;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.report.BatchReport;
+import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.TokenNotUsable;
+import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
+import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.InMemoryMdmDirectory;
+import io.mdm.enrollment.domain.StoppedClock;
+import io.mdm.enrollment.domain.audit.AuditTrailMaker;
+import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
+import io.mdm.enrollment.domain.token.DeviceId;
+import io.mdm.enrollment.domain.token.EnrollmentToken;
+import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TransactionalInvitationResendingTest {
+    private static final Instant LATER = NOW.plusSeconds(300);
+
+    private final InMemoryAuditEntries audit = new InMemoryAuditEntries();
+    private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
+    private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
+    private final InMemoryInvitations invitations = new InMemoryInvitations();
+    private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+    private final InMemoryMdmDirectory directory = new InMemoryMdmDirectory();
+    private final InMemoryInvitationMailer mailer = new InMemoryInvitationMailer();
+    private final StoppedClock clock = new StoppedClock(NOW);
+    private final LaneDelivery delivery =
+            LaneDeliveryMaker.with(batches, tokens, invitations, directory, mailer, clock, Examples.configuration());
+    private final TransactionalInvitationResending resending = new TransactionalInvitationResending();
+    private final Organization organization = Examples.organization();
+
+    @BeforeEach
+    void wire() {
+        resending.tokens = tokens;
+        resending.batches = batches;
+        resending.invitations = invitations;
+        resending.deliveries = deliveries;
+        resending.clock = clock;
+        resending.audit = AuditTrailMaker.of(audit, () -> Optional.of("admin@acme.example"), clock);
+        directory.add(organization);
+    }
+
+    @Test
+    void the_same_link_goes_out_again_under_another_key() {
+        var batch = invite(Examples.settings(), 2);
+        deliver(first(batch));
+        clock.set(LATER);
+
+        assertThat(resend(batch, 1, LinkRotation.KEEP))
+                .isEqualTo(new ResentInvitation(
+                        token(batch, 1).id(), new BatchReport.Mail(MailState.QUEUED, 0, null, LATER, null, LATER)));
+        assertThat(deliveries.lanes()).containsExactly(new DeliveryLane(organization.id(), batch.id(), 1, 1, 2));
+        deliverAll();
+
+        assertThat(sentTo(1)).hasSize(2);
+        assertThat(sentTo(1))
+                .extracting(Invitation::link)
+                .containsOnly(sentTo(1).get(0).link());
+        assertThat(sentTo(1)).extracting(Invitation::messageKey).doesNotHaveDuplicates();
+        assertThat(mail(batch, 1)).isEqualTo(new BatchReport.Mail(MailState.SENT, 1, "250", LATER, LATER, null));
+        assertThat(sentTo(0)).hasSize(1);
+    }
+
+    @Test
+    void a_new_link_ends_the_old_one() {
+        var batch = invite(Examples.settings(), 1);
+        deliver(first(batch));
+
+        resend(batch, 0, LinkRotation.ROTATE);
+        deliverAll();
+
+        assertThat(token(batch, 0).generation()).isEqualTo(1);
+        assertThat(sentTo(0)).extracting(Invitation::link).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_was_resent_before_it_left_leaves_once() {
+        var batch = invite(Examples.settings(), 1);
+
+        resend(batch, 0, LinkRotation.KEEP);
+        deliver(first(batch));
+        deliverAll();
+
+        assertThat(sentTo(0)).hasSize(1);
+    }
+
+    @Test
+    void what_is_resent_while_its_lane_is_at_work_leaves_once_and_with_the_new_link() {
+        var batch = invite(Examples.settings(), 2);
+        var asked = new AtomicInteger();
+
+        delivery.run(first(batch), () -> {
+            if (asked.getAndIncrement() == 1) {
+                resend(batch, 1, LinkRotation.ROTATE);
+            }
+            return true;
+        });
+        deliverAll();
+
+        assertThat(sentTo(1))
+                .extracting(sent -> sent.link().toString())
+                .containsExactly("https://mdm.example/enroll/"
+                        + token(batch, 1).credential(Examples.credentials()).value());
+    }
+
+    @Test
+    void each_resend_counts_its_own_three_days() {
+        var batch = invite(Examples.settings(Duration.ofDays(30)), 1);
+        clock.set(NOW.plus(Duration.ofDays(20)));
+        mailer.script("person0@acme.example", InMemoryInvitationMailer.Answer.code(450));
+
+        resend(batch, 0, LinkRotation.KEEP);
+        deliverAll();
+
+        assertThat(mail(batch, 0).state()).isEqualTo(MailState.DEFERRED);
+    }
+
+    @Test
+    void one_that_asked_for_no_mail_gets_it_when_it_is_asked_for() {
+        var batch = invite(Examples.silentSettings(), 2);
+
+        resend(batch, 0, LinkRotation.KEEP);
+        deliverAll();
+
+        assertThat(sentTo(0)).hasSize(1);
+        assertThat(sentTo(1)).isEmpty();
+    }
+
+    @Test
+    void nobody_is_invited_to_a_token_that_has_ended() {
+        var batch = invite(Examples.settings(), 3);
+        token(batch, 0).revoke(NOW);
+        token(batch, 1).redeem(DeviceId.of(Examples.id()), NOW);
+
+        assertNotUsable(Reason.REVOKED, batch, 0);
+        assertNotUsable(Reason.USED, batch, 1);
+        clock.set(batch.expireAt());
+        assertNotUsable(Reason.EXPIRED, batch, 2);
+        assertThat(deliveries.lanes()).isEmpty();
+        assertThat(token(batch, 0).generation()).isZero();
+    }
+
+    @Test
+    void another_organization_has_no_such_token_and_no_such_bulk() {
+        var batch = invite(Examples.settings(), 1);
+
+        assertNotFound(() -> resending.resend(Examples.id(), token(batch, 0).id(), LinkRotation.ROTATE));
+        assertNotFound(() -> resending.resend(organization.id(), Examples.id(), LinkRotation.KEEP));
+        assertNotFound(() -> resending.resendBatch(Examples.id(), batch.id()));
+        assertNotFound(() -> resending.resendBatch(organization.id(), Examples.id()));
+    }
+
+    @Test
+    void of_a_bulk_only_those_that_failed_are_resent() {
+        var batch = invite(Examples.settings(), 6);
+        var lane = first(batch);
+        invitations.sent(lane, 0, new RelayReply(250), NOW);
+        invitations.deferred(lane, 1, Optional.empty(), LATER);
+        invitations.failed(lane, 2, Optional.of(new RelayReply(550)));
+        invitations.failed(lane, 3, Optional.of(new RelayReply(550)));
+        invitations.abandoned(lane, 4);
+        token(batch, 4).revoke(NOW);
+
+        assertThat(resendBatch(batch)).isEqualTo(new ResentBatch(6, 2));
+        assertThat(resendBatch(batch)).isEqualTo(new ResentBatch(6, 0));
+        assertThat(deliveries.lanes()).containsExactly(new DeliveryLane(organization.id(), batch.id(), 1, 2, 4));
+        deliverAll();
+
+        assertThat(mailer.sent())
+                .extracting(Invitation::email)
+                .containsExactly("person2@acme.example", "person3@acme.example");
+    }
+
+    @Test
+    void of_a_bulk_without_mail_all_are_sent() {
+        var batch = invite(Examples.silentSettings(), 450);
+
+        assertThat(resendBatch(batch)).isEqualTo(new ResentBatch(450, 450));
+        assertThat(deliveries.lanes()).hasSize(3);
+        deliverAll();
+
+        assertThat(mailer.sent())
+                .extracting(Invitation::email)
+                .containsExactlyInAnyOrderElementsOf(Examples.addresses(450));
+    }
+
+    @Test
+    void of_a_bulk_that_has_expired_nothing_is_resent() {
+        var batch = invite(Examples.silentSettings(), 2);
+        clock.set(batch.expireAt());
+
+        assertThat(resendBatch(batch)).isEqualTo(new ResentBatch(2, 0));
+        assertThat(deliveries.lanes()).isEmpty();
+    }
+
+    private EnrollmentBatch invite(EnrollmentSettings settings, int count) {
+        var batch = Examples.batch(organization, settings, count);
+        batch.conclude(count);
+        batches.add(batch, List.of());
+        tokens.addAll(Examples.tokens(batch, upTo(count)));
+        if (settings.sendEmail()) {
+            invitations.addAll(batch, upTo(count));
+        }
+        return batch;
+    }
+
+    private ResentInvitation resend(EnrollmentBatch batch, int index, LinkRotation rotation) {
+        return resending.resend(organization.id(), token(batch, index).id(), rotation);
+    }
+
+    private ResentBatch resendBatch(EnrollmentBatch batch) {
+        return resending.resendBatch(organization.id(), batch.id());
+    }
+
+    private void deliverAll() {
+        deliveries.lanes().forEach(this::deliver);
+    }
+
+    private void deliver(DeliveryLane lane) {
+        delivery.run(lane, () -> true);
+    }
+
+    private static DeliveryLane first(EnrollmentBatch batch) {
+        return new DeliveryLane(batch.organizationId(), batch.id(), DeliveryLane.FIRST_MAILING, 0, batch.total());
+    }
+
+    private List<Invitation> sentTo(int index) {
+        return mailer.sent().stream()
+                .filter(sent -> sent.email().equals("person" + index + "@acme.example"))
+                .toList();
+    }
+
+    private BatchReport.Mail mail(EnrollmentBatch batch, int index) {
+        return invitations.mail(batch, index).orElseThrow();
+    }
+
+    private EnrollmentToken token(EnrollmentBatch batch, int index) {
+        return tokens.ofBatch(organization.id(), batch.id(), List.of(index)).get(0);
+    }
+
+    private void assertNotUsable(Reason reason, EnrollmentBatch batch, int index) {
+        assertThatExceptionOfType(TokenNotUsable.class)
+                .isThrownBy(() -> resend(batch, index, LinkRotation.ROTATE))
+                .extracting(TokenNotUsable::reason)
+                .isEqualTo(reason);
+    }
+
+    private static void assertNotFound(Runnable call) {
+        assertThatExceptionOfType(EnrollmentException.class)
+                .isThrownBy(call::run)
+                .extracting(EnrollmentException::problem)
+                .isEqualTo(EnrollmentProblem.ENTITY_NOT_FOUND);
+    }
+}

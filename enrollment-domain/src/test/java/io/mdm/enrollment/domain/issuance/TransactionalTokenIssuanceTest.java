@@ -1,0 +1,256 @@
+package io.mdm.enrollment.domain.issuance;
+
+import static io.mdm.enrollment.domain.Examples.NOW;
+import static io.mdm.enrollment.domain.Examples.addresses;
+import static io.mdm.enrollment.domain.Examples.settings;
+import static io.mdm.enrollment.domain.Examples.silentSettings;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.mdm.enrollment.api.BatchReceipt;
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.EnrollmentTokenCreated;
+import io.mdm.enrollment.api.IssueTokens;
+import io.mdm.enrollment.api.directory.MdmUser;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.report.RecipientOutcome;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.PolicyAssignment;
+import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.InMemoryEvent;
+import io.mdm.enrollment.domain.InMemoryMdmDirectory;
+import io.mdm.enrollment.domain.StoppedClock;
+import io.mdm.enrollment.domain.audit.AuditTrailMaker;
+import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
+import io.mdm.enrollment.domain.batch.KnownSettingsMaker;
+import io.mdm.enrollment.domain.batch.Rejection;
+import io.mdm.enrollment.domain.credential.SaltSource;
+import io.mdm.enrollment.domain.delivery.InMemoryDeliveries;
+import io.mdm.enrollment.domain.delivery.InMemoryInvitations;
+import io.mdm.enrollment.domain.token.DeviceId;
+import io.mdm.enrollment.domain.token.EnrollmentToken;
+import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TransactionalTokenIssuanceTest {
+    private static final String POLICY = Examples.id();
+    private static final String UNKNOWN = Examples.id();
+
+    private final InMemoryAuditEntries audit = new InMemoryAuditEntries();
+    private final InMemoryMdmDirectory directory = new InMemoryMdmDirectory();
+    private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
+    private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
+    private final InMemoryInvitations invitations = new InMemoryInvitations();
+    private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+    private final InMemoryEvent<EnrollmentTokenCreated> created = new InMemoryEvent<>();
+    private final StoppedClock clock = new StoppedClock(NOW);
+    private final TransactionalTokenIssuance issuance = new TransactionalTokenIssuance();
+    private final Organization organization = Examples.organization();
+    private final Organization small = Examples.organization(OptionalInt.of(3));
+
+    @BeforeEach
+    void wire() {
+        var tokenFactory = new TokenFactory();
+        tokenFactory.directory = directory;
+        tokenFactory.credentials = Examples.credentials();
+        tokenFactory.salts = new SaltSource();
+        issuance.idempotency = new Idempotency();
+        issuance.idempotency.retention = Examples.retention();
+        issuance.directory = directory;
+        issuance.settingsCheck = KnownSettingsMaker.of(directory);
+        issuance.tokenFactory = tokenFactory;
+        issuance.batches = batches;
+        issuance.tokens = tokens;
+        issuance.invitations = invitations;
+        issuance.deliveries = deliveries;
+        issuance.created = created;
+        issuance.configuration = Examples.configuration();
+        issuance.clock = clock;
+        issuance.audit = AuditTrailMaker.of(audit, () -> Optional.of("admin@acme.example"), clock);
+        var ana = new MdmUser(Examples.id(), Language.ES);
+        directory.add(organization, Set.of(POLICY), Set.of(1L), Map.of("ana@acme.example", ana));
+        directory.add(small);
+    }
+
+    @Test
+    void counts_always_add_up() {
+        var receipt =
+                issue(organization, settings(), "ana@acme.example", "nobody", "ANA@acme.example", "bob@acme.example");
+
+        assertThat(receipt).isEqualTo(new BatchReceipt(Optional.of(batch().id()), 4, 2, 2, BatchReceipt.Origin.FRESH));
+        assertThat(batch().total()).isEqualTo(4);
+        assertThat(batch().success()).isEqualTo(2);
+        assertThat(batch().createdBy()).isEqualTo("admin@acme.example");
+        assertThat(batches.rejections(batch().id()))
+                .containsExactly(
+                        new Rejection(1, "nobody", RecipientOutcome.INVALID),
+                        new Rejection(2, "ANA@acme.example", RecipientOutcome.DUPLICATE));
+    }
+
+    @Test
+    void every_admitted_recipient_gets_a_token_an_invitation_and_one_event_without_the_address() {
+        issue(organization, settings(), "nobody", "Ana@acme.example", "bob@acme.example");
+
+        var issued = issued();
+        assertThat(issued).extracting(EnrollmentToken::batchIndex).containsExactly(1, 2);
+        assertThat(issued).extracting(EnrollmentToken::language).containsExactly(Language.ES, Language.EN);
+        assertThat(issued.get(0).mdmUserId()).isPresent();
+        assertThat(invitations.mail(batch(), 0)).isEmpty();
+        assertThat(invitations.mail(batch(), 1)).isPresent();
+        assertThat(invitations.mail(batch(), 2)).isPresent();
+        assertThat(deliveries.lanes()).hasSize(1);
+        assertThat(created.fired())
+                .containsExactlyElementsOf(issued.stream()
+                        .map(token -> new EnrollmentTokenCreated(organization.id(), batch().id(), token.id(), NOW))
+                        .toList());
+        assertThat(created.fired().toString()).doesNotContain("@");
+    }
+
+    @Test
+    void no_two_tokens_share_a_salt() {
+        issuance.issue(Examples.command(organization, settings(), addresses(500)));
+
+        assertThat(issued())
+                .hasSize(500)
+                .extracting(token -> HexFormat.of().formatHex(token.seed().salt()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_empty_request_creates_nothing() {
+        assertThat(issue(organization, settings())).isEqualTo(BatchReceipt.ofNothing());
+
+        assertNothingWasCreated();
+    }
+
+    @Test
+    void a_request_without_a_good_address_is_kept_for_its_report_and_mails_nobody() {
+        assertThat(issue(organization, settings(), "nobody", "nowhere"))
+                .isEqualTo(new BatchReceipt(Optional.of(batch().id()), 2, 0, 2, BatchReceipt.Origin.FRESH));
+
+        assertThat(batches.rejections(batch().id())).hasSize(2);
+        assertThat(created.fired()).isEmpty();
+        assertThat(deliveries.lanes()).isEmpty();
+    }
+
+    @Test
+    void nobody_is_mailed_who_was_not_to_be() {
+        issue(organization, silentSettings(), "ana@acme.example");
+
+        assertThat(issued()).hasSize(1);
+        assertThat(created.fired()).hasSize(1);
+        assertThat(invitations.mail(batch(), 0)).isEmpty();
+        assertThat(deliveries.lanes()).isEmpty();
+    }
+
+    @Test
+    void the_quota_bounds_live_tokens() {
+        assertThat(issuance.issue(Examples.command(small, settings(), addresses(2))))
+                .satisfies(receipt -> {
+                    assertThat(receipt.success()).isEqualTo(2);
+                    assertThat(receipt.fail()).isZero();
+                });
+        assertThat(issuance.issue(Examples.command(small, settings(), addresses(5))))
+                .satisfies(receipt -> {
+                    assertThat(receipt.success()).isEqualTo(1);
+                    assertThat(receipt.fail()).isEqualTo(4);
+                    assertThat(batches.rejections(receipt.batchId().orElseThrow()))
+                            .allSatisfy(
+                                    rejection -> assertThat(rejection.reason()).isEqualTo(RecipientOutcome.QUOTA));
+                });
+
+        clock.pass(Examples.DURATION);
+        assertThat(issuance.issue(Examples.command(small, settings(), addresses(5)))
+                        .success())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void used_and_revoked_tokens_make_room() {
+        var first = issuance.issue(Examples.command(small, settings(), addresses(3)));
+        var issued = tokens.ofBatch(small.id(), first.batchId().orElseThrow(), Examples.upTo(3));
+        issued.get(0).redeem(DeviceId.of(Examples.id()), NOW);
+        issued.get(1).revoke(NOW);
+
+        assertThat(issuance.issue(Examples.command(small, settings(), addresses(9)))
+                        .success())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void an_address_that_holds_a_live_token_gets_another_one() {
+        issue(organization, settings(), "ana@acme.example");
+
+        assertThat(issue(organization, settings(), "ana@acme.example").success())
+                .isEqualTo(1);
+        assertThat(tokens.countLiveInTurn(organization.id(), NOW)).isEqualTo(2);
+    }
+
+    @Test
+    void known_policies_and_segments_are_accepted() {
+        var settings = asking(POLICY, List.of(new PolicyAssignment(POLICY, 1), new PolicyAssignment(null, 2)), 1L);
+
+        assertThat(issue(organization, settings, "ana@acme.example").success()).isEqualTo(1);
+        assertThat(batch().settings()).isEqualTo(settings);
+    }
+
+    @Test
+    void an_unknown_organization_enterprise_policy_or_segment_refuses_the_request() {
+        var bare = new Organization(
+                Examples.id(), "bare", "Bare", Language.EN, true, OptionalInt.empty(), Optional.empty());
+        directory.add(bare);
+
+        assertNotFound(Examples.command(Examples.organization(), settings(), addresses(1)));
+        assertNotFound(Examples.command(bare, settings(), addresses(1)));
+        assertNotFound(Examples.command(organization, asking(UNKNOWN, List.of(), null), addresses(1)));
+        assertNotFound(Examples.command(
+                organization, asking(POLICY, List.of(new PolicyAssignment(UNKNOWN, 1)), null), addresses(1)));
+        assertNotFound(Examples.command(organization, asking(null, List.of(), 2L), addresses(1)));
+        assertNotFound(Examples.command(small, asking(POLICY, List.of(), null), addresses(1)));
+        assertNotFound(Examples.command(organization, asking(null, List.of(), 2L), List.of()));
+        assertNothingWasCreated();
+    }
+
+    private BatchReceipt issue(Organization organization, EnrollmentSettings settings, String... addresses) {
+        return issuance.issue(Examples.command(organization, settings, List.of(addresses)));
+    }
+
+    private void assertNotFound(IssueTokens command) {
+        assertThatExceptionOfType(EnrollmentException.class)
+                .isThrownBy(() -> issuance.issue(command))
+                .extracting(EnrollmentException::problem)
+                .isEqualTo(EnrollmentProblem.ENTITY_NOT_FOUND);
+    }
+
+    private void assertNothingWasCreated() {
+        assertThat(batches.all()).isEmpty();
+        assertThat(created.fired()).isEmpty();
+        assertThat(deliveries.lanes()).isEmpty();
+    }
+
+    private EnrollmentBatch batch() {
+        return batches.all().get(0);
+    }
+
+    private List<EnrollmentToken> issued() {
+        return tokens.ofBatch(organization.id(), batch().id(), Examples.upTo(batch().total()));
+    }
+
+    private static EnrollmentSettings asking(
+            @Nullable String policy, List<PolicyAssignment> assignments, @Nullable Long segment) {
+        return new EnrollmentSettings(
+                true, null, List.of(), Examples.DURATION, null, null, policy, assignments, segment);
+    }
+}

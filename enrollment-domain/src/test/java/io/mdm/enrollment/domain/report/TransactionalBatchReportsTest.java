@@ -1,0 +1,172 @@
+package io.mdm.enrollment.domain.report;
+
+import static io.mdm.enrollment.domain.Examples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.report.BatchReport;
+import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.report.RecipientOutcome;
+import io.mdm.enrollment.api.report.ReportQuery;
+import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.LinkVisibility;
+import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.StoppedClock;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
+import io.mdm.enrollment.domain.batch.Rejection;
+import io.mdm.enrollment.domain.delivery.DeliveryLane;
+import io.mdm.enrollment.domain.delivery.InMemoryInvitations;
+import io.mdm.enrollment.domain.token.DeviceId;
+import io.mdm.enrollment.domain.token.EnrollmentToken;
+import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
+import io.mdm.enrollment.domain.token.LinkMaker;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TransactionalBatchReportsTest {
+    private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
+    private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
+    private final InMemoryInvitations invitations = new InMemoryInvitations();
+    private final StoppedClock clock = new StoppedClock(NOW);
+    private final TransactionalBatchReports reports = new TransactionalBatchReports();
+    private final Organization organization = Examples.organization();
+
+    @BeforeEach
+    void wire() {
+        reports.batches = batches;
+        reports.tokens = tokens;
+        reports.rows = new InMemoryReportRows(batches, tokens, invitations);
+        reports.links = LinkMaker.with(Examples.configuration());
+        reports.clock = clock;
+    }
+
+    @Test
+    void a_report_tells_of_the_batch_and_of_every_recipient() {
+        var batch = add(Examples.fullSettings());
+        invitations.sent(
+                new DeliveryLane(organization.id(), batch.id(), 0, 0, 3), 0, new RelayReply(250), NOW.plusSeconds(1));
+
+        var report = reports.report(query(batch, LinkVisibility.SHOWN));
+
+        var token = token(batch, 0);
+        assertThat(report)
+                .isEqualTo(new BatchReport(
+                        batch.id(),
+                        organization.id(),
+                        NOW,
+                        "admin@acme.example",
+                        Examples.fullSettings(),
+                        3,
+                        2,
+                        1,
+                        Map.of(MailState.SENT, 1, MailState.QUEUED, 1),
+                        List.of(
+                                new BatchReport.Item(
+                                        0,
+                                        "person0@acme.example",
+                                        RecipientOutcome.CREATED,
+                                        token.id(),
+                                        link(token),
+                                        code(token),
+                                        new BatchReport.Mail(MailState.SENT, 1, "250", NOW, NOW.plusSeconds(1), null)),
+                                new BatchReport.Item(1, "nobody", RecipientOutcome.INVALID, null, null, null, null),
+                                new BatchReport.Item(
+                                        2,
+                                        "person2@acme.example",
+                                        RecipientOutcome.CREATED,
+                                        token(batch, 2).id(),
+                                        link(token(batch, 2)),
+                                        code(token(batch, 2)),
+                                        new BatchReport.Mail(MailState.QUEUED, 0, null, NOW, null, NOW))),
+                        3));
+    }
+
+    @Test
+    void links_are_withheld_from_those_who_may_not_see_them() {
+        assertThat(reports.report(query(add(Examples.settings()), LinkVisibility.WITHHELD))
+                        .items())
+                .flatExtracting(BatchReport.Item::enrollmentLink, BatchReport.Item::enrollCode)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void only_live_tokens_show_a_link() {
+        var batch = add(Examples.settings());
+        token(batch, 0).redeem(DeviceId.of(Examples.id()), NOW);
+        assertThat(links(batch)).containsExactly(false, false, true);
+
+        token(batch, 2).revoke(NOW);
+        assertThat(links(batch)).containsExactly(false, false, false);
+
+        var other = add(Examples.settings());
+        clock.set(batch.expireAt().minusMillis(1));
+        assertThat(links(other)).containsExactly(true, false, true);
+        clock.set(batch.expireAt());
+        assertThat(links(other)).containsExactly(false, false, false);
+    }
+
+    @Test
+    void without_mails_each_token_says_that_none_was_asked_for() {
+        var report = reports.report(query(add(Examples.silentSettings()), LinkVisibility.WITHHELD));
+
+        assertThat(report.mails()).isEqualTo(Map.of(MailState.NOT_REQUESTED, 2));
+        assertThat(report.items().get(0).mail())
+                .isEqualTo(new BatchReport.Mail(MailState.NOT_REQUESTED, 0, null, null, null, null));
+        assertThat(report.items().get(1).mail()).isNull();
+    }
+
+    @Test
+    void another_organization_has_no_such_report() {
+        var batch = add(Examples.settings());
+        var foreign = new ReportQuery(
+                Examples.id(), batch.id(), 1, 10, Optional.empty(), Optional.empty(), LinkVisibility.SHOWN);
+
+        assertThatExceptionOfType(EnrollmentException.class)
+                .isThrownBy(() -> reports.report(foreign))
+                .extracting(EnrollmentException::problem)
+                .isEqualTo(EnrollmentProblem.ENTITY_NOT_FOUND);
+    }
+
+    /** Of three recipients the middle one gets no token. */
+    private EnrollmentBatch add(EnrollmentSettings settings) {
+        var batch = Examples.batch(organization, settings, 3);
+        batch.conclude(2);
+        batches.add(batch, List.of(new Rejection(1, "nobody", RecipientOutcome.INVALID)));
+        tokens.addAll(Examples.tokens(batch, List.of(0, 2)));
+        if (settings.sendEmail()) {
+            invitations.addAll(batch, List.of(0, 2));
+        }
+        return batch;
+    }
+
+    private List<Boolean> links(EnrollmentBatch batch) {
+        return reports.report(query(batch, LinkVisibility.SHOWN)).items().stream()
+                .map(item -> item.enrollmentLink() != null && item.enrollCode() != null)
+                .toList();
+    }
+
+    private static String link(EnrollmentToken token) {
+        return "https://mdm.example/enroll/"
+                + token.credential(Examples.credentials()).value();
+    }
+
+    private static String code(EnrollmentToken token) {
+        return token.enrollCode(Examples.credentials()).value();
+    }
+
+    private EnrollmentToken token(EnrollmentBatch batch, int index) {
+        return tokens.ofBatch(organization.id(), batch.id(), List.of(index)).get(0);
+    }
+
+    private static ReportQuery query(EnrollmentBatch batch, LinkVisibility links) {
+        return new ReportQuery(batch.organizationId(), batch.id(), 1, 100, Optional.empty(), Optional.empty(), links);
+    }
+}

@@ -1,0 +1,65 @@
+package io.mdm.enrollment.persistence.store;
+
+import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
+
+import io.mdm.enrollment.domain.delivery.HourlyMailQuotas;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Counts by the minute: a mail counts until the minute it was sent in is an hour old, the last of its seconds included. */
+@ApplicationScoped
+class JdbcHourlyMailQuotas implements HourlyMailQuotas {
+    private static final Duration COUNTS_FOR = Duration.ofMinutes(61);
+
+    @Inject
+    EnrollmentDatabase database;
+
+    /** One statement, because it is asked outside of any transaction. */
+    @Override
+    public Optional<Instant> take(String organizationId, int limit, Instant now) {
+        return database.query(
+                        "select enrollment.take_hourly_mail_quota(?, ?, ?, ?)",
+                        row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)),
+                        organizationId,
+                        limit,
+                        timestamp(now),
+                        timestamp(now.minus(COUNTS_FOR)))
+                .get(0)
+                .map(oldest -> oldest.toInstant().plus(COUNTS_FOR));
+    }
+
+    @Override
+    public void giveBack(String organizationId, Instant taken) {
+        database.update(
+                "update enrollment.hourly_mail_quota set mails = mails - 1 where organization_id = ? and minute = ? and mails > 0",
+                organizationId,
+                timestamp(minute(taken)));
+    }
+
+    @Override
+    public Optional<Instant> fullUntil(String organizationId, int limit, Instant now) {
+        return database
+                .query(
+                        """
+                        select min(minute) from enrollment.hourly_mail_quota
+                        where organization_id = ? and minute > ? and mails > 0
+                        having sum(mails) >= ?
+                        """,
+                        row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                        organizationId,
+                        timestamp(now.minus(COUNTS_FOR)),
+                        limit)
+                .stream()
+                .findFirst()
+                .map(oldest -> oldest.plus(COUNTS_FOR));
+    }
+
+    private static Instant minute(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MINUTES);
+    }
+}

@@ -1,0 +1,70 @@
+package io.mdm.enrollment.web.bulk;
+
+import io.mdm.enrollment.api.BatchReceipt;
+import io.mdm.enrollment.api.TokenIssuance;
+import io.mdm.enrollment.api.http.Answer;
+import io.mdm.enrollment.api.http.BulkCounts;
+import io.mdm.enrollment.api.http.Paths;
+import io.mdm.enrollment.api.http.Permission;
+import io.mdm.enrollment.web.metric.CountedBulk;
+import io.mdm.enrollment.web.security.RequestContext;
+import io.mdm.enrollment.web.security.RequiresPermission;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+
+/** The bulk request: one token per address, one answer with counts. */
+@RequestScoped
+@Path(Paths.ENROLLMENT_TOKENS)
+public class BulkResource {
+    @Inject
+    BulkRequestReader reader;
+
+    @Inject
+    BulkConcurrencyLimit places;
+
+    @Inject
+    TokenIssuance issuance;
+
+    @Inject
+    RequestContext context;
+
+    @Context
+    UriInfo uri;
+
+    @Context
+    HttpHeaders headers;
+
+    @POST
+    @Path("bulk")
+    @CountedBulk
+    @RequiresPermission(Permission.CREATE)
+    public Response create(InputStream body) {
+        var hashed = new HashedBody(body);
+        var request = reader.read(hashed);
+        var key = IdempotencyHeader.read(headers.getRequestHeader(IdempotencyHeader.NAME), hashed);
+        var command = request.toCommand(context.organizationId(), context.subject(), key);
+        return answer(places.within(() -> issuance.issue(command)));
+    }
+
+    private Response answer(BatchReceipt receipt) {
+        var answer = Response.ok(Answer.of(BulkCounts.of(receipt)), MediaType.APPLICATION_JSON);
+        receipt.batchId().ifPresent(id -> answer.header(HttpHeaders.CONTENT_LOCATION, reportPath(id)));
+        if (receipt.origin() == BatchReceipt.Origin.REPLAYED) {
+            answer.header("Idempotency-Replayed", true);
+        }
+        return answer.build();
+    }
+
+    /** Without scheme and host, which only the outermost proxy knows. */
+    private String reportPath(String batchId) {
+        return uri.getRequestUri().getRawPath() + "/" + batchId;
+    }
+}

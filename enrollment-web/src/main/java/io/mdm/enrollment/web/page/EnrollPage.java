@@ -1,0 +1,62 @@
+package io.mdm.enrollment.web.page;
+
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.token.IssuedToken;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the page of a link that can be used says.
+ *
+ * @param deepLink opens the enrollment in Windows
+ * @param server what Windows may ask for
+ * @param address where the form for address and code is, to be typed
+ */
+record EnrollPage(PageLayout layout, Device device, IssuedToken token, String deepLink, String server, String address) {
+
+    /** @param token with its link and code */
+    static EnrollPage of(
+            PageRequest pageRequest, IssuedToken token, Organization inviter, String credential, String address) {
+        var server =
+                inviter.windowsEnterprise().map(WindowsEnterprise::serverName).orElseThrow();
+        return new EnrollPage(
+                PageLayout.of(pageRequest.language(Optional.of(token.language())), Optional.of(inviter)),
+                pageRequest.device(),
+                token,
+                DeepLink.of(invited(token), server, credential),
+                server,
+                address);
+    }
+
+    Page page() {
+        return Page.of(200, layout.color(), out -> JteliveGenerated.render(out, Page.UNWATCHED, this));
+    }
+
+    String title() {
+        return device.mayEnroll() ? layout.say("live.title", layout.inviterName()) : layout.say("other.title");
+    }
+
+    String email() {
+        return invited(token);
+    }
+
+    String code() {
+        return Objects.requireNonNull(token.enrollCode());
+    }
+
+    /** Empty for none. */
+    String displayName() {
+        var name = token.settings().displayName();
+        return name == null ? "" : name.strip();
+    }
+
+    String expiry() {
+        var words = layout.words();
+        return words.say("live.expiry", words.day(token.expireAt()), words.timeOfDay(token.expireAt()));
+    }
+
+    private static String invited(IssuedToken token) {
+        return Objects.requireNonNull(token.email(), "a live token has its address");
+    }
+}

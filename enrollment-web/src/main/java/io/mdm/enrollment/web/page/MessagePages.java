@@ -1,0 +1,39 @@
+package io.mdm.enrollment.web.page;
+
+import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** The pages of links that cannot be used, each with its reason. */
+final class MessagePages {
+    private static final Duration A_MOMENT = Duration.ofSeconds(10);
+
+    private MessagePages() {}
+
+    static Page ended(PageLayout layout, Reason reason) {
+        var about = reason.name().toLowerCase(Locale.ROOT);
+        return new MessagePage(layout, about, List.of(layout.say(about + ".what"), layout.say(about + ".next")), "")
+                .page(410);
+    }
+
+    static Page unknown(PageLayout layout, String enroll) {
+        return new MessagePage(layout, "unknown", List.of(layout.say("unknown.what")), enroll).page(404);
+    }
+
+    static Page tooMany(PageLayout layout) {
+        return new MessagePage(layout, "many", List.of(layout.say("many.what"), layout.say("many.next")), "").page(429);
+    }
+
+    /** Nothing can be looked up. */
+    static Page unavailable(PageLayout layout) {
+        return new MessagePage(layout, "away", List.of(layout.say("away.what")), "")
+                .page(503)
+                .after(A_MOMENT);
+    }
+
+    /** What was sent is no form. */
+    static Page unreadable(PageLayout layout, String enroll, int status) {
+        return new MessagePage(layout, "unreadable", List.of(layout.say("unreadable.what")), enroll).page(status);
+    }
+}

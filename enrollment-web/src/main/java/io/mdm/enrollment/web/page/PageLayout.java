@@ -1,0 +1,68 @@
+package io.mdm.enrollment.web.page;
+
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.web.text.BrandColor;
+import io.mdm.enrollment.web.text.ContactWay;
+import io.mdm.enrollment.web.text.Wording;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every page.
+ *
+ * @param inviter who invited; empty where nobody proved to be invited
+ */
+record PageLayout(Language language, Wording words, Optional<Organization> inviter) {
+    private static final String WORDS = "io.mdm.enrollment.web.page.page";
+
+    static PageLayout of(Language language, Optional<Organization> inviter) {
+        return new PageLayout(language, Wording.of(WORDS, language), inviter);
+    }
+
+    String say(String key, String... values) {
+        return words.say(key, values);
+    }
+
+    String inviterName() {
+        return inviter.map(Organization::name).orElse("");
+    }
+
+    BrandColor color() {
+        return BrandColor.of(enterprise().map(WindowsEnterprise::primaryColor).orElse(null));
+    }
+
+    /** Whom to ask; empty when nobody is known. */
+    List<ContactWay> contact() {
+        var email = given(WindowsEnterprise::contactEmail).map(ContactWay::email);
+        var phone = given(WindowsEnterprise::contactPhone).map(ContactWay::phone);
+        return Stream.of(email, phone).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<String> given(Function<WindowsEnterprise, @Nullable String> way) {
+        return enterprise().map(way).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    List<Language> languages() {
+        return List.of(Language.values());
+    }
+
+    boolean isIn(Language other) {
+        return language == other;
+    }
+
+    /** What those who speak it call it. */
+    static String nameOf(Language language) {
+        var locale = language.locale();
+        var name = locale.getDisplayLanguage(locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    private Optional<WindowsEnterprise> enterprise() {
+        return inviter.flatMap(Organization::windowsEnterprise);
+    }
+}

@@ -1,0 +1,95 @@
+package io.mdm.enrollment.web.security;
+
+import io.mdm.enrollment.api.directory.MdmDirectory;
+import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.api.http.Permission;
+import io.mdm.enrollment.api.http.RequestException;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Judges a call before its body is touched, in the order of the published answers: identity, organization, permission,
+ * plan, media type, declared length. Resource methods carry neither {@code @Consumes} nor {@code @Produces}, which would
+ * be judged before all of these.
+ */
+@Provider
+@RequiresPermission
+@Priority(Priorities.AUTHENTICATION)
+public class AuthorizationFilter implements ContainerRequestFilter {
+    private static final Pattern ORGANIZATION = Pattern.compile("[a-zA-Z0-9-]{3,64}");
+    private static final String BEFORE_ORGANIZATION = "/organizations/";
+    private static final Set<String> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT);
+    private static final Logger LOG = System.getLogger(AuthorizationFilter.class.getName());
+
+    @Inject
+    CallerIdentity identity;
+
+    @Inject
+    ContentCheck contentCheck;
+
+    @Inject
+    MdmDirectory directory;
+
+    @Inject
+    RequestContext context;
+
+    @Context
+    ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var caller = identity.caller();
+        var organization = organization(request, caller);
+        var required = resource.getResourceMethod().getAnnotation(RequiresPermission.class);
+        var permission = required.value();
+        if (!caller.may(permission)) {
+            throw new RequestException(HttpProblem.FORBIDDEN);
+        }
+        if (permission.equals(Permission.CREATE) && !organization.bulkEnrollment()) {
+            throw new RequestException(HttpProblem.FEATURE_NOT_IN_PLAN);
+        }
+        if (WITH_BODY.contains(request.getMethod())) {
+            contentCheck.judge(request, required.body());
+        }
+        context.admit(caller, organization);
+    }
+
+    /** All refusals are answered alike, so that nobody learns which organizations there are; the log tells them apart. */
+    private Organization organization(ContainerRequestContext request, Caller caller) {
+        var name = rawOrganization(request);
+        if (!ORGANIZATION.matcher(name).matches()) {
+            throw refused("it is not of the pattern");
+        }
+        var organization = directory.organization(name).orElseThrow(() -> refused("it is unknown"));
+        if (!caller.belongsTo(organization)) {
+            throw refused("it is not one of the caller's");
+        }
+        return organization;
+    }
+
+    /** As it was sent: decoding would hide {@code ;} and {@code %}, which no organization has. */
+    private static String rawOrganization(ContainerRequestContext request) {
+        var uri = request.getUriInfo();
+        var path = uri.getRequestUri().getRawPath();
+        int resources = uri.getBaseUri().getRawPath().length() - 1;
+        int start = path.indexOf(BEFORE_ORGANIZATION, resources) + BEFORE_ORGANIZATION.length();
+        return path.substring(start, path.indexOf('/', start));
+    }
+
+    private static RequestException refused(String why) {
+        LOG.log(Level.INFO, "A call for an organization was refused: " + why);
+        return new RequestException(HttpProblem.ENTITY_NOT_FOUND);
+    }
+}

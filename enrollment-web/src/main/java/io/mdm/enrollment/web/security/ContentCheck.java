@@ -1,0 +1,54 @@
+package io.mdm.enrollment.web.security;
+
+import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.api.http.RequestException;
+import io.mdm.enrollment.web.config.RequestLimits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what a request says of its body: plain JSON in UTF-8, not too long. */
+@ApplicationScoped
+class ContentCheck {
+    @Inject
+    RequestLimits limits;
+
+    void judge(ContainerRequestContext request, RequiresPermission.Body expected) {
+        if (expected == RequiresPermission.Body.OPTIONAL && !hasBody(request)) {
+            return;
+        }
+        if (request.getHeaderString(HttpHeaders.CONTENT_ENCODING) != null
+                || !isJson(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
+            throw new RequestException(HttpProblem.UNSUPPORTED_MEDIA_TYPE);
+        }
+        var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && Long.parseLong(length) > limits.bodyBytes()) {
+            throw new RequestException(HttpProblem.BODY_TOO_LARGE);
+        }
+    }
+
+    /** Told by the headers; only HTTP/2 may send a body without announcing it (RFC 9113, section 8.1.1). */
+    private static boolean hasBody(ContainerRequestContext request) {
+        if (request.getHeaderString("Transfer-Encoding") != null) {
+            return true;
+        }
+        var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? request.hasEntity() : Long.parseLong(length) > 0;
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        try {
+            var type = MediaType.valueOf(contentType);
+            return type.getType().equalsIgnoreCase("application")
+                    && type.getSubtype().equalsIgnoreCase("json")
+                    && type.getParameters()
+                            .getOrDefault(MediaType.CHARSET_PARAMETER, "UTF-8")
+                            .equalsIgnoreCase("UTF-8");
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.mdm.enrollment.web.security;
+
+import io.mdm.enrollment.api.spi.AuditActor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** The caller, if a call is being answered; otherwise the MDM server called the use case itself. */
+@ApplicationScoped
+class RequestAuditActor implements AuditActor {
+    @Inject
+    RequestContext context;
+
+    @Override
+    public Optional<String> subject() {
+        try {
+            return context.admittedSubject();
+        } catch (ContextNotActiveException noRequest) {
+            return Optional.empty();
+        }
+    }
+}
