@@ -3,7 +3,9 @@ package io.mdm.enrollment.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,6 +13,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.decorator.Decorator;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 
@@ -18,6 +21,7 @@ import jakarta.persistence.EnumType;
 final class ModuleRules {
     static final String API = "..enrollment.api..";
     static final String API_HTTP = "..enrollment.api.http..";
+    static final String API_SPI = "..enrollment.api.spi..";
     static final String DOMAIN = "..enrollment.domain..";
     static final String PERSISTENCE = "..enrollment.persistence..";
     static final String WEB = "..enrollment.web..";
@@ -29,6 +33,21 @@ final class ModuleRules {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", API);
+
+    @ArchTest
+    static final ArchRule packages_for_hosts_do_not_know_the_spi = noClasses()
+            .that(resideInAPackage(API).and(not(resideInAnyPackage(API_HTTP, API_SPI))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(API_SPI);
+
+    @ArchTest
+    static final ArchRule web_implements_only_the_spi = noClasses()
+            .that(resideInAPackage(WEB).and(not(annotatedWith(Decorator.class))))
+            .should()
+            .beAssignableTo(resideInAPackage(API)
+                    .and(not(resideInAnyPackage(API_HTTP, API_SPI)))
+                    .and(describe("interfaces", JavaClass::isInterface)));
 
     @ArchTest
     static final ArchRule use_cases_do_not_know_their_wire_format = noClasses()
@@ -85,7 +104,7 @@ final class ModuleRules {
 
     @ArchTest
     static final ArchRule packages_are_free_of_cycles =
-            slices().assignedFrom(new PackagesOfModules()).should().beFreeOfCycles();
+            slices().matching("..enrollment.(**)").should().beFreeOfCycles();
 
     private ModuleRules() {}
 }

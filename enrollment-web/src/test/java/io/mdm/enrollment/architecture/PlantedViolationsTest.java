@@ -25,6 +25,8 @@ class PlantedViolationsTest {
     static Stream<Arguments> violations() {
         return Stream.of(
                         breaking(ModuleRules.api_needs_only_the_jdk, InApi.KnowsJaxRs.class, InApi.IsInjected.class),
+                        breaking(ModuleRules.packages_for_hosts_do_not_know_the_spi, InApi.KnowsTheSpi.class),
+                        breaking(ModuleRules.web_implements_only_the_spi, InWeb.ImplementsUseCases.class),
                         breaking(ModuleRules.use_cases_do_not_know_their_wire_format, InApi.KnowsTheWire.class),
                         breaking(
                                 ModuleRules.domain_knows_neither_http_nor_sql_nor_mail,

@@ -2,6 +2,7 @@ package io.mdm.enrollment.architecture.planted.enrollment.api;
 
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
+import io.mdm.enrollment.architecture.planted.enrollment.api.spi.InSpi;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -20,5 +21,9 @@ public final class InApi {
 
     public interface KnowsTheWire {
         List<Permission> permissions(Paths paths);
+    }
+
+    public interface KnowsTheSpi {
+        InSpi port();
     }
 }

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.architecture.planted.enrollment.web;
 
+import io.mdm.enrollment.architecture.planted.enrollment.api.InApi;
 import io.mdm.enrollment.architecture.planted.enrollment.domain.InDomain;
 import io.mdm.enrollment.architecture.planted.enrollment.persistence.InPersistence;
 import jakarta.json.Json;
@@ -36,4 +37,6 @@ public final class InWeb {
     public interface ParsesJson {
         JsonParser parser();
     }
+
+    public interface ImplementsUseCases extends InApi.KnowsTheSpi {}
 }

@@ -1,0 +1,3 @@
+package io.mdm.enrollment.architecture.planted.enrollment.api.spi;
+
+public interface InSpi {}
