@@ -3,27 +3,27 @@ package io.mdm.enrollment.api;
 import java.util.Optional;
 
 /**
- * What became of one bulk request.
+ * Result of one bulk request: the counts its caller is told.
  *
- * @param batchId names the report; empty when no address was given, which creates nothing
- * @param total how many addresses were given
- * @param success how many tokens were created
- * @param fail how many recipients got none
- * @param origin whether the request was carried out now or earlier
+ * @param batchId id of the batch and of its report; empty when no address was given, which creates nothing
+ * @param total addresses given
+ * @param success tokens created
+ * @param fail recipients without a token
+ * @param origin whether this call or an earlier one carried the request out
  */
 public record BatchReceipt(Optional<String> batchId, int total, int success, int fail, Origin origin) {
 
-    /** When the request was carried out. */
+    /** The call that carried the request out. */
     public enum Origin {
-        /** By this call. */
+        /** This call. */
         FRESH,
-        /** By an earlier call with the same idempotency key; this one created and mailed nothing. */
+        /** An earlier call with the same idempotency key; this one created and mailed nothing. */
         REPLAYED
     }
 
     public BatchReceipt {
         if (total != success + fail) {
-            throw new IllegalArgumentException("total is success plus fail");
+            throw new IllegalArgumentException("total must be success plus fail");
         }
     }
 

@@ -3,7 +3,7 @@ package io.mdm.enrollment.api;
 import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.ReportQuery;
 
-/** Tells what became of every recipient of a bulk request. */
+/** Reports on bulk requests: the outcome of every recipient and the state of every mail. */
 public interface BatchReports {
 
     /**
@@ -14,8 +14,7 @@ public interface BatchReports {
     BatchReport report(ReportQuery query);
 
     /**
-     * Names the state of the report: as long as it stays the same, so does the report. Asking for it is much cheaper than
-     * asking for the report.
+     * Version of a report: equal versions mean equal reports. Much cheaper to compute than the report.
      *
      * @return printable ASCII
      * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization has no such batch

@@ -3,7 +3,8 @@ package io.mdm.enrollment.api;
 import java.time.Instant;
 
 /**
- * One enrollment token was created. Fired as a CDI event once per token, inside the transaction that creates it: observe
- * it with {@code TransactionPhase.AFTER_SUCCESS} to act only on tokens that exist. It carries no address and no credential.
+ * CDI event: one enrollment token was created. Fired once per token, inside the creating transaction; carries neither
+ * address nor credential. Observe it with {@code TransactionPhase.AFTER_SUCCESS} to act on committed tokens only, and
+ * prefer the event per batch: a bulk fires this one up to 100 000 times.
  */
 public record EnrollmentTokenCreated(String organizationId, String batchId, String tokenId, Instant createdAt) {}

@@ -1,10 +1,10 @@
 package io.mdm.enrollment.api;
 
 /**
- * What was stored of a person.
+ * Counts of what was erased of one person.
  *
- * @param tokens how many tokens were the person's
- * @param revoked how many of these could still be used
- * @param rejections how often the address stood in a bulk request without getting a token
+ * @param tokens tokens issued to the person
+ * @param revoked tokens among these that were live and have been revoked
+ * @param rejections occurrences of the address in bulk requests that got no token
  */
 public record ErasedPerson(int tokens, int revoked, int rejections) {}

@@ -3,10 +3,10 @@ package io.mdm.enrollment.api;
 import java.util.HexFormat;
 
 /**
- * What makes a repeated request recognizable for 24 hours, to the same caller and organization.
+ * Key under which a repeated request of the same caller and organization is recognized for 24 hours.
  *
  * @param value 1 to 255 visible ASCII characters
- * @param bodyHash SHA-256 of the bytes of the body, 64 hexadecimal digits
+ * @param bodyHash SHA-256 of the body, 64 hexadecimal digits
  */
 public record IdempotencyKey(String value, String bodyHash) {
 

@@ -2,7 +2,7 @@ package io.mdm.enrollment.api;
 
 import io.mdm.enrollment.api.token.TokenNotUsable;
 
-/** Promises invitations once more, to people whose mail was lost, failed or never asked for. */
+/** Resends invitations: to one recipient, or to those of a bulk request whom no mail has reached. */
 public interface InvitationResending {
 
     /** What a repeated invitation does to the personal link. */
@@ -14,16 +14,16 @@ public interface InvitationResending {
     }
 
     /**
-     * Promises one invitation, whatever became of an earlier one and whether or not the request asked for mail.
+     * Queues another invitation for one token, whatever the state of an earlier one and of {@code sendEmail}.
      *
      * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization has no such token
-     * @throws TokenNotUsable with the reason, when there is nothing left to invite to
+     * @throws TokenNotUsable with the reason, unless the token is pending and has not expired
      */
     ResentInvitation resend(String organizationId, String tokenId, LinkRotation rotation);
 
     /**
-     * Promises the invitations of a bulk request that failed or were never promised, with the links they had. What was sent
-     * or is under way stays as it is, and so do tokens that can no longer be used.
+     * Queues the invitations of a bulk request that failed or were not requested, with unchanged links. Invitations
+     * that were sent or are queued, and tokens that are no longer live, are left alone.
      *
      * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization has no such batch
      */

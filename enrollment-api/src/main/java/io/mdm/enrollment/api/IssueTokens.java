@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The wish to invite people to an organization.
+ * Command to issue one token per address and to invite each recipient.
  *
- * @param organizationId the organization's id
- * @param requestedBy who asks, as the report shows it: the caller's subject
- * @param settings what all the tokens share
- * @param addresses the invited people's addresses as given, unjudged, in request order
- * @param idempotencyKey with which the caller may repeat the request without inviting anybody twice
+ * @param organizationId id of the organization
+ * @param requestedBy subject of the caller, shown by the report
+ * @param settings settings shared by all tokens
+ * @param addresses addresses as given, not yet validated, in request order
+ * @param idempotencyKey key under which the caller may repeat the request without inviting anybody twice
  */
 public record IssueTokens(
         String organizationId,

@@ -3,9 +3,9 @@ package io.mdm.enrollment.api;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 
 /**
- * The wish to invite one person of an organization.
+ * Command to issue one token to a user of the directory.
  *
- * @param requestedBy who asks, as the report shows it: the caller's subject
+ * @param requestedBy subject of the caller, shown by the report
  */
 public record IssueUserToken(
         String organizationId, String requestedBy, EnrollmentSettings settings, String mdmUserId) {}

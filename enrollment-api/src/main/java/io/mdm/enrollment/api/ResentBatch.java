@@ -1,9 +1,9 @@
 package io.mdm.enrollment.api;
 
 /**
- * The invitations of a bulk request promised once more.
+ * Result of resending the invitations of a bulk request.
  *
- * @param total how many tokens the request created
- * @param queued how many invitations were promised now
+ * @param total tokens the request created
+ * @param queued invitations queued by this call
  */
 public record ResentBatch(int total, int queued) {}

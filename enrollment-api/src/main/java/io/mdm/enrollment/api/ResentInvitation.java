@@ -3,8 +3,8 @@ package io.mdm.enrollment.api;
 import io.mdm.enrollment.api.report.BatchReport;
 
 /**
- * An invitation promised once more.
+ * Result of resending one invitation.
  *
- * @param mail as a report shows it from now on
+ * @param mail state of the mail as reports show it from now on
  */
 public record ResentInvitation(String tokenId, BatchReport.Mail mail) {}

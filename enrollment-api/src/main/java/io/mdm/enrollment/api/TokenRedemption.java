@@ -6,50 +6,50 @@ import io.mdm.enrollment.api.token.TokenNotUsable;
 import java.util.Optional;
 
 /**
- * What the enrollment service of the MDM server asks when a device presents a proof.
+ * Verification and redemption of tokens, for the enrollment service to which a device presents a proof.
  *
- * <p>Wrong codes are counted. Inside a transaction of the caller's the count is part of it: roll it back, and nothing was
- * counted.
+ * <p>Wrong codes are counted. Inside a transaction of the caller the count is part of that transaction and is lost if
+ * it rolls back.
  */
 public interface TokenRedemption {
 
     /**
-     * Tells which token of any organization the proof opens, without using it.
+     * Finds the token of any organization that the proof opens, without using it.
      *
-     * @throws TokenNotUsable with the reason, when it opens none
+     * @throws TokenNotUsable with the reason, when the proof opens no token
      */
     IssuedToken verify(Proof proof);
 
     /**
-     * Tells which token the proof opens, without using it.
+     * Finds the token that the proof opens, without using it.
      *
-     * @param organizationId 24 lower-case hexadecimal digits; the tokens of all others are unknown. Empty for all
-     * @throws TokenNotUsable with the reason, when it opens none
+     * @param organizationId organization whose tokens are considered; empty for all organizations
+     * @throws TokenNotUsable with the reason, when the proof opens no token
      */
     IssuedToken verify(Proof proof, Optional<String> organizationId);
 
     /**
-     * The same for its holder's eyes: tells which token the proof opens, with the token's link and code, without using it.
+     * Finds the token like {@link #verify(Proof)}, with its link and code: for the holder only.
      *
-     * @throws TokenNotUsable with the reason, when it opens none
+     * @throws TokenNotUsable with the reason, when the proof opens no token
      */
     IssuedToken open(Proof proof);
 
     /**
-     * Uses a token of any organization for a device; see {@link #redeem(Proof, Optional, String)}.
+     * Redeems a token of any organization; see {@link #redeem(Proof, Optional, String)}.
      *
-     * @throws TokenNotUsable with the reason, when the proof opens none
+     * @throws TokenNotUsable with the reason, when the proof opens no token
      * @throws IllegalArgumentException when the device id is not 24 hexadecimal digits
      */
     IssuedToken redeem(Proof proof, String winDeviceId);
 
     /**
-     * Uses the token for a device, once. Of several calls at the same time with different devices exactly one succeeds; a
-     * repeated call with the same device succeeds again.
+     * Redeems the token for a device, once. Of concurrent calls with different devices exactly one succeeds; a repeated
+     * call with the same device succeeds again.
      *
-     * @param organizationId 24 lower-case hexadecimal digits; the tokens of all others are unknown. Empty for all
-     * @param winDeviceId the enrolled device, 24 hexadecimal digits
-     * @throws TokenNotUsable with the reason, when the proof opens none
+     * @param organizationId organization whose tokens are considered; empty for all organizations
+     * @param winDeviceId enrolled device, 24 hexadecimal digits
+     * @throws TokenNotUsable with the reason, when the proof opens no token
      * @throws IllegalArgumentException when the device id is not 24 hexadecimal digits
      */
     IssuedToken redeem(Proof proof, Optional<String> organizationId, String winDeviceId);

@@ -4,14 +4,14 @@ import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 
-/** Takes a token back before it is used. */
+/** Revocation of tokens that have not been used. */
 public interface TokenRevocation {
 
     /**
-     * Ends a pending token; its link stops working at once. Repeating it changes nothing.
+     * Revokes a pending token; its link stops working at once. Repeating the call changes nothing.
      *
-     * @param expected what the caller insists on; the token cannot change until the use case has ended
-     * @param links whether the token that is being judged shows its link
+     * @param expected precondition; the token cannot change between its check and the end of the use case
+     * @param links whether the token passed to the precondition, and the result, show their link
      * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization has no such token
      * @throws TokenNotUsable {@link TokenNotUsable.Reason#USED} when a device was enrolled with it already
      */

@@ -4,14 +4,14 @@ import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 
-/** Changes a token before it is used. */
+/** Change of tokens that have not been used. */
 public interface TokenUpdate {
 
     /**
-     * Changes settings of one pending token; the others of its batch keep theirs.
+     * Changes settings of one pending token; other tokens of its batch keep theirs.
      *
-     * @param expected what the caller insists on; the token cannot change until the use case has ended
-     * @param links whether the answer shows the link
+     * @param expected precondition; the token cannot change between its check and the end of the use case
+     * @param links whether the token passed to the precondition, and the result, show their link
      * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization has no such token,
      *     policy or segment
      * @throws TokenNotUsable with the reason, unless the token is pending and has not expired

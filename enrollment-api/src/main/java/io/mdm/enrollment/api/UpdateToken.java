@@ -2,5 +2,5 @@ package io.mdm.enrollment.api;
 
 import io.mdm.enrollment.api.token.TokenChanges;
 
-/** The wish to change one token of an organization. */
+/** Command to change one token of an organization. */
 public record UpdateToken(String organizationId, String tokenId, TokenChanges changes) {}

@@ -2,16 +2,16 @@ package io.mdm.enrollment.api;
 
 import io.mdm.enrollment.api.token.IssuedToken;
 
-/** Issues a token to one person whom the directory knows. */
+/** Issuance of single tokens to users of the directory. */
 public interface UserTokenIssuance {
 
     /**
-     * Issues the token and promises the mail, as a bulk request for this one recipient does.
+     * Issues the token and promises the mail like a bulk request for one recipient.
      *
-     * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization, its Windows enterprise,
-     *     the user, a policy or the segment is unknown, or the user has no address that can be mailed;
-     *     {@link EnrollmentProblem#QUOTA_REACHED} when the organization has as many live tokens as its plan allows. Nothing
-     *     has been created then
+     * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization, its Windows
+     *     enterprise, the user, a policy or the segment is unknown, or the user has no deliverable address; {@link
+     *     EnrollmentProblem#QUOTA_REACHED} when the organization has as many live tokens as its plan allows. Nothing is
+     *     created then
      */
     IssuedToken issue(IssueUserToken command);
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the MDM server around this module knows: organizations, their policies, segments and users. Read only. */
+/** Directory of the MDM server: organizations with their policies, segments and users. Read only. */
 public interface MdmDirectory {
 
     /** The organization with this id (24 hexadecimal digits, any case) or this slug; an id is looked for first. */
@@ -17,22 +17,22 @@ public interface MdmDirectory {
     }
 
     /**
-     * The names of the organization's Windows policies among these.
+     * Names of Windows policies of the organization.
      *
-     * @return the known ones by id
+     * @return names by id, known policies only
      */
     Map<String, String> policyNames(String organizationId, Set<String> policyIds);
 
     boolean hasSegment(String organizationId, long segmentId);
 
     /**
-     * The organization's users among these addresses.
+     * Users of the organization by address.
      *
      * @param addresses lower-case addresses
-     * @return the known ones by lower-case address
+     * @return users by lower-case address, known users only
      */
     Map<String, MdmUser> usersByAddress(String organizationId, Collection<String> addresses);
 
-    /** The address of the organization's user with this id. */
+    /** Address of a user of the organization. */
     Optional<String> addressOf(String organizationId, String userId);
 }

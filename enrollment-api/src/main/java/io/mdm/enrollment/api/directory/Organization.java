@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A tenant of the MDM server.
+ * Tenant of the MDM server.
  *
- * @param language in which its people are invited unless something better is known
- * @param bulkEnrollment whether its plan has the feature
- * @param tokenQuota how many live tokens it may hold; empty for no bound
- * @param windowsEnterprise empty when it does not manage Windows devices
+ * @param language language of its invitations unless the request or the user names another
+ * @param bulkEnrollment whether its plan includes bulk enrollment
+ * @param tokenQuota maximum of live tokens; empty for no limit
+ * @param windowsEnterprise empty if it does not manage Windows devices
  */
 public record Organization(
         String id,

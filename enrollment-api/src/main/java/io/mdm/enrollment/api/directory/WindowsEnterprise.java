@@ -3,10 +3,10 @@ package io.mdm.enrollment.api.directory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an organization's Windows devices enroll, and whom its people ask.
+ * Windows enrollment of an organization: discovery endpoint, branding and contact.
  *
- * @param serverName the MDM discovery endpoint that Windows is given
- * @param primaryColor a CSS hexadecimal color
+ * @param serverName URL of the MDM discovery endpoint
+ * @param primaryColor CSS hexadecimal color
  */
 public record WindowsEnterprise(
         String id,

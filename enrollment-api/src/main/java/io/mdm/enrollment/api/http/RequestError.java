@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * One error of a request: of its body, a query parameter or a header. It never repeats the refused value.
  *
- * @param path location from the outside in: keys as {@link String}, positions as {@link Integer}; empty for the whole body
+ * @param path location from the outside in: keys as {@link String}, positions as {@link Integer}; empty for the whole
+ *     body
  * @param type kind of error, named as Joi names it: {@code any.required}, {@code number.max}, {@code object.unknown}, …
  * @param message what is accepted instead
  */

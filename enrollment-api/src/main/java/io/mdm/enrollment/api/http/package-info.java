@@ -1,4 +1,7 @@
-/** The HTTP API as it is on the wire: paths, permission names, request and answer records. JSON names are the component names. */
+/**
+ * The HTTP API on the wire: paths, permission names, failures, request and answer records. JSON names are the names of
+ * record components.
+ */
 @NullMarked
 package io.mdm.enrollment.api.http;
 

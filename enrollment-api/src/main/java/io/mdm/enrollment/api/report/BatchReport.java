@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bulk request as it was accepted, and one page of what became of its recipients.
+ * Report on a bulk request: the request as accepted, its counts, and one page of its recipients.
  *
- * @param mails how many invitations of the whole batch are in each state; absent states are 0
- * @param items the page, in request order
- * @param totalItems how many items there are on all pages together
+ * @param mails invitations of the whole batch by state; absent states are 0
+ * @param items recipients of the page, in request order
+ * @param totalItems items on all pages together
  */
 public record BatchReport(
         String batchId,
@@ -48,9 +48,9 @@ public record BatchReport(
     /**
      * One invitation.
      *
-     * @param attempts how often the relay was asked to take it and put it off or refused
-     * @param lastReply the relay's last reply code (RFC 5321, section 4.2), with no attempts that to an earlier invitation of
-     *     the recipient, for which this one was not sent; null before the first
+     * @param attempts attempts that the relay accepted, deferred or rejected
+     * @param lastReply last reply code of the relay (RFC 5321, section 4.2); if there was no attempt, the reply that
+     *     put the recipient on the suppression list; null before the first
      * @param nextAttemptAt null unless queued or deferred
      */
     public record Mail(

@@ -1,12 +1,12 @@
 package io.mdm.enrollment.api.report;
 
-/** How far an invitation has come. */
+/** Delivery state of an invitation. */
 public enum MailState {
-    /** Promised, and not tried yet. */
+    /** Promised, not tried yet. */
     QUEUED,
-    /** Tried and put off by the relay; it will be tried again. */
+    /** Tried without success; it will be tried again. */
     DEFERRED,
-    /** Taken over by the relay. */
+    /** Accepted by the relay. */
     SENT,
     /** Given up. */
     FAILED,

@@ -1,12 +1,12 @@
 package io.mdm.enrollment.api.report;
 
-/** What became of one recipient; everything but {@link #CREATED} counts as failed. */
+/** Outcome of one recipient; all but {@link #CREATED} count as failed. */
 public enum RecipientOutcome {
     /** A token was issued. */
     CREATED,
-    /** The address is none that can be mailed. */
+    /** The address is not a deliverable e-mail address. */
     INVALID,
-    /** The same address stands earlier in the request. */
+    /** The same address occurs earlier in the request. */
     DUPLICATE,
     /** The organization had as many live tokens as its plan allows. */
     QUOTA

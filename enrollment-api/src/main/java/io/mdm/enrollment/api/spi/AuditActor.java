@@ -2,10 +2,10 @@ package io.mdm.enrollment.api.spi;
 
 import java.util.Optional;
 
-/** On whose behalf the running use case changes something. */
+/** Actor that the audit trail records for the running use case. */
 @FunctionalInterface
 public interface AuditActor {
 
-    /** The subject of the caller; empty when the MDM server itself calls, in process. */
+    /** Subject of the caller; empty when the MDM server itself calls in process. */
     Optional<String> subject();
 }

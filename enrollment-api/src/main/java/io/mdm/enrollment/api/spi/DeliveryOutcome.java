@@ -1,17 +1,17 @@
 package io.mdm.enrollment.api.spi;
 
-/** What came of one invitation at one attempt. Fired as a CDI event each time; it carries no address and no organization. */
+/** CDI event: outcome of one delivery attempt. Carries neither address nor organization. */
 public enum DeliveryOutcome {
-    /** The relay took it over. */
+    /** The relay accepted the message. */
     SENT,
-    /** The attempt came to nothing and will be repeated. */
+    /** The attempt failed and will be repeated. */
     DEFERRED,
-    /** The connection was lost before the relay answered: it may have it, and is sent it again. */
+    /** The connection was lost before the relay replied: it may hold the message, which is sent again. */
     OUTCOME_UNKNOWN,
-    /** Given up after an attempt. */
+    /** The attempt failed and will not be repeated. */
     FAILED,
-    /** Not sent, for its link opens nothing any more. */
+    /** Not sent because the link no longer opens anything. */
     ABANDONED,
-    /** Not sent, for the relay refused the recipient before. */
+    /** Not sent because the recipient is on the suppression list. */
     SUPPRESSED
 }

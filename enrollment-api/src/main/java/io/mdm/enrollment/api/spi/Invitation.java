@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything one invitation says.
  *
- * @param messageKey stays the same however often this invitation is tried, and differs from every other's, also from those
- *     of the same token that were resent; printable ASCII
+ * @param messageKey stays the same however often this invitation is tried, and differs from every other's, also from
+ *     those of the same token that were resent; printable ASCII
  * @param address where it goes, as the wire wants it: the domain in A-labels (RFC 5890)
  * @param email the address as the caller gave it
  * @param displayName null for none

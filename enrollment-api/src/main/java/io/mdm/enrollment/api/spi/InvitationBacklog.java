@@ -3,18 +3,18 @@ package io.mdm.enrollment.api.spi;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tells how much mail is waiting, on all nodes together. */
+/** Invitations that wait to be sent, in the whole cluster. */
 public interface InvitationBacklog {
 
-    /** Counts. What it costs grows with what is waiting: about a second for a million invitations. */
+    /** Counts them; takes about a second per million waiting invitations. */
     Backlog measure();
 
     /**
-     * What is waiting.
+     * Counts of waiting invitations.
      *
-     * @param queued invitations that were not tried yet
-     * @param deferred invitations that wait for another attempt
-     * @param oldestQueuedAt when the oldest of the queued ones was promised; empty when there is none
+     * @param queued invitations not tried yet
+     * @param deferred invitations waiting for another attempt
+     * @param oldestQueuedAt instant at which the oldest queued invitation was promised; empty if none is queued
      */
     record Backlog(long queued, long deferred, Optional<Instant> oldestQueuedAt) {}
 }

@@ -6,8 +6,8 @@ public interface InvitationDelivery {
     String EXECUTOR = "java:app/concurrent/enrollmentDelivery";
 
     /**
-     * Looks for due invitations now instead of at the next poll. Only a hint: without it every invitation still leaves, a
-     * poll later. Returns at once.
+     * Looks for due invitations now instead of at the next poll. Only a hint: without it every invitation still leaves,
+     * a poll later. Returns at once.
      */
     void wake();
 }

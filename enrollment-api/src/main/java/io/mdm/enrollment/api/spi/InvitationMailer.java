@@ -17,8 +17,8 @@ public interface InvitationMailer {
          * Hands one invitation to the relay.
          *
          * @return what the relay says to this recipient and this message
-         * @throws RelayUnavailable when the relay refuses for reasons that have nothing to do with the recipient, or the
-         *     connection is lost; the connection is of no more use then
+         * @throws RelayUnavailable when the relay refuses for reasons that have nothing to do with the recipient, or
+         *     the connection is lost; the connection is of no more use then
          */
         RelayReply send(Invitation invitation) throws RelayUnavailable;
 

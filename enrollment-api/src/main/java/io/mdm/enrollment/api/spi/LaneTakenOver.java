@@ -1,4 +1,4 @@
 package io.mdm.enrollment.api.spi;
 
-/** Fired as a CDI event on the node that finds out that another one died, once for each lane that one was delivering. */
+/** CDI event: this node found another one dead and took over a delivery lane. Fired once per lane. */
 public record LaneTakenOver() {}

@@ -2,6 +2,9 @@ package io.mdm.enrollment.api.spi;
 
 import java.time.InstantSource;
 
-/** The clock of this module, a type of its own so that a host's clock does not get in its way. Whole milliseconds. */
+/**
+ * Clock of the module, in whole milliseconds. A type of its own, so that it never competes with a clock bean of the
+ * host.
+ */
 @FunctionalInterface
 public interface ModuleClock extends InstantSource {}

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What the module must be told before it starts, already checked.
+ * Validated configuration that the domain needs.
  *
- * @param linkBase what personal links begin with, without a slash at the end
- * @param secretKeys the keys under which credentials are made: the first signs, all verify; at least one, ids distinct
- * @param mailWorkers how many invitations are under way at once on this node, from 1 to {@value #MAX_MAIL_WORKERS}
- * @param hourlyMailQuota how many mails each organization's invitations may make in any 60 minutes, on all nodes
- *     together, at least one; empty for no bound
- * @param smtpUtf8 whether local parts may hold other characters than ASCII (RFC 6531)
- * @param directoryFile a directory to load at start
+ * @param linkBase base URL of personal links, without a trailing slash
+ * @param secretKeys keys of credentials: the first signs, all verify; at least one, ids distinct
+ * @param mailWorkers invitations sent concurrently by this node, 1 to {@value #MAX_MAIL_WORKERS}
+ * @param hourlyMailQuota mails per organization in any 60 minutes in the whole cluster, at least one; empty for no
+ *     limit
+ * @param smtpUtf8 whether local parts may contain non-ASCII characters (RFC 6531)
+ * @param directoryFile JSON directory to load at start
  */
 public record ModuleConfiguration(
         URI linkBase,
@@ -25,19 +25,19 @@ public record ModuleConfiguration(
         boolean smtpUtf8,
         Optional<Path> directoryFile) {
 
-    /** How many invitations may be under way at once on one node. */
+    /** Upper bound of {@code mailWorkers}. */
     public static final int MAX_MAIL_WORKERS = 64;
 
     /**
-     * A server key.
+     * Secret key of the server.
      *
-     * @param id names the key in the database
+     * @param id name of the key in the database
      * @param bytes at least 32
      */
     @SuppressWarnings("ArrayRecordComponent") // keys are not compared
     public record SecretKey(String id, byte[] bytes) {
 
-        /** Says which key, never what it is. */
+        /** Names the key without revealing it. */
         @Override
         public String toString() {
             return "SecretKey[" + id + "]";

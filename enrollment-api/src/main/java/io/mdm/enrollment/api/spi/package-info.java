@@ -1,4 +1,6 @@
-/** Ports between the halves of this module: what the domain asks of its surroundings. Not for hosts, and free to change. */
+/**
+ * Ports between the halves of this module: services the domain requires of web and of the host server. Not for hosts.
+ */
 @NullMarked
 package io.mdm.enrollment.api.spi;
 

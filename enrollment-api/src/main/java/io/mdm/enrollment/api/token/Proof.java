@@ -18,8 +18,8 @@ public sealed interface Proof {
     }
 
     /**
-     * What is typed where a link cannot be opened. After ten wrong codes for an address, those of its tokens that were live
-     * then open by their link alone.
+     * What is typed where a link cannot be opened. After ten wrong codes for an address, those of its tokens that were
+     * live then open by their link alone.
      *
      * @param email the invited address, in any form that counts as the same recipient
      * @param enrollCode in any case, hyphens and spaces ignored
