@@ -12,7 +12,7 @@ create table enrollment_batch (
   success           integer not null,
   expire_at         timestamptz not null, -- of its tokens
   erased            boolean not null default false, -- whether names and rejected addresses are
-  rounds            integer not null default 0, -- of resends so far
+  mailings          integer not null default 0, -- resends so far
   check (success between 0 and total)
 );
 
