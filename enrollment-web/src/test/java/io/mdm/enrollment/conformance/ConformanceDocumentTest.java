@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code docs/conformance.md} leads where it says, and counts right. */
 class ConformanceDocumentTest {
-    private static final String CASES = "../enrollment-web/src/test/resources/conformance/";
+    private static final String CASES = "../enrollment-web/src/programs/resources/conformance/";
     private static final Pattern LINK = Pattern.compile(Pattern.quote("(" + CASES) + "(\\w+\\.md)(?:#([^)]+))?\\)");
 
     private final String document = read(Path.of("../docs/conformance.md"));
@@ -22,7 +22,7 @@ class ConformanceDocumentTest {
     void its_links_lead_to_sections() {
         var links = LINK.matcher(document).results().toList();
         assertThat(links).hasSizeGreaterThan(50).allSatisfy(link -> {
-            var file = read(Path.of("src/test/resources/conformance", link.group(1)));
+            var file = read(Path.of("src/programs/resources/conformance", link.group(1)));
             assertThat(link.group(2) == null || anchors(file).contains(link.group(2)))
                     .as(link.group())
                     .isTrue();
