@@ -41,11 +41,14 @@ class MdmRelations {
         }
     }
 
-    /** In turn, because several nodes may start at once, and "if not exists" is no promise between transactions. */
+    /**
+     * In turn, because several nodes may start at once, and "if not exists" is no promise between transactions. The schema
+     * is looked up in the catalog, since {@code to_regnamespace} may answer with what this session knew before its turn.
+     */
     private static List<String> creating(List<String> absent) {
         var statements = new ArrayList<String>();
         statements.add("perform pg_advisory_xact_lock(hashtextextended('enrollment directory', 0))");
-        statements.add("if to_regnamespace('mdm') is null then create schema mdm; end if");
+        statements.add("if not exists (select from pg_namespace where nspname = 'mdm') then create schema mdm; end if");
         absent.forEach(relation ->
                 statements.add("create table if not exists mdm." + relation + " (" + COLUMNS.get(relation) + ")"));
         if (absent.contains("mdm_user")) {
