@@ -4,13 +4,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.util.TypeLiteral;
 import java.lang.annotation.Annotation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what was fired. */
 public final class InMemoryEvent<T> implements Event<T> {
-    private final List<T> fired = new ArrayList<>();
+    private final List<T> fired = new CopyOnWriteArrayList<>();
 
     @Override
     public void fire(T event) {

@@ -23,7 +23,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class LocalPostgres implements AutoCloseable {
     private static final String NAME = "enrollment";
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 180;
 
     private final Process keeper;
     private final int port;

@@ -18,7 +18,7 @@ printf '%s\n' "$PGPASSWORD" >"$home/password"
 rm "$home/password"
 
 start() {
-  "$BINARIES/bin/pg_ctl" start -w -t 60 -D "$home/data" -l "$home/postgres.log" -o "-p $PORT -c listen_addresses=127.0.0.1 \
+  "$BINARIES/bin/pg_ctl" start -w -t 180 -D "$home/data" -l "$home/postgres.log" -o "-p $PORT -c listen_addresses=127.0.0.1 \
   -c unix_socket_directories='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off" >"$home/start.log" 2>&1 || complain
 }
 stop() {

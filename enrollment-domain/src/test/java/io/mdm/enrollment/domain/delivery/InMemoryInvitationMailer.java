@@ -5,11 +5,11 @@ import io.mdm.enrollment.api.spi.InvitationMailer;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.api.spi.RelayUnavailable.Moment;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -49,7 +49,7 @@ public final class InMemoryInvitationMailer implements InvitationMailer {
 
     /** Has the relay answer the next messages to this address so, one after the other. */
     public void script(String email, Answer... answers) {
-        script.put(email, new ArrayDeque<>(List.of(answers)));
+        script.put(email, new ConcurrentLinkedQueue<>(List.of(answers)));
     }
 
     public void goAway() {

@@ -19,13 +19,16 @@ final class DeliveryNode implements AutoCloseable {
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final DeliveryEngine engine = new DeliveryEngine();
     private final Stores stores;
+    private final SchedulerRecorder scheduler;
     private final MdmDirectory directory;
     private final InvitationMailer mailer;
+    private DatabaseClock clock = new DatabaseClock();
     private Duration ahead = Duration.ZERO;
     private ModuleConfiguration configuration = Examples.configuration();
 
     DeliveryNode(Stores stores, MdmDirectory directory, InvitationMailer mailer) {
         this.stores = stores;
+        this.scheduler = new SchedulerRecorder(stores.database());
         this.directory = directory;
         this.mailer = mailer;
     }
@@ -33,6 +36,12 @@ final class DeliveryNode implements AutoCloseable {
     /** How far the clock of its machine is ahead. */
     DeliveryNode ahead(Duration duration) {
         ahead = duration;
+        return this;
+    }
+
+    /** The scheduler goes by this clock, which another node may share. */
+    DeliveryNode clock(DatabaseClock shared) {
+        clock = shared;
         return this;
     }
 
@@ -54,11 +63,11 @@ final class DeliveryNode implements AutoCloseable {
 
     DeliveryNode start() {
         engine.database = stores.database();
-        engine.clock = new DatabaseClock();
-        engine.clock.database = stores.database();
-        engine.clock.node = this::now;
-        engine.watchdog = new SchedulerWatchdog();
-        engine.watchdog.takenOver = new InMemoryEvent<>();
+        clock.database = stores.database();
+        clock.node = this::now;
+        engine.clock = clock;
+        scheduler.takenOver = new InMemoryEvent<>();
+        engine.watchdog = scheduler;
         engine.configuration = configuration;
         engine.laneDelivery = LaneDeliveryMaker.with(
                 stores.batches(),
@@ -79,6 +88,10 @@ final class DeliveryNode implements AutoCloseable {
 
     DeliveryEngine engine() {
         return engine;
+    }
+
+    SchedulerRecorder scheduler() {
+        return scheduler;
     }
 
     @Override

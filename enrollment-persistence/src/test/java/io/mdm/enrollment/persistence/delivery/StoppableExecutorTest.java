@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StoppableExecutorTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ExecutorService shared = Executors.newFixedThreadPool(2);
     private final StoppableExecutor executor = new StoppableExecutor(shared);

@@ -8,15 +8,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class MigrationsTest {
     private final LocalPostgres postgres = LocalPostgres.start();
     private final EnrollmentDatabase database = new EnrollmentDatabase(postgres.dataSource());
 
-    @AfterEach
+    @BeforeEach
+    void nothing_is_there() {
+        database.update("drop schema if exists enrollment cascade");
+    }
+
+    @AfterAll
     void stop() {
         postgres.close();
     }
@@ -57,7 +66,7 @@ class MigrationsTest {
                 .limit(4)
                 .toArray(CompletableFuture[]::new);
 
-        assertThat(CompletableFuture.allOf(nodes)).succeedsWithin(Duration.ofSeconds(60));
+        assertThat(CompletableFuture.allOf(nodes)).succeedsWithin(Duration.ofMinutes(2));
 
         assertThat(tables()).contains("enrollment_token");
         assertThat(database.query("select success from enrollment.flyway_schema_history", row -> row.getBoolean(1)))
