@@ -23,6 +23,8 @@ import java.util.UUID;
 
 /** What stands in few places, and in which. */
 final class PlaceRules {
+    private static final String OPENAPI = "..enrollment.web.openapi..";
+
     @ArchTest
     static final ArchRule only_mail_speaks_smtp = noClasses()
             .that()
@@ -43,6 +45,15 @@ final class PlaceRules {
                     "io.mdm.enrollment.persistence.store.SettingsConverter"))
             .should()
             .dependOnClassesThat(assignableTo(JsonParser.class).or(assignableTo(JsonReader.class)));
+
+    /** A server without MicroProfile OpenAPI never loads that package. */
+    @ArchTest
+    static final ArchRule microprofile_openapi_is_optional = noClasses()
+            .that()
+            .resideOutsideOfPackage(OPENAPI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.microprofile.openapi..", OPENAPI);
 
     @ArchTest
     static final ArchRule time_comes_from_the_injected_clock = noClasses()

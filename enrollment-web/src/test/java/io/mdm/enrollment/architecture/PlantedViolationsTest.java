@@ -57,6 +57,10 @@ class PlantedViolationsTest {
                         breaking(
                                 PlaceRules.json_is_read_in_three_places, InWeb.ReadsJson.class, InWeb.ParsesJson.class),
                         breaking(
+                                PlaceRules.microprofile_openapi_is_optional,
+                                InWeb.KnowsOpenApi.class,
+                                InWeb.KnowsTheFilter.class),
+                        breaking(
                                 PlaceRules.time_comes_from_the_injected_clock,
                                 Anywhere.AsksInstant.class,
                                 Anywhere.RefersToInstant.class,

@@ -3,6 +3,7 @@ package io.mdm.enrollment.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.postgres.LocalPostgres;
+import io.mdm.enrollment.support.ApiDocument;
 import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Inbox;
@@ -16,38 +17,67 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(Drivers.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BesideAnotherModuleIT {
+    private static final String CONTEXT_ROOT = "/organizations/windows";
+
+    private final LocalPostgres postgres = LocalPostgres.start();
+    private PayaraMicro payara;
+    private EnrollmentServer server;
+
+    @BeforeAll
+    void start(@TempDir Path directory, SigningKeys keys) {
+        var files = Path.of(System.getProperty("it.directory"), "beside-another-module");
+        var wars =
+                Map.of(CONTEXT_ROOT, Path.of(System.getProperty("enrollment.war")), "/neighbor", neighbor(directory));
+        payara = PayaraMicro.start(Ports.anyFree(), wars, configuration(), files);
+        server = EnrollmentServer.at(payara.root().resolve(CONTEXT_ROOT + "/")).as(administrator(keys));
+    }
+
+    @AfterAll
+    void stop() {
+        payara.close();
+        postgres.close();
+    }
 
     @Test
-    void works_under_any_context_root_and_leaves_its_neighbor_alone(
-            @TempDir Path directory, SigningKeys keys, Inbox inbox) {
-        var files = Path.of(System.getProperty("it.directory"), "beside-another-module");
-        var wars = Map.of(
-                "/organizations/windows",
-                Path.of(System.getProperty("enrollment.war")),
-                "/neighbor",
-                neighbor(directory));
-        try (var postgres = LocalPostgres.start();
-                var payara = PayaraMicro.start(Ports.anyFree(), wars, databaseOf(postgres), files)) {
-            var server = EnrollmentServer.at(payara.root().resolve("organizations/windows/"))
-                    .as(administrator(keys));
+    void works_under_any_context_root_and_leaves_its_neighbor_alone(Inbox inbox) {
+        var reply = server.postBulk("acme", """
+                {"sendEmail": true, "userEmails": ["neighbor@beside.example"]}""");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(reply.header("Content-Location"))
+                .startsWith(server.bulks("acme").getPath() + "/");
+        assertThat(server.report(reply.header("Content-Location")).data().getInt("success"))
+                .isEqualTo(1);
+        assertThat(inbox.awaitMailTo("neighbor@beside.example").link()).startsWith("https://mdm.example/enroll/");
+        assertThat(server.get("/neighbor/index.html").body()).isEqualTo("the neighbor's");
+        assertThat(server.get("/neighbor/nowhere").body()).doesNotContain("\"status\"");
+    }
 
-            var reply = server.postBulk("acme", """
-                    {"sendEmail": true, "userEmails": ["neighbor@beside.example"]}""");
-            assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-            assertThat(reply.header("Content-Location"))
-                    .startsWith(server.bulks("acme").getPath() + "/");
-            assertThat(server.report(reply.header("Content-Location")).data().getInt("success"))
-                    .isEqualTo(1);
-            assertThat(inbox.awaitMailTo("neighbor@beside.example").link()).startsWith("https://mdm.example/enroll/");
-            assertThat(server.get("/neighbor/index.html").body()).isEqualTo("the neighbor's");
-            assertThat(server.get("/neighbor/nowhere").body()).doesNotContain("\"status\"");
-        }
+    @Test
+    void the_published_description_has_the_context_root_and_the_configured_limits() {
+        var published = ApiDocument.parse(server.get("/openapi").body()).statements();
+
+        assertThat(published)
+                .containsEntry("/servers/0/url", CONTEXT_ROOT)
+                .doesNotContainKey("/servers/1/url")
+                .containsEntry("/paths//enroll/{token}/servers/0/url", "https://mdm.example")
+                .containsEntry("/components/schemas/UserEmails/maxItems", "3")
+                .containsEntry("/components/schemas/EmailText/maxLength", "500")
+                .containsEntry("/components/schemas/DurationSeconds/minimum", "600")
+                .containsEntry("/components/schemas/DurationSeconds/maximum", "604800")
+                .hasEntrySatisfying("/components/parameters/IdempotencyKey/description", text -> assertThat(text)
+                        .contains("within 48 hours"))
+                .hasEntrySatisfying("/components/responses/BodyTooLarge/description", text -> assertThat(text)
+                        .contains("larger than 2048 bytes"));
     }
 
     private static Path neighbor(Path directory) {
@@ -59,9 +89,17 @@ class BesideAnotherModuleIT {
         return war;
     }
 
-    /** The rest of the configuration is inherited. */
-    private static Map<String, String> databaseOf(LocalPostgres postgres) {
-        return Map.of("MDM_ENROLLMENT_DB_URL", postgres.jdbcUrl(), "MDM_ENROLLMENT_DB_PASSWORD", postgres.password());
+    /** The rest is inherited. */
+    private Map<String, String> configuration() {
+        return Map.of(
+                "MDM_ENROLLMENT_DB_URL", postgres.jdbcUrl(),
+                "MDM_ENROLLMENT_DB_PASSWORD", postgres.password(),
+                "MDM_ENROLLMENT_LIMITS_RECIPIENTS", "3",
+                "MDM_ENROLLMENT_LIMITS_BODY_BYTES", "2048",
+                "MDM_ENROLLMENT_LIMITS_EMAIL_TEXT", "500",
+                "MDM_ENROLLMENT_LIMITS_DURATION_MIN", "600",
+                "MDM_ENROLLMENT_LIMITS_DURATION_MAX", "604800",
+                "MDM_ENROLLMENT_RETENTION_IDEMPOTENCY_HOURS", "48");
     }
 
     private static String administrator(SigningKeys keys) {

@@ -10,8 +10,10 @@ import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Route;
 import io.mdm.enrollment.web.EnrollmentApplication;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,10 +35,28 @@ class OpenApiIT extends SharedServer {
 
     @ParameterizedTest
     @ValueSource(strings = {"/openapi", "/openapi?format=JSON"})
-    void the_server_publishes_the_description_as_it_was_written(String form, EnrollmentServer server) {
+    void the_server_publishes_the_reviewed_document_and_completes_it(String form, EnrollmentServer server) {
         var published = ApiDocument.parse(server.asNobody().get(form).body());
 
-        assertThat(published.statements()).containsExactlyEntriesOf(described.statements());
+        var expected = described.statements();
+        expected.putAll(completions());
+        assertThat(published.statements()).containsExactlyEntriesOf(expected);
+    }
+
+    /** What only the server knows: see {@code pom.xml} for its limits and its link base. */
+    private static Map<String, String> completions() {
+        var linkBase = Map.of(
+                "url", "https://mdm.example", "description", "Link base: the address with which personal links begin");
+        var completions = new HashMap<>(Map.of(
+                "/info/version", System.getProperty("enrollment.version"),
+                "/servers/0/url", "/",
+                "/servers/0/description", "Context root of the module",
+                "/components/schemas/UserEmails/maxItems", "2000",
+                "/components/responses/BodyTooLarge/description",
+                        "The request body is, or declares to be, larger than 1048576 bytes"));
+        PAGES.forEach(page -> linkBase.forEach(
+                (key, value) -> completions.put("/paths/" + page.path() + "/servers/0/" + key, value)));
+        return completions;
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /** Every key the module reads, with its default and its bounds. */
-record Configuration(
+public record Configuration(
         ModuleConfiguration module,
         MailConfiguration mail,
         RequestLimits limits,
@@ -36,18 +36,37 @@ record Configuration(
         return configuration;
     }
 
+    /** Link base alone, of a configuration that was checked at start; without a slash at the end. */
+    public static URI linkBase(Config config) {
+        return linkBase(new ConfigurationReader(config));
+    }
+
+    /** Limits alone, of a configuration that was checked at start. */
+    public static RequestLimits limits(Config config) {
+        return limits(new ConfigurationReader(config));
+    }
+
+    /** Retention periods alone, of a configuration that was checked at start. */
+    public static Retention retention(Config config) {
+        return retention(new ConfigurationReader(config));
+    }
+
     private static ModuleConfiguration module(ConfigurationReader keys) {
         return new ModuleConfiguration(
-                keys.required(
-                        "mdm.enrollment.link.base-url",
-                        "an http(s) URL with a host, without user, query or fragment",
-                        NOWHERE,
-                        WebAddress::base),
+                linkBase(keys),
                 SecretKeys.read(keys, "mdm.enrollment.secret.keys"),
                 keys.number("mdm.enrollment.mail.workers", 8, 1, ModuleConfiguration.MAX_MAIL_WORKERS),
                 keys.number("mdm.enrollment.mail.organization-hourly", 1, 100_000_000),
                 keys.flag("mdm.enrollment.mail.smtputf8"),
                 keys.parsed("mdm.enrollment.directory.file", "a readable file", ReadableFile::at));
+    }
+
+    private static URI linkBase(ConfigurationReader keys) {
+        return keys.required(
+                "mdm.enrollment.link.base-url",
+                "an http(s) URL with a host, without user, query or fragment",
+                NOWHERE,
+                WebAddress::base);
     }
 
     private static MailConfiguration mail(ConfigurationReader keys) {

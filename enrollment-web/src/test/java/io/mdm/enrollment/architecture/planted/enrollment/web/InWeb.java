@@ -3,11 +3,13 @@ package io.mdm.enrollment.architecture.planted.enrollment.web;
 import io.mdm.enrollment.architecture.planted.enrollment.api.InApi;
 import io.mdm.enrollment.architecture.planted.enrollment.domain.InDomain;
 import io.mdm.enrollment.architecture.planted.enrollment.persistence.InPersistence;
+import io.mdm.enrollment.web.openapi.OpenApiFilter;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonParser;
 import jakarta.mail.Message;
 import jakarta.persistence.EntityManager;
 import java.io.InputStream;
+import org.eclipse.microprofile.openapi.OASFilter;
 
 public final class InWeb {
     private InWeb() {}
@@ -32,6 +34,14 @@ public final class InWeb {
         static void read(InputStream stream) {
             Json.createReader(stream).close();
         }
+    }
+
+    public interface KnowsOpenApi {
+        OASFilter filter();
+    }
+
+    public interface KnowsTheFilter {
+        OpenApiFilter filter();
     }
 
     public interface ParsesJson {
