@@ -1,6 +1,7 @@
 package io.mdm.enrollment.web.answer;
 
 import io.mdm.enrollment.api.http.Answer;
+import io.mdm.enrollment.api.http.Unwrapped;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.core.MediaType;
@@ -12,14 +13,15 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes answers as JSON: records with their components in the order of their declaration and absent values as null, enum
- * constants in camel case, instants as RFC 3339. The server's own JSON binding is not asked, because servers differ in
- * which one they use and in what it does with absent values.
+ * JSON form of answers: records with their components in the order of their declaration and absent values as null, enum
+ * constants in camel case, instants as RFC 3339, durations in seconds. The server's own JSON binding is not used, because
+ * servers differ in which one they have and in what it does with absent values.
  */
 @Provider
 public class JsonAnswerWriter implements MessageBodyWriter<Answer<?>> {
@@ -68,11 +70,20 @@ public class JsonAnswerWriter implements MessageBodyWriter<Answer<?>> {
 
     private static void writeObject(JsonGenerator json, Record object) {
         json.writeStartObject();
-        for (var component : object.getClass().getRecordComponents()) {
-            json.writeKey(component.getName());
-            write(json, valueOf(component, object));
-        }
+        writeMembers(json, object);
         json.writeEnd();
+    }
+
+    private static void writeMembers(JsonGenerator json, Record object) {
+        for (var component : object.getClass().getRecordComponents()) {
+            var value = valueOf(component, object);
+            if (component.isAnnotationPresent(Unwrapped.class) && value instanceof Record inner) {
+                writeMembers(json, inner);
+            } else {
+                json.writeKey(component.getName());
+                write(json, value);
+            }
+        }
     }
 
     private static @Nullable Object valueOf(RecordComponent component, Record object) {
@@ -90,6 +101,8 @@ public class JsonAnswerWriter implements MessageBodyWriter<Answer<?>> {
             json.write(number.longValue());
         } else if (value instanceof Enum<?> constant) {
             json.write(WireName.of(constant));
+        } else if (value instanceof Duration duration) {
+            json.write(duration.toSeconds());
         } else if (value instanceof String || value instanceof Instant) {
             json.write(value.toString());
         } else {

@@ -1,8 +1,12 @@
 package io.mdm.enrollment.web.answer;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The names of enum constants on the wire. */
+/** Names of enum constants on the wire. */
 public final class WireName {
     private WireName() {}
 
@@ -14,5 +18,10 @@ public final class WireName {
             name.append(Character.toUpperCase(words[word].charAt(0))).append(words[word].substring(1));
         }
         return name.toString();
+    }
+
+    /** The constants by their names on the wire. */
+    public static <T extends Enum<T>> Map<String, T> index(T[] constants) {
+        return Stream.of(constants).collect(Collectors.toMap(WireName::of, Function.identity()));
     }
 }
