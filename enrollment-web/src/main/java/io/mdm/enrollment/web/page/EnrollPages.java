@@ -7,25 +7,26 @@ import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Decides which page a reader is shown. */
-@ApplicationScoped
+@Dependent
 class EnrollPages {
-    @Inject
-    TokenRedemption tokens;
+    private final TokenRedemption tokens;
+    private final MdmDirectory directory;
+    private final ModuleConfiguration configuration;
+    private final GuessLimit guesses;
 
     @Inject
-    MdmDirectory directory;
-
-    @Inject
-    ModuleConfiguration configuration;
-
-    @Inject
-    GuessLimit guesses;
+    EnrollPages(TokenRedemption tokens, MdmDirectory directory, ModuleConfiguration configuration, GuessLimit guesses) {
+        this.tokens = tokens;
+        this.directory = directory;
+        this.configuration = configuration;
+        this.guesses = guesses;
+    }
 
     /** The page behind a personal link. Only a wrong one counts as a guess: offices share an address. */
     Page ofLink(PageRequest pageRequest, String credential) {

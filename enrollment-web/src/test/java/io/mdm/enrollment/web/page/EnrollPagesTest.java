@@ -22,9 +22,9 @@ class EnrollPagesTest {
     private static final String EVIL = "<img src=x onerror=alert(1)>\"'&https://evil.example";
     private static final CodeFormBody TYPED = new CodeFormBody(Examples.ADDRESS, Examples.CODE);
 
-    private final InMemoryTokens tokens = new InMemoryTokens(Examples.token(null));
-    private final EnrollPages pages = Examples.pages(tokens, Examples.organization("Acme"));
     private Instant now = Examples.NOW;
+    private final InMemoryTokens tokens = new InMemoryTokens(Examples.token(null));
+    private final EnrollPages pages = Examples.pages(tokens, Examples.organization("Acme"), () -> now);
 
     /** Row 25 of what can go wrong: guessing. */
     @Test
@@ -45,7 +45,6 @@ class EnrollPagesTest {
 
     @Test
     void after_too_many_guesses_the_form_asks_nobody_until_one_more_is_allowed() {
-        pages.guesses.clock = () -> now;
         var guesser = Examples.from("192.0.2.1");
         IntStream.range(0, GuessLimit.MAX_GUESSES)
                 .forEach(guess -> pages.ofForm(guesser, new CodeFormBody("a@b.example", "x")));

@@ -4,6 +4,7 @@ import io.mdm.enrollment.api.directory.MdmDirectory;
 import io.mdm.enrollment.api.directory.MdmUser;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.IssuedToken;
@@ -75,14 +76,16 @@ final class Examples {
     }
 
     static EnrollPages pages(InMemoryTokens tokens, Organization organization) {
-        var pages = new EnrollPages();
-        pages.tokens = tokens;
-        pages.directory = new OneOrganization(organization);
-        pages.configuration = new ModuleConfiguration(
-                URI.create("https://mdm.example"), List.of(), 1, OptionalInt.empty(), false, Optional.empty());
-        pages.guesses = new GuessLimit();
-        pages.guesses.clock = () -> NOW;
-        return pages;
+        return pages(tokens, organization, () -> NOW);
+    }
+
+    static EnrollPages pages(InMemoryTokens tokens, Organization organization, ModuleClock clock) {
+        return new EnrollPages(
+                tokens,
+                new OneOrganization(organization),
+                new ModuleConfiguration(
+                        URI.create("https://mdm.example"), List.of(), 1, OptionalInt.empty(), false, Optional.empty()),
+                new GuessLimit(clock));
     }
 
     private record OneOrganization(Organization organization) implements MdmDirectory {

@@ -5,19 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GuessLimitTest {
     private static final Network ONE = Network.of("192.0.2.1");
 
-    private final GuessLimit limit = new GuessLimit();
     private Instant now = Examples.NOW;
-
-    @BeforeEach
-    void wire() {
-        limit.clock = () -> now;
-    }
+    private final GuessLimit limit = new GuessLimit(() -> now);
 
     @Test
     void after_all_guesses_there_is_one_more_every_ten_seconds() {
