@@ -1,15 +1,58 @@
 package io.mdm.enrollment.web.body;
 
-/**
- * Reads one kind of body, once.
- *
- * @param <T> what a good body means
- */
-public interface BodyReader<T> {
+import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.api.http.RequestException;
+import io.mdm.enrollment.api.http.RequestRefused;
+import io.mdm.enrollment.web.config.RequestLimits;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
 
-    /** Reads the value at hand, which should be the whole body, and notes whatever is wrong with it. */
-    void read();
+/** Reader of request bodies. One serves all requests at once; streams stay open. */
+@Dependent
+public class BodyReader {
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
-    /** What was read, if nothing was refused. */
-    T request();
+    private final RequestLimits limits;
+
+    @Inject
+    public BodyReader(RequestLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Reads a body, all of it and nothing else.
+     *
+     * @throws RequestRefused with everything that is wrong with the body, in document order
+     * @throws RequestException of {@link HttpProblem#BODY_TOO_LARGE} as soon as the stream passes the limit
+     * @throws UncheckedIOException if the stream breaks
+     */
+    public <T> T read(InputStream body, BodySchema<T> schema) {
+        return readUnlessEmpty(body, schema).orElseThrow(() -> new RequestErrors()
+                .last(ErrorType.ANY_REQUIRED, "a body is required: " + schema.example()));
+    }
+
+    /** The same for a body that may be left out. */
+    public <T> Optional<T> readUnlessEmpty(InputStream body, BodySchema<T> schema) {
+        RequestErrors errors = new RequestErrors();
+        BodyText text = new BodyText(body, limits.bodyBytes(), errors);
+        return text.isEmpty() ? Optional.empty() : Optional.of(read(text, errors, schema));
+    }
+
+    private <T> T read(BodyText text, RequestErrors errors, BodySchema<T> schema) {
+        try (JsonParser parser = PARSERS.createParser(text)) {
+            StrictJson json = new StrictJson(new JsonEvents(parser, errors), errors);
+            FieldValues values =
+                    schema.fields().read(new ValueReader(json, schema.example(), limits), schema.otherwise());
+            json.end();
+            errors.refuseIfAny();
+            return schema.request().apply(values);
+        }
+    }
 }

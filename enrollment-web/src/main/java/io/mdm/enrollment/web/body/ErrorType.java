@@ -1,10 +1,11 @@
 package io.mdm.enrollment.web.body;
 
-/** What kind of thing is wrong with a body, named as Joi names it where Joi has a name. */
+/** Kinds of errors of a refused request, named as Joi names them where Joi has a name. */
 public enum ErrorType {
     ANY_ONLY("any.only"),
     ANY_REQUIRED("any.required"),
     ARRAY_BASE("array.base"),
+    ARRAY_MAX("array.max"),
     BOOLEAN_BASE("boolean.base"),
     NUMBER_BASE("number.base"),
     NUMBER_INTEGER("number.integer"),
@@ -29,7 +30,7 @@ public enum ErrorType {
         this.label = label;
     }
 
-    /** As it stands in an answer. */
+    /** The name in an answer. */
     String label() {
         return label;
     }

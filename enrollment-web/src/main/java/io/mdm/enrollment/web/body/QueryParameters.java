@@ -1,39 +1,49 @@
 package io.mdm.enrollment.web.body;
 
-import io.mdm.enrollment.api.http.RequestError;
 import io.mdm.enrollment.api.http.RequestRefused;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Reads query parameters; all that are wrong are reported together. */
+/** Reader of query parameters; all that are wrong are reported together. */
 public final class QueryParameters {
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final int MAX_LIMIT = 10_000;
+    private static final Pattern UNSIGNED = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,16}");
 
-    private final List<RequestError> errors = new ArrayList<>();
+    private final RequestErrors errors = new RequestErrors();
     private final MultivaluedMap<String, String> parameters;
 
     public QueryParameters(MultivaluedMap<String, String> parameters) {
         this.parameters = parameters;
     }
 
-    /** A whole number from 1 on. */
-    public int number(String name, int limit, int defaultValue) {
-        return single(name)
-                .map(text -> {
-                    int number = WHOLE_NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
-                    if (number < 1 || number > limit) {
-                        refuse(name, "number.base", "must be a whole number from 1 to " + limit);
-                    }
-                    return number;
-                })
-                .orElse(defaultValue);
+    /** The page of a list, from 1; 1 unless given. */
+    public int page() {
+        return positive("page", Integer.MAX_VALUE, 1);
+    }
+
+    /** The number of items on a page, from 1 to {@value #MAX_LIMIT}. */
+    public int limit(int defaultLimit) {
+        return positive("limit", MAX_LIMIT, defaultLimit);
+    }
+
+    /** A whole number that every JSON reader holds exactly. */
+    public Optional<Long> wholeNumber(String name) {
+        return matching(name, QueryParameters::isSafeNumber, "a whole number")
+                .filter(QueryParameters::isSafeNumber)
+                .map(Long::valueOf);
+    }
+
+    /** An id in lower case. */
+    public Optional<String> id(String name) {
+        return matching(name, TextRules::isId, "24 hexadecimal digits").map(text -> text.toLowerCase(Locale.ROOT));
     }
 
     /** The constant with this name. */
@@ -53,14 +63,31 @@ public final class QueryParameters {
     /** @param wanted what the text must be, in words that follow "must be" */
     public Optional<String> matching(String name, Predicate<String> rule, String wanted) {
         var text = single(name);
-        text.filter(rule.negate()).ifPresent(refused -> refuse(name, "string.pattern.base", "must be " + wanted));
+        text.filter(rule.negate()).ifPresent(refused -> refuse(name, ErrorType.STRING_PATTERN, "must be " + wanted));
         return text;
+    }
+
+    /** @throws RequestRefused when a parameter is not as documented */
+    public void refuseIfAny() {
+        errors.refuseIfAny();
+    }
+
+    private int positive(String name, int max, int defaultValue) {
+        return single(name)
+                .map(text -> {
+                    int number = UNSIGNED.matcher(text).matches() ? Integer.parseInt(text) : 0;
+                    if (number < 1 || number > max) {
+                        refuse(name, ErrorType.NUMBER_BASE, "must be a whole number from 1 to " + max);
+                    }
+                    return number;
+                })
+                .orElse(defaultValue);
     }
 
     private <T> Optional<T> constant(String name, String text, Map<String, T> values) {
         if (!values.containsKey(text)) {
             var names = values.keySet().stream().sorted().toList();
-            refuse(name, "any.only", "must be one of " + String.join(", ", names));
+            refuse(name, ErrorType.ANY_ONLY, "must be one of " + String.join(", ", names));
         }
         return Optional.ofNullable(values.get(text));
     }
@@ -68,19 +95,16 @@ public final class QueryParameters {
     private Optional<String> single(String name) {
         var values = parameters.getOrDefault(name, List.of());
         if (values.size() > 1) {
-            refuse(name, "array.max", "must be given once");
+            refuse(name, ErrorType.ARRAY_MAX, "must be given once");
         }
         return values.stream().findFirst();
     }
 
-    private void refuse(String name, String type, String message) {
-        errors.add(new RequestError(List.of(name), type, name + " " + message));
+    private void refuse(String name, ErrorType type, String message) {
+        errors.add(List.of(name), type, name + " " + message);
     }
 
-    /** @throws RequestRefused when a parameter is not as documented */
-    public void refuseIfAny() {
-        if (!errors.isEmpty()) {
-            throw new RequestRefused(errors);
-        }
+    private static boolean isSafeNumber(String text) {
+        return WHOLE_NUMBER.matcher(text).matches() && Math.abs(Long.parseLong(text)) <= WholeNumber.MAX_SAFE;
     }
 }

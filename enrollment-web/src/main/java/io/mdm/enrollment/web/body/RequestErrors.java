@@ -5,8 +5,8 @@ import io.mdm.enrollment.api.http.RequestRefused;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was found wrong so far, in document order; one more than can be reported ends the reading. */
-final class RequestErrors {
+/** Errors found in a request so far, in document order; one more than can be reported ends the reading. */
+public final class RequestErrors {
     private final List<RequestError> errors = new ArrayList<>();
 
     /** @throws RequestRefused if this error is one more than can be reported */
@@ -17,18 +17,18 @@ final class RequestErrors {
         }
     }
 
-    /** Notes an error of the whole body after which nothing more can be read. */
-    RequestRefused last(ErrorType type, String message) {
-        return last(List.of(), type, message);
-    }
-
     /** Notes an error after which nothing more can be read. */
-    RequestRefused last(List<Object> path, ErrorType type, String message) {
+    public RequestRefused last(List<Object> path, ErrorType type, String message) {
         add(path, type, message);
         return refusal();
     }
 
-    /** @throws RequestRefused if anything was found wrong */
+    /** The same for an error of the whole body. */
+    RequestRefused last(ErrorType type, String message) {
+        return last(List.of(), type, message);
+    }
+
+    /** @throws RequestRefused if there are errors */
     void refuseIfAny() {
         if (!errors.isEmpty()) {
             throw refusal();

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.web.body;
 
 import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.web.config.RequestLimits;
 import jakarta.json.stream.JsonParser.Event;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -11,30 +12,44 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the value at hand by the rule of its kind.
+ * Reader of the value at hand, by the rule of its kind.
  *
  * <p>A refused value is noted and replaced by a harmless one, which goes nowhere: the errors end the request.
  */
 public final class ValueReader {
+    static final String OBJECT = "must be an object";
     private static final String LANGUAGES =
             Stream.of(Language.values()).map(Language::tag).collect(Collectors.joining(", "));
 
     private final StrictJson json;
-    private final String form;
+    private final String example;
+    private final RequestLimits limits;
 
-    /** @param form the least that is a good body, for messages */
-    public ValueReader(StrictJson json, String form) {
+    /** @param example a good body, for messages */
+    ValueReader(StrictJson json, String example, RequestLimits limits) {
         this.json = json;
-        this.form = form;
+        this.example = example;
+        this.limits = limits;
     }
 
-    /** An object, whose keys are given to the reader. */
-    public void object(Consumer<String> members) {
-        if (json.at(Event.START_OBJECT)) {
+    StrictJson json() {
+        return json;
+    }
+
+    /** The limits that the operator set. */
+    public RequestLimits limits() {
+        return limits;
+    }
+
+    /** Whether the value is an object, whose keys are then given to the reader; another value is refused. */
+    boolean object(String message, Consumer<String> members) {
+        boolean object = json.at(Event.START_OBJECT);
+        if (object) {
             json.members(members);
         } else {
-            json.refuse(ErrorType.OBJECT_BASE, "must be an object");
+            json.refuse(ErrorType.OBJECT_BASE, message);
         }
+        return object;
     }
 
     /** An array; the reader stands on each item. */
@@ -86,16 +101,17 @@ public final class ValueReader {
         return language.orElse(null);
     }
 
-    /** Accepts nothing but one word. */
-    public void constant(String constant) {
+    /** One word and nothing else. */
+    public String constant(String constant) {
         if (!json.at(Event.VALUE_STRING) || !json.text().equals(constant)) {
             refuse(ErrorType.ANY_ONLY, "must be \"" + constant + "\"");
         }
+        return constant;
     }
 
     /** An object where a value belongs may come from a schema of the request instead of a request: show the form. */
     private void refuse(ErrorType type, String message) {
         boolean object = json.at(Event.START_OBJECT);
-        json.refuse(type, object ? message + "; the form of a request is " + form : message);
+        json.refuse(type, object ? message + "; the form of a request is " + example : message);
     }
 }

@@ -3,22 +3,23 @@ package io.mdm.enrollment.web.bulk;
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.web.config.RequestLimits;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** Bounds how many bulk requests are at work at once on this node, so that they leave room for everything else. */
+/** Limit of the bulk requests at work at once on this node, so that they leave room for everything else. */
 @ApplicationScoped
 class BulkConcurrencyLimit {
+    private final Semaphore free;
+
+    /** For the client proxy. */
+    BulkConcurrencyLimit() {
+        free = new Semaphore(0);
+    }
+
     @Inject
-    RequestLimits limits;
-
-    private Semaphore free = new Semaphore(0);
-
-    @PostConstruct
-    void open() {
+    BulkConcurrencyLimit(RequestLimits limits) {
         free = new Semaphore(limits.concurrentBulks());
     }
 

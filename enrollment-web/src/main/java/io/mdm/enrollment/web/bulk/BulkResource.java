@@ -6,6 +6,7 @@ import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.BulkCounts;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
+import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.metric.CountedBulk;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
@@ -24,39 +25,40 @@ import java.io.InputStream;
 @RequestScoped
 @Path(Paths.ENROLLMENT_TOKENS)
 public class BulkResource {
-    @Inject
-    BulkRequestReader reader;
+    private final BodyReader bodies;
+    private final BulkConcurrencyLimit concurrency;
+    private final TokenIssuance issuance;
+    private final RequestContext context;
+
+    /** For the client proxy. */
+    @SuppressWarnings("NullAway")
+    BulkResource() {
+        this(null, null, null, null);
+    }
 
     @Inject
-    BulkConcurrencyLimit places;
-
-    @Inject
-    TokenIssuance issuance;
-
-    @Inject
-    RequestContext context;
-
-    @Context
-    UriInfo uri;
-
-    @Context
-    HttpHeaders headers;
+    BulkResource(BodyReader bodies, BulkConcurrencyLimit concurrency, TokenIssuance issuance, RequestContext context) {
+        this.bodies = bodies;
+        this.concurrency = concurrency;
+        this.issuance = issuance;
+        this.context = context;
+    }
 
     @POST
     @Path("bulk")
     @CountedBulk
     @RequiresPermission(Permission.CREATE)
-    public Response create(InputStream body) {
+    public Response create(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
         var hashed = new HashedBody(body);
-        var request = reader.read(hashed);
+        var request = bodies.read(hashed, BulkSchema.REQUEST);
         var key = IdempotencyHeader.read(headers.getRequestHeader(IdempotencyHeader.NAME), hashed);
         var command = request.toCommand(context.organizationId(), context.subject(), key);
-        return answer(places.within(() -> issuance.issue(command)));
+        return answer(concurrency.within(() -> issuance.issue(command)), uri);
     }
 
-    private Response answer(BatchReceipt receipt) {
+    private static Response answer(BatchReceipt receipt, UriInfo uri) {
         var answer = Response.ok(Answer.of(BulkCounts.of(receipt)), MediaType.APPLICATION_JSON);
-        receipt.batchId().ifPresent(id -> answer.header(HttpHeaders.CONTENT_LOCATION, reportPath(id)));
+        receipt.batchId().ifPresent(id -> answer.header(HttpHeaders.CONTENT_LOCATION, reportPath(uri, id)));
         if (receipt.origin() == BatchReceipt.Origin.REPLAYED) {
             answer.header("Idempotency-Replayed", true);
         }
@@ -64,7 +66,7 @@ public class BulkResource {
     }
 
     /** Without scheme and host, which only the outermost proxy knows. */
-    private String reportPath(String batchId) {
+    private static String reportPath(UriInfo uri, String batchId) {
         return uri.getRequestUri().getRawPath() + "/" + batchId;
     }
 }

@@ -1,15 +1,16 @@
 package io.mdm.enrollment.web.bulk;
 
 import io.mdm.enrollment.api.IdempotencyKey;
-import io.mdm.enrollment.api.http.RequestError;
 import io.mdm.enrollment.api.http.RequestRefused;
+import io.mdm.enrollment.web.body.ErrorType;
+import io.mdm.enrollment.web.body.RequestErrors;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the header {@code Idempotency-Key}: 1 to 255 visible ASCII characters, bare or in quotation marks (the Structured
+ * Header {@code Idempotency-Key}: 1 to 255 visible ASCII characters, bare or in quotation marks (the Structured
  * Field string of the IETF draft), which mean the same.
  */
 final class IdempotencyHeader {
@@ -25,10 +26,11 @@ final class IdempotencyHeader {
         }
         var key = unquoted(values.get(0).strip());
         if (values.size() > 1 || !KEY.matcher(key).matches()) {
-            throw new RequestRefused(List.of(new RequestError(
-                    List.of(NAME),
-                    "string.pattern.base",
-                    NAME + " must be given once, as 1 to 255 visible ASCII characters")));
+            throw new RequestErrors()
+                    .last(
+                            List.of(NAME),
+                            ErrorType.STRING_PATTERN,
+                            NAME + " must be given once, as 1 to 255 visible ASCII characters");
         }
         return Optional.of(IdempotencyKey.of(key, body.hash()));
     }

@@ -5,8 +5,7 @@ import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.ErasedPersonCounts;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
-import io.mdm.enrollment.web.body.JsonBody;
-import io.mdm.enrollment.web.config.RequestLimits;
+import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,20 +20,28 @@ import java.io.InputStream;
 @RequestScoped
 @Path(Paths.ENROLLMENT_TOKENS)
 public class ErasureResource {
-    @Inject
-    RequestLimits limits;
+    private final BodyReader bodies;
+    private final PersonErasure people;
+    private final RequestContext context;
+
+    /** For the client proxy. */
+    @SuppressWarnings("NullAway")
+    ErasureResource() {
+        this(null, null, null);
+    }
 
     @Inject
-    PersonErasure people;
-
-    @Inject
-    RequestContext context;
+    ErasureResource(BodyReader bodies, PersonErasure people, RequestContext context) {
+        this.bodies = bodies;
+        this.people = people;
+        this.context = context;
+    }
 
     @POST
     @Path("erase")
     @RequiresPermission(Permission.ERASE)
     public Response erase(InputStream body) {
-        var email = new JsonBody(body, limits.bodyBytes(), AddressReader.FORM).read(AddressReader::new);
+        var email = bodies.read(body, ErasureSchema.REQUEST);
         var erased = people.erase(context.organizationId(), email);
         return Response.ok(Answer.of(ErasedPersonCounts.of(erased)), MediaType.APPLICATION_JSON)
                 .build();

@@ -6,6 +6,7 @@ import io.mdm.enrollment.api.http.EnrollmentTokenBody;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,20 +22,28 @@ import java.util.Optional;
 @RequestScoped
 @Path(Paths.ENROLLMENT_TOKENS)
 public class RedemptionResource {
-    @Inject
-    RedemptionBodies bodies;
+    private final BodyReader bodies;
+    private final TokenRedemption tokens;
+    private final RequestContext context;
+
+    /** For the client proxy. */
+    @SuppressWarnings("NullAway")
+    RedemptionResource() {
+        this(null, null, null);
+    }
 
     @Inject
-    TokenRedemption tokens;
-
-    @Inject
-    RequestContext context;
+    RedemptionResource(BodyReader bodies, TokenRedemption tokens, RequestContext context) {
+        this.bodies = bodies;
+        this.tokens = tokens;
+        this.context = context;
+    }
 
     @POST
     @Path("verify")
     @RequiresPermission(Permission.REDEEM)
     public Response verify(InputStream body) {
-        var proof = bodies.verification(body);
+        var proof = bodies.read(body, RedemptionSchema.VERIFICATION);
         return answer(tokens.verify(proof, organization()));
     }
 
@@ -42,7 +51,7 @@ public class RedemptionResource {
     @Path("redeem")
     @RequiresPermission(Permission.REDEEM)
     public Response redeem(InputStream body) {
-        var request = bodies.redemption(body);
+        var request = bodies.read(body, RedemptionSchema.REDEMPTION);
         return answer(tokens.redeem(request.proof(), organization(), request.winDeviceId()));
     }
 

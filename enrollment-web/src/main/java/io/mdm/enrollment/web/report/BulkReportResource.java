@@ -27,31 +27,36 @@ import jakarta.ws.rs.core.UriInfo;
 @RequestScoped
 @Path(Paths.ENROLLMENT_TOKENS)
 public class BulkReportResource {
-    @Inject
-    BatchReports reports;
+    private final BatchReports reports;
+    private final RequestContext context;
+
+    /** For the client proxy. */
+    @SuppressWarnings("NullAway")
+    BulkReportResource() {
+        this(null, null);
+    }
 
     @Inject
-    RequestContext context;
-
-    @Context
-    UriInfo uri;
-
-    @Context
-    HttpHeaders headers;
-
-    @Context
-    Request request;
+    BulkReportResource(BatchReports reports, RequestContext context) {
+        this.reports = reports;
+        this.context = context;
+    }
 
     @GET
     @Path("bulk/{bulkId}")
     @RequiresPermission(Permission.LIST)
-    public Response report(@PathParam("bulkId") String batchId) {
-        var query = new ReportParameters(uri.getQueryParameters()).query(context.organizationId(), batchId, links());
+    public Response report(
+            @PathParam("bulkId") String batchId,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        var links = context.links();
+        var query = new ReportParameters(uri.getQueryParameters()).query(context.organizationId(), batchId, links);
         var format = ReportFormat.wantedBy(headers);
         var tag = new EntityTag(reports.version(query) + '-' + format);
         var answer = Preconditions.unchanged(request, tag)
                 .orElseGet(() -> format == ReportFormat.CSV ? csv(query) : json(query));
-        if (links() == LinkVisibility.SHOWN) {
+        if (links == LinkVisibility.SHOWN) {
             answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         return answer.tag(tag).header(HttpHeaders.VARY, "Accept, Origin").build();
@@ -64,10 +69,5 @@ public class BulkReportResource {
     private Response.ResponseBuilder csv(ReportQuery query) {
         return Response.ok(new CsvReport(reports, query), "text/csv;charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + query.batchId() + ".csv\"");
-    }
-
-    /** A link is as good as the right to create one. */
-    private LinkVisibility links() {
-        return context.may(Permission.CREATE) ? LinkVisibility.SHOWN : LinkVisibility.WITHHELD;
     }
 }

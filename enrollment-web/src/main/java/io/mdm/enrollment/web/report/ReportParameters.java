@@ -9,16 +9,12 @@ import io.mdm.enrollment.web.answer.WireName;
 import io.mdm.enrollment.web.body.QueryParameters;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Reads the query parameters of a report. */
+/** Query parameters of a report. */
 final class ReportParameters {
-    private static final int MAX_ITEMS = 10_000;
-    private static final int DEFAULT_ITEMS = 100;
-    private static final Map<String, RecipientOutcome> OUTCOMES = byWireName(RecipientOutcome.values());
-    private static final Map<String, MailState> MAILS = byWireName(MailState.values());
+    private static final int DEFAULT_LIMIT = 100;
+    private static final Map<String, RecipientOutcome> OUTCOMES = WireName.index(RecipientOutcome.values());
+    private static final Map<String, MailState> MAILS = WireName.index(MailState.values());
 
     private final QueryParameters parameters;
 
@@ -31,16 +27,12 @@ final class ReportParameters {
         var query = new ReportQuery(
                 organizationId,
                 batchId,
-                parameters.number("page", Integer.MAX_VALUE, 1),
-                parameters.number("limit", MAX_ITEMS, DEFAULT_ITEMS),
+                parameters.page(),
+                parameters.limit(DEFAULT_LIMIT),
                 parameters.oneOf("outcome", OUTCOMES),
                 parameters.oneOf("mail", MAILS),
                 links);
         parameters.refuseIfAny();
         return query;
-    }
-
-    private static <T extends Enum<T>> Map<String, T> byWireName(T[] constants) {
-        return Stream.of(constants).collect(Collectors.toMap(WireName::of, Function.identity()));
     }
 }

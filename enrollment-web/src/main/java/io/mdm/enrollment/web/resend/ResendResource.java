@@ -1,12 +1,14 @@
 package io.mdm.enrollment.web.resend;
 
 import io.mdm.enrollment.api.InvitationResending;
+import io.mdm.enrollment.api.InvitationResending.LinkRotation;
 import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.ResentBatchCounts;
 import io.mdm.enrollment.api.http.ResentInvitationBody;
 import io.mdm.enrollment.api.spi.InvitationDelivery;
+import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import io.mdm.enrollment.web.security.RequiresPermission.Body;
@@ -24,23 +26,31 @@ import java.util.Locale;
 @RequestScoped
 @Path(Paths.ENROLLMENT_TOKENS)
 public class ResendResource {
-    @Inject
-    ResendReader reader;
+    private final BodyReader bodies;
+    private final InvitationResending resending;
+    private final InvitationDelivery delivery;
+    private final RequestContext context;
+
+    /** For the client proxy. */
+    @SuppressWarnings("NullAway")
+    ResendResource() {
+        this(null, null, null, null);
+    }
 
     @Inject
-    InvitationResending resending;
-
-    @Inject
-    InvitationDelivery delivery;
-
-    @Inject
-    RequestContext context;
+    ResendResource(
+            BodyReader bodies, InvitationResending resending, InvitationDelivery delivery, RequestContext context) {
+        this.bodies = bodies;
+        this.resending = resending;
+        this.delivery = delivery;
+        this.context = context;
+    }
 
     @POST
     @Path("{id:[0-9a-fA-F]{24}}/resend")
     @RequiresPermission(value = Permission.RESEND, body = Body.OPTIONAL)
     public Response resend(@PathParam("id") String tokenId, InputStream body) {
-        var rotation = reader.rotation(body);
+        var rotation = bodies.readUnlessEmpty(body, ResendSchema.ONE).orElse(LinkRotation.KEEP);
         var resent = resending.resend(context.organizationId(), tokenId.toLowerCase(Locale.ROOT), rotation);
         return answer(ResentInvitationBody.of(resent));
     }
@@ -49,7 +59,7 @@ public class ResendResource {
     @Path("bulk/{bulkId}/resend")
     @RequiresPermission(value = Permission.RESEND, body = Body.OPTIONAL)
     public Response resendBulk(@PathParam("bulkId") String batchId, InputStream body) {
-        reader.nothing(body);
+        bodies.readUnlessEmpty(body, ResendSchema.BATCH);
         return answer(ResentBatchCounts.of(resending.resendBatch(context.organizationId(), batchId)));
     }
 

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.security;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
  * Has the server verify a token that it overlooked. The name of a scheme is case-insensitive (RFC 9110, section 11.1), but
  * servers are known to look for exactly {@code Bearer} and to let everything else pass as anonymous.
  */
-@ApplicationScoped
+@Dependent
 class BearerAuthentication {
+    private final Instance<HttpAuthenticationMechanism> mechanism;
+
     @Inject
-    Instance<HttpAuthenticationMechanism> mechanism;
+    BearerAuthentication(Instance<HttpAuthenticationMechanism> mechanism) {
+        this.mechanism = mechanism;
+    }
 
     /** The verified token; empty when the server refuses it. */
     Optional<JsonWebToken> verify(HttpServletRequest request, String token) {

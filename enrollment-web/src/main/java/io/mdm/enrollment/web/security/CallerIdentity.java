@@ -4,7 +4,7 @@ import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.web.config.CallerConfiguration;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonString;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,22 +22,28 @@ import org.jspecify.annotations.Nullable;
  * Who calls. The server has verified signature, issuer, audience and expiry (MicroProfile JWT 2.1); what it leaves open is
  * judged here: a token that is not valid yet, one issued in the future, and a request without any token.
  */
-@RequestScoped
+@Dependent
 class CallerIdentity {
     private static final String BEARER = "bearer";
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
-    @Inject
-    HttpServletRequest request;
+    private final HttpServletRequest request;
+    private final BearerAuthentication authentication;
+    private final CallerConfiguration configuration;
+    private final ModuleClock clock;
 
+    /** @param request the one being answered, whichever it is */
     @Inject
-    BearerAuthentication authentication;
-
-    @Inject
-    CallerConfiguration configuration;
-
-    @Inject
-    ModuleClock clock;
+    CallerIdentity(
+            HttpServletRequest request,
+            BearerAuthentication authentication,
+            CallerConfiguration configuration,
+            ModuleClock clock) {
+        this.request = request;
+        this.authentication = authentication;
+        this.configuration = configuration;
+        this.clock = clock;
+    }
 
     Caller caller() {
         var bearer = bearerToken(request.getHeader("Authorization"));

@@ -3,7 +3,7 @@ package io.mdm.enrollment.web.security;
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.web.config.RequestLimits;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -11,10 +11,14 @@ import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what a request says of its body: plain JSON in UTF-8, not too long. */
-@ApplicationScoped
+@Dependent
 class ContentCheck {
+    private final RequestLimits limits;
+
     @Inject
-    RequestLimits limits;
+    ContentCheck(RequestLimits limits) {
+        this.limits = limits;
+    }
 
     void judge(ContainerRequestContext request, RequiresPermission.Body expected) {
         if (expected == RequiresPermission.Body.OPTIONAL && !hasBody(request)) {

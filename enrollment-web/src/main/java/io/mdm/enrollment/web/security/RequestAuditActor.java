@@ -1,16 +1,20 @@
 package io.mdm.enrollment.web.security;
 
 import io.mdm.enrollment.api.spi.AuditActor;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** The caller, if a call is being answered; otherwise the MDM server called the use case itself. */
-@ApplicationScoped
+@Dependent
 class RequestAuditActor implements AuditActor {
+    private final RequestContext context;
+
     @Inject
-    RequestContext context;
+    RequestAuditActor(RequestContext context) {
+        this.context = context;
+    }
 
     @Override
     public Optional<String> subject() {

@@ -1,6 +1,8 @@
 package io.mdm.enrollment.web.security;
 
 import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.http.Permission;
+import io.mdm.enrollment.api.token.LinkVisibility;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,9 @@ public class RequestContext {
         return admitted(caller).subject();
     }
 
-    public boolean may(String permission) {
-        return admitted(caller).may(permission);
+    /** Whether the caller is shown personal links, which are as good as the right to create them. */
+    public LinkVisibility links() {
+        return admitted(caller).may(Permission.CREATE) ? LinkVisibility.SHOWN : LinkVisibility.WITHHELD;
     }
 
     public String organizationId() {

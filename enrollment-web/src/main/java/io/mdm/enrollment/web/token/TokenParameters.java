@@ -10,7 +10,6 @@ import io.mdm.enrollment.web.answer.WireName;
 import io.mdm.enrollment.web.body.QueryParameters;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,17 +18,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the query parameters of a list of tokens. */
+/** Query parameters of a list of tokens. */
 final class TokenParameters {
-    private static final int MAX_TOKENS = 10_000;
-    private static final int DEFAULT_TOKENS = 20;
+    private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_SEARCH_UNITS = 128;
-    private static final long MAX_SAFE = (1L << 53) - 1;
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{24}");
-    private static final Pattern SEGMENT = Pattern.compile("[+-]?[0-9]{1,16}");
     private static final Pattern ORDER = Pattern.compile("([\\w.]*)(?::(asc|desc))?");
-    private static final Map<String, Sort> SORTS =
-            Stream.of(Sort.values()).collect(Collectors.toMap(WireName::of, Function.identity()));
+    private static final Map<String, Sort> SORTS = WireName.index(Sort.values());
     private static final Map<String, State> STATES =
             Stream.of(State.values()).collect(Collectors.toMap(State::name, Function.identity()));
 
@@ -42,12 +36,14 @@ final class TokenParameters {
     /** @throws RequestRefused when a parameter is not as documented */
     TokenQuery query(String organizationId, LinkVisibility links) {
         var order = parameters.matching("sort", TokenParameters::isOrder, "one of " + sorts() + ", with :asc or :desc");
-        var user = id("mdm-user");
-        var policy = id("win-policy");
-        var segment = parameters.matching("segmentId", TokenParameters::isSegment, "a whole number");
-        var search = parameters.matching("search", TokenParameters::isSearch, "a line of at most 128 characters");
-        int page = parameters.number("page", Integer.MAX_VALUE, 1);
-        int limit = parameters.number("limit", MAX_TOKENS, DEFAULT_TOKENS);
+        var user = parameters.id("mdm-user");
+        var policy = parameters.id("win-policy");
+        var segment = parameters.wholeNumber("segmentId");
+        var search = parameters
+                .matching("search", TokenParameters::isSearch, "a line of at most 128 characters")
+                .filter(text -> !text.isEmpty());
+        int page = parameters.page();
+        int limit = parameters.limit(DEFAULT_LIMIT);
         var states = states();
         parameters.refuseIfAny();
         return new TokenQuery(
@@ -59,8 +55,8 @@ final class TokenParameters {
                 user,
                 policy,
                 states,
-                segment.map(Long::valueOf),
-                search.filter(text -> !text.isEmpty()),
+                segment,
+                search,
                 links);
     }
 
@@ -71,16 +67,6 @@ final class TokenParameters {
             return asked;
         }
         return deleted.orElse(false) ? EnumSet.allOf(State.class) : EnumSet.complementOf(EnumSet.of(State.DELETED));
-    }
-
-    private Optional<String> id(String name) {
-        return parameters
-                .matching(name, text -> ID.matcher(text).matches(), "24 hexadecimal digits")
-                .map(text -> text.toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isSegment(String text) {
-        return SEGMENT.matcher(text).matches() && Math.abs(Long.parseLong(text)) <= MAX_SAFE;
     }
 
     private static boolean isSearch(String text) {

@@ -1,14 +1,14 @@
 package io.mdm.enrollment.web.token;
 
 import io.mdm.enrollment.api.TokenCatalog;
+import io.mdm.enrollment.api.TokenExpectation;
 import io.mdm.enrollment.api.TokenRevocation;
 import io.mdm.enrollment.api.TokenUpdate;
 import io.mdm.enrollment.api.UpdateToken;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
-import io.mdm.enrollment.api.token.IssuedToken;
-import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.web.answer.Preconditions;
+import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
@@ -30,29 +30,37 @@ import java.util.Locale;
 public class TokenResource {
     private static final String ONE = "{id:[0-9a-fA-F]{24}}";
 
-    @Inject
-    TokenCatalog catalog;
+    private final TokenCatalog catalog;
+    private final TokenUpdate update;
+    private final TokenRevocation revocation;
+    private final BodyReader bodies;
+    private final RequestContext context;
+
+    /** For the client proxy. */
+    @SuppressWarnings("NullAway")
+    TokenResource() {
+        this(null, null, null, null, null);
+    }
 
     @Inject
-    TokenUpdate tokens;
-
-    @Inject
-    TokenRevocation revocation;
-
-    @Inject
-    TokenReader reader;
-
-    @Inject
-    RequestContext context;
-
-    @Context
-    Request request;
+    TokenResource(
+            TokenCatalog catalog,
+            TokenUpdate update,
+            TokenRevocation revocation,
+            BodyReader bodies,
+            RequestContext context) {
+        this.catalog = catalog;
+        this.update = update;
+        this.revocation = revocation;
+        this.bodies = bodies;
+        this.context = context;
+    }
 
     @GET
     @Path(ONE)
     @RequiresPermission(Permission.GET)
-    public Response token(@PathParam("id") String id) {
-        var token = catalog.token(context.organizationId(), lower(id), links());
+    public Response token(@PathParam("id") String id, @Context Request request) {
+        var token = catalog.token(context.organizationId(), lower(id), context.links());
         return Preconditions.unchanged(request, TokenAnswer.tag(token))
                 .map(unchanged -> TokenAnswer.unchanged(unchanged, token))
                 .orElseGet(() -> TokenAnswer.of(token));
@@ -61,25 +69,23 @@ public class TokenResource {
     @PUT
     @Path(ONE)
     @RequiresPermission(Permission.UPDATE)
-    public Response update(@PathParam("id") String id, InputStream body) {
-        var command = new UpdateToken(context.organizationId(), lower(id), reader.changes(body));
-        return TokenAnswer.of(tokens.update(command, this::insist, links()));
+    public Response update(@PathParam("id") String id, InputStream body, @Context Request request) {
+        var changes = bodies.read(body, TokenSchema.CHANGES);
+        var command = new UpdateToken(context.organizationId(), lower(id), changes);
+        return TokenAnswer.of(update.update(command, expectation(request), context.links()));
     }
 
     @DELETE
     @Path(ONE)
     @RequiresPermission(Permission.DELETE)
-    public Response revoke(@PathParam("id") String id) {
-        return TokenAnswer.of(revocation.revoke(context.organizationId(), lower(id), this::insist, links()));
+    public Response revoke(@PathParam("id") String id, @Context Request request) {
+        return TokenAnswer.of(
+                revocation.revoke(context.organizationId(), lower(id), expectation(request), context.links()));
     }
 
-    private void insist(IssuedToken present) {
-        Preconditions.require(request, TokenAnswer.tag(present));
-    }
-
-    /** A link is as good as the right to create one. */
-    private LinkVisibility links() {
-        return context.may(Permission.CREATE) ? LinkVisibility.SHOWN : LinkVisibility.WITHHELD;
+    /** The state of the token that the caller insists on. */
+    private static TokenExpectation expectation(Request request) {
+        return present -> Preconditions.require(request, TokenAnswer.tag(present));
     }
 
     private static String lower(String id) {

@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.TokenListBody;
 import io.mdm.enrollment.api.token.LinkVisibility;
+import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,25 +26,29 @@ import java.io.InputStream;
 @RequestScoped
 @Path(Paths.ENROLLMENT_TOKENS)
 public class TokensResource {
-    @Inject
-    TokenCatalog catalog;
+    private final TokenCatalog catalog;
+    private final UserTokenIssuance issuance;
+    private final BodyReader bodies;
+    private final RequestContext context;
+
+    /** For the client proxy. */
+    @SuppressWarnings("NullAway")
+    TokensResource() {
+        this(null, null, null, null);
+    }
 
     @Inject
-    UserTokenIssuance issuance;
-
-    @Inject
-    TokenReader reader;
-
-    @Inject
-    RequestContext context;
-
-    @Context
-    UriInfo uri;
+    TokensResource(TokenCatalog catalog, UserTokenIssuance issuance, BodyReader bodies, RequestContext context) {
+        this.catalog = catalog;
+        this.issuance = issuance;
+        this.bodies = bodies;
+        this.context = context;
+    }
 
     @GET
     @RequiresPermission(Permission.LIST)
-    public Response list() {
-        var links = context.may(Permission.CREATE) ? LinkVisibility.SHOWN : LinkVisibility.WITHHELD;
+    public Response list(@Context UriInfo uri) {
+        var links = context.links();
         var query = new TokenParameters(uri.getQueryParameters()).query(context.organizationId(), links);
         var answer = Response.ok(Answer.of(TokenListBody.of(catalog.tokens(query), query)), MediaType.APPLICATION_JSON);
         return (links == LinkVisibility.SHOWN ? answer.header(HttpHeaders.CACHE_CONTROL, "no-store") : answer).build();
@@ -51,8 +56,9 @@ public class TokensResource {
 
     @POST
     @RequiresPermission(Permission.CREATE)
-    public Response create(InputStream body) {
-        var command = reader.enrollment(body).toCommand(context.organizationId(), context.subject());
+    public Response create(InputStream body, @Context UriInfo uri) {
+        var request = bodies.read(body, TokenSchema.CREATION);
+        var command = request.toCommand(context.organizationId(), context.subject());
         var token = issuance.issue(command);
         return TokenAnswer.created(token, uri.getRequestUri().getRawPath() + "/" + token.id());
     }

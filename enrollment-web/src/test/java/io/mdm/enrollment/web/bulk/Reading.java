@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.mdm.enrollment.api.http.BulkRequest;
 import io.mdm.enrollment.api.http.RequestError;
 import io.mdm.enrollment.api.http.RequestRefused;
+import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.config.RequestLimits;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -13,12 +14,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads bodies in tests, under the default limits unless others are given. */
-public record Reading(BulkRequestReader reader) {
+public record Reading(BodyReader reader) {
     public static final RequestLimits DEFAULTS = new RequestLimits(100_000, 16 << 20, 20_000, 60, 2_592_000, 8);
     private static final Reading BY_DEFAULT = under(DEFAULTS);
 
     static Reading under(RequestLimits limits) {
-        return new Reading(new BulkRequestReader(limits));
+        return new Reading(new BodyReader(limits));
     }
 
     static BulkRequest accepted(String body) {
@@ -43,7 +44,7 @@ public record Reading(BulkRequestReader reader) {
     }
 
     static RequestRefused refusal(InputStream body) {
-        return catchThrowableOfType(RequestRefused.class, () -> BY_DEFAULT.reader.read(body));
+        return catchThrowableOfType(RequestRefused.class, () -> BY_DEFAULT.read(body));
     }
 
     public static List<String> kinds(RequestRefused refusal) {
@@ -64,7 +65,11 @@ public record Reading(BulkRequestReader reader) {
     }
 
     BulkRequest read(byte[] body) {
-        return reader.read(new ByteArrayInputStream(body));
+        return read(new ByteArrayInputStream(body));
+    }
+
+    BulkRequest read(InputStream body) {
+        return reader.read(body, BulkSchema.REQUEST);
     }
 
     private static String kind(RequestError error) {

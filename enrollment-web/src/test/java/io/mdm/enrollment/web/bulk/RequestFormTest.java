@@ -70,6 +70,6 @@ class RequestFormTest {
 
     @Test
     void the_form_shown_is_a_good_request() {
-        assertThat(accepted(RequestReader.FLAT_FORM).userEmails()).containsExactly("ana@acme.example");
+        assertThat(accepted(BulkSchema.REQUEST.example()).userEmails()).containsExactly("ana@acme.example");
     }
 }

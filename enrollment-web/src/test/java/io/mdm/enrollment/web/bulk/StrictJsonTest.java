@@ -35,7 +35,7 @@ class StrictJsonTest {
     @ValueSource(strings = {"null", "true", "1", "\"\"", "[]", "[" + GOOD + "]"})
     void needs_an_object(String body) {
         assertThat(refused(body)).containsExactly(" object.base");
-        assertThat(refusal(body).errors().get(0).message()).contains(RequestReader.FLAT_FORM);
+        assertThat(refusal(body).errors().get(0).message()).contains(BulkSchema.REQUEST.example());
     }
 
     @ParameterizedTest

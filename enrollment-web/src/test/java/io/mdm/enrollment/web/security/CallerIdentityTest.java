@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.web.config.CallerConfiguration;
+import jakarta.enterprise.inject.Instance;
 import jakarta.json.Json;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -134,22 +137,34 @@ class CallerIdentityTest {
     }
 
     private CallerIdentity identity(@Nullable String authorization) {
-        var identity = new CallerIdentity();
-        identity.request = request(authorization, new StatedToken(claims));
-        identity.configuration = new CallerConfiguration(organizationsClaim, Set.of());
-        identity.clock = () -> NOW;
-        return identity;
+        return new CallerIdentity(
+                request(authorization, new StatedToken(claims)),
+                unasked(),
+                new CallerConfiguration(organizationsClaim, Set.of()),
+                () -> NOW);
     }
 
     /** Of what a container gives, the two things that are asked for. */
     private static HttpServletRequest request(@Nullable String authorization, JsonWebToken token) {
-        return (HttpServletRequest) Proxy.newProxyInstance(
-                HttpServletRequest.class.getClassLoader(),
-                new Class<?>[] {HttpServletRequest.class},
-                (self, method, arguments) -> switch (method.getName()) {
-                    case "getHeader" -> authorization;
-                    case "getUserPrincipal" -> token;
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+        return (HttpServletRequest) container(HttpServletRequest.class, method -> switch (method) {
+            case "getHeader" -> authorization;
+            case "getUserPrincipal" -> token;
+            default -> throw new UnsupportedOperationException(method);
+        });
+    }
+
+    /** Asked only about tokens that the server has overlooked. */
+    @SuppressWarnings("unchecked") // the interface is generic, its class is not
+    private static BearerAuthentication unasked() {
+        return new BearerAuthentication((Instance<HttpAuthenticationMechanism>) container(Instance.class, method -> {
+            throw new UnsupportedOperationException(method);
+        }));
+    }
+
+    private static Object container(Class<?> type, Function<String, @Nullable Object> answers) {
+        return Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> answers.apply(method.getName()));
     }
 }

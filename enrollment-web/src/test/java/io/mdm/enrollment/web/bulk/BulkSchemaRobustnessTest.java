@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever comes in, a request comes out, or a refusal; nothing else. */
-class BulkRequestReaderRobustnessTest {
+class BulkSchemaRobustnessTest {
     private static final int MUTATIONS = 1000;
     private static final byte[] GOOD = """
             {"type":"object","children":{"sendEmail":"TRUE","displayName":"Añ\\u00e9 \uD83D\uDE00","tags":["","b\\/"],
@@ -116,7 +116,7 @@ class BulkRequestReaderRobustnessTest {
                 return super.read(target, offset, Math.min(length, piece));
             }
         };
-        assertThat(new BulkRequestReader(DEFAULTS).read(pieces)).isEqualTo(accepted(body));
+        assertThat(Reading.under(DEFAULTS).read(pieces)).isEqualTo(accepted(body));
     }
 
     @ParameterizedTest
@@ -134,7 +134,7 @@ class BulkRequestReaderRobustnessTest {
             }
         };
         var body = new SequenceInputStream(new ByteArrayInputStream(GOOD, 0, length), broken);
-        assertThatThrownBy(() -> new BulkRequestReader(DEFAULTS).read(body))
+        assertThatThrownBy(() -> Reading.under(DEFAULTS).read(body))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasRootCauseInstanceOf(EOFException.class);
     }
@@ -148,7 +148,7 @@ class BulkRequestReaderRobustnessTest {
                 closed.set(true);
             }
         };
-        new BulkRequestReader(DEFAULTS).read(body);
+        Reading.under(DEFAULTS).read(body);
         assertThat(closed).isFalse();
     }
 

@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.http.RedemptionRequest;
 import io.mdm.enrollment.api.http.RequestError;
 import io.mdm.enrollment.api.http.RequestRefused;
 import io.mdm.enrollment.api.token.Proof;
+import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.config.RequestLimits;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -18,19 +19,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RedemptionBodiesTest {
+class RedemptionSchemaTest {
     private static final String DEVICE = "698efa6ed851667d9c0aec99";
 
-    private final RedemptionBodies bodies =
-            new RedemptionBodies(new RequestLimits(100_000, 1_000, 20_000, 60, 2_592_000, 8));
+    private final BodyReader reader = new BodyReader(new RequestLimits(100_000, 1_000, 20_000, 60, 2_592_000, 8));
 
     @Test
     void reads_both_proofs_as_they_are() {
-        assertThat(bodies.verification(body("{'token':' x '}"))).isEqualTo(new Proof.Credential(" x "));
-        assertThat(bodies.verification(body("{'enrollCode':'','email':' A '}"))).isEqualTo(new Proof.Code(" A ", ""));
-        assertThat(bodies.redemption(body("{'winDeviceId':'698EFA6ED851667D9C0AEC99','token':'x'}")))
+        assertThat(verification("{'token':' x '}")).isEqualTo(new Proof.Credential(" x "));
+        assertThat(verification("{'enrollCode':'','email':' A '}")).isEqualTo(new Proof.Code(" A ", ""));
+        assertThat(redemption("{'winDeviceId':'698EFA6ED851667D9C0AEC99','token':'x'}"))
                 .isEqualTo(new RedemptionRequest(new Proof.Credential("x"), DEVICE));
-        assertThat(bodies.redemption(body("{'email':'a','winDeviceId':'" + DEVICE + "','enrollCode':'b'}")))
+        assertThat(redemption("{'email':'a','winDeviceId':'" + DEVICE + "','enrollCode':'b'}"))
                 .isEqualTo(new RedemptionRequest(new Proof.Code("a", "b"), DEVICE));
     }
 
@@ -50,7 +50,7 @@ class RedemptionBodiesTest {
             {'token':'a'} x                          | ` json.syntax`
             """)
     void a_verification_holds_one_proof_and_nothing_else(String json, String errors) {
-        assertThat(refused(() -> bodies.verification(body(json)))).containsExactly(errors.split(", "));
+        assertThat(refused(() -> verification(json))).containsExactly(errors.split(", "));
     }
 
     @ParameterizedTest
@@ -63,12 +63,20 @@ class RedemptionBodiesTest {
             {'winDeviceId':'0','other':0}            | `winDeviceId string.pattern.base, other object.unknown,  object.missing`
             """)
     void a_redemption_names_the_device_too(String json, String errors) {
-        assertThat(refused(() -> bodies.redemption(body(json)))).containsExactly(errors.split(", "));
+        assertThat(refused(() -> redemption(json))).containsExactly(errors.split(", "));
+    }
+
+    private Proof verification(String json) {
+        return reader.read(body(json), RedemptionSchema.VERIFICATION);
+    }
+
+    private RedemptionRequest redemption(String json) {
+        return reader.read(body(json), RedemptionSchema.REDEMPTION);
     }
 
     private static List<String> refused(ThrowingCallable reading) {
         return catchThrowableOfType(RequestRefused.class, reading).errors().stream()
-                .map(RedemptionBodiesTest::kind)
+                .map(RedemptionSchemaTest::kind)
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mdm.enrollment.api.InvitationResending.LinkRotation;
 import io.mdm.enrollment.api.http.RequestRefused;
+import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.bulk.Reading;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -16,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ResendReaderTest {
-    private final ResendReader reader = new ResendReader(Reading.DEFAULTS);
+class ResendSchemaTest {
+    private final BodyReader reader = new BodyReader(Reading.DEFAULTS);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -29,7 +30,8 @@ class ResendReaderTest {
             {"rotate":"True"}    | ROTATE
             """)
     void the_link_stays_unless_a_new_one_is_asked_for(String body, LinkRotation rotation) {
-        assertThat(reader.rotation(stream(body))).isEqualTo(rotation);
+        assertThat(reader.readUnlessEmpty(stream(body), ResendSchema.ONE).orElse(LinkRotation.KEEP))
+                .isEqualTo(rotation);
     }
 
     @ParameterizedTest
@@ -41,7 +43,8 @@ class ResendReaderTest {
             ` `                  | ` json.syntax`
             """)
     void anything_else_is_refused(String body, String error) {
-        var refused = catchThrowableOfType(RequestRefused.class, () -> reader.rotation(stream(body)));
+        var refused = catchThrowableOfType(
+                RequestRefused.class, () -> reader.readUnlessEmpty(stream(body), ResendSchema.ONE));
 
         assertThat(Reading.kinds(Objects.requireNonNull(refused))).containsExactly(error);
     }
@@ -49,7 +52,8 @@ class ResendReaderTest {
     @Test
     void the_form_shown_is_that_of_a_resend() {
         var refused = catchThrowableOfType(
-                RequestRefused.class, () -> reader.rotation(stream("{\"rotate\":{\"type\":\"boolean\"}}")));
+                RequestRefused.class,
+                () -> reader.readUnlessEmpty(stream("{\"rotate\":{\"type\":\"boolean\"}}"), ResendSchema.ONE));
 
         assertThat(Objects.requireNonNull(refused).errors().get(0).message())
                 .endsWith("the form of a request is {\"rotate\":true}");
@@ -58,13 +62,15 @@ class ResendReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", " {\n} "})
     void nothing_may_be_said_in_two_ways(String body) {
-        assertThatCode(() -> reader.nothing(stream(body))).doesNotThrowAnyException();
+        assertThatCode(() -> reader.readUnlessEmpty(stream(body), ResendSchema.BATCH))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"rotate\":true}", "null", "[]", "{"})
     void something_is_not_nothing(String body) {
-        assertThat(catchThrowableOfType(RequestRefused.class, () -> reader.nothing(stream(body))))
+        assertThat(catchThrowableOfType(
+                        RequestRefused.class, () -> reader.readUnlessEmpty(stream(body), ResendSchema.BATCH)))
                 .isNotNull();
     }
 

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Any bytes are a request or a refusal; see docs/testing.md. */
-class BulkRequestReaderFuzzTest {
+class BulkSchemaFuzzTest {
     private static final RequestLimits LIMITS = new RequestLimits(20, 2_000, 100, 60, 2_592_000, 1);
     private static final Reading READING = Reading.under(LIMITS);
 
@@ -31,7 +31,7 @@ class BulkRequestReaderFuzzTest {
     private static void assertWithinLimits(BulkRequest request) {
         assertThat(request.userEmails())
                 .hasSizeLessThanOrEqualTo(LIMITS.recipients())
-                .allSatisfy(BulkRequestReaderFuzzTest::assertSound);
+                .allSatisfy(BulkSchemaFuzzTest::assertSound);
         EnrollmentSettings settings = request.settings();
         assertThat(settings.duration().toSeconds()).isBetween(LIMITS.durationMin(), LIMITS.durationMax());
         assertThat(settings.winPolicyAssignments())

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How much is read, kept and reported. */
 @Timeout(60)
-class BulkRequestReaderLimitsTest {
+class BulkSchemaLimitsTest {
     private static final String GOOD = "{\"sendEmail\":true,\"userEmails\":[\"josé@acme.example\"]}";
     private static final int MEBIBYTE = 1 << 20;
 
@@ -198,7 +198,8 @@ class BulkRequestReaderLimitsTest {
     }
 
     private static HttpProblem problem(InputStream body) {
-        return catchThrowableOfType(RequestException.class, () -> new BulkRequestReader(DEFAULTS).read(body))
+        return catchThrowableOfType(
+                        RequestException.class, () -> Reading.under(DEFAULTS).read(body))
                 .problem();
     }
 }

@@ -1,0 +1,29 @@
+package io.mdm.enrollment.web.body;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Field of an object in a body.
+ *
+ * @param required whether an object without it is refused
+ * @param substitute the value of a field that is not given
+ */
+public record Field<T>(
+        String name,
+        ValueRule<T> rule,
+        boolean required,
+        @Nullable T substitute) {
+
+    public static <T> Field<T> required(String name, ValueRule<T> rule) {
+        return new Field<>(name, rule, true, null);
+    }
+
+    public static <T> Field<T> optional(String name, ValueRule<T> rule) {
+        return new Field<>(name, rule, false, null);
+    }
+
+    /** This field with a substitute, which is null otherwise. */
+    public Field<T> or(T value) {
+        return new Field<>(name, rule, required, value);
+    }
+}

@@ -1,0 +1,91 @@
+package io.mdm.enrollment.web.body;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Table of the fields that an object may have. What is wrong with them is noted in document order, then what is missing, in
+ * the order of the table.
+ */
+public final class FieldTable {
+    private final Map<String, Field<?>> fields = new LinkedHashMap<>();
+    private final List<Presence> presences;
+    private final Map<String, FieldTable> wrapped;
+
+    private FieldTable(List<Field<?>> fields, List<Presence> presences, Map<String, FieldTable> wrapped) {
+        fields.forEach(field -> this.fields.put(field.name(), field));
+        this.presences = presences;
+        this.wrapped = wrapped;
+    }
+
+    public static FieldTable of(Field<?>... fields) {
+        var required = Stream.of(fields).filter(Field::required).map(Presence::required);
+        return new FieldTable(List.of(fields), required.toList(), Map.of());
+    }
+
+    /** Two groups of fields, of which exactly one has to be given, and all of it. */
+    public static FieldTable either(List<Field<?>> one, List<Field<?>> other) {
+        return new FieldTable(joined(one, other), List.of(Presence.either(one, other)), Map.of());
+    }
+
+    /** This table and further fields. */
+    public FieldTable and(Field<?>... more) {
+        var others = of(more);
+        return new FieldTable(
+                joined(fields.values(), others.fields.values()), joined(presences, others.presences), wrapped);
+    }
+
+    /** The fields of those names, none of them required. */
+    public FieldTable only(Collection<String> names) {
+        var some = fields.values().stream().filter(field -> names.contains(field.name()));
+        return new FieldTable(some.collect(Collectors.toList()), List.of(), Map.of());
+    }
+
+    /** These fields, each either in the object itself or in an object of that name inside it. */
+    public FieldTable orIn(String wrapper) {
+        return new FieldTable(List.copyOf(fields.values()), presences, Map.of(wrapper, this));
+    }
+
+    /** Rule of objects with these fields, which mean a record whose components have their names. */
+    public <R extends Record> ValueRule<R> as(Class<R> type) {
+        var mapping = mapping(type);
+        return value -> mapping.apply(read(value, ValueReader.OBJECT));
+    }
+
+    /** Makes a record whose components are named as fields of this table are. */
+    <R extends Record> Function<FieldValues, R> mapping(Class<R> type) {
+        return new RecordMapping<>(type, fields);
+    }
+
+    /** @param otherwise the message that refuses another value than an object */
+    FieldValues read(ValueReader value, String otherwise) {
+        var given = new FieldValues();
+        if (value.object(otherwise, key -> readMember(key, value, given))) {
+            presences.forEach(presence -> presence.judge(given, value.json()));
+        }
+        return given;
+    }
+
+    private void readMember(String key, ValueReader value, FieldValues given) {
+        var field = fields.get(key);
+        var inside = wrapped.get(key);
+        if (inside != null) {
+            value.object(ValueReader.OBJECT, inner -> inside.readMember(inner, value, given));
+        } else if (field == null) {
+            value.json().refuseUnknown();
+        } else if (given.has(field)) {
+            value.json().refuseRepeated();
+        } else {
+            given.put(field, field.rule().read(value));
+        }
+    }
+
+    private static <T> List<T> joined(Collection<? extends T> some, Collection<? extends T> more) {
+        return Stream.<T>concat(some.stream(), more.stream()).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package io.mdm.enrollment.web.body;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Values of the fields that were given. */
+public final class FieldValues {
+    private final Map<String, @Nullable Object> given = new HashMap<>();
+
+    /** The names of the fields that were given. */
+    public Set<String> names() {
+        return Set.copyOf(given.keySet());
+    }
+
+    /** The value of a field that is required or has a substitute. */
+    public <T> T of(Field<T> field) {
+        return Objects.requireNonNull(valueOf(field), field.name());
+    }
+
+    /** The value of a field that may be absent. */
+    public <T> Optional<T> find(Field<T> field) {
+        return Optional.ofNullable(valueOf(field));
+    }
+
+    boolean has(Field<?> field) {
+        return given.containsKey(field.name());
+    }
+
+    void put(Field<?> field, @Nullable Object value) {
+        given.put(field.name(), value);
+    }
+
+    @SuppressWarnings("unchecked") // read by the field's own rule
+    <T> @Nullable T valueOf(Field<T> field) {
+        return has(field) ? (T) given.get(field.name()) : field.substitute();
+    }
+}

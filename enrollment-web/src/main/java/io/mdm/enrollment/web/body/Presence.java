@@ -1,0 +1,38 @@
+package io.mdm.enrollment.web.body;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Rule of the fields that an object must have, judged when all of it was read. */
+@FunctionalInterface
+interface Presence {
+
+    /** Notes what is missing in the object that has just been read, or given too much. */
+    void judge(FieldValues given, StrictJson object);
+
+    static Presence required(Field<?> field) {
+        return (given, object) -> {
+            if (!given.has(field)) {
+                object.refuseMissing(field.name());
+            }
+        };
+    }
+
+    /** Exactly one of two groups, and all of it. */
+    static Presence either(List<Field<?>> one, List<Field<?>> other) {
+        String message = "must hold either " + words(one) + ", or " + words(other);
+        return (given, object) -> {
+            boolean first = one.stream().anyMatch(given::has);
+            boolean second = other.stream().anyMatch(given::has);
+            if (first == second) {
+                object.refuse(first ? ErrorType.OBJECT_XOR : ErrorType.OBJECT_MISSING, message);
+            } else {
+                (first ? one : other).forEach(field -> required(field).judge(given, object));
+            }
+        };
+    }
+
+    private static String words(List<Field<?>> group) {
+        return group.stream().map(field -> "\"" + field.name() + "\"").collect(Collectors.joining(" and "));
+    }
+}

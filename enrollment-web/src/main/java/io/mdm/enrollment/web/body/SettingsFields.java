@@ -1,0 +1,48 @@
+package io.mdm.enrollment.web.body;
+
+import static io.mdm.enrollment.web.body.Field.optional;
+import static io.mdm.enrollment.web.body.Field.required;
+import static io.mdm.enrollment.web.body.ValueRule.listOf;
+
+import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.PolicyAssignment;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** Fields of the settings that all tokens of a request share. */
+public final class SettingsFields {
+    private static final WholeNumber PRIORITY = WholeNumber.between(0, 10_000);
+    private static final WholeNumber SEGMENT = WholeNumber.between(-WholeNumber.MAX_SAFE, WholeNumber.MAX_SAFE);
+
+    private static final FieldTable ASSIGNMENT = FieldTable.of(
+            optional("winPolicyId", TextRules::id),
+            required("priority", value -> (int) value.integer(PRIORITY)).or(0));
+
+    /** The fields, each named as the component of {@link EnrollmentSettings} that it becomes. */
+    public static final FieldTable TABLE = FieldTable.of(
+            required("sendEmail", ValueReader::bool).or(false),
+            optional("displayName", TextRules::singleLine),
+            optional("tags", listOf(TextRules::singleLine)).or(List.of()),
+            optional("duration", SettingsFields::duration).or(Duration.ofDays(1)),
+            optional("language", ValueReader::language),
+            optional("emailText", TextRules::emailText),
+            optional("winPolicyId", TextRules::idUnlessEmpty),
+            optional("winPolicyAssignments", listOf(ASSIGNMENT.as(PolicyAssignment.class)))
+                    .or(List.of()),
+            optional("segmentId", value -> value.integer(SEGMENT)));
+
+    private static final Function<FieldValues, EnrollmentSettings> SETTINGS = TABLE.mapping(EnrollmentSettings.class);
+
+    private SettingsFields() {}
+
+    /** The settings, defaults applied. */
+    public static EnrollmentSettings settings(FieldValues values) {
+        return SETTINGS.apply(values);
+    }
+
+    private static Duration duration(ValueReader value) {
+        var limits = value.limits();
+        return Duration.ofSeconds(value.integer(WholeNumber.seconds(limits.durationMin(), limits.durationMax())));
+    }
+}

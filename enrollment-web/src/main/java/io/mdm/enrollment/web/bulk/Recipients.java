@@ -1,0 +1,42 @@
+package io.mdm.enrollment.web.bulk;
+
+import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.api.http.RequestException;
+import io.mdm.enrollment.web.body.ValueReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Addresses as given: whether they are addresses is judged elsewhere, each for itself. Those beyond the limit are checked and
+ * counted, not kept.
+ */
+final class Recipients {
+    private final int limit;
+    private final List<String> kept = new ArrayList<>();
+    private long count;
+
+    private Recipients(int limit) {
+        this.limit = limit;
+    }
+
+    static Recipients read(ValueReader value) {
+        var recipients = new Recipients(value.limits().recipients());
+        value.array(() -> recipients.add(value.string()));
+        return recipients;
+    }
+
+    /** @throws RequestException of {@link HttpProblem#TOO_MANY_RECIPIENTS} */
+    List<String> addresses() {
+        if (count > limit) {
+            throw new RequestException(HttpProblem.TOO_MANY_RECIPIENTS);
+        }
+        return kept;
+    }
+
+    private void add(String address) {
+        count++;
+        if (count <= limit) {
+            kept.add(address);
+        }
+    }
+}
