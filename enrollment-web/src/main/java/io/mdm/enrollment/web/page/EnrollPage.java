@@ -30,11 +30,11 @@ record EnrollPage(PageLayout layout, Device device, IssuedToken token, String de
     }
 
     Page page() {
-        return Page.of(200, layout.color(), out -> JteliveGenerated.render(out, Page.UNWATCHED, this));
+        return Page.of(200, layout.color(), out -> JteenrollGenerated.render(out, Page.UNWATCHED, this));
     }
 
     String title() {
-        return device.mayEnroll() ? layout.say("live.title", layout.inviterName()) : layout.say("other.title");
+        return device.mayEnroll() ? layout.say("enroll.title", layout.inviterName()) : layout.say("other.title");
     }
 
     String email() {
@@ -53,7 +53,7 @@ record EnrollPage(PageLayout layout, Device device, IssuedToken token, String de
 
     String expiry() {
         var words = layout.words();
-        return words.say("live.expiry", words.day(token.expireAt()), words.timeOfDay(token.expireAt()));
+        return words.say("enroll.expiry", words.day(token.expireAt()), words.timeOfDay(token.expireAt()));
     }
 
     private static String invited(IssuedToken token) {

@@ -53,7 +53,7 @@ class EnrollPages {
         try {
             var token = tokens.open(new Proof.Code(typed.email(), typed.code()));
             guesses.giveBack(pageRequest.network());
-            return Page.elsewhere(linkBelow(pageRequest.enroll(), Objects.requireNonNull(token.enrollmentLink())));
+            return Page.redirect(linkBelow(pageRequest.enroll(), Objects.requireNonNull(token.enrollmentLink())));
         } catch (TokenNotUsable refused) {
             if (refused.reason() == Reason.UNKNOWN) {
                 return new CodeForm(layout(pageRequest), pageRequest.enroll(), typed.email(), true).page();

@@ -12,7 +12,7 @@ import java.util.List;
 record MessagePage(PageLayout layout, String about, List<String> paragraphs, String enroll) {
 
     Page page(int status) {
-        return Page.of(status, layout.color(), out -> JtenoticeGenerated.render(out, Page.UNWATCHED, this));
+        return Page.of(status, layout.color(), out -> JtemessageGenerated.render(out, Page.UNWATCHED, this));
     }
 
     String title() {

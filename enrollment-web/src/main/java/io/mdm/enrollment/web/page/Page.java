@@ -28,7 +28,7 @@ record Page(int status, Map<String, String> headers, String html) {
     }
 
     /** @param relative where the reader is sent by GET (RFC 9110, section 15.4.4) */
-    static Page elsewhere(String relative) {
+    static Page redirect(String relative) {
         return new Page(303, PageHeaders.with(BrandColor.of(null)), "").and("Location", relative);
     }
 

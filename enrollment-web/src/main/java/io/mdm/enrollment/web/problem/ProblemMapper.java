@@ -33,7 +33,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         var problem = problemOf(thrown);
         if (problem.status() >= 500) {
-            LOG.log(Level.ERROR, "{0}: {1}", problem, Failure.describe(thrown));
+            LOG.log(Level.ERROR, "{0}: {1}", problem, FailureCause.describe(thrown));
         }
         var answer = answer(problem, FailureEnvelope.of(problem));
         if (thrown instanceof NotAllowedException notAllowed) {
@@ -57,7 +57,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 && refused.getResponse().getStatusInfo().getFamily() == Response.Status.Family.CLIENT_ERROR) {
             return HttpProblem.VALIDATION_FAILED;
         }
-        return Failure.isDatabaseUnavailable(thrown) ? HttpProblem.DATABASE_UNAVAILABLE : HttpProblem.INTERNAL_ERROR;
+        return FailureCause.isDatabaseUnavailable(thrown) ? HttpProblem.DATABASE_UNAVAILABLE : HttpProblem.INTERNAL_ERROR;
     }
 
     private static Response.ResponseBuilder answer(HttpProblem problem, String envelope) {

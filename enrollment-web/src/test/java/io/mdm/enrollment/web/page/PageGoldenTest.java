@@ -25,12 +25,12 @@ class PageGoldenTest {
     static Map<String, Page> all() {
         var pages = new LinkedHashMap<String, Page>();
         for (var language : Language.values()) {
-            pages.put("live-windows-" + language.tag(), live(Device.WINDOWS, language));
+            pages.put("enroll-windows-" + language.tag(), enroll(Device.WINDOWS, language));
         }
         for (var language : new Language[] {Language.EN, Language.DE}) {
-            pages.put("live-phone-" + language.tag(), live(Device.ANOTHER, language));
+            pages.put("enroll-phone-" + language.tag(), enroll(Device.ANOTHER, language));
         }
-        pages.put("live-anywhere-en", live(Device.UNKNOWN, Language.EN));
+        pages.put("enroll-anywhere-en", enroll(Device.UNKNOWN, Language.EN));
         for (var reason : Reason.values()) {
             pages.put(reason.name().toLowerCase(Locale.ROOT) + "-en", ended(reason));
         }
@@ -92,7 +92,7 @@ class PageGoldenTest {
         return requireNonNull(all().get(name));
     }
 
-    private static Page live(Device device, Language language) {
+    private static Page enroll(Device device, Language language) {
         var pages =
                 Examples.pages(new InMemoryTokens(Examples.token("Laptops for Madrid")), Examples.organization("Acme"));
         return pages.ofLink(Examples.pageRequest(device, Optional.of(language)), Examples.CREDENTIAL);

@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What went wrong when nobody foresaw it. */
-final class Failure {
+final class FailureCause {
     /** No connection, server stopping or starting, too many connections (PostgreSQL, appendix A). */
     private static final Set<String> UNAVAILABLE = Set.of("57P01", "57P02", "57P03", "53300");
 
     private static final String CONNECTION_EXCEPTIONS = "08";
     private static final int FRAMES = 12;
 
-    private Failure() {}
+    private FailureCause() {}
 
     /** Whether the database could not be reached, or its pool had no connection to give. */
     static boolean isDatabaseUnavailable(Throwable thrown) {
@@ -34,7 +34,7 @@ final class Failure {
 
     /** The chain of causes and where they arose. Messages are left out: they may quote rows, and rows hold addresses. */
     static String describe(Throwable thrown) {
-        return causes(thrown).stream().map(Failure::describeOne).collect(Collectors.joining("\nCaused by: "));
+        return causes(thrown).stream().map(FailureCause::describeOne).collect(Collectors.joining("\nCaused by: "));
     }
 
     private static String describeOne(Throwable cause) {
