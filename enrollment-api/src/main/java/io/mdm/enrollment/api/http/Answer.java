@@ -1,6 +1,6 @@
 package io.mdm.enrollment.api.http;
 
-/** The envelope of every success. */
+/** Envelope of every success. */
 public record Answer<T>(boolean status, T data) {
 
     public static <T> Answer<T> of(T data) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The data of a report answer. */
+/** Data of a report answer. */
 public record BatchReportBody(
         String id,
         String organizationId,

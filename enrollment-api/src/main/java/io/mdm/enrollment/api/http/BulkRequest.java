@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The body of a bulk request, read and checked.
+ * Body of a bulk request, read and checked.
  *
  * @param settings the shared settings, defaults applied
  * @param userEmails the addresses as given

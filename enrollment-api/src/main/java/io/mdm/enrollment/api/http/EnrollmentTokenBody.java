@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The data of an answer that is one token. */
+/** Data of an answer about one token. */
 public record EnrollmentTokenBody(
         String id,
         String organizationId,
@@ -32,17 +32,17 @@ public record EnrollmentTokenBody(
         @Nullable String enrollmentLink,
         @Nullable String enrollCode) {
 
-    /** The invited person, both null when erased; {@code id} also when the directory did not know the address. */
+    /** Invited person; both null when erased; {@code id} also when the directory did not know the address. */
     public record User(@Nullable String id, @Nullable String email) {}
 
-    /** One further policy; {@code winPolicy} is null where the directory knows none. */
+    /** Further policy; {@code winPolicy} is null where the directory knows none. */
     public record Assignment(
             @Nullable String winPolicyId, @Nullable Policy winPolicy, int priority) {}
 
-    /** A policy of the directory. */
+    /** Policy of the directory. */
     public record Policy(String id, String name) {}
 
-    /** What lists show besides. */
+    /** Summary shown in lists. */
     public record Summary(Instant expirationTimestamp) {}
 
     public static EnrollmentTokenBody of(IssuedToken token) {
@@ -82,7 +82,7 @@ public record EnrollmentTokenBody(
         return id == null || name == null ? null : new Policy(id, name);
     }
 
-    /** Says which token, and nothing that is secret or personal. */
+    /** The id only: nothing secret or personal. */
     @Override
     public String toString() {
         return "EnrollmentTokenBody[" + id + "]";

@@ -2,7 +2,7 @@ package io.mdm.enrollment.api.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** The place of a page among all pages of a list, in the vendor's paging shape. */
+/** Position of a page in a list, in the vendor's paging shape. */
 public record Paging(
         int totalDocs,
         int limit,

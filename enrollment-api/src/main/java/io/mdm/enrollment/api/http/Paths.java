@@ -1,8 +1,8 @@
 package io.mdm.enrollment.api.http;
 
-/** Where things are, below the context root. */
+/** Paths below the context root. */
 public final class Paths {
-    /** The first segment of every API route. */
+    /** First segment of every API route. */
     public static final String API = "v1";
     /** All enrollment tokens of an organization, below {@link #API}. */
     public static final String ENROLLMENT_TOKENS =

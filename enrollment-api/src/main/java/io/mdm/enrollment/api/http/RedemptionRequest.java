@@ -3,7 +3,7 @@ package io.mdm.enrollment.api.http;
 import io.mdm.enrollment.api.token.Proof;
 
 /**
- * The body of a redemption, read and checked.
+ * Body of a redemption, read and checked.
  *
  * @param winDeviceId 24 lower-case hexadecimal digits
  */

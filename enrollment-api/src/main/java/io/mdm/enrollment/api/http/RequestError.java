@@ -3,7 +3,7 @@ package io.mdm.enrollment.api.http;
 import java.util.List;
 
 /**
- * One error of a request: of its body, a query parameter or a header. It never repeats the refused value.
+ * Error in a request: in its body, a query parameter or a header. It never repeats the refused value.
  *
  * @param path location from the outside in: keys as {@link String}, positions as {@link Integer}; empty for the whole
  *     body

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.api.http;
 
-/** An HTTP request that was refused before a use case was called; nothing was created or changed. */
+/** Refusal of an HTTP request before a use case was called: nothing was created or changed. */
 public class RequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

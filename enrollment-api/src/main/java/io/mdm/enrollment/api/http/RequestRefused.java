@@ -3,11 +3,11 @@ package io.mdm.enrollment.api.http;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A request whose body, query or headers break the rules of the API, with every error found. */
+/** Refusal of a request whose body, query or headers break the rules of the API, with every error found. */
 public class RequestRefused extends RequestException {
     private static final long serialVersionUID = 1L;
 
-    /** How many errors are reported at most. */
+    /** Maximum number of errors reported. */
     public static final int MAX_ERRORS = 100;
 
     private final ArrayList<RequestError> errors;

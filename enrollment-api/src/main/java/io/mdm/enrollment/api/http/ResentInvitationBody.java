@@ -3,7 +3,7 @@ package io.mdm.enrollment.api.http;
 import io.mdm.enrollment.api.ResentInvitation;
 import io.mdm.enrollment.api.report.BatchReport;
 
-/** The data of an answer to the resending of one invitation: the token's id, and its mail as the report shows it. */
+/** Data of an answer to the resending of one invitation: the token's id, and its mail as in the report. */
 public record ResentInvitationBody(String id, BatchReport.Mail mail) {
 
     public static ResentInvitationBody of(ResentInvitation resent) {

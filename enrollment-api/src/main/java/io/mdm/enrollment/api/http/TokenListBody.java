@@ -4,7 +4,7 @@ import io.mdm.enrollment.api.token.TokenPage;
 import io.mdm.enrollment.api.token.TokenQuery;
 import java.util.List;
 
-/** The data of a list of tokens. */
+/** Data of a list of tokens. */
 public record TokenListBody(
         List<EnrollmentTokenBody> items, @Unwrapped Paging paging) {
 

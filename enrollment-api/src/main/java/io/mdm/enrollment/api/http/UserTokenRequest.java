@@ -4,7 +4,7 @@ import io.mdm.enrollment.api.IssueUserToken;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 
 /**
- * The body of a request for one token, read and checked.
+ * Body of a request for one token, read and checked.
  *
  * @param settings defaults applied
  * @param mdmUserId 24 lower-case hexadecimal digits

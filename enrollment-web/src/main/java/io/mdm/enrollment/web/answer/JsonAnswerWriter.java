@@ -45,7 +45,7 @@ public class JsonAnswerWriter implements MessageBodyWriter<Answer<?>> {
         json.flush();
     }
 
-    /** The bytes that are sent for an answer. */
+    /** Bytes of an answer. */
     public static byte[] json(Answer<?> answer) {
         var bytes = new ByteArrayOutputStream();
         try (var json = Json.createGenerator(bytes)) {

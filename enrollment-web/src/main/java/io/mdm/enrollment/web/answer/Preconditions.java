@@ -8,14 +8,14 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** What a caller knows already, and what he insists on (RFC 9110, section 13). */
+/** Conditional requests (RFC 9110, section 13). */
 public final class Preconditions {
     private Preconditions() {}
 
     /**
-     * The answer 304, when {@code If-None-Match} names the present state.
+     * Answer 304 if {@code If-None-Match} names the present state.
      *
-     * @throws RequestException PRECONDITION_FAILED, when {@code If-Match} names another state, or none
+     * @throws RequestException PRECONDITION_FAILED if {@code If-Match} does not name the present state
      */
     public static Optional<Response.ResponseBuilder> unchanged(Request request, EntityTag present) {
         var answer = unmet(request, present);
@@ -26,14 +26,14 @@ public final class Preconditions {
         return answer;
     }
 
-    /** @throws RequestException PRECONDITION_FAILED, when the caller insists on another state, or on none that can be */
+    /** @throws RequestException PRECONDITION_FAILED if the caller requires another state, or none that can exist */
     public static void require(Request request, EntityTag present) {
         if (unmet(request, present).isPresent()) {
             throw new RequestException(HttpProblem.PRECONDITION_FAILED);
         }
     }
 
-    /** A condition that cannot be read does not hold: to ignore it would overwrite what the caller wanted to spare. */
+    /** A malformed condition does not hold: ignoring it would overwrite what the caller wanted to keep. */
     private static Optional<Response.ResponseBuilder> unmet(Request request, EntityTag present) {
         try {
             return Optional.ofNullable(request.evaluatePreconditions(present));

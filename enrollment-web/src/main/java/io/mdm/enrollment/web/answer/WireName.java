@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public final class WireName {
     private WireName() {}
 
-    /** The constant's name in camel case: {@code NOT_REQUESTED} is {@code notRequested}. */
+    /** Name of a constant in camel case: {@code NOT_REQUESTED} is {@code notRequested}. */
     public static String of(Enum<?> constant) {
         var words = constant.name().toLowerCase(Locale.ROOT).split("_", -1);
         var name = new StringBuilder(words[0]);
@@ -20,7 +20,7 @@ public final class WireName {
         return name.toString();
     }
 
-    /** The constants by their names on the wire. */
+    /** Constants by their names on the wire. */
     public static <T extends Enum<T>> Map<String, T> index(T[] constants) {
         return Stream.of(constants).collect(Collectors.toMap(WireName::of, Function.identity()));
     }

@@ -1,4 +1,4 @@
-/** How answers are written. */
+/** JSON form and preconditions of answers. */
 @NullMarked
 package io.mdm.enrollment.web.answer;
 

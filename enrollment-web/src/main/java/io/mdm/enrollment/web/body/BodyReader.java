@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reader of request bodies. One serves all requests at once; streams stay open. */
+/** Reader of request bodies, shared by all requests. Streams stay open. */
 @Dependent
 public class BodyReader {
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
@@ -27,7 +27,7 @@ public class BodyReader {
     }
 
     /**
-     * Reads a body, all of it and nothing else.
+     * Reads a whole body.
      *
      * @throws RequestRefused with everything that is wrong with the body, in document order
      * @throws RequestException of {@link HttpProblem#BODY_TOO_LARGE} as soon as the stream passes the limit
@@ -38,7 +38,7 @@ public class BodyReader {
                 .last(ErrorType.ANY_REQUIRED, "a body is required: " + schema.example()));
     }
 
-    /** The same for a body that may be left out. */
+    /** Reads a body that may be left out. */
     public <T> Optional<T> readUnlessEmpty(InputStream body, BodySchema<T> schema) {
         RequestErrors errors = new RequestErrors();
         BodyText text = new BodyText(body, limits.bodyBytes(), errors);

@@ -3,11 +3,11 @@ package io.mdm.enrollment.web.body;
 import java.util.function.Function;
 
 /**
- * Schema of a body: the fields of the object that it is, and the request that they make.
+ * Schema of a body: its fields, and the request that they become.
  *
- * @param example the least that is a good body, for messages
- * @param otherwise the message that refuses a body that is not an object
- * @param request makes a request of values that were all accepted
+ * @param example a minimal valid body, for messages
+ * @param otherwise message for a body that is not an object
+ * @param request builds the request from accepted values
  */
 public record BodySchema<T>(String example, String otherwise, FieldTable fields, Function<FieldValues, T> request) {
 
@@ -15,7 +15,7 @@ public record BodySchema<T>(String example, String otherwise, FieldTable fields,
         return new BodySchema<>(example, ValueReader.OBJECT, fields, request);
     }
 
-    /** This schema with a message that shows the example to whoever sends something else than an object. */
+    /** This schema, showing the example in the message for a body that is not an object. */
     public BodySchema<T> showingExample() {
         return new BodySchema<>(example, "must be one JSON object: " + example, fields, request);
     }

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The characters of a body: strict UTF-8 (RFC 3629) without its byte order mark, of limited length.
+ * Characters of a body: strict UTF-8 (RFC 3629) without its byte order mark, of limited length.
  *
  * <p>Everything before a broken or surplus byte is handed out before that byte is refused, so that errors keep their order.
  */
@@ -37,7 +37,7 @@ final class BodyText extends Reader {
     private boolean ended;
     private @Nullable Supplier<RuntimeException> failure;
 
-    /** @param maxBytes how many bytes the body may have, a byte order mark included */
+    /** @param maxBytes maximum size of the body, byte order mark included */
     BodyText(InputStream body, long maxBytes, RequestErrors errors) {
         this.body = body;
         this.bytesLeft = maxBytes;
@@ -47,14 +47,14 @@ final class BodyText extends Reader {
         }
     }
 
-    /** Whether the body has no character at all. */
+    /** Whether the body has no characters. */
     boolean isEmpty() {
         return !available() && failure == null;
     }
 
     /**
-     * Hands out as much again as before: parsers move a long string each time they are given a part of it, so that small
-     * parts would cost quadratic time, and may come with large targets, of which most would be filled in vain.
+     * Hands out at most as much as all calls before: parsers copy a long string for every part they receive, so small parts
+     * would cost quadratic time, and their targets may be much larger than the text.
      *
      * @throws RequestException of {@link HttpProblem#BODY_TOO_LARGE}, or because the body is not UTF-8
      * @throws UncheckedIOException if the stream breaks
@@ -75,7 +75,7 @@ final class BodyText extends Reader {
         return count == 0 ? -1 : count;
     }
 
-    /** Leaves the stream open: whoever opened it closes it. */
+    /** Leaves the stream open; its owner closes it. */
     @Override
     public void close() {}
 

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.body;
 
-/** Kinds of errors of a refused request, named as Joi names them where Joi has a name. */
+/** Type of an error in a refused request, with Joi's name where Joi has one. */
 public enum ErrorType {
     ANY_ONLY("any.only"),
     ANY_REQUIRED("any.required"),
@@ -30,7 +30,7 @@ public enum ErrorType {
         this.label = label;
     }
 
-    /** The name in an answer. */
+    /** Name in answers. */
     String label() {
         return label;
     }

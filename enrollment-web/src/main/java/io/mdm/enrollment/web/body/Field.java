@@ -3,10 +3,10 @@ package io.mdm.enrollment.web.body;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Field of an object in a body.
+ * Field of an object in a request body.
  *
  * @param required whether an object without it is refused
- * @param substitute the value of a field that is not given
+ * @param substitute value of a field that is not given
  */
 public record Field<T>(
         String name,

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Table of the fields that an object may have. What is wrong with them is noted in document order, then what is missing, in
- * the order of the table.
+ * Table of the fields of an object. Errors in values are noted in document order, missing fields after them in the order of
+ * the table.
  */
 public final class FieldTable {
     private final Map<String, Field<?>> fields = new LinkedHashMap<>();
@@ -28,41 +28,41 @@ public final class FieldTable {
         return new FieldTable(List.of(fields), required.toList(), Map.of());
     }
 
-    /** Two groups of fields, of which exactly one has to be given, and all of it. */
+    /** Two groups of fields, exactly one of which must be given in full. */
     public static FieldTable either(List<Field<?>> one, List<Field<?>> other) {
         return new FieldTable(joined(one, other), List.of(Presence.either(one, other)), Map.of());
     }
 
-    /** This table and further fields. */
+    /** This table with further fields. */
     public FieldTable and(Field<?>... more) {
         var others = of(more);
         return new FieldTable(
                 joined(fields.values(), others.fields.values()), joined(presences, others.presences), wrapped);
     }
 
-    /** The fields of those names, none of them required. */
+    /** The named fields, none of them required. */
     public FieldTable only(Collection<String> names) {
         var some = fields.values().stream().filter(field -> names.contains(field.name()));
         return new FieldTable(some.collect(Collectors.toList()), List.of(), Map.of());
     }
 
-    /** These fields, each either in the object itself or in an object of that name inside it. */
+    /** This table, with each field either in the object itself or in a nested object of that name. */
     public FieldTable orIn(String wrapper) {
         return new FieldTable(List.copyOf(fields.values()), presences, Map.of(wrapper, this));
     }
 
-    /** Rule of objects with these fields, which mean a record whose components have their names. */
+    /** Rule of an object with these fields, read into a record by component name. */
     public <R extends Record> ValueRule<R> as(Class<R> type) {
         var mapping = mapping(type);
         return value -> mapping.apply(read(value, ValueReader.OBJECT));
     }
 
-    /** Makes a record whose components are named as fields of this table are. */
+    /** Mapping of values to a record by component name. */
     <R extends Record> Function<FieldValues, R> mapping(Class<R> type) {
         return new RecordMapping<>(type, fields);
     }
 
-    /** @param otherwise the message that refuses another value than an object */
+    /** @param otherwise message for a value that is not an object */
     FieldValues read(ValueReader value, String otherwise) {
         var given = new FieldValues();
         if (value.object(otherwise, key -> readMember(key, value, given))) {

@@ -7,21 +7,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Values of the fields that were given. */
+/** Values of the fields given in a request. */
 public final class FieldValues {
     private final Map<String, @Nullable Object> given = new HashMap<>();
 
-    /** The names of the fields that were given. */
+    /** Names of the fields given. */
     public Set<String> names() {
         return Set.copyOf(given.keySet());
     }
 
-    /** The value of a field that is required or has a substitute. */
+    /** Value of a field that is required or has a substitute. */
     public <T> T of(Field<T> field) {
         return Objects.requireNonNull(valueOf(field), field.name());
     }
 
-    /** The value of a field that may be absent. */
+    /** Value of a field that may be absent. */
     public <T> Optional<T> find(Field<T> field) {
         return Optional.ofNullable(valueOf(field));
     }

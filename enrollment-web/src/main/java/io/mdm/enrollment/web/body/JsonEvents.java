@@ -7,7 +7,7 @@ import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParsingException;
 import java.io.UncheckedIOException;
 
-/** The events of a JSON text (RFC 8259); whatever a parser may throw at it becomes an error of the body, the last one. */
+/** Events of a JSON text (RFC 8259). Whatever the parser throws becomes the last error of the body. */
 final class JsonEvents {
     private final JsonParser parser;
     private final RequestErrors errors;
@@ -17,7 +17,7 @@ final class JsonEvents {
         this.errors = errors;
     }
 
-    /** @throws RequestRefused if the text goes on otherwise than JSON does, or ends */
+    /** @throws RequestRefused if the text ends or is not JSON */
     Event next() {
         try {
             return parser.next();
@@ -26,7 +26,7 @@ final class JsonEvents {
         }
     }
 
-    /** The key, the string, or the number as it is written, of the latest event. */
+    /** Key, string, or number as written, of the latest event. */
     String text() {
         return parser.getString();
     }
@@ -42,7 +42,7 @@ final class JsonEvents {
         }
     }
 
-    /** What the body's own text threw goes on as it is; parsers throw many kinds, even for what is merely not JSON. */
+    /** Exceptions of the body's own text pass; parsers throw many types for what is merely not JSON. */
     private RuntimeException broken(RuntimeException cause) {
         if (cause instanceof RequestException || cause instanceof UncheckedIOException) {
             return cause;

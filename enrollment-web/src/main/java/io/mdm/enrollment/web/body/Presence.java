@@ -3,11 +3,11 @@ package io.mdm.enrollment.web.body;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Rule of the fields that an object must have, judged when all of it was read. */
+/** Rule about which fields an object must have, applied after it was read. */
 @FunctionalInterface
 interface Presence {
 
-    /** Notes what is missing in the object that has just been read, or given too much. */
+    /** Notes fields that are missing or exclude each other. */
     void judge(FieldValues given, StrictJson object);
 
     static Presence required(Field<?> field) {
@@ -18,7 +18,7 @@ interface Presence {
         };
     }
 
-    /** Exactly one of two groups, and all of it. */
+    /** Exactly one of two groups, in full. */
     static Presence either(List<Field<?>> one, List<Field<?>> other) {
         String message = "must hold either " + words(one) + ", or " + words(other);
         return (given, object) -> {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Reader of query parameters; all that are wrong are reported together. */
+/** Reader of query parameters; all errors are reported together. */
 public final class QueryParameters {
     private static final int MAX_LIMIT = 10_000;
     private static final Pattern UNSIGNED = Pattern.compile("[0-9]{1,9}");
@@ -24,34 +24,34 @@ public final class QueryParameters {
         this.parameters = parameters;
     }
 
-    /** The page of a list, from 1; 1 unless given. */
+    /** Page of a list, from 1; 1 if absent. */
     public int page() {
         return positive("page", Integer.MAX_VALUE, 1);
     }
 
-    /** The number of items on a page, from 1 to {@value #MAX_LIMIT}. */
+    /** Items per page, from 1 to {@value #MAX_LIMIT}. */
     public int limit(int defaultLimit) {
         return positive("limit", MAX_LIMIT, defaultLimit);
     }
 
-    /** A whole number that every JSON reader holds exactly. */
+    /** Whole number that every JSON reader represents exactly. */
     public Optional<Long> wholeNumber(String name) {
         return matching(name, QueryParameters::isSafeNumber, "a whole number")
                 .filter(QueryParameters::isSafeNumber)
                 .map(Long::valueOf);
     }
 
-    /** An id in lower case. */
+    /** Id, in lower case. */
     public Optional<String> id(String name) {
         return matching(name, TextRules::isId, "24 hexadecimal digits").map(text -> text.toLowerCase(Locale.ROOT));
     }
 
-    /** The constant with this name. */
+    /** Constant with the given name. */
     public <T> Optional<T> oneOf(String name, Map<String, T> values) {
         return single(name).flatMap(text -> constant(name, text, values));
     }
 
-    /** The constants with these names, for a parameter that may be repeated. */
+    /** Constants with the given names, for a parameter that may be repeated. */
     public <T> Set<T> someOf(String name, Map<String, T> values) {
         var found = new LinkedHashSet<T>();
         for (var text : parameters.getOrDefault(name, List.of())) {
@@ -60,14 +60,14 @@ public final class QueryParameters {
         return found;
     }
 
-    /** @param wanted what the text must be, in words that follow "must be" */
+    /** @param wanted completes the message "must be …" */
     public Optional<String> matching(String name, Predicate<String> rule, String wanted) {
         var text = single(name);
         text.filter(rule.negate()).ifPresent(refused -> refuse(name, ErrorType.STRING_PATTERN, "must be " + wanted));
         return text;
     }
 
-    /** @throws RequestRefused when a parameter is not as documented */
+    /** @throws RequestRefused if a parameter is invalid */
     public void refuseIfAny() {
         errors.refuseIfAny();
     }

@@ -4,16 +4,15 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Makes records of the fields that have the names of their components, as answers are written. */
+/** Mapping of field values to a record by component name, the reverse of how answers are written. */
 final class RecordMapping<R extends Record> implements Function<FieldValues, R> {
     private final Constructor<R> constructor;
     private final List<Field<?>> fields;
 
-    /** @param fields by their names; one for each component, or the program does not start */
+    /** @param fields by name, one for each component */
     RecordMapping(Class<R> type, Map<String, Field<?>> fields) {
         var components = type.getRecordComponents();
         try {
@@ -23,9 +22,7 @@ final class RecordMapping<R extends Record> implements Function<FieldValues, R> 
             throw new IllegalStateException("every record has its canonical constructor", impossible);
         }
         this.fields = Stream.of(components)
-                .<Field<?>>map(component -> Objects.requireNonNull(
-                        fields.get(component.getName()),
-                        "no field for " + type.getSimpleName() + "." + component.getName()))
+                .<Field<?>>map(component -> field(component, fields))
                 .toList();
     }
 
@@ -36,5 +33,13 @@ final class RecordMapping<R extends Record> implements Function<FieldValues, R> 
         } catch (ReflectiveOperationException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    private static Field<?> field(RecordComponent component, Map<String, Field<?>> fields) {
+        var field = fields.get(component.getName());
+        if (field == null) {
+            throw new IllegalArgumentException("no field for " + component);
+        }
+        return field;
     }
 }

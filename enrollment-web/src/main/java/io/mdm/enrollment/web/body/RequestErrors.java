@@ -5,7 +5,7 @@ import io.mdm.enrollment.api.http.RequestRefused;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Errors found in a request so far, in document order; one more than can be reported ends the reading. */
+/** Errors found in a request so far, in document order. One more than can be reported ends the reading. */
 public final class RequestErrors {
     private final List<RequestError> errors = new ArrayList<>();
 
@@ -17,13 +17,13 @@ public final class RequestErrors {
         }
     }
 
-    /** Notes an error after which nothing more can be read. */
+    /** Notes an error that ends the reading. */
     public RequestRefused last(List<Object> path, ErrorType type, String message) {
         add(path, type, message);
         return refusal();
     }
 
-    /** The same for an error of the whole body. */
+    /** Notes an error of the whole body that ends the reading. */
     RequestRefused last(ErrorType type, String message) {
         return last(List.of(), type, message);
     }

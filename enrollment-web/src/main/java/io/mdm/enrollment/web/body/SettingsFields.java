@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/** Fields of the settings that all tokens of a request share. */
+/** Fields of the settings shared by all tokens of a request. */
 public final class SettingsFields {
     private static final WholeNumber PRIORITY = WholeNumber.between(0, 10_000);
     private static final WholeNumber SEGMENT = WholeNumber.between(-WholeNumber.MAX_SAFE, WholeNumber.MAX_SAFE);
@@ -19,7 +19,7 @@ public final class SettingsFields {
             optional("winPolicyId", TextRules::id),
             required("priority", value -> (int) value.integer(PRIORITY)).or(0));
 
-    /** The fields, each named as the component of {@link EnrollmentSettings} that it becomes. */
+    /** One field for each component of {@link EnrollmentSettings}, by its name. */
     public static final FieldTable TABLE = FieldTable.of(
             required("sendEmail", ValueReader::bool).or(false),
             optional("displayName", TextRules::singleLine),

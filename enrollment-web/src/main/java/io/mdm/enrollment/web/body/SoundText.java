@@ -1,12 +1,12 @@
 package io.mdm.enrollment.web.body;
 
-/** Text that a database and a mail can hold: without NUL and without surrogates that have lost their other half. */
+/** Text that databases and mails can hold: without NUL and unpaired surrogates. */
 final class SoundText {
     private static final int SHOWN_UNITS = 64;
 
     private SoundText() {}
 
-    /** The text itself if it is sound, else what is left without the unsound parts. */
+    /** The text without its unsound parts. */
     static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
@@ -17,7 +17,7 @@ final class SoundText {
         return text;
     }
 
-    /** A caller's key as it may be shown: at most {@value #SHOWN_UNITS} UTF-16 units of it, no control characters. */
+    /** Printable form of a caller's key: at most {@value #SHOWN_UNITS} UTF-16 units, no control characters. */
     static String shown(String key) {
         StringBuilder shown = new StringBuilder();
         key.codePoints()

@@ -9,16 +9,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a JSON text that moves from its front to its end and knows its path.
+ * Cursor over a JSON text that moves forward and knows its path.
  *
- * <p>Readers look at the value they stand on and read it or leave it; what they leave is skipped, but not spared: nesting,
- * repeated keys and unsound text are refused everywhere.
+ * <p>Values that readers leave are skipped, but checked: nesting, repeated keys and unsound text are refused everywhere.
  */
 public final class StrictJson {
-    /** How many objects and arrays may stand in each other. */
+    /** Maximum depth of nested objects and arrays. */
     static final int MAX_LEVELS = 16;
 
-    /** An object with more keys is refused anyway, so that further ones need not be remembered. */
+    /** Objects with more keys are refused anyway, so further ones need not be remembered. */
     private static final int MAX_KEYS = 1000;
 
     private final JsonEvents events;
@@ -27,19 +26,19 @@ public final class StrictJson {
     private Event event;
     private @Nullable String text;
 
-    /** Stands on the value that is the whole text. */
+    /** Starts at the value that is the whole text. */
     StrictJson(JsonEvents events, RequestErrors errors) {
         this.events = events;
         this.errors = errors;
         this.event = next();
     }
 
-    /** Whether the value begins with, or is, such an event. */
+    /** Whether the current value is, or begins with, the event. */
     public boolean at(Event expected) {
         return event == expected;
     }
 
-    /** The string that is the value, or the digits of the number as they are written. */
+    /** The string value, or the number as written. */
     public String text() {
         if (text == null) {
             text = sound(events.text());
@@ -47,7 +46,7 @@ public final class StrictJson {
         return text;
     }
 
-    /** Reads the object that is the value: the reader is given each key and stands on its value. */
+    /** Reads an object: calls the reader with each key, at its value. */
     public void members(Consumer<String> reader) {
         enter();
         Set<String> keys = new HashSet<>();
@@ -66,7 +65,7 @@ public final class StrictJson {
         leave();
     }
 
-    /** Reads the array that is the value: the reader stands on each item. */
+    /** Reads an array: calls the reader at each item. */
     public void items(Runnable reader) {
         enter();
         for (int index = 0; next() != Event.END_ARRAY; index++) {
@@ -77,28 +76,28 @@ public final class StrictJson {
         leave();
     }
 
-    /** Reads to the end of the text, where nothing more may stand. */
+    /** Reads to the end of the text; nothing may follow the value. */
     void end() {
         finish();
         events.end();
     }
 
-    /** Notes that the value, or the key before it, is refused. */
+    /** Notes an error of the current value or its key. */
     public void refuse(ErrorType type, String message) {
         errors.add(path, type, message);
     }
 
-    /** Notes that the key of the value is none of those that may stand here. */
+    /** Notes that the current key is unknown. */
     public void refuseUnknown() {
         refuse(ErrorType.OBJECT_UNKNOWN, "\"" + path.get(path.size() - 1) + "\" is not a field that is known here");
     }
 
-    /** Notes that the key of the value says what was said before. */
+    /** Notes that the current key was given before. */
     public void refuseRepeated() {
         refuse(ErrorType.OBJECT_DUPLICATE, "\"" + path.get(path.size() - 1) + "\" is given twice");
     }
 
-    /** Notes that the object that is the value, read to its end, lacks a key. */
+    /** Notes that the object just read lacks a key. */
     public void refuseMissing(String key) {
         List<Object> missing = new ArrayList<>(path);
         missing.add(key);
@@ -117,7 +116,7 @@ public final class StrictJson {
         return sound(raw);
     }
 
-    /** Unsound text is refused once; what is left of it goes on, so that it is judged by the rules of its place as well. */
+    /** Unsound text is refused once; the rest of it is still checked by the rules of its field. */
     private String sound(String raw) {
         String sound = SoundText.of(raw);
         if (sound.length() < raw.length()) {

@@ -13,7 +13,7 @@ public final class TextRules {
 
     private TextRules() {}
 
-    /** A display name or a tag: one line that reads in its own order. */
+    /** Display name or tag: one line without changes of writing direction. */
     public static String singleLine(ValueReader value) {
         String line = limited(value, value.string(), MAX_SINGLE_LINE_UNITS);
         if (any(line, unit -> Character.isISOControl(unit) || turnsDirection(unit))) {
@@ -23,7 +23,7 @@ public final class TextRules {
         return line;
     }
 
-    /** The extra paragraph of a mail: lines, each ended by {@code \n}. */
+    /** Extra paragraph of a mail; line breaks become {@code \n}. */
     public static String emailText(ValueReader value) {
         String lines = value.string().replace("\r\n", "\n").replace('\r', '\n');
         limited(value, lines, value.limits().emailText());
@@ -33,7 +33,7 @@ public final class TextRules {
         return lines;
     }
 
-    /** An address of any kind: whether it can be mailed is judged elsewhere. */
+    /** Address of any form: whether it is deliverable is decided elsewhere. */
     public static String address(ValueReader value) {
         String address = value.string();
         if (value.json().at(Event.VALUE_STRING) && address.isBlank()) {
@@ -42,7 +42,7 @@ public final class TextRules {
         return address;
     }
 
-    /** An id in lower case. */
+    /** Id, in lower case. */
     public static String id(ValueReader value) {
         String id = value.string();
         if (value.json().at(Event.VALUE_STRING) && !isId(id)) {
@@ -51,12 +51,12 @@ public final class TextRules {
         return id.toLowerCase(Locale.ROOT);
     }
 
-    /** An id, or null where the empty string says that there is none. */
+    /** Id, in lower case; null for the empty string. */
     public static @Nullable String idUnlessEmpty(ValueReader value) {
         return value.json().at(Event.VALUE_STRING) && value.json().text().isEmpty() ? null : id(value);
     }
 
-    /** Whether the text is an id of any object of the MDM server, in any case. */
+    /** Whether the text is an id of the MDM server, in upper or lower case. */
     static boolean isId(String text) {
         return ID.matcher(text).matches();
     }
@@ -72,7 +72,7 @@ public final class TextRules {
         return text.chars().anyMatch(unit);
     }
 
-    /** The explicit embeddings, overrides and isolates of Unicode Standard Annex 9, section 2. */
+    /** Explicit embeddings, overrides and isolates of Unicode Standard Annex 9, section 2. */
     private static boolean turnsDirection(int unit) {
         return (unit >= 0x202A && unit <= 0x202E) || (unit >= 0x2066 && unit <= 0x2069);
     }

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reader of the value at hand, by the rule of its kind.
+ * Reader of the current value by its type.
  *
- * <p>A refused value is noted and replaced by a harmless one, which goes nowhere: the errors end the request.
+ * <p>A refused value is noted and replaced by a harmless one, which is never used: the errors end the request.
  */
 public final class ValueReader {
     static final String OBJECT = "must be an object";
@@ -25,7 +25,7 @@ public final class ValueReader {
     private final String example;
     private final RequestLimits limits;
 
-    /** @param example a good body, for messages */
+    /** @param example a minimal valid body, for messages */
     ValueReader(StrictJson json, String example, RequestLimits limits) {
         this.json = json;
         this.example = example;
@@ -36,12 +36,12 @@ public final class ValueReader {
         return json;
     }
 
-    /** The limits that the operator set. */
+    /** Limits set by the operator. */
     public RequestLimits limits() {
         return limits;
     }
 
-    /** Whether the value is an object, whose keys are then given to the reader; another value is refused. */
+    /** Whether the value is an object. Calls the reader with each key; another value is refused. */
     boolean object(String message, Consumer<String> members) {
         boolean object = json.at(Event.START_OBJECT);
         if (object) {
@@ -52,7 +52,7 @@ public final class ValueReader {
         return object;
     }
 
-    /** An array; the reader stands on each item. */
+    /** Array: calls the reader at each item. */
     public void array(Runnable items) {
         if (json.at(Event.START_ARRAY)) {
             json.items(items);
@@ -61,7 +61,7 @@ public final class ValueReader {
         }
     }
 
-    /** A string as it is. */
+    /** String, unchanged. */
     public String string() {
         if (json.at(Event.VALUE_STRING)) {
             return json.text();
@@ -70,7 +70,7 @@ public final class ValueReader {
         return "";
     }
 
-    /** A boolean, or its name in any case. */
+    /** Boolean, or its name in upper or lower case. */
     public boolean bool() {
         String constant = json.at(Event.VALUE_STRING) ? json.text().toLowerCase(Locale.ROOT) : "";
         if (json.at(Event.VALUE_TRUE) || constant.equals("true")) {
@@ -82,7 +82,7 @@ public final class ValueReader {
         return false;
     }
 
-    /** A number, or a string that holds one. */
+    /** Whole number, or a string that contains one. */
     public long integer(WholeNumber rule) {
         Optional<BigDecimal> number = json.at(Event.VALUE_NUMBER) || json.at(Event.VALUE_STRING)
                 ? WholeNumber.decimal(json.text())
@@ -92,7 +92,7 @@ public final class ValueReader {
         return violation.isPresent() ? rule.min() : number.orElseThrow().longValueExact();
     }
 
-    /** A language; null where it was refused. */
+    /** Language; null if refused. */
     public @Nullable Language language() {
         Optional<Language> language = json.at(Event.VALUE_STRING) ? Language.of(json.text()) : Optional.empty();
         if (language.isEmpty()) {
@@ -101,7 +101,7 @@ public final class ValueReader {
         return language.orElse(null);
     }
 
-    /** One word and nothing else. */
+    /** One fixed word. */
     public String constant(String constant) {
         if (!json.at(Event.VALUE_STRING) || !json.text().equals(constant)) {
             refuse(ErrorType.ANY_ONLY, "must be \"" + constant + "\"");
@@ -109,7 +109,7 @@ public final class ValueReader {
         return constant;
     }
 
-    /** An object where a value belongs may come from a schema of the request instead of a request: show the form. */
+    /** An object in place of a plain value suggests that a schema was sent instead of a request: show the form. */
     private void refuse(ErrorType type, String message) {
         boolean object = json.at(Event.START_OBJECT);
         json.refuse(type, object ? message + "; the form of a request is " + example : message);

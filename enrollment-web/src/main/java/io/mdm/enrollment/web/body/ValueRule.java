@@ -6,18 +6,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rule of a value in a body: what is accepted, and what it means.
+ * Rule of a value in a request body: what is accepted, and what it becomes.
  *
- * @param <T> what an accepted value means
+ * @param <T> type of an accepted value
  */
 @FunctionalInterface
 public interface ValueRule<T> {
 
-    /** Reads the value at hand. A refused value is noted and replaced by a harmless one, which may be null. */
+    /** Reads the current value. A refused one is noted and replaced by a harmless one, which may be null. */
     @Nullable
     T read(ValueReader value);
 
-    /** The rule of arrays, given that of their items. */
+    /** Rule of an array whose items all follow one rule. */
     static <T> ValueRule<List<T>> listOf(ValueRule<T> items) {
         return value -> {
             List<T> list = new ArrayList<>();

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** Limit of the bulk requests at work at once on this node, so that they leave room for everything else. */
+/** Limit of concurrent bulk requests on this node, so that they leave room for other requests. */
 @ApplicationScoped
 class BulkConcurrencyLimit {
     private final Semaphore free;
@@ -24,9 +24,9 @@ class BulkConcurrencyLimit {
     }
 
     /**
-     * Does the work in a place of its own.
+     * Runs the work if the limit is not reached.
      *
-     * @throws RequestException {@link HttpProblem#TOO_MANY_BULKS} when all places are taken
+     * @throws RequestException {@link HttpProblem#TOO_MANY_BULKS} if the limit is reached
      */
     <T> T within(Supplier<T> work) {
         if (!free.tryAcquire()) {

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 
-/** The bulk request: one token per address, one answer with counts. */
+/** Bulk request: one token per address, one answer with counts. */
 @RequestScoped
 @Path(Paths.ENROLLMENT_TOKENS)
 public class BulkResource {
@@ -65,7 +65,7 @@ public class BulkResource {
         return answer.build();
     }
 
-    /** Without scheme and host, which only the outermost proxy knows. */
+    /** Path without scheme and host, which only the outermost proxy knows. */
     private static String reportPath(UriInfo uri, String batchId) {
         return uri.getRequestUri().getRawPath() + "/" + batchId;
     }

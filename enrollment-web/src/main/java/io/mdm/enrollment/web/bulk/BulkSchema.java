@@ -8,11 +8,11 @@ import io.mdm.enrollment.web.body.BodySchema;
 import io.mdm.enrollment.web.body.Field;
 import io.mdm.enrollment.web.body.SettingsFields;
 
-/** Body of a bulk request: settings, flat or wrapped in {@code children}, and recipients. */
+/** Schema of a bulk request: settings, flat or wrapped in {@code children}, and recipients. */
 final class BulkSchema {
     private static final Field<Recipients> RECIPIENTS = required("userEmails", Recipients::read);
 
-    /** Refuses too many recipients if nothing else is wrong. */
+    /** Too many recipients are refused only in a body without other errors. */
     static final BodySchema<BulkRequest> REQUEST = BodySchema.of(
                     "{\"sendEmail\":true,\"userEmails\":[\"ana@acme.example\"]}",
                     SettingsFields.TABLE

@@ -5,14 +5,14 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** A body that is hashed while it is read, so that it need not be kept. */
+/** Body that is hashed while it is read, so that it need not be kept. */
 final class HashedBody extends DigestInputStream {
 
     HashedBody(InputStream body) {
         super(body, sha256());
     }
 
-    /** SHA-256 of the bytes read. */
+    /** SHA-256 of the bytes read so far. */
     byte[] hash() {
         return digest.digest();
     }

@@ -19,7 +19,7 @@ final class IdempotencyHeader {
 
     private IdempotencyHeader() {}
 
-    /** @throws RequestRefused when the header is there and is not as described, or is there twice */
+    /** @throws RequestRefused if the header is malformed or given twice */
     static Optional<IdempotencyKey> read(@Nullable List<String> values, HashedBody body) {
         if (values == null || values.isEmpty()) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-/** The bulk request and what its body may hold. */
+/** Bulk request: resource, schema of its body, idempotency and concurrency. */
 @NullMarked
 package io.mdm.enrollment.web.bulk;
 

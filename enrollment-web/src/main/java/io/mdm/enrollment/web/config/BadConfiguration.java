@@ -2,7 +2,7 @@ package io.mdm.enrollment.web.config;
 
 import java.util.Collection;
 
-/** The operator's settings cannot be used. The message lists every bad key and what is expected there, never a value. */
+/** Invalid configuration. The message lists every bad key and what is expected, never a value. */
 public class BadConfiguration extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How callers are judged.
+ * JWT and CORS settings.
  *
  * @param organizationsClaim the claim that lists a caller's organizations; empty switches the scope check off
  * @param allowedOrigins origins whose scripts may call (the CORS protocol of the Fetch standard), as the browser sends them

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
-/** Every key the module reads, with its default and its bounds. */
+/** All configuration keys with their defaults and bounds. */
 public record Configuration(
         ModuleConfiguration module,
         MailConfiguration mail,
@@ -21,17 +21,17 @@ public record Configuration(
 
     private static final int MAX_DAYS = 36_500;
     private static final int TEN_YEARS = 315_360_000;
-    /** RFC 9110, section 5.1. */
+    /** Header name (RFC 9110, section 5.1). */
     private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-    private static final URI NOWHERE = URI.create("http://localhost");
+    private static final URI PLACEHOLDER_URL = URI.create("http://localhost");
 
     /** @throws BadConfiguration if any key is bad, with all of them */
     static Configuration from(Config config) {
         var keys = new ConfigurationReader(config);
         var configuration =
                 new Configuration(module(keys), mail(keys), limits(keys), callers(keys), pages(keys), retention(keys));
-        demandWhatTheServerReads(keys);
+        requireServerKeys(keys);
         keys.finish();
         return configuration;
     }
@@ -65,13 +65,13 @@ public record Configuration(
         return keys.required(
                 "mdm.enrollment.link.base-url",
                 "an http(s) URL with a host, without user, query or fragment",
-                NOWHERE,
+                PLACEHOLDER_URL,
                 WebAddress::base);
     }
 
     private static MailConfiguration mail(ConfigurationReader keys) {
         var address = "one mail address, with or without a display name";
-        demandBothOrNone(keys, "mdm.enrollment.mail.user", "mdm.enrollment.mail.password");
+        requireBothOrNone(keys, "mdm.enrollment.mail.user", "mdm.enrollment.mail.password");
         return new MailConfiguration(
                 keys.requiredText("mdm.enrollment.mail.host", "a host name or an IP address", MailSyntax::isHost),
                 keys.number("mdm.enrollment.mail.port", 587, 1, 65_535),
@@ -107,7 +107,7 @@ public record Configuration(
                 Duration.ofHours(keys.number("mdm.enrollment.retention.idempotency-hours", 24, 1, 8_760)));
     }
 
-    /** Empty for 0, which is for ever. */
+    /** Retention time; empty for 0, which means forever. */
     private static Optional<Duration> days(ConfigurationReader keys, String key, int absent, int min) {
         int days = keys.number(key, absent, 0, MAX_DAYS);
         if (days > 0 && days < min) {
@@ -132,7 +132,7 @@ public record Configuration(
                 "mdm.enrollment.page.client-address-header", "the name of one header", FIELD_NAME.asMatchPredicate()));
     }
 
-    private static void demandBothOrNone(ConfigurationReader keys, String one, String other) {
+    private static void requireBothOrNone(ConfigurationReader keys, String one, String other) {
         if (keys.text(one).isPresent() && keys.text(other).isEmpty()) {
             keys.refuse(other, "missing, expected because " + one + " is set");
         }
@@ -141,8 +141,8 @@ public record Configuration(
         }
     }
 
-    /** The server itself reads these, and stays silent when they are missing or lead nowhere: it refuses every caller then. */
-    private static void demandWhatTheServerReads(ConfigurationReader keys) {
+    /** Keys read by the server itself, which accepts missing or wrong ones at start and then refuses every caller. */
+    private static void requireServerKeys(ConfigurationReader keys) {
         keys.requiredText(
                 "mp.jwt.verify.publickey.location",
                 "a URL (file:, http:, https:) or the name of a resource in the WAR, readable",

@@ -10,10 +10,9 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Reads keys and notes what is wrong with them, going on with something harmless, so that the operator learns of all
- * mistakes at once.
+ * Reader of configuration keys that notes errors and continues with harmless values, so that all errors are reported at once.
  *
- * <p>Values are fetched as strings and judged here: servers differ in what their converters accept and say.
+ * <p>Values are read as strings and parsed here, because the converters of servers differ.
  */
 final class ConfigurationReader {
     private final Config config;
@@ -23,7 +22,7 @@ final class ConfigurationReader {
         this.config = config;
     }
 
-    /** The value as it stands, for secrets, in which a space counts. */
+    /** Unchanged value, for secrets, in which spaces count. */
     Optional<String> verbatim(String key) {
         try {
             return config.getOptionalValue(key, String.class).filter(value -> !value.isBlank());
@@ -73,19 +72,19 @@ final class ConfigurationReader {
         return number(key, min, max).orElse(absent);
     }
 
-    /** False when absent. */
+    /** Boolean; false if absent. */
     boolean flag(String key) {
         return text(key, "true or false", value -> value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false"))
                 .filter(value -> value.equalsIgnoreCase("true"))
                 .isPresent();
     }
 
-    /** Notes a problem; one noted twice is told once. */
+    /** Notes a problem; repeated ones are reported once. */
     void refuse(String key, String problem) {
         problems.add(key + ": " + problem);
     }
 
-    /** @throws BadConfiguration if anything was wrong so far */
+    /** @throws BadConfiguration if there were problems */
     void finish() {
         if (!problems.isEmpty()) {
             throw new BadConfiguration(problems);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How to reach the mail relay and what to call ourselves there.
+ * Mail relay and sender.
  *
  * @param from the sender, an address with or without a display name (RFC 5322, section 3.4)
  * @param replyTo where answers go, in the same form
@@ -23,7 +23,7 @@ public record MailConfiguration(
         OptionalInt rate,
         boolean smtpUtf8) {
 
-    /** How the connection to the relay is encrypted. */
+    /** Encryption of the connection to the relay. */
     public enum Tls {
         /** STARTTLS (RFC 3207), and no mail without it. */
         STARTTLS,
@@ -31,11 +31,11 @@ public record MailConfiguration(
         IMPLICIT,
         /** STARTTLS if the relay offers it. */
         OPTIONAL,
-        /** Never. */
+        /** No encryption. */
         NONE
     }
 
-    /** Everything but the password. */
+    /** Host, port and encryption: no credentials. */
     @Override
     public String toString() {
         return "MailConfiguration[" + host + ":" + port + ", tls=" + tls + "]";

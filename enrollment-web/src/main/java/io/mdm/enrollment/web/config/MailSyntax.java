@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the settings of the mail relay look like. */
+/** Syntax of the mail settings. */
 final class MailSyntax {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,255}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
 
     private MailSyntax() {}
 
-    /** A name or an address alone: the port has a key of its own. */
+    /** Host name or IP address without port, which has its own key. */
     static boolean isHost(String value) {
         return NAME.matcher(value).matches() || IPV6.matcher(value).matches();
     }
 
-    /** One address (RFC 5322, section 3.4), not a group; nothing that could end a header line. */
+    /** One address (RFC 5322, section 3.4), not a group, without control characters that could end a header line. */
     static boolean isSender(String value) {
         if (value.chars().anyMatch(Character::isISOControl)) {
             return false;

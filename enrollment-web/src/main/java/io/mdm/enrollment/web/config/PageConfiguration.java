@@ -3,8 +3,8 @@ package io.mdm.enrollment.web.config;
 import java.util.Optional;
 
 /**
- * How pages are answered.
+ * Settings of the enroll page.
  *
- * @param clientAddressHeader the header in which the proxy in front says whose request it is; empty where there is none
+ * @param clientAddressHeader header in which the reverse proxy names the client's address; empty without a proxy
  */
 public record PageConfiguration(Optional<String> clientAddressHeader) {}

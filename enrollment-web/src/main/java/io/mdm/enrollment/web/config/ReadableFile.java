@@ -8,7 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Files that must be there when the module starts. */
+/** Files that must exist when the module starts. */
 final class ReadableFile {
     private ReadableFile() {}
 
@@ -20,7 +20,7 @@ final class ReadableFile {
         }
     }
 
-    /** Whether the server finds a public key there: it takes resources and URLs, but not every server takes plain paths. */
+    /** Whether the server can read a public key there: resources and URLs work everywhere, plain paths do not. */
     static boolean isKeyLocation(String value) {
         if (Thread.currentThread().getContextClassLoader().getResource(value) != null) {
             return true;

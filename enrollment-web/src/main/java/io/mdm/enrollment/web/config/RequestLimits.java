@@ -1,7 +1,7 @@
 package io.mdm.enrollment.web.config;
 
 /**
- * How large requests may be.
+ * Limits of requests.
  *
  * @param recipients addresses in one bulk request
  * @param bodyBytes bytes of a body

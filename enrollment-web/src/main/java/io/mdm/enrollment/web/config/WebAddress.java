@@ -7,18 +7,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where links lead and where scripts may come from. */
+/** Base URL of links and origins of scripts. */
 final class WebAddress {
     private WebAddress() {}
 
-    /** An http(s) URL with a host, without user, query or fragment; slashes at its end are taken off. */
+    /** Base URL: http(s) with a host, without user, query or fragment; trailing slashes are removed. */
     static Optional<URI> base(String value) {
         return uri(value).map(uri -> URI.create(uri.toASCIIString().replaceFirst("/+$", "")));
     }
 
     /**
-     * Origins as browsers send them (RFC 6454, section 6.2): lower case, without a default port. {@code *} is none: it
-     * would let every page a caller visits speak to the API.
+     * Origins as browsers send them (RFC 6454, section 6.2): lower case, without a default port. {@code *} is not
+     * accepted: it would open the API to every page that a caller visits.
      */
     static Optional<Set<String>> origins(String value) {
         var origins = new LinkedHashSet<String>();

@@ -1,4 +1,4 @@
-/** What the operator sets, read from MicroProfile Config and checked as a whole before anything starts. */
+/** Configuration by the operator, read from MicroProfile Config and checked as a whole before anything starts. */
 @NullMarked
 package io.mdm.enrollment.web.config;
 

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
-/** Erases one person. The address stands in the body, because servers and proxies log paths. */
+/** Erasure of a person. The address is sent in the body, because servers and proxies log paths. */
 @RequestScoped
 @Path(Paths.ENROLLMENT_TOKENS)
 public class ErasureResource {

@@ -7,7 +7,7 @@ import io.mdm.enrollment.web.body.Field;
 import io.mdm.enrollment.web.body.FieldTable;
 import io.mdm.enrollment.web.body.TextRules;
 
-/** Body of an erasure. The address need not be one that can be mailed: what was rejected is stored as well. */
+/** Schema of an erasure. The address need not be deliverable: rejected ones are stored as well. */
 final class ErasureSchema {
     private static final Field<String> EMAIL = required("email", TextRules::address);
 

@@ -1,4 +1,4 @@
-/** People who ask to be erased. */
+/** Erasure of personal data. */
 @NullMarked
 package io.mdm.enrollment.web.erasure;
 

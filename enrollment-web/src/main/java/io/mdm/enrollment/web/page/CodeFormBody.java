@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An address and a code as a form sends them (URL Standard, section 5.1); what was not sent is empty. */
+/** Address and code as sent by a form (URL Standard, section 5.1); absent fields are empty. */
 record CodeFormBody(String email, String code) {
     static final int MAX_BYTES = 4096;
     private static final Pattern FORM = Pattern.compile(
             "application/x-www-form-urlencoded(?:\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENCODED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+", Pattern.DOTALL);
 
-    /** No such body, and with which status that is told. */
+    /** Body that is not such a form, with the status of the answer. */
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
         private final int status;

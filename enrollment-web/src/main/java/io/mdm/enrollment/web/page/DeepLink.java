@@ -3,7 +3,7 @@ package io.mdm.enrollment.web.page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** The link that opens device enrollment in Windows settings (Microsoft: "Deep link enrollment", Windows 10 1703 and later). */
+/** Link that opens device enrollment in Windows settings (Microsoft: "Deep link enrollment", Windows 10 1703 and later). */
 final class DeepLink {
     private DeepLink() {}
 
@@ -12,7 +12,7 @@ final class DeepLink {
                 + "&accesstoken=" + encoded(accessToken);
     }
 
-    /** Percent-encoding throughout (RFC 3986, section 2.1): the form encoding's plus for a space is not understood. */
+    /** Percent-encoding (RFC 3986, section 2.1): Windows does not decode the plus of form encoding. */
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }

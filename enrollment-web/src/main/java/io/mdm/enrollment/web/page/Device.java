@@ -4,21 +4,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** On what a page is read, as far as the browser tells. */
+/** Kind of device on which a page is read, as far as the browser tells. */
 enum Device {
     WINDOWS,
-    /** A phone, a tablet, a Mac: whatever cannot be the device to enroll. */
+    /** Phone, tablet, Mac: not the device to enroll. */
     ANOTHER,
     UNKNOWN;
 
     private static final Set<String> OTHER_PLATFORMS =
             Set.of("Android", "iOS", "macOS", "Chrome OS", "Chromium OS", "Linux");
-    /** Phones with Windows cannot be enrolled any more, and call themselves Android too. */
+    /** Windows phones cannot be enrolled any more, and identify as Android too. */
     private static final Pattern OTHER_AGENT =
             Pattern.compile("Android|iPhone|iPad|iPod|Macintosh|CrOS|Windows Phone|X11; Linux");
 
     /**
-     * By one header, else by the other.
+     * Device by the platform header, else by the user agent.
      *
      * @param platform {@code Sec-CH-UA-Platform} (User-Agent Client Hints, section 3.6), in quotation marks
      * @param agent {@code User-Agent}
@@ -43,12 +43,12 @@ enum Device {
         return agent.contains("Windows NT") ? WINDOWS : UNKNOWN;
     }
 
-    /** Whether it may be the one that is to be enrolled. */
+    /** Whether this may be the device to enroll. */
     boolean mayEnroll() {
         return this != ANOTHER;
     }
 
-    /** Whether the one that is to be enrolled may be another one. */
+    /** Whether the device to enroll may be another one. */
     boolean mayBeTheWrongOne() {
         return this != WINDOWS;
     }

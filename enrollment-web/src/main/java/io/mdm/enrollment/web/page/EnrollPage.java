@@ -7,15 +7,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the page of a link that can be used says.
+ * Page of a usable link.
  *
- * @param deepLink opens the enrollment in Windows
- * @param server what Windows may ask for
- * @param address where the form for address and code is, to be typed
+ * @param deepLink link that opens the enrollment in Windows
+ * @param server discovery URL, in case Windows asks for it
+ * @param address URL of the form for address and code, to be typed
  */
 record EnrollPage(PageLayout layout, Device device, IssuedToken token, String deepLink, String server, String address) {
 
-    /** @param token with its link and code */
+    /** @param token including link and code */
     static EnrollPage of(
             PageRequest pageRequest, IssuedToken token, Organization inviter, String credential, String address) {
         var server =
@@ -30,7 +30,7 @@ record EnrollPage(PageLayout layout, Device device, IssuedToken token, String de
     }
 
     Page page() {
-        return Page.of(200, layout.color(), out -> JteenrollGenerated.render(out, Page.UNWATCHED, this));
+        return Page.of(200, layout.color(), out -> JteenrollGenerated.render(out, Page.NO_INTERCEPTOR, this));
     }
 
     String title() {
@@ -45,7 +45,7 @@ record EnrollPage(PageLayout layout, Device device, IssuedToken token, String de
         return Objects.requireNonNull(token.enrollCode());
     }
 
-    /** Empty for none. */
+    /** Name of the enrollment; empty for none. */
     String displayName() {
         var name = token.settings().displayName();
         return name == null ? "" : name.strip();

@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Decides which page a reader is shown. */
+/** Selection of the page for a request. */
 @Dependent
 class EnrollPages {
     private final TokenRedemption tokens;
@@ -28,7 +28,7 @@ class EnrollPages {
         this.guesses = guesses;
     }
 
-    /** The page behind a personal link. Only a wrong one counts as a guess: offices share an address. */
+    /** Page of a personal link. Only invalid links count as guesses, because offices share an address. */
     Page ofLink(PageRequest pageRequest, String credential) {
         try {
             var token = tokens.open(new Proof.Credential(credential));
@@ -44,7 +44,7 @@ class EnrollPages {
         return new CodeForm(layout(pageRequest), pageRequest.enroll(), "", false).page();
     }
 
-    /** What was typed leads to the personal link; a guess is taken before anything is looked up. */
+    /** Redirect to the personal link for an address and code. A guess is taken before anything is looked up. */
     Page ofForm(PageRequest pageRequest, CodeFormBody typed) {
         var wait = guesses.take(pageRequest.network());
         if (!wait.isZero()) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Answers personal links, and the form for address and code. Opening one changes nothing: mail scanners open every link. */
+/** Personal links, and the form for address and code. Opening a link changes nothing, because mail scanners open every link. */
 @WebServlet("/" + Paths.ENROLL + "/*")
 public class EnrollServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -46,7 +46,7 @@ public class EnrollServlet extends HttpServlet {
         send(read(request), response);
     }
 
-    /** Servers are known to send over HTTP/2 whatever is written here (RFC 9110, section 9.3.2). */
+    /** Without a body, which some servers would send over HTTP/2 (RFC 9110, section 9.3.2). */
     @Override
     protected void doHead(HttpServletRequest request, HttpServletResponse response) {
         begin(read(request), response);
@@ -78,14 +78,14 @@ public class EnrollServlet extends HttpServlet {
         } catch (RuntimeException unforeseen) {
             LOG.log(
                     Level.ERROR,
-                    "A personal link could not be looked up: {0}",
+                    "Lookup of a personal link failed: {0}",
                     unforeseen.getClass().getName());
             return MessagePages.unavailable(layout(pageRequest));
         }
     }
 
     private static void send(Page page, HttpServletResponse response) throws IOException {
-        begin(page, response); // sets the charset, which the writer then keeps to
+        begin(page, response); // sets the charset of the writer
         response.getWriter().write(page.html());
     }
 

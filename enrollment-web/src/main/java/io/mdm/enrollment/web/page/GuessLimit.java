@@ -9,9 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How many wrong links and codes a network may try: {@value #MAX_GUESSES} at once, and one more every ten seconds. Per node, and
- * forgotten when it ends; of more networks than {@value #MAX_NETWORKS} those that were not heard of for the longest time
- * are forgotten.
+ * Rate limit of wrong links and codes per network: {@value #MAX_GUESSES} at once, and one more every ten seconds. Kept in
+ * memory on each node, for the {@value #MAX_NETWORKS} networks seen last.
  */
 @ApplicationScoped
 class GuessLimit {
@@ -21,7 +20,7 @@ class GuessLimit {
 
     private final ModuleClock clock;
 
-    /** When each network will have all of its guesses again; one that is not here has them now. */
+    /** Time when each network will have all of its guesses again; absent networks have them now. */
     private final Map<Network, Instant> restored = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -41,7 +40,7 @@ class GuessLimit {
         this.clock = clock;
     }
 
-    /** Takes one guess away. Returns zero, or how long to wait for the next when there was none. */
+    /** Takes a guess. Returns zero, or the time until the next guess if there is none left. */
     synchronized Duration take(Network network) {
         var now = clock.instant();
         var next = later(restored.getOrDefault(network, now), now).plus(ONE_MORE);
@@ -53,7 +52,7 @@ class GuessLimit {
         return wait;
     }
 
-    /** Gives back a guess that was none. */
+    /** Gives back the guess of a right link or code. */
     synchronized void giveBack(Network network) {
         restored.computeIfPresent(network, (same, time) -> time.minus(ONE_MORE));
     }

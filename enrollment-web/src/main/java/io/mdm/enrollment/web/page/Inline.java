@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Objects;
 
-/** A style or script that stands in the page itself, so that nothing has to be fetched. */
+/** Style or script embedded in the page, so that nothing has to be fetched. */
 record Inline(String text) {
     static final Inline STYLE = resource("page.css");
     static final Inline SCRIPT = resource("page.js");
@@ -23,12 +23,12 @@ record Inline(String text) {
         }
     }
 
-    /** What the style takes for the organization's color. */
+    /** Style variables for the organization's color. */
     static Inline of(BrandColor color) {
         return new Inline(":root{--brand:" + color.background() + ";--on-brand:" + color.foreground() + "}");
     }
 
-    /** Allows exactly this text and no other (Content Security Policy Level 3, section 8.3). */
+    /** Hash source that allows exactly this text (Content Security Policy Level 3, section 8.3). */
     String source() {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** The pages of links that cannot be used, each with its reason. */
+/** Message pages, one for each reason why a link or form cannot be used. */
 final class MessagePages {
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
 
@@ -25,14 +25,14 @@ final class MessagePages {
         return new MessagePage(layout, "many", List.of(layout.say("many.what"), layout.say("many.next")), "").page(429);
     }
 
-    /** Nothing can be looked up. */
+    /** The database cannot be reached, or another failure. */
     static Page unavailable(PageLayout layout) {
         return new MessagePage(layout, "away", List.of(layout.say("away.what")), "")
                 .page(503)
                 .after(A_MOMENT);
     }
 
-    /** What was sent is no form. */
+    /** The body sent is not the form. */
     static Page unreadable(PageLayout layout, String enroll, int status) {
         return new MessagePage(layout, "unreadable", List.of(layout.say("unreadable.what")), enroll).page(status);
     }

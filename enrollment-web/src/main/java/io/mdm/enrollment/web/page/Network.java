@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who guesses, as far as the network tells: an IPv4 address or the first 64 bits of an IPv6 address, which is what one
- * subscriber has (RFC 6177).
+ * Network of a client: an IPv4 address, or the first 64 bits of an IPv6 address, which is the share of one subscriber
+ * (RFC 6177).
  */
 record Network(String prefix) {
-    /** Everybody without an address that can be read. */
+    /** Network of all clients without a valid address. */
     static final Network UNKNOWN = new Network("");
 
     private static final int SUBSCRIBER_BYTES = 8;
@@ -20,7 +20,7 @@ record Network(String prefix) {
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
 
-    /** @param address as servers and proxies write it: with a port or without, an IPv6 address in brackets or not */
+    /** @param address with or without port, IPv6 addresses with or without brackets, as servers and proxies write them */
     static Network of(@Nullable String address) {
         if (address == null || address.length() > MAX_CHARACTERS) {
             return UNKNOWN;
@@ -32,7 +32,7 @@ record Network(String prefix) {
         return isLiteral ? ofLiteral(literal) : UNKNOWN;
     }
 
-    /** Without brackets, port and zone (RFC 4007, section 11). */
+    /** Address without brackets, port and zone (RFC 4007, section 11). */
     private static String bare(String address) {
         if (address.startsWith("[")) {
             return address.substring(1).replaceFirst("[%\\]].*", "");
@@ -41,7 +41,7 @@ record Network(String prefix) {
         return address.replaceFirst(mayBeIpv6 ? "%.*" : ":.*", "");
     }
 
-    /** Literals are never looked up. */
+    /** Literals are not looked up in DNS. */
     private static Network ofLiteral(String literal) {
         try {
             var bytes = InetAddress.getByName(literal).getAddress();

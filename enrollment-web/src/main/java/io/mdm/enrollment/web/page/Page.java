@@ -10,16 +10,16 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * A page, ready to be sent.
+ * Page, ready to be sent.
  *
- * @param status of HTTP: 200 there, 303 elsewhere, 404 unknown, 410 ended, 413 and 415 not read, 429 too many guesses, 503
- *     not to be told now
+ * @param status HTTP status: 200 found, 303 redirect, 404 unknown, 410 ended, 400, 413 and 415 unreadable, 429 too many
+ *     guesses, 503 unavailable
  */
 record Page(int status, Map<String, String> headers, String html) {
 
-    /** What stands where templates would let others look on: nobody does. */
-    @SuppressWarnings("NullAway") // templates want it to be null
-    static final HtmlInterceptor UNWATCHED = null;
+    /** No interceptor of template output. */
+    @SuppressWarnings("NullAway") // templates expect null
+    static final HtmlInterceptor NO_INTERCEPTOR = null;
 
     static Page of(int status, BrandColor color, Consumer<OwaspHtmlTemplateOutput> template) {
         var html = new StringOutput();
@@ -27,12 +27,12 @@ record Page(int status, Map<String, String> headers, String html) {
         return new Page(status, PageHeaders.with(color), html.toString());
     }
 
-    /** @param relative where the reader is sent by GET (RFC 9110, section 15.4.4) */
+    /** @param relative URL that the reader is sent to by GET (RFC 9110, section 15.4.4) */
     static Page redirect(String relative) {
         return new Page(303, PageHeaders.with(BrandColor.of(null)), "").and("Location", relative);
     }
 
-    /** To be asked for again no sooner than that. */
+    /** This page with the time to wait before the next try. */
     Page after(Duration wait) {
         return and("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
     }

@@ -3,7 +3,7 @@ package io.mdm.enrollment.web.page;
 import io.mdm.enrollment.web.text.BrandColor;
 import java.util.Map;
 
-/** What keeps a page with a secret in its address to its reader. */
+/** Headers that protect a page with a secret in its address. */
 final class PageHeaders {
     private static final String SCRIPT = Inline.SCRIPT.source();
     private static final String STYLE = Inline.STYLE.source();

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands around every page.
+ * Frame common to all pages: language, wording and inviting organization.
  *
- * @param inviter who invited; empty where nobody proved to be invited
+ * @param inviter organization that invited; empty without a proof of invitation
  */
 record PageLayout(Language language, Wording words, Optional<Organization> inviter) {
     private static final String WORDS = "io.mdm.enrollment.web.page.page";
@@ -36,7 +36,7 @@ record PageLayout(Language language, Wording words, Optional<Organization> invit
         return BrandColor.of(enterprise().map(WindowsEnterprise::primaryColor).orElse(null));
     }
 
-    /** Whom to ask; empty when nobody is known. */
+    /** Contact details of the inviter; empty if none are known. */
     List<ContactWay> contact() {
         var email = given(WindowsEnterprise::contactEmail).map(ContactWay::email);
         var phone = given(WindowsEnterprise::contactPhone).map(ContactWay::phone);
@@ -55,7 +55,7 @@ record PageLayout(Language language, Wording words, Optional<Organization> invit
         return language == other;
     }
 
-    /** What those who speak it call it. */
+    /** Name of a language in that language. */
     static String nameOf(Language language) {
         var locale = language.locale();
         var name = locale.getDisplayLanguage(locale);

@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who reads a page, as far as the request tells.
+ * Language, device and network of a reader, as far as the request tells.
  *
- * @param chosen the language of the switch on the page
- * @param preferred the first of the reader's languages that there is
- * @param enroll where the form for address and code is, seen from the page
+ * @param chosen language chosen on the page
+ * @param preferred first supported language of the reader
+ * @param enroll URL of the form for address and code, relative to the page
  */
 record PageRequest(Optional<Language> chosen, Language preferred, Device device, Network network, String enroll) {
-    /** Not a parameter of the servlet API, which would read a posted body to find it. */
+    /** Read from the query itself: the servlet API would read a posted body for a parameter. */
     private static final Pattern CHOICE = Pattern.compile("(?:^|&)lang=([a-z]{2})(?:&|$)");
 
-    /** @param clientAddressHeader the only header that is believed */
+    /** @param clientAddressHeader the only trusted header */
     static PageRequest of(HttpServletRequest request, Optional<String> clientAddressHeader) {
         return new PageRequest(
                 chosen(request.getQueryString()),
@@ -28,7 +28,7 @@ record PageRequest(Optional<Language> chosen, Language preferred, Device device,
                 enroll(request.getPathInfo()));
     }
 
-    /** @param own the language of the token; empty when there is none */
+    /** @param own language of the token; empty without a token */
     Language language(Optional<Language> own) {
         return chosen.or(() -> own).orElse(preferred);
     }
@@ -45,7 +45,7 @@ record PageRequest(Optional<Language> chosen, Language preferred, Device device,
                 .orElse(Language.EN);
     }
 
-    /** Proxies add what they saw at the end; all before it could be the client's invention. */
+    /** Proxies append the address they saw; everything before it may be forged. */
     private static Network network(HttpServletRequest request, Optional<String> header) {
         var told = header.flatMap(name -> Collections.list(request.getHeaders(name)).stream()
                 .reduce((earlier, last) -> last)
@@ -54,7 +54,7 @@ record PageRequest(Optional<Language> chosen, Language preferred, Device device,
                 .orElseGet(() -> Network.of(request.getRemoteAddr()));
     }
 
-    /** Relative, because a proxy may show the module under another path than the server does. */
+    /** Relative URL, because a reverse proxy may publish the module under another path. */
     private static String enroll(@Nullable String below) {
         if (below == null) {
             return "enroll";

@@ -1,4 +1,4 @@
-/** What an invited person sees when the personal link is opened. */
+/** Pages that an invited person sees in the browser. */
 @NullMarked
 package io.mdm.enrollment.web.page;
 

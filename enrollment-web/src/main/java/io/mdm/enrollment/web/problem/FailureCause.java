@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong when nobody foresaw it. */
+/** Causes of an unforeseen failure. */
 final class FailureCause {
-    /** No connection, server stopping or starting, too many connections (PostgreSQL, appendix A). */
+    /** SQL states: server stopping or starting, too many connections (PostgreSQL, appendix A). */
     private static final Set<String> UNAVAILABLE = Set.of("57P01", "57P02", "57P03", "53300");
 
     private static final String CONNECTION_EXCEPTIONS = "08";
@@ -19,7 +19,7 @@ final class FailureCause {
 
     private FailureCause() {}
 
-    /** Whether the database could not be reached, or its pool had no connection to give. */
+    /** Whether the database could not be reached, or its pool had no free connection. */
     static boolean isDatabaseUnavailable(Throwable thrown) {
         return causes(thrown).stream().anyMatch(cause -> cause instanceof SQLException sql && isAway(sql));
     }
@@ -32,7 +32,7 @@ final class FailureCause {
                 || UNAVAILABLE.contains(state);
     }
 
-    /** The chain of causes and where they arose. Messages are left out: they may quote rows, and rows hold addresses. */
+    /** Chain of causes with stack traces. Messages are left out: they may quote rows, which contain addresses. */
     static String describe(Throwable thrown) {
         return causes(thrown).stream().map(FailureCause::describeOne).collect(Collectors.joining("\nCaused by: "));
     }

@@ -11,7 +11,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Locale;
 import java.util.Map;
 
-/** The one form in which failures are answered. */
+/** JSON envelope of failures. */
 final class FailureEnvelope {
     private FailureEnvelope() {}
 
@@ -33,7 +33,7 @@ final class FailureEnvelope {
                 .add("data", Json.createObjectBuilder().add("reason", reason)));
     }
 
-    /** What a client needs besides the body: how to authenticate (RFC 6750, section 3), when to come back. */
+    /** Headers of a failure: how to authenticate (RFC 6750, section 3), when to retry. */
     static Map<String, String> headers(HttpProblem problem) {
         return switch (problem) {
             case NO_TOKEN -> Map.of("WWW-Authenticate", "Bearer");

@@ -17,7 +17,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Answers whatever is thrown inside a resource or a filter. */
+/** Mapper of exceptions from resources and filters to failure envelopes. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
@@ -52,12 +52,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         } else if (thrown instanceof NotSupportedException) {
             return HttpProblem.UNSUPPORTED_MEDIA_TYPE;
         } else if (thrown instanceof UncheckedIOException) {
-            return HttpProblem.VALIDATION_FAILED; // the caller went away while sending
+            return HttpProblem.VALIDATION_FAILED; // connection lost while the body was sent
         } else if (thrown instanceof WebApplicationException refused
                 && refused.getResponse().getStatusInfo().getFamily() == Response.Status.Family.CLIENT_ERROR) {
             return HttpProblem.VALIDATION_FAILED;
         }
-        return FailureCause.isDatabaseUnavailable(thrown) ? HttpProblem.DATABASE_UNAVAILABLE : HttpProblem.INTERNAL_ERROR;
+        return FailureCause.isDatabaseUnavailable(thrown)
+                ? HttpProblem.DATABASE_UNAVAILABLE
+                : HttpProblem.INTERNAL_ERROR;
     }
 
     private static Response.ResponseBuilder answer(HttpProblem problem, String envelope) {
@@ -68,7 +70,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return answer;
     }
 
-    /** The server knows no words for 422 (RFC 9110, section 15.5.21). */
+    /** Reason phrase; Jakarta REST has none for 422 (RFC 9110, section 15.5.21). */
     private static String reason(HttpProblem problem) {
         var known = Response.Status.fromStatusCode(problem.status());
         return known == null ? "Unprocessable Content" : known.getReasonPhrase();

@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Answers the failures that the container finds before or after JAX-RS: it is the error page of the application. */
+/** Error page of the application, for failures that the container finds before or after JAX-RS. */
 @WebServlet(ProblemServlet.PATH)
 public class ProblemServlet extends HttpServlet {
     static final String PATH = "/problem";
@@ -27,14 +27,14 @@ public class ProblemServlet extends HttpServlet {
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");
         var envelope = FailureEnvelope.of(problem).getBytes(UTF_8);
-        // a client that still sends its body knows by it when it has all of the answer
+        // tells a client that is still sending its body when the answer is complete
         response.setContentLength(envelope.length);
-        if (!request.getMethod().equals("HEAD")) { // servers are known to send it over HTTP/2
+        if (!request.getMethod().equals("HEAD")) { // some servers send it over HTTP/2
             response.getOutputStream().write(envelope);
         }
     }
 
-    /** The container itself answers 401 only to a token it was given and could not accept. */
+    /** The container itself answers 401 only for a token that it could not accept. */
     private static HttpProblem problemOf(int status) {
         return switch (status) {
             case 401 -> HttpProblem.INVALID_TOKEN;

@@ -1,4 +1,4 @@
-/** Failures of every origin, in one envelope. */
+/** Failure envelope, the same for failures of every origin. */
 @NullMarked
 package io.mdm.enrollment.web.problem;
 

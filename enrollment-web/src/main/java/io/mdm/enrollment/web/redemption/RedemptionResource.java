@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Tells what a proof opens, and uses it. Proofs stand in bodies, because servers and proxies log paths. */
+/** Verification and redemption of tokens. Proofs are sent in bodies, because servers and proxies log paths. */
 @RequestScoped
 @Path(Paths.ENROLLMENT_TOKENS)
 public class RedemptionResource {

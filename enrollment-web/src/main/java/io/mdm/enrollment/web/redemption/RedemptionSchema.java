@@ -12,7 +12,7 @@ import io.mdm.enrollment.web.body.TextRules;
 import io.mdm.enrollment.web.body.ValueReader;
 import java.util.List;
 
-/** Bodies of verification and redemption. Whether a proof proves anything is judged elsewhere. */
+/** Schemas of verification and redemption. Whether a proof is valid is decided elsewhere. */
 final class RedemptionSchema {
     private static final Field<String> TOKEN = required("token", ValueReader::string);
     private static final Field<String> EMAIL = required("email", ValueReader::string);

@@ -1,4 +1,4 @@
-/** What the enrollment service of the MDM server asks over HTTP when a device presents a proof. */
+/** Requests of the MDM server's enrollment service about a proof that a device presents. */
 @NullMarked
 package io.mdm.enrollment.web.redemption;
 

@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** What became of every recipient of a bulk request: a page of it as JSON, or the whole of it as CSV. */
+/** Report on the recipients of a bulk request: one page as JSON, or all of it as CSV. */
 @RequestScoped
 @Path(Paths.ENROLLMENT_TOKENS)
 public class BulkReportResource {

@@ -1,14 +1,13 @@
 package io.mdm.enrollment.web.report;
 
-/** One cell of a CSV file that spreadsheets open without executing anything. */
+/** Cell of a CSV file that spreadsheets open without executing anything. */
 final class CsvCell {
     private static final String STARTS_FORMULA = "=+-@\t\r";
 
     private CsvCell() {}
 
     /**
-     * The text in quotation marks where it needs them (RFC 4180, section 2), behind an apostrophe where a spreadsheet would
-     * take it for a formula.
+     * The text, quoted if necessary (RFC 4180, section 2), after an apostrophe if a spreadsheet would take it for a formula.
      */
     static String of(String text) {
         boolean formula = !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0;

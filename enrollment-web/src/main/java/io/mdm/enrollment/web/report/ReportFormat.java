@@ -3,14 +3,14 @@ package io.mdm.enrollment.web.report;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-/** How a report is written. */
+/** Format of a report. */
 enum ReportFormat {
     JSON,
     CSV;
 
     private static final MediaType TEXT_CSV = new MediaType("text", "csv");
 
-    /** CSV when the caller prefers it to JSON, else JSON: whatever else is asked for, there is an answer. */
+    /** CSV if the caller prefers it to JSON; JSON for everything else. */
     static ReportFormat wantedBy(HttpHeaders headers) {
         for (var type : headers.getAcceptableMediaTypes()) {
             if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {

@@ -22,7 +22,7 @@ final class ReportParameters {
         this.parameters = new QueryParameters(parameters);
     }
 
-    /** @throws RequestRefused when a parameter is not as documented */
+    /** @throws RequestRefused if a parameter is invalid */
     ReportQuery query(String organizationId, String batchId, LinkVisibility links) {
         var query = new ReportQuery(
                 organizationId,

@@ -1,4 +1,4 @@
-/** What became of every recipient, told as JSON and as CSV. */
+/** Report on the recipients of a bulk request, as JSON and CSV. */
 @NullMarked
 package io.mdm.enrollment.web.report;
 

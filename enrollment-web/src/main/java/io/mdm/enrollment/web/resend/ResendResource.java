@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Locale;
 
-/** Sends invitations once more: that of one token, or those of a bulk request that did not leave. */
+/** Resending of invitations: that of one token, or the unsent ones of a bulk request. */
 @RequestScoped
 @Path(Paths.ENROLLMENT_TOKENS)
 public class ResendResource {

@@ -10,18 +10,18 @@ import io.mdm.enrollment.web.body.FieldValues;
 import io.mdm.enrollment.web.body.ValueReader;
 import java.util.function.UnaryOperator;
 
-/** Bodies of resends, which may be left out. */
+/** Schemas of resends, whose bodies may be left out. */
 final class ResendSchema {
     private static final Field<Boolean> ROTATE =
             optional("rotate", ValueReader::bool).or(false);
 
-    /** Whether the link stays. */
+    /** Resend of one invitation: whether its link is rotated. */
     static final BodySchema<LinkRotation> ONE = BodySchema.of(
             "{\"rotate\":true}",
             FieldTable.of(ROTATE),
             given -> given.of(ROTATE) ? LinkRotation.ROTATE : LinkRotation.KEEP);
 
-    /** An object without members. */
+    /** Resend of a batch: an object without members. */
     static final BodySchema<FieldValues> BATCH = BodySchema.of("{}", FieldTable.of(), UnaryOperator.identity());
 
     private ResendSchema() {}

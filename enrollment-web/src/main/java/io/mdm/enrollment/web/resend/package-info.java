@@ -1,4 +1,4 @@
-/** Invitations that are to be sent once more. */
+/** Resending of invitations. */
 @NullMarked
 package io.mdm.enrollment.web.resend;
 

@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Judges a call before its body is touched, in the order of the published answers: identity, organization, permission,
- * plan, media type, declared length. Resource methods carry neither {@code @Consumes} nor {@code @Produces}, which would
- * be judged before all of these.
+ * Authorization filter: checks identity, organization, permission, plan, media type and declared length, in the order of the
+ * published answers, before the body is read. Resource methods carry neither {@code @Consumes} nor {@code @Produces}, which
+ * would be checked before all of these.
  */
 @Provider
 @RequiresPermission
@@ -68,20 +68,20 @@ public class AuthorizationFilter implements ContainerRequestFilter {
         context.admit(caller, organization);
     }
 
-    /** All refusals are answered alike, so that nobody learns which organizations there are; the log tells them apart. */
+    /** All refusals get the same answer, so that nobody learns which organizations exist; the log tells them apart. */
     private Organization organization(ContainerRequestContext request, Caller caller) {
         var name = rawOrganization(request);
         if (!ORGANIZATION.matcher(name).matches()) {
-            throw refused("it is not of the pattern");
+            throw refused("name does not match the pattern");
         }
-        var organization = directory.organization(name).orElseThrow(() -> refused("it is unknown"));
+        var organization = directory.organization(name).orElseThrow(() -> refused("unknown"));
         if (!caller.belongsTo(organization)) {
-            throw refused("it is not one of the caller's");
+            throw refused("not one of the caller's");
         }
         return organization;
     }
 
-    /** As it was sent: decoding would hide {@code ;} and {@code %}, which no organization has. */
+    /** Undecoded: decoding would hide {@code ;} and {@code %}, which no organization has. */
     private static String rawOrganization(ContainerRequestContext request) {
         var uri = request.getUriInfo();
         var path = uri.getRequestUri().getRawPath();
@@ -91,7 +91,7 @@ public class AuthorizationFilter implements ContainerRequestFilter {
     }
 
     private static RequestException refused(String why) {
-        LOG.log(Level.INFO, "A call for an organization was refused: " + why);
+        LOG.log(Level.INFO, "Request refused because of its organization: " + why);
         return new RequestException(HttpProblem.ENTITY_NOT_FOUND);
     }
 }

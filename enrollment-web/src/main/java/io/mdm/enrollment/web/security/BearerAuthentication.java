@@ -17,8 +17,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the server verify a token that it overlooked. The name of a scheme is case-insensitive (RFC 9110, section 11.1), but
- * servers are known to look for exactly {@code Bearer} and to let everything else pass as anonymous.
+ * Verification of tokens that the server overlooked. The name of a scheme is case-insensitive (RFC 9110, section 11.1), but
+ * some servers look for exactly {@code Bearer} and let everything else pass as anonymous.
  */
 @Dependent
 class BearerAuthentication {
@@ -29,7 +29,7 @@ class BearerAuthentication {
         this.mechanism = mechanism;
     }
 
-    /** The verified token; empty when the server refuses it. */
+    /** The verified token; empty if the server refuses it. */
     Optional<JsonWebToken> verify(HttpServletRequest request, String token) {
         if (!mechanism.isResolvable()) {
             return Optional.empty();
@@ -43,7 +43,7 @@ class BearerAuthentication {
         return login.principal instanceof JsonWebToken verified ? Optional.of(verified) : Optional.empty();
     }
 
-    /** The request as the server expects it. */
+    /** Request with the scheme as the server expects it. */
     private static final class CanonicalRequest extends HttpServletRequestWrapper {
         private final String token;
 
@@ -58,7 +58,7 @@ class BearerAuthentication {
         }
     }
 
-    /** Notes who logged in, and tells the container nothing: the call goes on as it is. */
+    /** Records the principal without telling the container: the request goes on as it is. */
     private static final class Login extends HttpMessageContextWrapper {
         private final Subject subject = new Subject();
         private @Nullable Principal principal;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who calls, as the token says.
+ * Caller as described by the token.
  *
  * @param subject the token's {@code sub}
  * @param permissions the token's {@code groups}

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls. The server has verified signature, issuer, audience and expiry (MicroProfile JWT 2.1); what it leaves open is
- * judged here: a token that is not valid yet, one issued in the future, and a request without any token.
+ * Identity of the caller. The server has verified signature, issuer, audience and expiry (MicroProfile JWT 2.1); the rest is
+ * checked here: tokens not yet valid or issued in the future, and requests without a token.
  */
 @Dependent
 class CallerIdentity {
@@ -32,7 +32,7 @@ class CallerIdentity {
     private final CallerConfiguration configuration;
     private final ModuleClock clock;
 
-    /** @param request the one being answered, whichever it is */
+    /** @param request proxy of the current request */
     @Inject
     CallerIdentity(
             HttpServletRequest request,
@@ -87,7 +87,7 @@ class CallerIdentity {
         return seconds != null && seconds > latest.getEpochSecond();
     }
 
-    /** A claim as servers give it: a string or an array, as Java or JSON values. */
+    /** Claim as servers provide it: a string or an array, as Java or JSON values. */
     private static Set<String> strings(@Nullable Object claim) {
         if (claim instanceof Collection<?> several) {
             return several.stream().flatMap(one -> strings(one).stream()).collect(Collectors.toSet());

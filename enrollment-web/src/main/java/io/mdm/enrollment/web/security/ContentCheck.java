@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/** Judges what a request says of its body: plain JSON in UTF-8, not too long. */
+/** Check of the headers that describe a body: plain JSON in UTF-8, not too long. */
 @Dependent
 class ContentCheck {
     private final RequestLimits limits;
@@ -34,7 +34,7 @@ class ContentCheck {
         }
     }
 
-    /** Told by the headers; only HTTP/2 may send a body without announcing it (RFC 9113, section 8.1.1). */
+    /** Decided by the headers; only HTTP/2 may send a body without announcing it (RFC 9113, section 8.1.1). */
     private static boolean hasBody(ContainerRequestContext request) {
         if (request.getHeaderString("Transfer-Encoding") != null) {
             return true;

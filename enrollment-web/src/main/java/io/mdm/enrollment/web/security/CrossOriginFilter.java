@@ -12,8 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Lets scripts of the configured origins call the API and read every answer, those of the container included (the CORS
- * protocol of the Fetch standard).
+ * CORS filter (Fetch standard): scripts of the configured origins may call the API and read every answer, including those of
+ * the container.
  */
 @WebFilter(
         urlPatterns = "/*",

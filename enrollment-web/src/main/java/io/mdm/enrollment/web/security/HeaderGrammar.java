@@ -5,11 +5,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What headers may look like (RFC 9110, sections 8.3, 12.5.1, 13.1) that implementations of JAX-RS parse on their own
- * account.
+ * Grammar of the headers that implementations of JAX-RS parse on their own (RFC 9110, sections 8.3, 12.5.1, 13.1).
  */
 final class HeaderGrammar {
-    /** Longer ones count as malformed: nobody needs them. */
+    /** Maximum length; longer values count as malformed. */
     private static final int MAX_UNITS = 1000;
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
@@ -19,7 +18,7 @@ final class HeaderGrammar {
     private static final String MEDIA = TOKEN + "/" + TOKEN + "(?:\\s*+;\\s*+(?:" + WEIGHT + "|" + PARAMETER + "))*+";
     private static final String TAG = "(?:W/)?\"[^\"]*+\"";
 
-    /** Forms are read by JAX-RS itself, whoever sent them, and so is what might be one. */
+    /** JAX-RS reads forms, and what might be one, before any filter. */
     private static final String NO_FORM = "(?i)(?!application/x-www-form-urlencoded(?:[\\s;]|$))(?![^;]*\\*)";
 
     private static final Pattern TAGS = Pattern.compile("\\*|" + listOf(TAG));
@@ -33,7 +32,7 @@ final class HeaderGrammar {
 
     private HeaderGrammar() {}
 
-    /** Whether the value is one that such a header can have; headers that are not known here may have any. */
+    /** Whether the value is valid for the header; unknown headers may have any. */
     static boolean allows(String header, String value) {
         var grammar = OF_HEADER.get(header.toLowerCase(Locale.ROOT));
         return grammar == null

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** The caller, if a call is being answered; otherwise the MDM server called the use case itself. */
+/** Audit actor: the caller of the current request; none if the MDM server calls a use case in process. */
 @Dependent
 class RequestAuditActor implements AuditActor {
     private final RequestContext context;

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The call being answered, once the {@link AuthorizationFilter} has let it in. */
+/** Context of the current request, once the {@link AuthorizationFilter} has admitted it. */
 @RequestScoped
 public class RequestContext {
     private @Nullable Caller caller;
@@ -18,7 +18,7 @@ public class RequestContext {
         this.organization = organization;
     }
 
-    /** Empty for a request that is none of the API's. */
+    /** Subject of the caller; empty for requests outside the API. */
     Optional<String> admittedSubject() {
         return Optional.ofNullable(caller).map(Caller::subject);
     }
@@ -27,7 +27,7 @@ public class RequestContext {
         return admitted(caller).subject();
     }
 
-    /** Whether the caller is shown personal links, which are as good as the right to create them. */
+    /** Visibility of personal links, which are as good as the permission to create them. */
     public LinkVisibility links() {
         return admitted(caller).may(Permission.CREATE) ? LinkVisibility.SHOWN : LinkVisibility.WITHHELD;
     }
@@ -38,7 +38,7 @@ public class RequestContext {
 
     private static <T> T admitted(@Nullable T value) {
         if (value == null) {
-            throw new IllegalStateException("the call has not passed the gate: @RequiresPermission is missing");
+            throw new IllegalStateException("request not authorized: the resource method lacks @RequiresPermission");
         }
         return value;
     }

@@ -6,21 +6,21 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The permission a caller must hold for a resource method, which the {@link AuthorizationFilter} sees to. */
+/** Permission that a caller needs for a resource method, enforced by the {@link AuthorizationFilter}. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface RequiresPermission {
-    /** A name from {@link io.mdm.enrollment.api.http.Permission}. */
+    /** Name from {@link io.mdm.enrollment.api.http.Permission}. */
     String value() default "";
 
-    /** Whether a request that may have a body must have one. */
+    /** Whether POST and PUT requests must have a body. */
     Body body() default Body.REQUIRED;
 
-    /** What is expected of a request's body. */
+    /** Expectation about the body of a request. */
     enum Body {
         REQUIRED,
-        /** Without one no media type need be named. */
+        /** A request without a body needs no media type. */
         OPTIONAL
     }
 }

@@ -1,4 +1,4 @@
-/** Who calls, for which organization, and whether that is allowed: judged before a body is touched. */
+/** Authentication, organization and permission of requests, checked before their bodies are read. */
 @NullMarked
 package io.mdm.enrollment.web.security;
 

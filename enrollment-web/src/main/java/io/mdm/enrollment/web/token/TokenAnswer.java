@@ -12,7 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Answers that are one token. Their ETag names what they say, to this caller and now. */
+/** Answers about one token. The ETag is a hash of the answer: it depends on the caller and the time. */
 final class TokenAnswer {
     private TokenAnswer() {}
 

@@ -33,7 +33,7 @@ final class TokenParameters {
         this.parameters = new QueryParameters(parameters);
     }
 
-    /** @throws RequestRefused when a parameter is not as documented */
+    /** @throws RequestRefused if a parameter is invalid */
     TokenQuery query(String organizationId, LinkVisibility links) {
         var order = parameters.matching("sort", TokenParameters::isOrder, "one of " + sorts() + ", with :asc or :desc");
         var user = parameters.id("mdm-user");
@@ -78,7 +78,7 @@ final class TokenParameters {
         return order.matches() && (order.group(1).isEmpty() || SORTS.containsKey(order.group(1)));
     }
 
-    /** The newest first, unless something else is asked for. */
+    /** The default is newest first. */
     private static Sort sort(Optional<String> order) {
         return order.map(text -> text.split(":", 2)[0])
                 .flatMap(field -> Optional.ofNullable(SORTS.get(field)))

@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Locale;
 
-/** One token: to be seen, changed, and taken back. */
+/** One token: read, update, revoke. */
 @RequestScoped
 @Path(Paths.ENROLLMENT_TOKENS)
 public class TokenResource {
@@ -83,7 +83,7 @@ public class TokenResource {
                 revocation.revoke(context.organizationId(), lower(id), expectation(request), context.links()));
     }
 
-    /** The state of the token that the caller insists on. */
+    /** State of the token required by {@code If-Match}. */
     private static TokenExpectation expectation(Request request) {
         return present -> Preconditions.require(request, TokenAnswer.tag(present));
     }

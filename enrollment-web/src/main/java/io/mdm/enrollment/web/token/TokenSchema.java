@@ -13,18 +13,18 @@ import io.mdm.enrollment.web.body.TextRules;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Bodies of requests for one token. */
+/** Schemas of requests for one token. */
 final class TokenSchema {
     private static final Field<String> USER = required("mdmUserId", TextRules::id);
     private static final Map<String, TokenChanges.Field> CHANGEABLE = WireName.index(TokenChanges.Field.values());
 
-    /** Settings, and the user to invite. */
+    /** Creation: settings, and the user to invite. */
     static final BodySchema<UserTokenRequest> CREATION = BodySchema.of(
             "{\"sendEmail\":true,\"mdmUserId\":\"698efa6ed851667d9c0aec8b\"}",
             SettingsFields.TABLE.and(USER),
             given -> new UserTokenRequest(SettingsFields.settings(given), given.of(USER)));
 
-    /** Some of the settings. */
+    /** Update: some of the settings. */
     static final BodySchema<TokenChanges> CHANGES = BodySchema.of(
             "{\"displayName\":\"Laptops for Madrid\"}",
             SettingsFields.TABLE.only(CHANGEABLE.keySet()),

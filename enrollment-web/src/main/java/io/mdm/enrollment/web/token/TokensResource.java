@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 
-/** All tokens of an organization: to be listed, and to be added to by one. */
+/** Tokens of an organization: list, and create one. */
 @RequestScoped
 @Path(Paths.ENROLLMENT_TOKENS)
 public class TokensResource {

@@ -1,4 +1,4 @@
-/** The tokens of an organization, one by one and as a list. */
+/** Tokens of an organization: list, create, read, update, revoke. */
 @NullMarked
 package io.mdm.enrollment.web.token;
 
