@@ -50,7 +50,7 @@ class GeneratedRequestsIT extends SharedServer {
                 () -> "-Dseed=" + seed + ", " + REQUESTS + " requests in " + seconds + " s: " + new TreeMap<>(answers));
 
         assertThat(broken.stream().limit(TOLD)).as("-Dseed=%d", seed).isEmpty();
-        assertThat(answers).containsKeys("200", "304", "ENTITY_NOT_FOUND", "BODY_REFUSED", "FEATURE_NOT_IN_PLAN");
+        assertThat(answers).containsKeys("200", "304", "ENTITY_NOT_FOUND", "VALIDATION_FAILED", "FEATURE_NOT_IN_PLAN");
         assertThat(answers).containsKeys("NO_TOKEN", "INVALID_TOKEN", "FORBIDDEN", "UNSUPPORTED_MEDIA_TYPE");
         assertThat(answers).containsKeys("ROUTE_NOT_FOUND", "METHOD_NOT_ALLOWED", "IDEMPOTENCY_KEY_REUSED");
         assertThat(answers.get("200")).isGreaterThan(REQUESTS / 4);
