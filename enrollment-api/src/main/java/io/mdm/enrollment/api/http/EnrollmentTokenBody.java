@@ -1,5 +1,6 @@
 package io.mdm.enrollment.api.http;
 
+import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.Language;
 import java.time.Instant;
@@ -56,12 +57,7 @@ public record EnrollmentTokenBody(
                 settings.displayName(),
                 settings.tags(),
                 settings.winPolicyId(),
-                settings.winPolicyAssignments().stream()
-                        .map(assignment -> new Assignment(
-                                assignment.winPolicyId(),
-                                policy(assignment.winPolicyId(), token.policyNames()),
-                                assignment.priority()))
-                        .toList(),
+                assignments(settings, token.policyNames()),
                 settings.segmentId(),
                 settings.sendEmail(),
                 settings.emailText(),
@@ -75,6 +71,13 @@ public record EnrollmentTokenBody(
                 new Summary(token.expireAt()),
                 token.enrollmentLink(),
                 token.enrollCode());
+    }
+
+    private static List<Assignment> assignments(EnrollmentSettings settings, Map<String, String> policyNames) {
+        return settings.winPolicyAssignments().stream()
+                .map(assignment -> new Assignment(
+                        assignment.winPolicyId(), policy(assignment.winPolicyId(), policyNames), assignment.priority()))
+                .toList();
     }
 
     private static @Nullable Policy policy(@Nullable String id, Map<String, String> names) {

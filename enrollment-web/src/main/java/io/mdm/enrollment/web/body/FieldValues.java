@@ -16,7 +16,7 @@ public final class FieldValues {
         return Set.copyOf(given.keySet());
     }
 
-    /** Value of a field that is required or has a substitute. */
+    /** Value of a field that is required or has a default. */
     public <T> T of(Field<T> field) {
         return Objects.requireNonNull(valueOf(field), field.name());
     }
@@ -36,6 +36,6 @@ public final class FieldValues {
 
     @SuppressWarnings("unchecked") // read by the field's own rule
     <T> @Nullable T valueOf(Field<T> field) {
-        return has(field) ? (T) given.get(field.name()) : field.substitute();
+        return has(field) ? (T) given.get(field.name()) : field.defaultValue();
     }
 }

@@ -17,19 +17,19 @@ public final class SettingsFields {
 
     private static final FieldTable ASSIGNMENT = FieldTable.of(
             optional("winPolicyId", TextRules::id),
-            required("priority", value -> (int) value.integer(PRIORITY)).or(0));
+            required("priority", value -> (int) value.integer(PRIORITY)).withDefault(0));
 
     /** One field for each component of {@link EnrollmentSettings}, by its name. */
     public static final FieldTable TABLE = FieldTable.of(
-            required("sendEmail", ValueReader::bool).or(false),
+            required("sendEmail", ValueReader::bool).withDefault(false),
             optional("displayName", TextRules::singleLine),
-            optional("tags", listOf(TextRules::singleLine)).or(List.of()),
-            optional("duration", SettingsFields::duration).or(Duration.ofDays(1)),
+            optional("tags", listOf(TextRules::singleLine)).withDefault(List.of()),
+            optional("duration", SettingsFields::duration).withDefault(Duration.ofDays(1)),
             optional("language", ValueReader::language),
             optional("emailText", TextRules::emailText),
             optional("winPolicyId", TextRules::idUnlessEmpty),
             optional("winPolicyAssignments", listOf(ASSIGNMENT.as(PolicyAssignment.class)))
-                    .or(List.of()),
+                    .withDefault(List.of()),
             optional("segmentId", value -> value.integer(SEGMENT)));
 
     private static final Function<FieldValues, EnrollmentSettings> SETTINGS = TABLE.mapping(EnrollmentSettings.class);

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 /** Schemas of resends, whose bodies may be left out. */
 final class ResendSchema {
     private static final Field<Boolean> ROTATE =
-            optional("rotate", ValueReader::bool).or(false);
+            optional("rotate", ValueReader::bool).withDefault(false);
 
     /** Resend of one invitation: whether its link is rotated. */
     static final BodySchema<LinkRotation> ONE = BodySchema.of(

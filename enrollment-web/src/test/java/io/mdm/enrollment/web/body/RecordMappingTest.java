@@ -12,11 +12,11 @@ class RecordMappingTest {
 
     private static final Field<String> NAME = Field.optional("name", ValueReader::string);
     private static final Field<List<String>> PARTS =
-            Field.optional("parts", ValueRule.listOf(ValueReader::string)).or(List.of());
+            Field.optional("parts", ValueRule.listOf(ValueReader::string)).withDefault(List.of());
     private static final Field<Boolean> WHOLE = Field.required("whole", ValueReader::bool);
 
     @Test
-    void components_are_filled_by_name_and_absent_fields_by_their_substitutes() {
+    void components_are_filled_by_name_and_absent_fields_by_their_defaults() {
         var given = new FieldValues();
         given.put(WHOLE, true);
 
