@@ -2,6 +2,7 @@ package io.mdm.enrollment.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdm.enrollment.api.spi.ObjectIdFormat;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
@@ -46,7 +47,7 @@ class ObjectIdTest {
     @ParameterizedTest
     @ValueSource(strings = {"698efa6ed851667d9c0aec88", "698EFA6ED851667D9C0AEC88", "000000000000000000000000"})
     void ids_are_ids(String text) {
-        assertThat(ObjectId.isId(text)).isTrue();
+        assertThat(ObjectIdFormat.matches(text)).isTrue();
     }
 
     @ParameterizedTest
@@ -61,6 +62,6 @@ class ObjectIdTest {
                 "٦98efa6ed851667d9c0aec88"
             })
     void other_texts_are_not(String text) {
-        assertThat(ObjectId.isId(text)).isFalse();
+        assertThat(ObjectIdFormat.matches(text)).isFalse();
     }
 }

@@ -1,15 +1,14 @@
 package io.mdm.enrollment.domain.recipient;
 
+import io.mdm.enrollment.api.spi.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An invited person's address, judged and normalized once.
+ * Invited person's address, validated and normalized once.
  *
  * @param email as given, trimmed
  * @param address as the wire wants it: the local part as given, the domain in lower-case A-labels (RFC 5890)
@@ -20,8 +19,8 @@ public record Recipient(String email, String address, String key) {
     private static final int MAX_LOCAL_OCTETS = 64;
 
     /**
-     * The recipient with this address: one addr-spec (RFC 5322, section 3.4.1) without quotes, comments or IP literal, of
-     * at most 254 octets (RFC 5321, section 4.5.3.1), its domain of two labels or more. Empty for anything else.
+     * The recipient with this address: one addr-spec (RFC 5322, section 3.4.1) without quotes, comments or IP literal,
+     * of at most 254 octets (RFC 5321, section 4.5.3.1), its domain of two labels or more. Empty for anything else.
      *
      * @param given is trimmed first
      */
@@ -47,11 +46,12 @@ public record Recipient(String email, String address, String key) {
     }
 
     /**
-     * Stands for the key where only a number can: the first 8 bytes of its SHA-256 (FIPS 180-4) in UTF-8, big-endian. Two
-     * recipients with the same one are most likely, but not surely, the same.
+     * Hash of the key, for use where only a number can stand: the first 8 bytes of its SHA-256 (FIPS 180-4) in UTF-8,
+     * big-endian. Two recipients with the same one are most likely, but not surely, the same.
      */
     public long hash() {
-        return ByteBuffer.wrap(sha256(key.getBytes(StandardCharsets.UTF_8))).getLong();
+        return ByteBuffer.wrap(Sha256.hash(key.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 
     /** The {@link #hash} of an address, also of one that cannot be mailed. */
@@ -60,14 +60,6 @@ public record Recipient(String email, String address, String key) {
         return of(email, LocalPart.UTF8)
                 .orElseGet(() -> new Recipient(email, email, folded(email)))
                 .hash();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 
     private static String folded(String local) {

@@ -2,11 +2,10 @@ package io.mdm.enrollment.web.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mdm.enrollment.api.spi.Sha256;
 import io.mdm.enrollment.web.text.BrandColor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Objects;
 
@@ -30,11 +29,6 @@ record Inline(String text) {
 
     /** Hash source that allows exactly this text (Content Security Policy Level 3, section 8.3). */
     String source() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return "'sha256-" + Base64.getEncoder().encodeToString(Sha256.hash(text.getBytes(UTF_8))) + "'";
     }
 }

@@ -2,14 +2,13 @@ package io.mdm.enrollment.web.token;
 
 import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.EnrollmentTokenBody;
+import io.mdm.enrollment.api.spi.Sha256;
 import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.web.answer.JsonAnswerWriter;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Answers about one token. The ETag is a hash of the answer: it depends on the caller and the time. */
@@ -33,13 +32,8 @@ final class TokenAnswer {
     }
 
     static EntityTag tag(IssuedToken token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(JsonAnswerWriter.json(Answer.of(EnrollmentTokenBody.of(token))));
-            return new EntityTag(HexFormat.of().formatHex(digest, 0, 16));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        var digest = Sha256.hash(JsonAnswerWriter.json(Answer.of(EnrollmentTokenBody.of(token))));
+        return new EntityTag(HexFormat.of().formatHex(digest, 0, 16));
     }
 
     private static Response.ResponseBuilder headers(Response.ResponseBuilder answer, IssuedToken token) {
