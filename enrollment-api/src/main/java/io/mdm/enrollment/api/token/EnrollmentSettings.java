@@ -1,5 +1,6 @@
 package io.mdm.enrollment.api.token;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all tokens of one batch share.
+ * Settings that all tokens of one batch share.
  *
  * @param sendEmail whether invitations are mailed; otherwise the caller hands the links out
  * @param displayName at most 128 UTF-16 units, without control characters; null for none
@@ -22,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record EnrollmentSettings(
         boolean sendEmail,
-        @Nullable String displayName,
+        @Personal @Nullable String displayName,
         List<String> tags,
         Duration duration,
         @Nullable Language language,
-        @Nullable String emailText,
+        @Personal @Nullable String emailText,
         @Nullable String winPolicyId,
         List<PolicyAssignment> winPolicyAssignments,
         @Nullable Long segmentId) {
@@ -36,18 +37,53 @@ public record EnrollmentSettings(
         winPolicyAssignments = List.copyOf(winPolicyAssignments);
     }
 
-    /** Without what may name or address a person. */
-    public EnrollmentSettings impersonal() {
-        return new EnrollmentSettings(
-                sendEmail, null, tags, duration, language, null, winPolicyId, winPolicyAssignments, segmentId);
+    /** Names of the {@link Personal} settings, in the order of their declaration. */
+    public static List<String> personal() {
+        return Stream.of(EnrollmentSettings.class.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(Personal.class))
+                .map(RecordComponent::getName)
+                .toList();
     }
 
-    /** The ids of all policies that are named, assigned ones too. */
+    /** These settings without the {@link Personal} ones. */
+    public EnrollmentSettings impersonal() {
+        var impersonal = this;
+        for (var name : personal()) {
+            impersonal = impersonal.with(name, null);
+        }
+        return impersonal;
+    }
+
+    public EnrollmentSettings withDisplayName(@Nullable String value) {
+        return with("displayName", value);
+    }
+
+    public EnrollmentSettings withTags(List<String> value) {
+        return with("tags", value);
+    }
+
+    public EnrollmentSettings withWinPolicyId(@Nullable String value) {
+        return with("winPolicyId", value);
+    }
+
+    public EnrollmentSettings withWinPolicyAssignments(List<PolicyAssignment> value) {
+        return with("winPolicyAssignments", value);
+    }
+
+    public EnrollmentSettings withSegmentId(@Nullable Long value) {
+        return with("segmentId", value);
+    }
+
+    /** Ids of all policies that are named, assigned ones too. */
     public Set<String> policies() {
         return Stream.concat(
                         Stream.ofNullable(winPolicyId),
                         winPolicyAssignments.stream()
                                 .flatMap(assignment -> Stream.ofNullable(assignment.winPolicyId())))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private EnrollmentSettings with(String name, @Nullable Object value) {
+        return RecordCopy.with(this, name, value);
     }
 }

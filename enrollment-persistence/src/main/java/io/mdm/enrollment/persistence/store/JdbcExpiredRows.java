@@ -2,15 +2,19 @@ package io.mdm.enrollment.persistence.store;
 
 import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 
+import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.domain.retention.ExpiredRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.stream.Collectors;
 
 /** Rows that somebody else is changing are left for the next time: nobody waits for retention, and it waits for nobody. */
 @ApplicationScoped
 class JdbcExpiredRows implements ExpiredRows {
-    private static final String IMPERSONAL = "settings = (settings::jsonb - 'displayName' - 'emailText')::text";
+    private static final String IMPERSONAL = EnrollmentSettings.personal().stream()
+            .map(name -> " - '" + name + "'")
+            .collect(Collectors.joining("", "settings = (settings::jsonb", ")::text"));
 
     @Inject
     EnrollmentDatabase database;

@@ -1,0 +1,102 @@
+package io.mdm.enrollment.persistence.store;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mdm.enrollment.api.token.Language;
+import jakarta.json.Json;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records as JSON objects: one member per component, of its name, in the order of declaration, and none for null.
+ * Durations are whole seconds, languages their tags. A list that is absent is read as an empty one.
+ */
+final class RecordJson {
+    private static final Map<Type, Function<JsonValue, Object>> READERS = Map.of(
+            boolean.class, JsonValue.TRUE::equals,
+            int.class, value -> ((JsonNumber) value).intValueExact(),
+            Long.class, value -> ((JsonNumber) value).longValueExact(),
+            String.class, value -> ((JsonString) value).getString(),
+            Duration.class, value -> Duration.ofSeconds(((JsonNumber) value).longValueExact()),
+            Language.class,
+                    value -> Language.of(((JsonString) value).getString()).orElseThrow());
+
+    private RecordJson() {}
+
+    static JsonObject write(Record object) {
+        var json = Json.createObjectBuilder();
+        for (var component : object.getClass().getRecordComponents()) {
+            var value = valueOf(component, object);
+            if (value != null) {
+                json.add(component.getName(), json(value));
+            }
+        }
+        return json.build();
+    }
+
+    private static JsonValue json(Object value) {
+        if (value instanceof Record object) {
+            return write(object);
+        } else if (value instanceof List<?> list) {
+            var array = Json.createArrayBuilder();
+            list.forEach(element -> array.add(json(element)));
+            return array.build();
+        } else if (value instanceof Boolean flag) {
+            return flag ? JsonValue.TRUE : JsonValue.FALSE;
+        } else if (value instanceof Number number) {
+            return Json.createValue(number.longValue());
+        } else if (value instanceof Duration duration) {
+            return Json.createValue(duration.toSeconds());
+        } else {
+            return Json.createValue(value instanceof Language language ? language.tag() : (String) value);
+        }
+    }
+
+    static <R extends Record> R read(JsonObject json, Class<R> type) {
+        var components = type.getRecordComponents();
+        var types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        var values = Stream.of(components)
+                .map(component -> value(json.get(component.getName()), component.getGenericType()))
+                .toArray();
+        try {
+            return type.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static @Nullable Object value(@Nullable JsonValue json, Type type) {
+        if (type instanceof ParameterizedType list) {
+            var elementType = list.getActualTypeArguments()[0];
+            return json == null
+                    ? List.of()
+                    : json.asJsonArray().stream()
+                            .map(element -> value(element, elementType))
+                            .toList();
+        } else if (json == null) {
+            return null;
+        } else if (type instanceof Class<?> object && object.isRecord()) {
+            return read(json.asJsonObject(), object.asSubclass(Record.class));
+        }
+        return requireNonNull(READERS.get(type), type.getTypeName()).apply(json);
+    }
+
+    private static @Nullable Object valueOf(RecordComponent component, Record object) {
+        try {
+            return component.getAccessor().invoke(object);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
