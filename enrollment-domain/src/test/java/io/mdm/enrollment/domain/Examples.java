@@ -18,6 +18,7 @@ import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
 import io.mdm.enrollment.domain.token.CredentialSeed;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
+import io.mdm.enrollment.domain.token.PersonalLinks;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What tests are about when it matters little what. Every id is new, so that tests can share a database. */
 public final class Examples {
@@ -74,6 +76,10 @@ public final class Examples {
         return new CredentialFactory(configuration());
     }
 
+    public static PersonalLinks links() {
+        return new PersonalLinks(configuration(), credentials());
+    }
+
     public static Organization organization() {
         return organization(OptionalInt.empty());
     }
@@ -91,7 +97,7 @@ public final class Examples {
 
     /** Nothing that can be left out is given. */
     public static EnrollmentSettings settings() {
-        return new EnrollmentSettings(true, null, List.of(), DURATION, null, null, null, List.of(), null);
+        return settings(true, DURATION, null);
     }
 
     /** Everything that can be left out is given. */
@@ -112,12 +118,20 @@ public final class Examples {
     }
 
     public static EnrollmentSettings settings(Duration duration) {
-        return new EnrollmentSettings(true, null, List.of(), duration, null, null, null, List.of(), null);
+        return settings(true, duration, null);
+    }
+
+    public static EnrollmentSettings settings(Language language) {
+        return settings(true, DURATION, language);
     }
 
     /** Nobody is to be mailed. */
     public static EnrollmentSettings silentSettings() {
-        return new EnrollmentSettings(false, null, List.of(), DURATION, null, null, null, List.of(), null);
+        return settings(false, DURATION, null);
+    }
+
+    private static EnrollmentSettings settings(boolean sendEmail, Duration duration, @Nullable Language language) {
+        return new EnrollmentSettings(sendEmail, null, List.of(), duration, language, null, null, List.of(), null);
     }
 
     public static IssueTokens command(Organization organization, EnrollmentSettings settings, List<String> addresses) {

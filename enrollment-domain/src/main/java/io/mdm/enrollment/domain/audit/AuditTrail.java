@@ -3,21 +3,23 @@ package io.mdm.enrollment.domain.audit;
 import io.mdm.enrollment.api.spi.AuditActor;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.domain.audit.AuditEntry.Action;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Writes down what a use case has done: one entry each, however many tokens are concerned. */
-@ApplicationScoped
+/** Audit trail of the use cases: one entry each, however many tokens are concerned. */
+@Dependent
 public class AuditTrail {
-    @Inject
-    AuditEntries entries;
+    private final AuditEntries entries;
+    private final AuditActor actor;
+    private final ModuleClock clock;
 
     @Inject
-    AuditActor actor;
-
-    @Inject
-    ModuleClock clock;
+    public AuditTrail(AuditEntries entries, AuditActor actor, ModuleClock clock) {
+        this.entries = entries;
+        this.actor = actor;
+        this.clock = clock;
+    }
 
     /** @param by the subject on whose behalf */
     public void created(String organizationId, String batchId, String by, int tokens) {

@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One accepted bulk request: who asked, when, what the tokens share, and how many recipients there were. It never changes
- * once it is stored, but that names are erased.
+ * One accepted request: who asked, when, the settings that its tokens share, and how many recipients there were. Once
+ * stored, it changes only when its personal settings are erased.
  */
 @Entity
 @Table(name = "enrollment_batch", schema = "enrollment")
@@ -40,7 +40,7 @@ public class EnrollmentBatch {
 
     private EnrollmentSettings settings;
 
-    /** Of the organization when the request was accepted. */
+    /** Language of the organization when the request was accepted. */
     @Enumerated(EnumType.STRING)
     private Language language;
 
@@ -73,13 +73,13 @@ public class EnrollmentBatch {
         return new EnrollmentBatch(organization, enterprise, command, now);
     }
 
-    /** Notes how many recipients got a token. */
+    /** Records how many recipients got a token. */
     public void conclude(int success) {
         this.success = success;
     }
 
-    /** Erases what a person may be named in: the display name and the text of the mail. */
-    public void eraseNames() {
+    /** Erases the personal settings. */
+    public void erasePersonalSettings() {
         settings = settings.impersonal();
     }
 

@@ -4,14 +4,18 @@ import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.directory.MdmDirectory;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** Settings may name only what the organization has. */
-@ApplicationScoped
+/** Check that settings name only policies and segments of the organization. */
+@Dependent
 public class SettingsCheck {
+    private final MdmDirectory directory;
+
     @Inject
-    MdmDirectory directory;
+    public SettingsCheck(MdmDirectory directory) {
+        this.directory = directory;
+    }
 
     /** @throws EnrollmentException ENTITY_NOT_FOUND when a policy or the segment is not the organization's */
     public void require(String organizationId, EnrollmentSettings settings) {

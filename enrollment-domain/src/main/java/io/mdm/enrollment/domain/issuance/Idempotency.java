@@ -8,23 +8,28 @@ import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.Retention;
 import io.mdm.enrollment.domain.issuance.IdempotencyRecords.Scope;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Carries out a request with an idempotency key once, as long as its receipt is kept, however often and on however many nodes it arrives. */
-@ApplicationScoped
+/**
+ * Idempotency of requests with a key: as long as the receipt is kept, each is carried out once, however often and on
+ * however many nodes it arrives.
+ */
+@Dependent
 public class Idempotency {
-    @Inject
-    IdempotencyRecords records;
+    private final IdempotencyRecords records;
+    private final Retention retention;
+    private final ModuleClock clock;
 
     @Inject
-    Retention retention;
-
-    @Inject
-    ModuleClock clock;
+    public Idempotency(IdempotencyRecords records, Retention retention, ModuleClock clock) {
+        this.records = records;
+        this.retention = retention;
+        this.clock = clock;
+    }
 
     BatchReceipt once(IssueTokens command, Function<IssueTokens, BatchReceipt> work) {
         return command.idempotencyKey().map(key -> once(key, command, work)).orElseGet(() -> work.apply(command));
@@ -36,7 +41,7 @@ public class Idempotency {
             if (!records.claim(scope)) {
                 throw new EnrollmentException(EnrollmentProblem.STILL_RUNNING);
             }
-            // the one who held the claim may just have finished
+            // whoever held the claim may just have finished
             return replay(scope, key).orElseGet(() -> carryOut(scope, key, command, work));
         });
     }

@@ -7,22 +7,24 @@ import io.mdm.enrollment.domain.credential.CredentialFactory;
 import io.mdm.enrollment.domain.credential.SaltSource;
 import io.mdm.enrollment.domain.token.CredentialSeed;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** Issues the tokens of a batch, each to whom the directory says the recipient is. */
-@ApplicationScoped
+/** Factory of a batch's tokens; the directory tells which user each recipient is. */
+@Dependent
 class TokenFactory {
-    @Inject
-    MdmDirectory directory;
+    private final MdmDirectory directory;
+    private final CredentialFactory credentials;
+    private final SaltSource salts;
 
     @Inject
-    CredentialFactory credentials;
-
-    @Inject
-    SaltSource salts;
+    TokenFactory(MdmDirectory directory, CredentialFactory credentials, SaltSource salts) {
+        this.directory = directory;
+        this.credentials = credentials;
+        this.salts = salts;
+    }
 
     List<EnrollmentToken> issueAll(EnrollmentBatch batch, List<Invitee> invitees) {
         var keys = invitees.stream().map(invitee -> invitee.recipient().key()).toList();

@@ -30,41 +30,52 @@ import java.util.Optional;
 /** Tokens, rejections and promised invitations of one request are written in one transaction, or not at all. */
 @ApplicationScoped
 class TransactionalTokenIssuance implements TokenIssuance {
-    @Inject
-    MdmDirectory directory;
+    private final MdmDirectory directory;
+    private final SettingsCheck settingsCheck;
+    private final Idempotency idempotency;
+    private final TokenFactory tokenFactory;
+    private final EnrollmentBatches batches;
+    private final EnrollmentTokens tokens;
+    private final Invitations invitations;
+    private final Deliveries deliveries;
+    private final Event<EnrollmentTokenCreated> created;
+    private final AuditTrail audit;
+    private final ModuleConfiguration configuration;
+    private final ModuleClock clock;
+
+    /** For the client proxy only. */
+    @SuppressWarnings("NullAway")
+    TransactionalTokenIssuance() {
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
+    }
 
     @Inject
-    SettingsCheck settingsCheck;
-
-    @Inject
-    Idempotency idempotency;
-
-    @Inject
-    TokenFactory tokenFactory;
-
-    @Inject
-    EnrollmentBatches batches;
-
-    @Inject
-    EnrollmentTokens tokens;
-
-    @Inject
-    Invitations invitations;
-
-    @Inject
-    Deliveries deliveries;
-
-    @Inject
-    Event<EnrollmentTokenCreated> created;
-
-    @Inject
-    AuditTrail audit;
-
-    @Inject
-    ModuleConfiguration configuration;
-
-    @Inject
-    ModuleClock clock;
+    TransactionalTokenIssuance(
+            MdmDirectory directory,
+            SettingsCheck settingsCheck,
+            Idempotency idempotency,
+            TokenFactory tokenFactory,
+            EnrollmentBatches batches,
+            EnrollmentTokens tokens,
+            Invitations invitations,
+            Deliveries deliveries,
+            Event<EnrollmentTokenCreated> created,
+            AuditTrail audit,
+            ModuleConfiguration configuration,
+            ModuleClock clock) {
+        this.directory = directory;
+        this.settingsCheck = settingsCheck;
+        this.idempotency = idempotency;
+        this.tokenFactory = tokenFactory;
+        this.batches = batches;
+        this.tokens = tokens;
+        this.invitations = invitations;
+        this.deliveries = deliveries;
+        this.created = created;
+        this.audit = audit;
+        this.configuration = configuration;
+        this.clock = clock;
+    }
 
     @Override
     @Transactional

@@ -20,23 +20,34 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
-/** A single token is that of a batch of one. */
+/** Issuance of a single token, as a batch of one. */
 @ApplicationScoped
 class TransactionalUserTokenIssuance implements UserTokenIssuance {
-    @Inject
-    MdmDirectory directory;
+    private final MdmDirectory directory;
+    private final ModuleConfiguration configuration;
+    private final TokenIssuance issuance;
+    private final EnrollmentTokens tokens;
+    private final TokenDescriptions descriptions;
+
+    /** For the client proxy only. */
+    @SuppressWarnings("NullAway")
+    TransactionalUserTokenIssuance() {
+        this(null, null, null, null, null);
+    }
 
     @Inject
-    ModuleConfiguration configuration;
-
-    @Inject
-    TokenIssuance issuance;
-
-    @Inject
-    EnrollmentTokens tokens;
-
-    @Inject
-    TokenDescriptions descriptions;
+    TransactionalUserTokenIssuance(
+            MdmDirectory directory,
+            ModuleConfiguration configuration,
+            TokenIssuance issuance,
+            EnrollmentTokens tokens,
+            TokenDescriptions descriptions) {
+        this.directory = directory;
+        this.configuration = configuration;
+        this.issuance = issuance;
+        this.tokens = tokens;
+        this.descriptions = descriptions;
+    }
 
     @Override
     @Transactional

@@ -29,20 +29,31 @@ class TransactionalBatchReports implements BatchReports {
     private static final BatchReport.Mail NOT_REQUESTED =
             new BatchReport.Mail(MailState.NOT_REQUESTED, 0, null, null, null, null);
 
-    @Inject
-    EnrollmentBatches batches;
+    private final EnrollmentBatches batches;
+    private final EnrollmentTokens tokens;
+    private final ReportRows rows;
+    private final PersonalLinks links;
+    private final ModuleClock clock;
+
+    /** For the client proxy only. */
+    @SuppressWarnings("NullAway")
+    TransactionalBatchReports() {
+        this(null, null, null, null, null);
+    }
 
     @Inject
-    EnrollmentTokens tokens;
-
-    @Inject
-    ReportRows rows;
-
-    @Inject
-    PersonalLinks links;
-
-    @Inject
-    ModuleClock clock;
+    TransactionalBatchReports(
+            EnrollmentBatches batches,
+            EnrollmentTokens tokens,
+            ReportRows rows,
+            PersonalLinks links,
+            ModuleClock clock) {
+        this.batches = batches;
+        this.tokens = tokens;
+        this.rows = rows;
+        this.links = links;
+        this.clock = clock;
+    }
 
     @Override
     @Transactional

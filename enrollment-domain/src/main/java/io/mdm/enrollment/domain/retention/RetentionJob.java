@@ -2,25 +2,27 @@ package io.mdm.enrollment.domain.retention;
 
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.Retention;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Erases and removes what has been kept long enough, a little at a time, so that nothing else has to wait for it. */
-@ApplicationScoped
+/** Job that erases and removes expired rows, a little at a time, so that nothing else has to wait for it. */
+@Dependent
 public class RetentionJob {
     private static final int STEP = 1_000;
 
-    @Inject
-    ExpiredRows rows;
+    private final ExpiredRows rows;
+    private final Retention retention;
+    private final ModuleClock clock;
 
     @Inject
-    Retention retention;
-
-    @Inject
-    ModuleClock clock;
+    public RetentionJob(ExpiredRows rows, Retention retention, ModuleClock clock) {
+        this.rows = rows;
+        this.retention = retention;
+        this.clock = clock;
+    }
 
     /**
      * Does a part of what is due.

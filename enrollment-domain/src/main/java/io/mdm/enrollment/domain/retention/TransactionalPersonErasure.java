@@ -19,26 +19,37 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything is erased at once. That it was is recorded even if nothing was found: the answer to a request has to be proved. */
+/** Erasure in one transaction. It is audited even if nothing was found, as proof that the request was answered. */
 @ApplicationScoped
 class TransactionalPersonErasure implements PersonErasure {
-    @Inject
-    EnrollmentTokens tokens;
+    private final EnrollmentTokens tokens;
+    private final EnrollmentBatches batches;
+    private final Invitations invitations;
+    private final SuppressionList suppressionList;
+    private final AuditTrail audit;
+    private final ModuleClock clock;
+
+    /** For the client proxy only. */
+    @SuppressWarnings("NullAway")
+    TransactionalPersonErasure() {
+        this(null, null, null, null, null, null);
+    }
 
     @Inject
-    EnrollmentBatches batches;
-
-    @Inject
-    Invitations invitations;
-
-    @Inject
-    SuppressionList suppressionList;
-
-    @Inject
-    AuditTrail audit;
-
-    @Inject
-    ModuleClock clock;
+    TransactionalPersonErasure(
+            EnrollmentTokens tokens,
+            EnrollmentBatches batches,
+            Invitations invitations,
+            SuppressionList suppressionList,
+            AuditTrail audit,
+            ModuleClock clock) {
+        this.tokens = tokens;
+        this.batches = batches;
+        this.invitations = invitations;
+        this.suppressionList = suppressionList;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
     @Override
     @Transactional
@@ -59,11 +70,11 @@ class TransactionalPersonErasure implements PersonErasure {
         var batch = batches.find(token.organizationId(), token.batchId()).orElseThrow();
         invitations.withdraw(batch, token.batchIndex());
         if (isForOne(batch)) {
-            batch.eraseNames();
+            batch.erasePersonalSettings();
         }
     }
 
-    /** What a request says to several people is not about one of them. */
+    /** The personal settings of a request that invited several people are not about one of them. */
     private static boolean isForOne(EnrollmentBatch batch) {
         return batch.total() == 1;
     }

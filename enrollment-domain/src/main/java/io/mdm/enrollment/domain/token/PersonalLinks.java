@@ -2,21 +2,24 @@ package io.mdm.enrollment.domain.token;
 
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.domain.credential.CredentialFactory;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
 
 /**
- * Makes the links and codes by which people reach their token. Only configuration decides where links lead, never a
+ * Personal links and codes, by which people reach their token. Only configuration decides where links lead, never a
  * request.
  */
-@ApplicationScoped
+@Dependent
 public class PersonalLinks {
-    @Inject
-    ModuleConfiguration configuration;
+    private final ModuleConfiguration configuration;
+    private final CredentialFactory credentials;
 
     @Inject
-    CredentialFactory credentials;
+    public PersonalLinks(ModuleConfiguration configuration, CredentialFactory credentials) {
+        this.configuration = configuration;
+        this.credentials = credentials;
+    }
 
     /** The link with the token's current credential: a secret. */
     public URI linkTo(EnrollmentToken token) {

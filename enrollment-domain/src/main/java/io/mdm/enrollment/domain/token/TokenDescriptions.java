@@ -9,7 +9,7 @@ import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
@@ -18,20 +18,22 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Shows tokens as their organization sees them: together with their batch and with the names of their policies. */
-@ApplicationScoped
+/** Tokens as their organization sees them: together with their batch and with the names of their policies. */
+@Dependent
 public class TokenDescriptions {
-    @Inject
-    EnrollmentBatches batches;
+    private final EnrollmentBatches batches;
+    private final MdmDirectory directory;
+    private final PersonalLinks links;
+    private final ModuleClock clock;
 
     @Inject
-    MdmDirectory directory;
-
-    @Inject
-    PersonalLinks links;
-
-    @Inject
-    ModuleClock clock;
+    public TokenDescriptions(
+            EnrollmentBatches batches, MdmDirectory directory, PersonalLinks links, ModuleClock clock) {
+        this.batches = batches;
+        this.directory = directory;
+        this.links = links;
+        this.clock = clock;
+    }
 
     public IssuedToken of(EnrollmentToken token, LinkVisibility shown) {
         return ofAll(List.of(token), shown).get(0);

@@ -9,28 +9,30 @@ import io.mdm.enrollment.domain.credential.EnrollCode;
 import io.mdm.enrollment.domain.credential.TokenCredential;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Finds the tokens that people prove to be theirs.
+ * Look-up of tokens by the proof that they are the caller's.
  *
  * <p>Wrong codes are counted, because codes are short, whatever the proof was shown for: a question that is not counted
  * could be asked until the answer is yes.
  */
-@ApplicationScoped
+@Dependent
 class TokenLookup {
-    @Inject
-    EnrollmentTokens tokens;
+    private final EnrollmentTokens tokens;
+    private final CredentialFactory credentials;
+    private final ModuleClock clock;
 
     @Inject
-    CredentialFactory credentials;
-
-    @Inject
-    ModuleClock clock;
+    TokenLookup(EnrollmentTokens tokens, CredentialFactory credentials, ModuleClock clock) {
+        this.tokens = tokens;
+        this.credentials = credentials;
+        this.clock = clock;
+    }
 
     /**
      * The token, in whatever state.

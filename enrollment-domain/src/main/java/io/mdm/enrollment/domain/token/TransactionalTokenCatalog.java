@@ -16,17 +16,25 @@ import java.util.stream.Collectors;
 
 @ApplicationScoped
 class TransactionalTokenCatalog implements TokenCatalog {
-    @Inject
-    EnrollmentTokens tokens;
+    private final EnrollmentTokens tokens;
+    private final TokenRows rows;
+    private final TokenDescriptions descriptions;
+    private final ModuleClock clock;
+
+    /** For the client proxy only. */
+    @SuppressWarnings("NullAway")
+    TransactionalTokenCatalog() {
+        this(null, null, null, null);
+    }
 
     @Inject
-    TokenRows rows;
-
-    @Inject
-    TokenDescriptions descriptions;
-
-    @Inject
-    ModuleClock clock;
+    TransactionalTokenCatalog(
+            EnrollmentTokens tokens, TokenRows rows, TokenDescriptions descriptions, ModuleClock clock) {
+        this.tokens = tokens;
+        this.rows = rows;
+        this.descriptions = descriptions;
+        this.clock = clock;
+    }
 
     @Override
     @Transactional

@@ -13,21 +13,29 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** A refusal is no failure: what it counted has to last. */
+/** Verifies and redeems tokens. Failed attempts are committed, so that wrong codes stay counted. */
 @ApplicationScoped
 @Transactional(dontRollbackOn = TokenNotUsable.class)
 class TransactionalTokenRedemption implements TokenRedemption {
-    @Inject
-    TokenLookup lookup;
+    private final TokenLookup lookup;
+    private final AuditTrail audit;
+    private final TokenDescriptions descriptions;
+    private final ModuleClock clock;
+
+    /** For the client proxy only. */
+    @SuppressWarnings("NullAway")
+    TransactionalTokenRedemption() {
+        this(null, null, null, null);
+    }
 
     @Inject
-    AuditTrail audit;
-
-    @Inject
-    TokenDescriptions descriptions;
-
-    @Inject
-    ModuleClock clock;
+    TransactionalTokenRedemption(
+            TokenLookup lookup, AuditTrail audit, TokenDescriptions descriptions, ModuleClock clock) {
+        this.lookup = lookup;
+        this.audit = audit;
+        this.descriptions = descriptions;
+        this.clock = clock;
+    }
 
     @Override
     public IssuedToken verify(Proof proof) {

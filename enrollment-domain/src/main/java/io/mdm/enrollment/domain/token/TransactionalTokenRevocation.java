@@ -15,17 +15,25 @@ import jakarta.transaction.Transactional;
 
 @ApplicationScoped
 class TransactionalTokenRevocation implements TokenRevocation {
-    @Inject
-    EnrollmentTokens tokens;
+    private final EnrollmentTokens tokens;
+    private final AuditTrail audit;
+    private final TokenDescriptions descriptions;
+    private final ModuleClock clock;
+
+    /** For the client proxy only. */
+    @SuppressWarnings("NullAway")
+    TransactionalTokenRevocation() {
+        this(null, null, null, null);
+    }
 
     @Inject
-    AuditTrail audit;
-
-    @Inject
-    TokenDescriptions descriptions;
-
-    @Inject
-    ModuleClock clock;
+    TransactionalTokenRevocation(
+            EnrollmentTokens tokens, AuditTrail audit, TokenDescriptions descriptions, ModuleClock clock) {
+        this.tokens = tokens;
+        this.audit = audit;
+        this.descriptions = descriptions;
+        this.clock = clock;
+    }
 
     @Override
     @Transactional

@@ -18,23 +18,34 @@ import jakarta.transaction.Transactional;
 
 @ApplicationScoped
 class TransactionalTokenUpdate implements TokenUpdate {
-    @Inject
-    EnrollmentTokens tokens;
+    private final EnrollmentTokens tokens;
+    private final EnrollmentBatches batches;
+    private final SettingsCheck settingsCheck;
+    private final AuditTrail audit;
+    private final TokenDescriptions descriptions;
+    private final ModuleClock clock;
+
+    /** For the client proxy only. */
+    @SuppressWarnings("NullAway")
+    TransactionalTokenUpdate() {
+        this(null, null, null, null, null, null);
+    }
 
     @Inject
-    EnrollmentBatches batches;
-
-    @Inject
-    SettingsCheck settingsCheck;
-
-    @Inject
-    AuditTrail audit;
-
-    @Inject
-    TokenDescriptions descriptions;
-
-    @Inject
-    ModuleClock clock;
+    TransactionalTokenUpdate(
+            EnrollmentTokens tokens,
+            EnrollmentBatches batches,
+            SettingsCheck settingsCheck,
+            AuditTrail audit,
+            TokenDescriptions descriptions,
+            ModuleClock clock) {
+        this.tokens = tokens;
+        this.batches = batches;
+        this.settingsCheck = settingsCheck;
+        this.audit = audit;
+        this.descriptions = descriptions;
+        this.clock = clock;
+    }
 
     @Override
     @Transactional

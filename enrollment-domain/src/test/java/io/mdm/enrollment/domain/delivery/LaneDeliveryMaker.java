@@ -5,8 +5,9 @@ import io.mdm.enrollment.api.spi.InvitationMailer;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.credential.CredentialFactory;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
-import io.mdm.enrollment.domain.token.LinkMaker;
+import io.mdm.enrollment.domain.token.PersonalLinks;
 
 /** Puts together what the container would, without jitter. */
 public final class LaneDeliveryMaker {
@@ -73,7 +74,7 @@ public final class LaneDeliveryMaker {
 
     private static InvitationWriter writer(ModuleConfiguration configuration) {
         var writer = new InvitationWriter();
-        writer.links = LinkMaker.with(configuration);
+        writer.links = new PersonalLinks(configuration, new CredentialFactory(configuration));
         writer.configuration = configuration;
         return writer;
     }

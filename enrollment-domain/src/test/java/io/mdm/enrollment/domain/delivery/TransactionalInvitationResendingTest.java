@@ -21,7 +21,7 @@ import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
-import io.mdm.enrollment.domain.audit.AuditTrailMaker;
+import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
@@ -59,7 +59,7 @@ class TransactionalInvitationResendingTest {
         resending.invitations = invitations;
         resending.deliveries = deliveries;
         resending.clock = clock;
-        resending.audit = AuditTrailMaker.of(audit, () -> Optional.of("admin@acme.example"), clock);
+        resending.audit = new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock);
         directory.add(organization);
     }
 

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyTest {
@@ -23,16 +22,9 @@ class IdempotencyTest {
 
     private final InMemoryIdempotencyRecords records = new InMemoryIdempotencyRecords();
     private final StoppedClock clock = new StoppedClock(Examples.NOW);
-    private final Idempotency idempotency = new Idempotency();
+    private final Idempotency idempotency = new Idempotency(records, Examples.retention(), clock);
     private final List<IssueTokens> carriedOut = new ArrayList<>();
     private final String organizationId = Examples.id();
-
-    @BeforeEach
-    void wire() {
-        idempotency.records = records;
-        idempotency.retention = Examples.retention();
-        idempotency.clock = clock;
-    }
 
     @Test
     void carries_out_every_request_without_a_key() {

@@ -22,11 +22,11 @@ import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
-import io.mdm.enrollment.domain.audit.AuditTrailMaker;
+import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
-import io.mdm.enrollment.domain.batch.KnownSettingsMaker;
+import io.mdm.enrollment.domain.batch.SettingsCheck;
 import io.mdm.enrollment.domain.batch.Rejection;
 import io.mdm.enrollment.domain.credential.SaltSource;
 import io.mdm.enrollment.domain.delivery.InMemoryDeliveries;
@@ -56,29 +56,24 @@ class TransactionalTokenIssuanceTest {
     private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
     private final InMemoryEvent<EnrollmentTokenCreated> created = new InMemoryEvent<>();
     private final StoppedClock clock = new StoppedClock(NOW);
-    private final TransactionalTokenIssuance issuance = new TransactionalTokenIssuance();
+    private final TransactionalTokenIssuance issuance = new TransactionalTokenIssuance(
+            directory,
+            new SettingsCheck(directory),
+            new Idempotency(new InMemoryIdempotencyRecords(), Examples.retention(), clock),
+            new TokenFactory(directory, Examples.credentials(), new SaltSource()),
+            batches,
+            tokens,
+            invitations,
+            deliveries,
+            created,
+            new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock),
+            Examples.configuration(),
+            clock);
     private final Organization organization = Examples.organization();
     private final Organization small = Examples.organization(OptionalInt.of(3));
 
     @BeforeEach
-    void wire() {
-        var tokenFactory = new TokenFactory();
-        tokenFactory.directory = directory;
-        tokenFactory.credentials = Examples.credentials();
-        tokenFactory.salts = new SaltSource();
-        issuance.idempotency = new Idempotency();
-        issuance.idempotency.retention = Examples.retention();
-        issuance.directory = directory;
-        issuance.settingsCheck = KnownSettingsMaker.of(directory);
-        issuance.tokenFactory = tokenFactory;
-        issuance.batches = batches;
-        issuance.tokens = tokens;
-        issuance.invitations = invitations;
-        issuance.deliveries = deliveries;
-        issuance.created = created;
-        issuance.configuration = Examples.configuration();
-        issuance.clock = clock;
-        issuance.audit = AuditTrailMaker.of(audit, () -> Optional.of("admin@acme.example"), clock);
+    void add() {
         var ana = new MdmUser(Examples.id(), Language.ES);
         directory.add(organization, Set.of(POLICY), Set.of(1L), Map.of("ana@acme.example", ana));
         directory.add(small);

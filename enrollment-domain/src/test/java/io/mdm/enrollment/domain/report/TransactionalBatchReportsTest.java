@@ -24,11 +24,9 @@ import io.mdm.enrollment.domain.delivery.InMemoryInvitations;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
-import io.mdm.enrollment.domain.token.LinkMaker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TransactionalBatchReportsTest {
@@ -36,17 +34,9 @@ class TransactionalBatchReportsTest {
     private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
     private final InMemoryInvitations invitations = new InMemoryInvitations();
     private final StoppedClock clock = new StoppedClock(NOW);
-    private final TransactionalBatchReports reports = new TransactionalBatchReports();
+    private final TransactionalBatchReports reports = new TransactionalBatchReports(
+            batches, tokens, new InMemoryReportRows(batches, tokens, invitations), Examples.links(), clock);
     private final Organization organization = Examples.organization();
-
-    @BeforeEach
-    void wire() {
-        reports.batches = batches;
-        reports.tokens = tokens;
-        reports.rows = new InMemoryReportRows(batches, tokens, invitations);
-        reports.links = LinkMaker.with(Examples.configuration());
-        reports.clock = clock;
-    }
 
     @Test
     void a_report_tells_of_the_batch_and_of_every_recipient() {

@@ -11,7 +11,7 @@ import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.audit.AuditEntry;
-import io.mdm.enrollment.domain.audit.AuditTrailMaker;
+import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
@@ -26,7 +26,6 @@ import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
 import io.mdm.enrollment.domain.token.TokenState;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TransactionalPersonErasureTest {
@@ -38,18 +37,14 @@ class TransactionalPersonErasureTest {
     private final InMemorySuppressionList suppressionList = new InMemorySuppressionList();
     private final InMemoryAuditEntries audit = new InMemoryAuditEntries();
     private final StoppedClock clock = new StoppedClock(Examples.NOW);
-    private final TransactionalPersonErasure erasure = new TransactionalPersonErasure();
+    private final TransactionalPersonErasure erasure = new TransactionalPersonErasure(
+            tokens,
+            batches,
+            invitations,
+            suppressionList,
+            new AuditTrail(audit, () -> Optional.of("admin"), clock),
+            clock);
     private final Organization organization = Examples.organization();
-
-    @BeforeEach
-    void wire() {
-        erasure.tokens = tokens;
-        erasure.batches = batches;
-        erasure.invitations = invitations;
-        erasure.suppressionList = suppressionList;
-        erasure.clock = clock;
-        erasure.audit = AuditTrailMaker.of(audit, () -> Optional.of("admin"), clock);
-    }
 
     @Test
     void a_live_token_is_taken_back_and_its_mail_stopped() {

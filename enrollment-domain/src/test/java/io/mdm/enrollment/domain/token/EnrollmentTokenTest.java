@@ -54,7 +54,7 @@ class EnrollmentTokenTest {
     @Test
     void it_speaks_the_language_asked_for_else_the_users_else_the_organizations() {
         var user = new MdmUser(Examples.id(), Language.PT);
-        var french = new EnrollmentSettings(true, null, List.of(), DURATION, Language.FR, null, null, List.of(), null);
+        var french = settings(Language.FR);
 
         assertThat(issue(french, Optional.of(user)).language()).isEqualTo(Language.FR);
         assertThat(issue(settings(), Optional.of(user)).language()).isEqualTo(Language.PT);

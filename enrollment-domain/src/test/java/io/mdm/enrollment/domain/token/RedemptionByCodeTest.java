@@ -11,14 +11,13 @@ import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
-import io.mdm.enrollment.domain.audit.AuditTrailMaker;
+import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import io.mdm.enrollment.domain.credential.CredentialFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,21 +33,9 @@ class RedemptionByCodeTest {
     private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
     private final StoppedClock clock = new StoppedClock(NOW);
     private final CredentialFactory credentials = Examples.credentials();
-    private final TokenLookup lookup = new TokenLookup();
-    private final TransactionalTokenRedemption redemption = new TransactionalTokenRedemption();
+    private final TransactionalTokenRedemption redemption = redemption(tokens);
     private final Organization organization = Examples.organization();
     private final EnrollmentToken token = invite("ana@acme.example", organization);
-
-    @BeforeEach
-    void wire() {
-        lookup.tokens = tokens;
-        lookup.credentials = credentials;
-        lookup.clock = clock;
-        redemption.lookup = lookup;
-        redemption.descriptions = TokenDescriptionsMaker.of(batches, new InMemoryMdmDirectory(), clock);
-        redemption.clock = clock;
-        redemption.audit = AuditTrailMaker.of(audit, () -> Optional.of("admin@acme.example"), clock);
-    }
 
     @Test
     void address_and_code_open_the_token_however_they_are_typed() {
@@ -142,14 +129,14 @@ class RedemptionByCodeTest {
 
     @Test
     void who_merely_shares_the_hash_of_an_address_is_not_concerned() {
-        lookup.tokens = new InMemoryEnrollmentTokens() {
+        var colliding = redemption(new InMemoryEnrollmentTokens() {
             @Override
             public List<EnrollmentToken> ofAddressForUpdate(long addressHash, Optional<String> organizationId) {
                 return List.of(token);
             }
-        };
+        });
 
-        assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(proof("bob@acme.example", code(token))));
+        assertNotUsable(Reason.UNKNOWN, () -> colliding.verify(proof("bob@acme.example", code(token))));
         assertThat(token.codeTries()).isZero();
     }
 
@@ -172,6 +159,14 @@ class RedemptionByCodeTest {
         assertThat(of(token)).hasToString("Code");
         assertThat(link(token)).hasToString("Credential");
         assertThat(token.enrollCode(credentials)).hasToString("EnrollCode");
+    }
+
+    private TransactionalTokenRedemption redemption(EnrollmentTokens stored) {
+        return new TransactionalTokenRedemption(
+                new TokenLookup(stored, credentials, clock),
+                new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock),
+                new TokenDescriptions(batches, new InMemoryMdmDirectory(), Examples.links(), clock),
+                clock);
     }
 
     private EnrollmentToken invite(String address, Organization inviting) {

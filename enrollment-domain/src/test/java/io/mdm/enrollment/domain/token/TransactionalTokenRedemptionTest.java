@@ -20,7 +20,7 @@ import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
-import io.mdm.enrollment.domain.audit.AuditTrailMaker;
+import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
@@ -44,28 +44,20 @@ class TransactionalTokenRedemptionTest {
     private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
     private final StoppedClock clock = new StoppedClock(NOW);
     private final CredentialFactory credentials = Examples.credentials();
-    private final TransactionalTokenRedemption redemption = new TransactionalTokenRedemption();
-    private final TokenLookup lookup = new TokenLookup();
-    private final TransactionalTokenRevocation revocation = new TransactionalTokenRevocation();
+    private final AuditTrail trail = new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock);
+    private final TokenDescriptions descriptions =
+            new TokenDescriptions(batches, new InMemoryMdmDirectory(), Examples.links(), clock);
+    private final TransactionalTokenRedemption redemption =
+            new TransactionalTokenRedemption(new TokenLookup(tokens, credentials, clock), trail, descriptions, clock);
+    private final TransactionalTokenRevocation revocation =
+            new TransactionalTokenRevocation(tokens, trail, descriptions, clock);
     private final Organization organization = Examples.organization();
     private final EnrollmentBatch batch = Examples.batch(organization, Examples.fullSettings(), 2);
     private final EnrollmentToken token = Examples.tokens(batch, upTo(2)).get(0);
     private final Proof credential = link(token);
 
     @BeforeEach
-    void wire() {
-        redemption.lookup = lookup;
-        var descriptions = TokenDescriptionsMaker.of(batches, new InMemoryMdmDirectory(), clock);
-        redemption.descriptions = descriptions;
-        revocation.descriptions = descriptions;
-        redemption.clock = clock;
-        redemption.audit = AuditTrailMaker.of(audit, () -> Optional.of("admin@acme.example"), clock);
-        lookup.tokens = tokens;
-        lookup.credentials = credentials;
-        lookup.clock = clock;
-        revocation.tokens = tokens;
-        revocation.clock = clock;
-        revocation.audit = AuditTrailMaker.of(audit, () -> Optional.of("admin@acme.example"), clock);
+    void add() {
         batches.add(batch, List.of());
         tokens.addAll(List.of(token));
     }
@@ -192,7 +184,7 @@ class TransactionalTokenRedemptionTest {
 
     @Test
     void the_link_holds_the_credential_below_the_configured_address() {
-        assertThat(LinkMaker.with(Examples.configuration()).linkTo(token))
+        assertThat(Examples.links().linkTo(token))
                 .hasToString("https://mdm.example/enroll/"
                         + token.credential(credentials).value());
     }

@@ -2,7 +2,7 @@ package io.mdm.enrollment.persistence.directory;
 
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import io.mdm.enrollment.persistence.store.SqlFailure;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -15,11 +15,18 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A directory as a JSON file, for standing alone: what it holds is added to the tables or updated, nothing is deleted. */
-@ApplicationScoped
+/**
+ * Directory as a JSON file, for running without a host: its content is added to the tables or updated, nothing is
+ * deleted.
+ */
+@Dependent
 class DirectoryFile {
+    private final EnrollmentDatabase database;
+
     @Inject
-    EnrollmentDatabase database;
+    DirectoryFile(EnrollmentDatabase database) {
+        this.database = database;
+    }
 
     /** @throws IllegalStateException when the file cannot be read or stored, or is not of the documented shape */
     void load(Path file) {

@@ -1,22 +1,25 @@
 package io.mdm.enrollment.persistence.directory;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Makes sure at start that there is a directory to read. */
-@ApplicationScoped
+/** Preparation of the directory at start. */
+@Dependent
 public class DirectoryStart {
     private static final Logger LOG = System.getLogger(DirectoryStart.class.getName());
 
-    @Inject
-    MdmRelations relations;
+    private final MdmRelations relations;
+    private final DirectoryFile directoryFile;
 
     @Inject
-    DirectoryFile directoryFile;
+    public DirectoryStart(MdmRelations relations, DirectoryFile directoryFile) {
+        this.relations = relations;
+        this.directoryFile = directoryFile;
+    }
 
     /**
      * Creates what is absent and loads the file.

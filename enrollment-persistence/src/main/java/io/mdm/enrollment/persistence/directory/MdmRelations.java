@@ -1,15 +1,15 @@
 package io.mdm.enrollment.persistence.directory;
 
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The relations of the schema {@code mdm}: a host's views, or tables of the same shape where nothing stands. */
-@ApplicationScoped
+/** Relations of the schema {@code mdm}: a host's views, or tables of the same shape where there are none. */
+@Dependent
 class MdmRelations {
     private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
 
@@ -29,10 +29,14 @@ class MdmRelations {
                 "mdm_user", "id text primary key, organization_id text not null, email text not null, language text");
     }
 
-    @Inject
-    EnrollmentDatabase database;
+    private final EnrollmentDatabase database;
 
-    /** Creates a table for each relation that is not there; what is there, whatever it is, stays as it is. */
+    @Inject
+    MdmRelations(EnrollmentDatabase database) {
+        this.database = database;
+    }
+
+    /** Creates a table for each relation that is absent; any that exists, of whatever kind, stays as it is. */
     void createWhereAbsent() {
         var absent = new ArrayList<>(COLUMNS.keySet());
         absent.removeAll(kinds().keySet());
@@ -42,8 +46,9 @@ class MdmRelations {
     }
 
     /**
-     * In turn, because several nodes may start at once, and "if not exists" is no promise between transactions. The schema
-     * is looked up in the catalog, since {@code to_regnamespace} may answer with what this session knew before its turn.
+     * One node at a time, because several may start at once, and "if not exists" does not hold between transactions. The
+     * schema is looked up in the catalog, since {@code to_regnamespace} may answer with what this session knew before
+     * its turn.
      */
     private static List<String> creating(List<String> absent) {
         var statements = new ArrayList<String>();
@@ -58,7 +63,7 @@ class MdmRelations {
         return statements;
     }
 
-    /** Those of the five that are no tables, and can therefore not be filled. */
+    /** The relations that are not tables, and can therefore not be filled. */
     List<String> views() {
         var tables = List.of("r", "p");
         return kinds().entrySet().stream()

@@ -6,7 +6,7 @@ import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,11 +19,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the five relations of the schema {@code mdm}, which a host gives as views over its own tables. */
-@ApplicationScoped
+/** Directory in the five relations of the schema {@code mdm}, which a host provides as views over its own tables. */
+@Dependent
 class RelationalMdmDirectory implements MdmDirectory {
+    private final EnrollmentDatabase database;
+
     @Inject
-    EnrollmentDatabase database;
+    RelationalMdmDirectory(EnrollmentDatabase database) {
+        this.database = database;
+    }
 
     @Override
     public Optional<Organization> organization(String idOrSlug) {

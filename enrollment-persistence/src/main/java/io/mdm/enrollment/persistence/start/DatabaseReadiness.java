@@ -8,12 +8,25 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when the database answers and holds the migrated schema. The mail relay does not count: mail waits for it. */
+/**
+ * Readiness: the database answers and holds the migrated schema. The mail relay does not count, because mail waits for
+ * it.
+ */
 @Readiness
 @ApplicationScoped
 public class DatabaseReadiness implements HealthCheck {
+    private final EnrollmentDatabase database;
+
+    /** For the client proxy only. */
+    @SuppressWarnings("NullAway")
+    DatabaseReadiness() {
+        this(null);
+    }
+
     @Inject
-    EnrollmentDatabase database;
+    public DatabaseReadiness(EnrollmentDatabase database) {
+        this.database = database;
+    }
 
     @Override
     public HealthCheckResponse call() {

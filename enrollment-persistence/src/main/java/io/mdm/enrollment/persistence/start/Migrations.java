@@ -1,17 +1,21 @@
 package io.mdm.enrollment.persistence.start;
 
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.flywaydb.core.Flyway;
 
-/** Brings the schema {@code enrollment} to the state this version needs; several nodes may try at once. */
-@ApplicationScoped
+/** Migration of the schema {@code enrollment} to this version; several nodes may try at once. */
+@Dependent
 class Migrations {
     private static final int CONNECT_RETRIES = 10;
 
+    private final EnrollmentDatabase database;
+
     @Inject
-    EnrollmentDatabase database;
+    Migrations(EnrollmentDatabase database) {
+        this.database = database;
+    }
 
     void migrate() {
         Flyway.configure(Migrations.class.getClassLoader())

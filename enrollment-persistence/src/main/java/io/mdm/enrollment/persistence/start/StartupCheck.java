@@ -7,12 +7,22 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
-/** Started when configuration, schema and directory are in order and the delivery runs, which comes last. */
+/** Startup: configuration, schema and directory are in order, and the delivery, which comes last, runs. */
 @Startup
 @ApplicationScoped
 public class StartupCheck implements HealthCheck {
+    private final DeliveryEngine delivery;
+
+    /** For the client proxy only. */
+    @SuppressWarnings("NullAway")
+    StartupCheck() {
+        this(null);
+    }
+
     @Inject
-    DeliveryEngine delivery;
+    public StartupCheck(DeliveryEngine delivery) {
+        this.delivery = delivery;
+    }
 
     @Override
     public HealthCheckResponse call() {

@@ -5,13 +5,17 @@ import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 import io.mdm.enrollment.domain.ObjectId;
 import io.mdm.enrollment.domain.audit.AuditEntries;
 import io.mdm.enrollment.domain.audit.AuditEntry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-@ApplicationScoped
+@Dependent
 class JdbcAuditEntries implements AuditEntries {
+    private final EnrollmentDatabase database;
+
     @Inject
-    EnrollmentDatabase database;
+    JdbcAuditEntries(EnrollmentDatabase database) {
+        this.database = database;
+    }
 
     @Override
     public void add(AuditEntry entry) {

@@ -4,20 +4,26 @@ import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.domain.retention.ExpiredRows;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.stream.Collectors;
 
-/** Rows that somebody else is changing are left for the next time: nobody waits for retention, and it waits for nobody. */
-@ApplicationScoped
+/**
+ * Expired rows, but those that another transaction is changing: they are left for the next time, so that neither waits.
+ */
+@Dependent
 class JdbcExpiredRows implements ExpiredRows {
     private static final String IMPERSONAL = EnrollmentSettings.personal().stream()
             .map(name -> " - '" + name + "'")
             .collect(Collectors.joining("", "settings = (settings::jsonb", ")::text"));
 
+    private final EnrollmentDatabase database;
+
     @Inject
-    EnrollmentDatabase database;
+    JdbcExpiredRows(EnrollmentDatabase database) {
+        this.database = database;
+    }
 
     @Override
     public int erasePeople(Instant endedBefore, int limit) {

@@ -3,7 +3,7 @@ package io.mdm.enrollment.persistence.store;
 import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 
 import io.mdm.enrollment.domain.delivery.HourlyMailQuotas;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +12,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Counts by the minute: a mail counts until the minute it was sent in is an hour old, the last of its seconds included. */
-@ApplicationScoped
+@Dependent
 class JdbcHourlyMailQuotas implements HourlyMailQuotas {
     private static final Duration COUNTS_FOR = Duration.ofMinutes(61);
 
+    private final EnrollmentDatabase database;
+
     @Inject
-    EnrollmentDatabase database;
+    JdbcHourlyMailQuotas(EnrollmentDatabase database) {
+        this.database = database;
+    }
 
     /** One statement, because it is asked outside of any transaction. */
     @Override

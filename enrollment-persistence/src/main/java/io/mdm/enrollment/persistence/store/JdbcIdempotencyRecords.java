@@ -4,18 +4,22 @@ import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 
 import io.mdm.enrollment.domain.issuance.IdempotencyRecord;
 import io.mdm.enrollment.domain.issuance.IdempotencyRecords;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
-@ApplicationScoped
+@Dependent
 class JdbcIdempotencyRecords implements IdempotencyRecords {
     /** Few enough that other work of the database does not notice. */
     private static final int PURGE_STEP = 1_000;
 
+    private final EnrollmentDatabase database;
+
     @Inject
-    EnrollmentDatabase database;
+    JdbcIdempotencyRecords(EnrollmentDatabase database) {
+        this.database = database;
+    }
 
     @Override
     public boolean claim(Scope scope) {

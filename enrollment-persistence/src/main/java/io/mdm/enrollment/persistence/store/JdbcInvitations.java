@@ -28,8 +28,18 @@ class JdbcInvitations implements Invitations {
 
     private static final String IN_LANE = IN_BATCH + "and mailing = ? and batch_index >= ? and batch_index < ?\n";
 
+    private final EnrollmentDatabase database;
+
+    /** For the client proxy only. */
+    @SuppressWarnings("NullAway")
+    JdbcInvitations() {
+        this(null);
+    }
+
     @Inject
-    EnrollmentDatabase database;
+    JdbcInvitations(EnrollmentDatabase database) {
+        this.database = database;
+    }
 
     @Override
     public void addAll(EnrollmentBatch batch, List<Integer> indexes) {

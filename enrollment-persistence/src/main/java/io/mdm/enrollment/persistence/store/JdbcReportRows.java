@@ -5,7 +5,7 @@ import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.domain.report.ReportRows;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-@ApplicationScoped
+@Dependent
 class JdbcReportRows implements ReportRows {
     private static final String RECIPIENTS = """
             from enrollment.enrollment_batch b
@@ -34,8 +34,12 @@ class JdbcReportRows implements ReportRows {
                    or ? = case when i.state is not null then i.state when r.outcome = 'CREATED' then 'NOT_REQUESTED' end)
             """;
 
+    private final EnrollmentDatabase database;
+
     @Inject
-    EnrollmentDatabase database;
+    JdbcReportRows(EnrollmentDatabase database) {
+        this.database = database;
+    }
 
     @Override
     public List<Row> page(ReportQuery query) {

@@ -4,7 +4,7 @@ import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.domain.delivery.SuppressionList;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-@ApplicationScoped
+@Dependent
 class JdbcSuppressionList implements SuppressionList {
+    private final EnrollmentDatabase database;
+
     @Inject
-    EnrollmentDatabase database;
+    JdbcSuppressionList(EnrollmentDatabase database) {
+        this.database = database;
+    }
 
     @Override
     public Map<Long, RelayReply> among(String organizationId, Collection<Long> addressHashes) {

@@ -2,17 +2,21 @@ package io.mdm.enrollment.persistence.store;
 
 import io.mdm.enrollment.api.token.TokenQuery;
 import io.mdm.enrollment.domain.token.TokenRows;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-@ApplicationScoped
+@Dependent
 class JdbcTokenRows implements TokenRows {
+    private final EnrollmentDatabase database;
+
     @Inject
-    EnrollmentDatabase database;
+    JdbcTokenRows(EnrollmentDatabase database) {
+        this.database = database;
+    }
 
     @Override
     public Found find(TokenQuery query, Instant now) {

@@ -5,7 +5,7 @@ import static io.mdm.enrollment.persistence.store.Chunks.strings;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.batch.Rejection;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,15 +14,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-@ApplicationScoped
+@Dependent
 class JpaEnrollmentBatches implements EnrollmentBatches {
     private static final int MAX_EMAIL_LENGTH = 320;
 
     @PersistenceContext(unitName = "enrollment")
     EntityManager entities;
 
+    private final EnrollmentDatabase database;
+
     @Inject
-    EnrollmentDatabase database;
+    JpaEnrollmentBatches(EnrollmentDatabase database) {
+        this.database = database;
+    }
 
     @Override
     public void add(EnrollmentBatch batch, List<Rejection> rejections) {
@@ -41,7 +45,7 @@ class JpaEnrollmentBatches implements EnrollmentBatches {
                         strings(chunk, rejection -> rejection.reason().name())));
     }
 
-    /** No index finds them: people are erased seldom, and every request would pay for it. */
+    /** A scan without an index: people are erased seldom, and every request would pay for one. */
     @Override
     public int eraseRejected(String organizationId, long addressHash) {
         return database.update("""

@@ -3,7 +3,7 @@ package io.mdm.enrollment.persistence.store;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import io.mdm.enrollment.domain.token.TokenState;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -14,16 +14,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-@ApplicationScoped
+@Dependent
 class JpaEnrollmentTokens implements EnrollmentTokens {
     @PersistenceContext(unitName = "enrollment")
     EntityManager entities;
 
-    @Inject
-    UnnestTokenInsert bulk;
+    private final UnnestTokenInsert bulk;
+    private final EnrollmentDatabase database;
 
     @Inject
-    EnrollmentDatabase database;
+    JpaEnrollmentTokens(UnnestTokenInsert bulk, EnrollmentDatabase database) {
+        this.bulk = bulk;
+        this.database = database;
+    }
 
     @Override
     public void addAll(List<EnrollmentToken> tokens) {

@@ -3,15 +3,15 @@ package io.mdm.enrollment.persistence.store;
 import static io.mdm.enrollment.persistence.store.Chunks.strings;
 
 import io.mdm.enrollment.domain.token.EnrollmentToken;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * The only place that writes tokens past JPA: a statement per thousand of them instead of one each. What the tokens of a
- * batch have in common travels once.
+ * Bulk insert of tokens, the only one past JPA: one statement per thousand of them. What the tokens of a batch have in
+ * common is sent once.
  */
-@ApplicationScoped
+@Dependent
 class UnnestTokenInsert {
     private static final String INSERT = """
             insert into enrollment.enrollment_token (organization_id, batch_id, created_at, updated_at, expire_at, state,
@@ -19,8 +19,12 @@ class UnnestTokenInsert {
             select ?, ?, ?, ?, ?, ?, t.* from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as t
             """;
 
+    private final EnrollmentDatabase database;
+
     @Inject
-    EnrollmentDatabase database;
+    UnnestTokenInsert(EnrollmentDatabase database) {
+        this.database = database;
+    }
 
     /** @param tokens of one batch, new, all of them pending */
     void insert(List<EnrollmentToken> tokens) {

@@ -6,7 +6,7 @@ import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.delivery.LaneDeliveryMaker;
-import io.mdm.enrollment.domain.retention.SweepMaker;
+import io.mdm.enrollment.domain.retention.RetentionJob;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +77,7 @@ final class DeliveryNode implements AutoCloseable {
                 mailer,
                 () -> now().truncatedTo(ChronoUnit.MILLIS),
                 configuration);
-        engine.retentionJob = SweepMaker.of(stores.oldRows(), Examples.retention(), () -> Examples.NOW);
+        engine.retentionJob = new RetentionJob(stores.oldRows(), Examples.retention(), () -> Examples.NOW);
         engine.start(executor, Executors.defaultThreadFactory());
         return this;
     }

@@ -14,22 +14,14 @@ final class Directories {
     }
 
     static MdmRelations relations(EnrollmentDatabase database) {
-        var relations = new MdmRelations();
-        relations.database = database;
-        return relations;
+        return new MdmRelations(database);
     }
 
     static DirectoryStart start(EnrollmentDatabase database) {
-        var start = new DirectoryStart();
-        start.relations = relations(database);
-        start.directoryFile = new DirectoryFile();
-        start.directoryFile.database = database;
-        return start;
+        return new DirectoryStart(relations(database), new DirectoryFile(database));
     }
 
     static RelationalMdmDirectory directory(EnrollmentDatabase database) {
-        var directory = new RelationalMdmDirectory();
-        directory.database = database;
-        return directory;
+        return new RelationalMdmDirectory(database);
     }
 }

@@ -37,8 +37,6 @@ public final class MigratedPostgres {
     }
 
     static void migrate(DataSource dataSource) {
-        var migrations = new Migrations();
-        migrations.database = new EnrollmentDatabase(dataSource);
-        migrations.migrate();
+        new Migrations(new EnrollmentDatabase(dataSource)).migrate();
     }
 }

@@ -12,7 +12,6 @@ import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.Rejection;
 import io.mdm.enrollment.domain.retention.RetentionJob;
-import io.mdm.enrollment.domain.retention.SweepMaker;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import java.time.Duration;
@@ -214,7 +213,7 @@ class JdbcExpiredRowsTest {
     }
 
     private RetentionJob retentionJob(Retention retention) {
-        return SweepMaker.of(stores.oldRows(), retention, clock);
+        return new RetentionJob(stores.oldRows(), retention, clock);
     }
 
     private void change(EnrollmentToken token, Consumer<EnrollmentToken> change) {

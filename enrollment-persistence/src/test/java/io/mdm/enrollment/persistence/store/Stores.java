@@ -71,61 +71,43 @@ public final class Stores {
     }
 
     public EnrollmentBatches batches() {
-        var batches = new JpaEnrollmentBatches();
+        var batches = new JpaEnrollmentBatches(database);
         batches.entities = entities();
-        batches.database = database;
         return batches;
     }
 
     public EnrollmentTokens tokens() {
-        var tokens = new JpaEnrollmentTokens();
+        var tokens = new JpaEnrollmentTokens(new UnnestTokenInsert(database), database);
         tokens.entities = entities();
-        tokens.database = database;
-        tokens.bulk = new UnnestTokenInsert();
-        tokens.bulk.database = database;
         return tokens;
     }
 
     public Invitations invitations() {
-        var invitations = new JdbcInvitations();
-        invitations.database = database;
-        return invitations;
+        return new JdbcInvitations(database);
     }
 
     public SuppressionList suppressionList() {
-        var suppressionList = new JdbcSuppressionList();
-        suppressionList.database = database;
-        return suppressionList;
+        return new JdbcSuppressionList(database);
     }
 
     public HourlyMailQuotas mailAllowance() {
-        var quotas = new JdbcHourlyMailQuotas();
-        quotas.database = database;
-        return quotas;
+        return new JdbcHourlyMailQuotas(database);
     }
 
     public ReportRows rows() {
-        var rows = new JdbcReportRows();
-        rows.database = database;
-        return rows;
+        return new JdbcReportRows(database);
     }
 
     public TokenRows tokenRows() {
-        var rows = new JdbcTokenRows();
-        rows.database = database;
-        return rows;
+        return new JdbcTokenRows(database);
     }
 
     public IdempotencyRecords idempotencyRecords() {
-        var records = new JdbcIdempotencyRecords();
-        records.database = database;
-        return records;
+        return new JdbcIdempotencyRecords(database);
     }
 
     public ExpiredRows oldRows() {
-        var rows = new JdbcExpiredRows();
-        rows.database = database;
-        return rows;
+        return new JdbcExpiredRows(database);
     }
 
     /** As injected: that of the thread's transaction, or, outside of one, another one for each call. */
