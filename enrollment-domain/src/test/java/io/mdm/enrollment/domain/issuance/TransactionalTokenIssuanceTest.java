@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mdm.enrollment.api.BatchReceipt;
+import io.mdm.enrollment.api.EnrollmentBatchCreated;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.EnrollmentTokenCreated;
@@ -26,8 +27,8 @@ import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
-import io.mdm.enrollment.domain.batch.SettingsCheck;
 import io.mdm.enrollment.domain.batch.Rejection;
+import io.mdm.enrollment.domain.batch.SettingsCheck;
 import io.mdm.enrollment.domain.credential.SaltSource;
 import io.mdm.enrollment.domain.delivery.InMemoryDeliveries;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitations;
@@ -54,19 +55,24 @@ class TransactionalTokenIssuanceTest {
     private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
     private final InMemoryInvitations invitations = new InMemoryInvitations();
     private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-    private final InMemoryEvent<EnrollmentTokenCreated> created = new InMemoryEvent<>();
+    private final InMemoryEvent<EnrollmentBatchCreated> batchCreated = new InMemoryEvent<>();
+    private final InMemoryEvent<EnrollmentTokenCreated> tokenCreated = new InMemoryEvent<>();
     private final StoppedClock clock = new StoppedClock(NOW);
-    private final TransactionalTokenIssuance issuance = new TransactionalTokenIssuance(
-            directory,
-            new SettingsCheck(directory),
-            new Idempotency(new InMemoryIdempotencyRecords(), Examples.retention(), clock),
+    private final BatchCreation creation = new BatchCreation(
             new TokenFactory(directory, Examples.credentials(), new SaltSource()),
             batches,
             tokens,
             invitations,
             deliveries,
-            created,
             new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock),
+            batchCreated,
+            tokenCreated);
+    private final TransactionalTokenIssuance issuance = new TransactionalTokenIssuance(
+            directory,
+            new SettingsCheck(directory),
+            new Idempotency(new InMemoryIdempotencyRecords(), Examples.retention(), clock),
+            tokens,
+            creation,
             Examples.configuration(),
             clock);
     private final Organization organization = Examples.organization();
@@ -106,11 +112,19 @@ class TransactionalTokenIssuanceTest {
         assertThat(invitations.mail(batch(), 1)).isPresent();
         assertThat(invitations.mail(batch(), 2)).isPresent();
         assertThat(deliveries.lanes()).hasSize(1);
-        assertThat(created.fired())
+        assertThat(tokenCreated.fired())
                 .containsExactlyElementsOf(issued.stream()
                         .map(token -> new EnrollmentTokenCreated(organization.id(), batch().id(), token.id(), NOW))
                         .toList());
-        assertThat(created.fired().toString()).doesNotContain("@");
+        assertThat(tokenCreated.fired().toString()).doesNotContain("@");
+    }
+
+    @Test
+    void a_batch_has_one_event_of_its_own() {
+        issue(organization, settings(), "nobody", "ana@acme.example", "bob@acme.example");
+
+        assertThat(batchCreated.fired())
+                .containsExactly(new EnrollmentBatchCreated(organization.id(), batch().id(), 2, NOW));
     }
 
     @Test
@@ -136,7 +150,9 @@ class TransactionalTokenIssuanceTest {
                 .isEqualTo(new BatchReceipt(Optional.of(batch().id()), 2, 0, 2, BatchReceipt.Origin.FRESH));
 
         assertThat(batches.rejections(batch().id())).hasSize(2);
-        assertThat(created.fired()).isEmpty();
+        assertThat(batchCreated.fired())
+                .containsExactly(new EnrollmentBatchCreated(organization.id(), batch().id(), 0, NOW));
+        assertThat(tokenCreated.fired()).isEmpty();
         assertThat(deliveries.lanes()).isEmpty();
     }
 
@@ -145,7 +161,7 @@ class TransactionalTokenIssuanceTest {
         issue(organization, silentSettings(), "ana@acme.example");
 
         assertThat(issued()).hasSize(1);
-        assertThat(created.fired()).hasSize(1);
+        assertThat(tokenCreated.fired()).hasSize(1);
         assertThat(invitations.mail(batch(), 0)).isEmpty();
         assertThat(deliveries.lanes()).isEmpty();
     }
@@ -231,7 +247,8 @@ class TransactionalTokenIssuanceTest {
 
     private void assertNothingWasCreated() {
         assertThat(batches.all()).isEmpty();
-        assertThat(created.fired()).isEmpty();
+        assertThat(batchCreated.fired()).isEmpty();
+        assertThat(tokenCreated.fired()).isEmpty();
         assertThat(deliveries.lanes()).isEmpty();
     }
 
@@ -245,7 +262,9 @@ class TransactionalTokenIssuanceTest {
 
     private static EnrollmentSettings asking(
             @Nullable String policy, List<PolicyAssignment> assignments, @Nullable Long segment) {
-        return new EnrollmentSettings(
-                true, null, List.of(), Examples.DURATION, null, null, policy, assignments, segment);
+        return settings()
+                .withWinPolicyId(policy)
+                .withWinPolicyAssignments(assignments)
+                .withSegmentId(segment);
     }
 }

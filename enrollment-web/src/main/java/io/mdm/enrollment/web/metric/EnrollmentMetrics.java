@@ -1,5 +1,6 @@
 package io.mdm.enrollment.web.metric;
 
+import io.mdm.enrollment.api.EnrollmentBatchCreated;
 import io.mdm.enrollment.api.spi.DeliveryOutcome;
 import io.mdm.enrollment.api.spi.InvitationBacklog;
 import io.mdm.enrollment.api.spi.InvitationBacklog.Backlog;
@@ -61,8 +62,8 @@ public class EnrollmentMetrics {
         bulks.count(outcome);
     }
 
-    void onCreated(@Observes CreatedTokens.Committed created) {
-        tokens.inc(created.tokens());
+    void onCreated(@Observes(during = TransactionPhase.AFTER_SUCCESS) EnrollmentBatchCreated batch) {
+        tokens.inc(batch.tokens());
     }
 
     void onMail(@Observes DeliveryOutcome outcome) {

@@ -1,0 +1,75 @@
+package io.mdm.enrollment.domain.issuance;
+
+import io.mdm.enrollment.api.EnrollmentBatchCreated;
+import io.mdm.enrollment.api.EnrollmentTokenCreated;
+import io.mdm.enrollment.domain.audit.AuditTrail;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.delivery.Deliveries;
+import io.mdm.enrollment.domain.delivery.DeliveryLane;
+import io.mdm.enrollment.domain.delivery.Invitations;
+import io.mdm.enrollment.domain.token.EnrollmentToken;
+import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Creation of a batch: its tokens, rejections, promised invitations and audit entry, then the events. */
+@Dependent
+class BatchCreation {
+    private final TokenFactory tokenFactory;
+    private final EnrollmentBatches batches;
+    private final EnrollmentTokens tokens;
+    private final Invitations invitations;
+    private final Deliveries deliveries;
+    private final AuditTrail audit;
+    private final Event<EnrollmentBatchCreated> batchCreated;
+    private final Event<EnrollmentTokenCreated> tokenCreated;
+
+    @Inject
+    BatchCreation(
+            TokenFactory tokenFactory,
+            EnrollmentBatches batches,
+            EnrollmentTokens tokens,
+            Invitations invitations,
+            Deliveries deliveries,
+            AuditTrail audit,
+            Event<EnrollmentBatchCreated> batchCreated,
+            Event<EnrollmentTokenCreated> tokenCreated) {
+        this.tokenFactory = tokenFactory;
+        this.batches = batches;
+        this.tokens = tokens;
+        this.invitations = invitations;
+        this.deliveries = deliveries;
+        this.audit = audit;
+        this.batchCreated = batchCreated;
+        this.tokenCreated = tokenCreated;
+    }
+
+    /** Writes the batch as part of the running transaction. */
+    void create(EnrollmentBatch batch, Admission admission) {
+        var issued = tokenFactory.issueAll(batch, admission.admitted());
+        batch.conclude(issued.size());
+        batches.add(batch, admission.rejected());
+        tokens.addAll(issued);
+        audit.created(batch.organizationId(), batch.id(), batch.createdBy(), batch.success());
+        if (batch.settings().sendEmail() && !issued.isEmpty()) {
+            promiseInvitations(batch, issued);
+        }
+        fire(batch, issued);
+    }
+
+    private void promiseInvitations(EnrollmentBatch batch, List<EnrollmentToken> issued) {
+        var indexes = issued.stream().map(EnrollmentToken::batchIndex).toList();
+        invitations.addAll(batch, indexes);
+        deliveries.schedule(DeliveryLane.lanesOf(batch, DeliveryLane.FIRST_MAILING, indexes), issued.size());
+    }
+
+    private void fire(EnrollmentBatch batch, List<EnrollmentToken> issued) {
+        batchCreated.fire(
+                new EnrollmentBatchCreated(batch.organizationId(), batch.id(), batch.success(), batch.createdAt()));
+        issued.forEach(token -> tokenCreated.fire(
+                new EnrollmentTokenCreated(token.organizationId(), token.batchId(), token.id(), token.createdAt())));
+    }
+}
