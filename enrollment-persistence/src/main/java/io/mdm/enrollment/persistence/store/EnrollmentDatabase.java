@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's data source {@code jdbc/enrollment}. Inside a JTA transaction every statement is part of it; outside, each
- * is a transaction of its own.
+ * Data source {@code jdbc/enrollment} of the server. Inside a JTA transaction every statement is part of it; outside,
+ * each is a transaction of its own.
  */
 @ApplicationScoped
 public class EnrollmentDatabase {
@@ -46,6 +46,16 @@ public class EnrollmentDatabase {
         }
     }
 
+    /** Runs one statement that answers no rows, composed of fragments. */
+    public int update(SqlFragment statement) {
+        return update(statement.text(), statement.parameters().toArray());
+    }
+
+    /** Runs one query, composed of fragments, and reads all its rows. */
+    public <T> List<T> query(SqlFragment statement, RowReader<T> reader) {
+        return query(statement.text(), reader, statement.parameters().toArray());
+    }
+
     /** Runs one query and reads all its rows. */
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
         try (var connection = dataSource.getConnection();
@@ -59,7 +69,7 @@ public class EnrollmentDatabase {
         }
     }
 
-    /** An array parameter of a statement, such as {@code unnest} takes. */
+    /** Array parameter of a statement, such as {@code unnest} takes. */
     @SuppressWarnings("ArrayRecordComponent") // arrays are not compared
     public record Array(String elementType, Object[] elements) {}
 
@@ -83,7 +93,7 @@ public class EnrollmentDatabase {
         }
     }
 
-    /** Reads the row at which a result stands. */
+    /** Reader of the row at which a result stands. */
     @FunctionalInterface
     public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.persistence.store;
 
+import static io.mdm.enrollment.persistence.store.InstantConverter.instant;
 import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 
 import io.mdm.enrollment.domain.delivery.HourlyMailQuotas;
@@ -7,11 +8,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Counts by the minute: a mail counts until the minute it was sent in is an hour old, the last of its seconds included. */
+/** Mail counts by the minute: a mail counts until the last second of the minute it was sent in is an hour old. */
 @Dependent
 class JdbcHourlyMailQuotas implements HourlyMailQuotas {
     private static final Duration COUNTS_FOR = Duration.ofMinutes(61);
@@ -28,13 +28,13 @@ class JdbcHourlyMailQuotas implements HourlyMailQuotas {
     public Optional<Instant> take(String organizationId, int limit, Instant now) {
         return database.query(
                         "select enrollment.take_hourly_mail_quota(?, ?, ?, ?)",
-                        row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)),
+                        row -> instant(row, 1),
                         organizationId,
                         limit,
                         timestamp(now),
                         timestamp(now.minus(COUNTS_FOR)))
                 .get(0)
-                .map(oldest -> oldest.toInstant().plus(COUNTS_FOR));
+                .map(oldest -> oldest.plus(COUNTS_FOR));
     }
 
     @Override
@@ -54,7 +54,7 @@ class JdbcHourlyMailQuotas implements HourlyMailQuotas {
                         where organization_id = ? and minute > ? and mails > 0
                         having sum(mails) >= ?
                         """,
-                        row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                        row -> instant(row, 1).orElseThrow(),
                         organizationId,
                         timestamp(now.minus(COUNTS_FOR)),
                         limit)

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.persistence.store;
 
+import static io.mdm.enrollment.persistence.store.InstantConverter.instant;
 import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 
 import io.mdm.enrollment.api.spi.RelayReply;
@@ -10,23 +11,15 @@ import io.mdm.enrollment.domain.delivery.PromisedInvitation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JdbcInvitations implements Invitations {
-    /** The rows themselves do not know their organization, only their batch does. */
-    private static final String IN_BATCH = """
-            where batch_id = (select id from enrollment.enrollment_batch where organization_id = ? and id = ?)
-            """;
-
-    private static final String IN_LANE = IN_BATCH + "and mailing = ? and batch_index >= ? and batch_index < ?\n";
+    private static final String ATTEMPTED = "attempts = attempts + 1, last_reply = ?";
 
     private final EnrollmentDatabase database;
 
@@ -49,7 +42,7 @@ class JdbcInvitations implements Invitations {
                 """, batch.id(), Chunks.integers(chunk, Function.identity())));
     }
 
-    /** The counter is the lock as well, and sparing a look through thousands of rows. */
+    /** The counter serves as the lock, and saves a look through thousands of rows. */
     @Override
     public int beginMailing(EnrollmentBatch batch) {
         return database.query("""
@@ -75,88 +68,49 @@ class JdbcInvitations implements Invitations {
 
     @Override
     public Set<Integer> sentOrPending(EnrollmentBatch batch) {
-        return Set.copyOf(database.query(
-                "select batch_index from enrollment.invitation " + IN_BATCH + "and state <> 'FAILED'",
-                row -> row.getInt(1),
-                batch.organizationId(),
-                batch.id()));
+        var rows = InvitationRows.of(batch).and("state <> 'FAILED'");
+        return Set.copyOf(database.query(rows.select("batch_index"), row -> row.getInt(1)));
     }
 
     @Override
     public List<PromisedInvitation> due(DeliveryLane lane, Instant now, int limit) {
         return database.query(
-                """
-                select batch_index, attempts, coalesce(queued_at,
-                    (select created_at from enrollment.enrollment_batch b where b.id = batch_id))
-                from enrollment.invitation
-                """ + IN_LANE + """
-                  and (state = 'QUEUED' or (state = 'DEFERRED' and next_attempt_at <= ?))
-                order by batch_index limit ?
-                """,
+                InvitationRows.of(lane)
+                        .and("(state = 'QUEUED' or (state = 'DEFERRED' and next_attempt_at <= ?))", timestamp(now))
+                        .select("""
+                                batch_index, attempts, coalesce(queued_at,
+                                    (select created_at from enrollment.enrollment_batch b where b.id = batch_id))
+                                """)
+                        .then(" order by batch_index limit ?", limit),
                 row -> new PromisedInvitation(
-                        row.getInt(1),
-                        row.getInt(2),
-                        row.getObject(3, OffsetDateTime.class).toInstant()),
-                lane.organizationId(),
-                lane.batchId(),
-                lane.mailing(),
-                lane.from(),
-                lane.to(),
-                timestamp(now),
-                limit);
+                        row.getInt(1), row.getInt(2), instant(row, 3).orElseThrow()));
     }
 
     @Override
     public boolean isPending(DeliveryLane lane, int index) {
-        return !database.query(
-                        "select 1 from enrollment.invitation " + IN_BATCH
-                                + "and mailing = ? and batch_index = ? and state in ('QUEUED', 'DEFERRED')",
-                        row -> true,
-                        lane.organizationId(),
-                        lane.batchId(),
-                        lane.mailing(),
-                        index)
-                .isEmpty();
+        var row = InvitationRows.of(lane, index).pending();
+        return !database.query(row.select("1"), found -> true).isEmpty();
     }
 
     @Override
     public Optional<Instant> nextDue(DeliveryLane lane) {
-        return database
-                .query(
-                        "select next_attempt_at from enrollment.invitation " + IN_LANE + """
-                          and state in ('QUEUED', 'DEFERRED')
-                        order by next_attempt_at nulls first limit 1
-                        """,
-                        row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)
-                                .orElse(Instant.EPOCH),
-                        lane.organizationId(),
-                        lane.batchId(),
-                        lane.mailing(),
-                        lane.from(),
-                        lane.to())
-                .stream()
+        var next = InvitationRows.of(lane)
+                .pending()
+                .select("next_attempt_at")
+                .then(" order by next_attempt_at nulls first limit 1");
+        return database.query(next, row -> instant(row, 1).orElse(Instant.EPOCH)).stream()
                 .findFirst();
     }
 
     @Override
     public void sent(DeliveryLane lane, int index, RelayReply reply, Instant now) {
-        mark(
-                lane,
-                index,
-                "state = 'SENT', attempts = attempts + 1, last_reply = ?, sent_at = ?",
-                reply.code(),
-                timestamp(now));
+        mark(lane, index, "state = 'SENT', sent_at = ?, " + ATTEMPTED, timestamp(now), reply.code());
     }
 
     @Override
     public void deferred(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt) {
-        mark(
-                lane,
-                index,
-                "state = 'DEFERRED', attempts = attempts + 1, last_reply = ?, next_attempt_at = ?",
-                code(reply),
-                timestamp(nextAttemptAt));
+        var changes = "state = 'DEFERRED', next_attempt_at = ?, " + ATTEMPTED;
+        mark(lane, index, changes, timestamp(nextAttemptAt), code(reply));
     }
 
     @Override
@@ -166,7 +120,7 @@ class JdbcInvitations implements Invitations {
 
     @Override
     public void failed(DeliveryLane lane, int index, Optional<RelayReply> reply) {
-        mark(lane, index, "state = 'FAILED', attempts = attempts + 1, last_reply = ?", code(reply));
+        mark(lane, index, "state = 'FAILED', " + ATTEMPTED, code(reply));
     }
 
     @Override
@@ -181,23 +135,15 @@ class JdbcInvitations implements Invitations {
 
     @Override
     public void withdraw(EnrollmentBatch batch, int index) {
-        database.update(
-                "update enrollment.invitation set state = 'FAILED'\n" + IN_BATCH
-                        + "and batch_index = ? and state in ('QUEUED', 'DEFERRED')",
-                batch.organizationId(),
-                batch.id(),
-                index);
+        var row = InvitationRows.of(batch).and("batch_index = ?", index).pending();
+        database.update(row.update("state = 'FAILED'"));
+    }
+
+    private void mark(DeliveryLane lane, int index, String changes, @Nullable Object... values) {
+        database.update(InvitationRows.of(lane, index).update(changes, values));
     }
 
     private static @Nullable Integer code(Optional<RelayReply> reply) {
         return reply.map(RelayReply::code).orElse(null);
-    }
-
-    private void mark(DeliveryLane lane, int index, String change, @Nullable Object... values) {
-        var parameters = Stream.concat(
-                Arrays.stream(values), Stream.of(lane.organizationId(), lane.batchId(), lane.mailing(), index));
-        database.update(
-                "update enrollment.invitation set " + change + "\n" + IN_BATCH + "and mailing = ? and batch_index = ?",
-                parameters.toArray());
     }
 }

@@ -1,5 +1,8 @@
 package io.mdm.enrollment.persistence.store;
 
+import static io.mdm.enrollment.persistence.store.InstantConverter.instant;
+import static io.mdm.enrollment.persistence.store.SqlFragment.sql;
+
 import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
@@ -10,10 +13,8 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,34 +44,34 @@ class JdbcReportRows implements ReportRows {
 
     @Override
     public List<Row> page(ReportQuery query) {
-        var mail = query.mail().map(MailState::name).orElse(null);
         return database.query(
-                """
-                select r.batch_index, r.email, r.outcome, i.state, i.attempts, i.last_reply,
-                    coalesce(i.queued_at, b.created_at), i.sent_at, i.next_attempt_at
-                """ + RECIPIENTS + "order by r.batch_index limit ? offset ?",
-                JdbcReportRows::row,
-                query.organizationId(),
-                query.batchId(),
-                query.outcome().map(RecipientOutcome::name).orElse(null),
-                mail,
-                mail,
-                query.limit(),
-                (query.page() - 1L) * query.limit());
+                sql("""
+                        select r.batch_index, r.email, r.outcome, i.state, i.attempts, i.last_reply,
+                            coalesce(i.queued_at, b.created_at), i.sent_at, i.next_attempt_at
+                        """)
+                        .then(recipients(query))
+                        .then(
+                                "order by r.batch_index limit ? offset ?",
+                                query.limit(),
+                                (query.page() - 1L) * query.limit()),
+                JdbcReportRows::row);
     }
 
     @Override
     public int count(ReportQuery query) {
-        var mail = query.mail().map(MailState::name).orElse(null);
-        return database.query(
-                        "select count(*) " + RECIPIENTS,
-                        row -> row.getInt(1),
-                        query.organizationId(),
-                        query.batchId(),
-                        query.outcome().map(RecipientOutcome::name).orElse(null),
-                        mail,
-                        mail)
+        return database.query(sql("select count(*) ").then(recipients(query)), row -> row.getInt(1))
                 .get(0);
+    }
+
+    private static SqlFragment recipients(ReportQuery query) {
+        var mail = query.mail().map(MailState::name).orElse(null);
+        return sql(
+                RECIPIENTS,
+                query.organizationId(),
+                query.batchId(),
+                query.outcome().map(RecipientOutcome::name).orElse(null),
+                mail,
+                mail);
     }
 
     @Override
@@ -120,22 +121,16 @@ class JdbcReportRows implements ReportRows {
                         MailState.valueOf(state),
                         row.getInt(5),
                         row.getString(6),
-                        instant(row, 7),
-                        instant(row, 8),
+                        instant(row, 7).orElse(null),
+                        instant(row, 8).orElse(null),
                         next(row));
     }
 
     private static @Nullable Instant next(ResultSet row) throws SQLException {
         return switch (MailState.valueOf(row.getString(4))) {
-            case QUEUED -> instant(row, 7);
-            case DEFERRED -> instant(row, 9);
+            case QUEUED -> instant(row, 7).orElse(null);
+            case DEFERRED -> instant(row, 9).orElse(null);
             default -> null;
         };
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant)
-                .orElse(null);
     }
 }

@@ -20,9 +20,7 @@ class JdbcTokenRows implements TokenRows {
 
     @Override
     public Found find(TokenQuery query, Instant now) {
-        var statement = TokenListSql.of(query, now);
-        return database.query(statement.text(), JdbcTokenRows::found, statement.parameters())
-                .get(0);
+        return database.query(TokenListSql.of(query, now), JdbcTokenRows::found).get(0);
     }
 
     private static Found found(ResultSet row) throws SQLException {

@@ -96,6 +96,11 @@ class JdbcTokenRowsTest {
     }
 
     @Test
+    void no_state_stands_for_all_but_what_was_taken_back() {
+        assertThat(list(filtered(Set.of(), null, null, null, null))).containsExactly(0, 1, 2);
+    }
+
+    @Test
     void settings_are_those_of_the_token_where_it_has_its_own() {
         assertThat(list(filtered(ALL, POLICY, null, null, null))).containsExactly(0, 2);
         assertThat(list(filtered(ALL, ASSIGNED, null, null, null))).containsExactly(0, 1, 2, 3);
@@ -182,15 +187,10 @@ class JdbcTokenRowsTest {
 
     private static EnrollmentSettings settings(
             @Nullable String name, @Nullable String policy, @Nullable Long segment, Duration duration) {
-        return new EnrollmentSettings(
-                false,
-                name,
-                List.of(),
-                duration,
-                null,
-                null,
-                policy,
-                List.of(new PolicyAssignment(ASSIGNED, 1)),
-                segment);
+        return Examples.settings(duration)
+                .withDisplayName(name)
+                .withWinPolicyId(policy)
+                .withWinPolicyAssignments(List.of(new PolicyAssignment(ASSIGNED, 1)))
+                .withSegmentId(segment);
     }
 }
