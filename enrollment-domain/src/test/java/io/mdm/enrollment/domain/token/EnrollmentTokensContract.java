@@ -37,7 +37,7 @@ public abstract class EnrollmentTokensContract {
     protected abstract void transactionally(Runnable work);
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 1_000, 1_001, 2_500})
+    @ValueSource(ints = {0, 1, 3, 200, 1_000, 1_001, 2_500})
     void what_was_added_is_read_back_field_by_field(int count) {
         var batch = batch(organization, settings(), count);
         var added = add(batch, upTo(count));

@@ -30,7 +30,11 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
 
     @Override
     public void addAll(List<EnrollmentToken> tokens) {
-        bulk.insert(tokens);
+        if (tokens.size() == 1) {
+            entities.persist(tokens.get(0));
+        } else {
+            bulk.insert(tokens);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.persistence.store;
 
 import static io.mdm.enrollment.domain.Examples.NOW;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,6 +11,7 @@ import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import io.mdm.enrollment.domain.token.EnrollmentTokensContract;
+import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.util.Throwables;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +118,21 @@ class JpaEnrollmentTokensTest extends EnrollmentTokensContract {
                 .withMessage("SQLState 23505");
 
         assertThat(count(batch.organizationId())).isZero();
+    }
+
+    @Test
+    void a_single_token_that_cannot_be_added_leaves_its_address_out_of_the_failure() {
+        var batch = Examples.batch(Examples.organization(), Examples.settings(), 1);
+        transactionally(() -> tokens().addAll(List.of(Examples.token(batch, 0, Optional.empty()))));
+
+        assertThatExceptionOfType(PersistenceException.class)
+                .isThrownBy(() ->
+                        transactionally(() -> tokens().addAll(List.of(Examples.token(batch, 0, Optional.empty())))))
+                .extracting(Throwables::getStackTrace, as(InstanceOfAssertFactories.STRING))
+                .contains("duplicate key value")
+                .doesNotContain("acme.example");
+
+        assertThat(count(batch.organizationId())).isEqualTo(1);
     }
 
     private boolean redeem(EnrollmentToken token, DeviceId device) {
