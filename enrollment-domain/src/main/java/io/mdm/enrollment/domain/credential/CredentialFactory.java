@@ -4,33 +4,28 @@ import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.api.spi.ModuleConfiguration.SecretKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes credentials and codes and tells genuine ones: HMAC-SHA-256 (RFC 2104) under a server key, cut to 128 bits, over a
- * label, the token's id, the generation and the token's salt.
+ * Factory of credentials and codes, which also tells genuine ones: a {@link KeyedMac MAC} over a label, the token's id,
+ * the generation and the token's salt.
  *
- * <p>Everything but the salt, which comes last, has a fixed length, so that no two tokens share an input; the labels keep
- * the MACs of credentials, those of codes and whatever else the keys may be used for apart. Any number of threads may call.
+ * <p>Everything but the salt, which comes last, has a fixed length, so that no two tokens share an input; the labels
+ * keep the MACs of credentials, those of codes and whatever else the keys may be used for apart. Any number of threads
+ * may call.
  */
 @ApplicationScoped
 public class CredentialFactory {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] CREDENTIAL = label("mdm enrollment token credential 1");
     private static final byte[] CODE = label("mdm enrollment token code 1");
     private static final int ID_DIGITS = 24;
 
-    private final Map<String, Mac> macs;
+    private final Map<String, KeyedMac> macs;
     private final String signingKeyId;
 
     /** For the client proxy only. */
@@ -46,11 +41,11 @@ public class CredentialFactory {
 
     /** @param keys the first signs, all verify; at least one, ids distinct */
     CredentialFactory(List<SecretKey> keys) {
-        macs = keys.stream().collect(Collectors.toUnmodifiableMap(SecretKey::id, CredentialFactory::keyed));
+        macs = keys.stream().collect(Collectors.toUnmodifiableMap(SecretKey::id, KeyedMac::of));
         signingKeyId = keys.get(0).id();
     }
 
-    /** Names the key under which new tokens are issued. */
+    /** Id of the key under which new tokens are issued. */
     public String signingKeyId() {
         return signingKeyId;
     }
@@ -66,7 +61,7 @@ public class CredentialFactory {
      */
     public TokenCredential issue(String keyId, String tokenId, byte[] salt, int generation) {
         var id = id(tokenId);
-        return TokenCredential.of(id, generation, mac(key(keyId), CREDENTIAL, id, checked(salt), checked(generation)));
+        return TokenCredential.of(id, generation, key(keyId).of(CREDENTIAL, id, checked(generation), checked(salt)));
     }
 
     /**
@@ -76,7 +71,7 @@ public class CredentialFactory {
      * @throws IllegalStateException when the server has no key with this id
      */
     public EnrollCode code(String keyId, String tokenId, byte[] salt, int generation) {
-        return EnrollCode.of(mac(key(keyId), CODE, id(tokenId), checked(salt), checked(generation)));
+        return EnrollCode.of(key(keyId).of(CODE, id(tokenId), checked(generation), checked(salt)));
     }
 
     /** Whether the server has the key with this id; without it, nothing can be derived any more. */
@@ -85,8 +80,8 @@ public class CredentialFactory {
     }
 
     /**
-     * Whether the credential was issued under this key for the token it names, in the generation it names, with this salt.
-     * Takes the same time however close a forgery comes.
+     * Whether the credential was issued under this key for the token it names, in the generation it names, with this
+     * salt. Takes the same time however close a forgery comes.
      *
      * @return false, too, when the server has no key with this id
      */
@@ -94,11 +89,11 @@ public class CredentialFactory {
         var keyed = macs.get(keyId);
         return keyed != null
                 && MessageDigest.isEqual(
-                        mac(keyed, CREDENTIAL, credential.tokenIdBytes(), salt, credential.generation()),
+                        keyed.of(CREDENTIAL, credential.tokenIdBytes(), credential.generation(), salt),
                         credential.mac());
     }
 
-    private Mac key(String keyId) {
+    private KeyedMac key(String keyId) {
         var keyed = macs.get(keyId);
         if (keyed == null) {
             throw new IllegalStateException("There is no secret key with the id " + keyId);
@@ -129,32 +124,5 @@ public class CredentialFactory {
 
     private static byte[] label(String text) {
         return (text + '\0').getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] mac(Mac keyed, byte[] label, byte[] tokenId, byte[] salt, int generation) {
-        var mac = copy(keyed);
-        mac.update(label);
-        mac.update(tokenId);
-        mac.update(ByteBuffer.allocate(Short.BYTES).putShort(0, (short) generation));
-        return Arrays.copyOf(mac.doFinal(salt), TokenCredential.MAC_BYTES);
-    }
-
-    /** A Mac serves one thread, and a copy is cheaper than a new one. */
-    private static Mac copy(Mac keyed) {
-        try {
-            return (Mac) keyed.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException(ALGORITHM + " of this Java cannot be copied", e);
-        }
-    }
-
-    private static Mac keyed(SecretKey key) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key.bytes(), ALGORITHM));
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
-        }
     }
 }
