@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** Ticks in milliseconds: what is answered at once and what is read back later are the same. */
+/** Clock of whole milliseconds, so that an instant is the same before and after storing. */
 @ApplicationScoped
 class SystemClock implements ModuleClock {
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);

@@ -1,4 +1,4 @@
-/** The rules of enrollment: who gets a token, what it opens, and how the invitation reaches its recipient. */
+/** Rules of enrollment: admission, tokens and their credentials, and the delivery of invitations. */
 @NullMarked
 package io.mdm.enrollment.domain;
 

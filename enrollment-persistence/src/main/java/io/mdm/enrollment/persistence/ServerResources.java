@@ -4,8 +4,8 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * What the server gives by name. Looked up when needed instead of injected, because servers disagree on what such a name is
- * relative to, and some resolve references before they have made what they refer to.
+ * Resources of the server, by their JNDI name. Looked up when needed instead of injected, because servers disagree on
+ * what such a name is relative to, and some resolve references before they have made what they refer to.
  */
 public final class ServerResources {
     private ServerResources() {}

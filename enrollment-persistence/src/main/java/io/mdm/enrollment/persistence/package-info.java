@@ -1,4 +1,4 @@
-/** Where the rules of the domain meet PostgreSQL. */
+/** Adapters to PostgreSQL and to the server. */
 @NullMarked
 package io.mdm.enrollment.persistence;
 

@@ -1,8 +1,11 @@
 package io.mdm.enrollment.domain.audit;
 
-/** All that was done. */
+/** Append-only audit record. */
 public interface AuditEntries {
 
-    /** Adds an entry as part of the running transaction: nothing is done without being recorded, nor the other way round. */
+    /**
+     * Adds an entry as part of the running transaction: nothing is done without being recorded, nor the other way
+     * round.
+     */
     void add(AuditEntry entry);
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That something was done.
+ * Entry of the audit record: one action, however many tokens it concerned.
  *
  * @param actor the subject of the caller; empty for the MDM server itself
  * @param batchId empty when tokens of several batches are concerned
@@ -20,7 +20,7 @@ public record AuditEntry(
         Optional<String> tokenId,
         int tokens) {
 
-    /** What can be done. */
+    /** Audited actions. */
     public enum Action {
         CREATED,
         CHANGED,

@@ -1,4 +1,4 @@
-/** The record of who did what and when, which names no invited person. */
+/** Audit record of who did what and when; it names no invited person. */
 @NullMarked
 package io.mdm.enrollment.domain.audit;
 

@@ -3,7 +3,7 @@ package io.mdm.enrollment.domain.batch;
 import io.mdm.enrollment.domain.recipient.Recipient;
 
 /**
- * A recipient who gets a token.
+ * Admitted recipient, who gets a token.
  *
  * @param index position in the request, from 0
  */

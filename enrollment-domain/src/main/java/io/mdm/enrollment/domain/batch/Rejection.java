@@ -4,7 +4,7 @@ import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.domain.recipient.Recipient;
 
 /**
- * A recipient who gets no token.
+ * Rejected recipient, who gets no token.
  *
  * @param index position in the request, from 0
  * @param email the address as given, trimmed, however wrong or long it is
@@ -12,7 +12,7 @@ import io.mdm.enrollment.domain.recipient.Recipient;
  */
 public record Rejection(int index, String email, RecipientOutcome reason) {
 
-    /** By which it is found when the person is to be erased. */
+    /** Hash by which the rejection is found when the person is to be erased. */
     public long addressHash() {
         return Recipient.hashOf(email);
     }

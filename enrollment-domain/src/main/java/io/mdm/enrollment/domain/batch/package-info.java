@@ -1,4 +1,4 @@
-/** One accepted bulk request, and whom it did and did not admit. */
+/** One accepted request: its settings, invitees and rejections. */
 @NullMarked
 package io.mdm.enrollment.domain.batch;
 

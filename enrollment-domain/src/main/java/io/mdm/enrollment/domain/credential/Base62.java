@@ -2,7 +2,7 @@ package io.mdm.enrollment.domain.credential;
 
 import java.util.Optional;
 
-/** Unsigned big-endian numbers in digits, upper-case and lower-case letters, always filled up to a fixed width. */
+/** Base-62 form of unsigned big-endian numbers: digits, upper-case and lower-case letters, padded to a fixed width. */
 final class Base62 {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int BASE = 62;

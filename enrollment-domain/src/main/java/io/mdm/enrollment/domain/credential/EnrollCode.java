@@ -7,10 +7,10 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * A short code that a person can type, which opens an enrollment token together with the invited address.
+ * Short code that a person can type; it opens an enrollment token together with the invited address.
  *
- * <p>Ten of 31 characters, none of which is mistaken for another (there is no 0, 1, I, L or O), make about 50 bits: too few
- * to be a secret on its own, enough where the tries are counted.
+ * <p>Ten of 31 characters, none of which is mistaken for another (there is no 0, 1, I, L or O), make about 50 bits: too
+ * few to be a secret on its own, enough where the tries are counted.
  */
 public final class EnrollCode {
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 
-/** Where the salts of tokens come from. Drawn in chunks, for a draw costs a system call and a batch needs many. */
+/**
+ * Source of the tokens' salts. Random bytes are drawn in chunks, because a draw costs a system call and a batch needs
+ * many.
+ */
 @ApplicationScoped
 public class SaltSource {
-    /** How many bytes a salt has. */
+    /** Length of a salt. */
     public static final int BYTES = 16;
 
     private final SecureRandom random = new SecureRandom();

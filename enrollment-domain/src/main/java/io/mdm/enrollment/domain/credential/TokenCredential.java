@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * The bearer string that opens one enrollment token.
+ * Bearer string that opens one enrollment token.
  *
  * <p>It is the prefix {@value #PREFIX}, which secret scanners look for, 41 base62 characters for token id (12 bytes),
  * generation (2 bytes, unsigned) and MAC (16 bytes), and 6 base62 characters for the CRC-32 of all characters before:
- * {@value #LENGTH} characters, safe in a URL. The checksum keeps typos and blind guesses away from the database; only the
- * MAC, which {@link CredentialFactory} judges, proves anything.
+ * {@value #LENGTH} characters, safe in a URL. The checksum keeps typos and blind guesses away from the database; only
+ * the MAC, which {@link CredentialFactory} judges, proves anything.
  */
 public final class TokenCredential {
-    /** What every credential begins with. */
+    /** Prefix of every credential. */
     public static final String PREFIX = "mdmenr_";
-    /** How many characters a credential has. */
+    /** Length of a credential, in characters. */
     public static final int LENGTH = 54;
     /** The largest generation. */
     public static final int LAST_GENERATION = 0xffff;
@@ -48,7 +48,9 @@ public final class TokenCredential {
         return new TokenCredential(payload, text + checksum(text));
     }
 
-    /** The credential with exactly this text; empty when it is mistyped or was never one. Says nothing about its MAC. */
+    /**
+     * The credential with exactly this text; empty when it is mistyped or was never one. Says nothing about its MAC.
+     */
     public static Optional<TokenCredential> parse(String text) {
         if (text.length() != LENGTH || !text.startsWith(PREFIX)) {
             return Optional.empty();

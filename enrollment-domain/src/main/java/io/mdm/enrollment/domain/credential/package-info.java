@@ -1,7 +1,6 @@
 /**
- * The bearer string of a personal link and the short code beside it: how they look, how they are made and how they are
- * checked. They are derived whenever they are needed and never stored; a row keeps the salt and the key id, the server keeps the keys, and neither opens anything
- * without the other.
+ * Bearer string of a personal link, and the short code beside it. Both are derived whenever they are needed and never
+ * stored: a row keeps the salt and the key id, the server keeps the keys, and neither opens anything without the other.
  */
 @NullMarked
 package io.mdm.enrollment.domain.credential;

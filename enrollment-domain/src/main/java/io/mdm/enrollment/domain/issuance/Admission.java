@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which recipients of a request get a token and which do not: every one stands in exactly one list, in request order. */
+/** Admitted and rejected recipients of a request, in request order; each recipient is in exactly one of the lists. */
 final class Admission {
     private final Set<String> seen = new HashSet<>();
     private final List<Invitee> admitted = new ArrayList<>();
@@ -22,8 +22,8 @@ final class Admission {
     }
 
     /**
-     * Judges the addresses in request order: the first occurrence of an address counts, and places are given away until
-     * there are none left.
+     * Judges the addresses in request order: the first occurrence of an address counts, and tokens are given away until
+     * the quota is used up.
      *
      * @param remainingQuota how many tokens may be issued
      */

@@ -7,7 +7,7 @@ import io.mdm.enrollment.api.IdempotencyKey;
 import java.util.Optional;
 
 /**
- * What was answered to the first request with a key.
+ * Receipt of the first request with a key.
  *
  * @param bodyHash of that request
  */

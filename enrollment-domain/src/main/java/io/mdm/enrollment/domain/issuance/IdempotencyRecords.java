@@ -3,7 +3,7 @@ package io.mdm.enrollment.domain.issuance;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What was answered to requests with an idempotency key, stored in the transaction that carried them out. */
+/** Receipts of requests with an idempotency key, stored in the transaction that carried them out. */
 public interface IdempotencyRecords {
 
     /**
@@ -21,6 +21,6 @@ public interface IdempotencyRecords {
 
     void removeOlderThan(Instant instant);
 
-    /** Within which a key is one key: an organization and a caller. */
+    /** Scope of a key: an organization and a caller. */
     record Scope(String organizationId, String caller, String key) {}
 }

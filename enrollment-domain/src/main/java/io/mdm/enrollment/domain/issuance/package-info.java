@@ -1,4 +1,4 @@
-/** The bulk request: who is admitted, what is issued to them, and what is promised. */
+/** Issuance of tokens: admission of recipients, quota, idempotency, and creation of the batch. */
 @NullMarked
 package io.mdm.enrollment.domain.issuance;
 

@@ -2,7 +2,7 @@ package io.mdm.enrollment.domain.recipient;
 
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 
-/** Which characters the part before the {@code @} may hold. */
+/** Characters that the part of an address before the {@code @} may hold. */
 public enum LocalPart {
     /** A dot-atom (RFC 5322, section 3.2.3). */
     ASCII {
@@ -21,7 +21,7 @@ public enum LocalPart {
 
     private static final String ATEXT_SYMBOLS = "!#$%&'*+-/=?^_`{|}~";
 
-    /** What may be mailed as the module is configured. */
+    /** The local parts that may be mailed as the module is configured. */
     public static LocalPart allowedBy(ModuleConfiguration configuration) {
         return configuration.smtpUtf8() ? UTF8 : ASCII;
     }

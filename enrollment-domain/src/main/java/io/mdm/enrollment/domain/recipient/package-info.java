@@ -1,4 +1,4 @@
-/** Who is invited: which addresses can be mailed, and when two of them are the same. */
+/** Invited people: validation and normalization of their addresses. */
 @NullMarked
 package io.mdm.enrollment.domain.recipient;
 

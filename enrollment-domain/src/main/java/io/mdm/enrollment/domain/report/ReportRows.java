@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is stored about the recipients of a batch, as a report shows it. */
+/** Stored outcomes of a batch's recipients, as a report shows them. */
 public interface ReportRows {
 
     /** The page asked for, in request order. */

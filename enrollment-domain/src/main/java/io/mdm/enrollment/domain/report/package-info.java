@@ -1,4 +1,4 @@
-/** What became of the recipients of a batch. */
+/** Reports: outcome and mail of each recipient of a batch. */
 @NullMarked
 package io.mdm.enrollment.domain.report;
 

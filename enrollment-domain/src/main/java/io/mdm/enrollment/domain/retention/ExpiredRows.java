@@ -2,7 +2,10 @@ package io.mdm.enrollment.domain.retention;
 
 import java.time.Instant;
 
-/** What is stored and old. Each call is a transaction of its own that changes at most so many rows, the oldest first. */
+/**
+ * Stored rows whose retention period is over. Each call is a transaction of its own that changes at most so many rows,
+ * the oldest first.
+ */
 public interface ExpiredRows {
 
     /**

@@ -1,4 +1,4 @@
-/** What is erased after its time, and what is written down for good. */
+/** Retention of stored data, and erasure of a person's data on request. */
 @NullMarked
 package io.mdm.enrollment.domain.retention;
 

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.domain.token;
 
 /**
- * What a token's credentials grow from, together with its id and generation.
+ * Seed of a token's credentials, from which they are derived together with its id and generation.
  *
  * @param keyId names the server key
  * @param salt 16 random bytes

@@ -23,10 +23,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to enroll one device, held by one recipient until it is redeemed, revoked or expires.
+ * Right to enroll one device, held by one recipient until it is redeemed, revoked or expires.
  *
- * <p>Its credential is derived whenever it is needed, from a server key, the id, a random salt and the generation, and is
- * never stored: the rows alone open nothing, and neither does the key alone. Rotating the token moves it to the next
+ * <p>Its credential is derived whenever it is needed, from a server key, the id, a random salt and the generation, and
+ * is never stored: the rows alone open nothing, and neither does the key alone. Rotating the token moves it to the next
  * generation, which ends the credentials of all earlier ones.
  *
  * <p>What the tokens of one request share stands in their {@link EnrollmentBatch}.
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "enrollment_token", schema = "enrollment")
 public class EnrollmentToken {
-    /** So many wrong codes may be tried for a token's address before its code, but not its link, stops working. */
+    /** Number of wrong codes for a token's address after which its code, but not its link, stops working. */
     public static final int MAX_CODE_TRIES = 10;
 
     @Id
@@ -112,8 +112,8 @@ public class EnrollmentToken {
     /**
      * Issues a token of this batch to an invited person.
      *
-     * @param user who the directory says the person is; decides the language unless the batch's settings do
-     * @param seed from which the token's credentials grow
+     * @param user the recipient in the directory; decides the language unless the batch's settings do
+     * @param seed of the token's credentials
      */
     public static EnrollmentToken issue(
             EnrollmentBatch batch, Invitee invitee, Optional<MdmUser> user, CredentialSeed seed) {
@@ -124,7 +124,7 @@ public class EnrollmentToken {
     }
 
     /**
-     * Uses the token for a device. Repeating it with the same device changes nothing.
+     * Redeems the token for a device. Repeating it with the same device changes nothing.
      *
      * @throws TokenNotUsable unless the token is pending and has not expired
      */
@@ -139,7 +139,7 @@ public class EnrollmentToken {
     }
 
     /**
-     * Takes the token back. Repeating it changes nothing.
+     * Revokes the token. Repeating it changes nothing.
      *
      * @throws TokenNotUsable when a device was enrolled with it already
      */
@@ -176,7 +176,7 @@ public class EnrollmentToken {
         updatedAt = now;
     }
 
-    /** Takes the token back if it can still be used, and erases whose it is. Repeating it changes nothing. */
+    /** Revokes the token if it is live, and erases the personal data. Repeating it changes nothing. */
     public void erasePerson(Instant now) {
         if (isLive(now)) {
             revoke(now);
@@ -208,14 +208,14 @@ public class EnrollmentToken {
         }
     }
 
-    /** Whether the code was made for this token, is its newest, and still works. The address is the caller's to compare. */
+    /** Whether the code was made for this token, is its newest, and still works. The caller compares the address. */
     public boolean isOpenedBy(EnrollCode code, CredentialFactory credentials) {
         return codeTries < MAX_CODE_TRIES
                 && credentials.knows(keyId)
                 && enrollCode(credentials).equals(code);
     }
 
-    /** Notes that a wrong code was tried for the token's address. */
+    /** Counts a wrong code that was tried for the token's address. */
     public void countWrongCode() {
         codeTries = Math.min(codeTries + 1, MAX_CODE_TRIES);
     }
@@ -268,7 +268,10 @@ public class EnrollmentToken {
         return Optional.ofNullable(email);
     }
 
-    /** {@link io.mdm.enrollment.domain.recipient.Recipient#hash} of the invited address; empty when that is. */
+    /**
+     * {@link io.mdm.enrollment.domain.recipient.Recipient#hash} of the invited address; empty when the person was
+     * erased.
+     */
     public Optional<Long> addressHash() {
         return Optional.ofNullable(addressHash);
     }
@@ -281,7 +284,7 @@ public class EnrollmentToken {
         return language;
     }
 
-    /** Its own where they were changed, else those of its batch. */
+    /** Settings of its own where they were changed, else those of its batch. */
     public EnrollmentSettings settings(EnrollmentBatch batch) {
         return ownSettings == null ? batch.settings() : ownSettings;
     }

@@ -4,12 +4,14 @@ import io.mdm.enrollment.api.token.TokenQuery;
 import java.time.Instant;
 import java.util.List;
 
-/** Finds which tokens a list shows. */
+/** Ids of the tokens that a list shows. */
 public interface TokenRows {
 
     Found find(TokenQuery query, Instant now);
 
     /**
+     * One page and the total.
+     *
      * @param page the ids of the page's tokens, in order
      * @param total how many tokens there are on all pages together
      */

@@ -1,11 +1,11 @@
 package io.mdm.enrollment.domain.token;
 
-/** The stored part of a token's life. Expiry is not stored: it is a question asked of the clock. */
+/** Stored state of a token. Expiry is not stored: it is a question asked of the clock. */
 public enum TokenState {
-    /** Waiting to be used. */
+    /** Not redeemed yet. */
     PENDING,
     /** A device was enrolled with it. */
     DONE,
-    /** Taken back. */
+    /** Revoked. */
     DELETED
 }

@@ -1,4 +1,4 @@
-/** The enrollment token and its life. */
+/** Enrollment token: life cycle, look-up, and the use cases on single tokens. */
 @NullMarked
 package io.mdm.enrollment.domain.token;
 

@@ -1,4 +1,4 @@
-/** What the host knows, read from the schema {@code mdm}. */
+/** Directory of the MDM server, read from the schema {@code mdm}. */
 @NullMarked
 package io.mdm.enrollment.persistence.directory;
 

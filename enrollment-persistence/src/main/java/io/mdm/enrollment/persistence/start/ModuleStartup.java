@@ -12,14 +12,14 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
 /**
- * Starts the module, in this order: configuration, schema, directory, delivery. The first that fails fails the deployment,
- * and nothing behind it has begun.
+ * Start of the module, in this order: configuration, schema, directory, delivery. A failure fails the deployment before
+ * the later ones have begun.
  */
 @Startup
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class ModuleStartup {
-    /** Being injected, it has been checked. */
+    /** Checked when it is injected. */
     @Inject
     ModuleConfiguration configuration;
 

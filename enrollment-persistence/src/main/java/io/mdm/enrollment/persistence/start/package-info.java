@@ -1,4 +1,4 @@
-/** What happens when the module starts and stops, in order. */
+/** Start and stop of the module, and its health checks. */
 @NullMarked
 package io.mdm.enrollment.persistence.start;
 

@@ -6,7 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Long lists go to the database in chunks: one huge {@code unnest} takes more than its share of time. */
+/**
+ * Chunks of long lists for the database: one huge {@code unnest} takes more time than several of the same total length.
+ */
 final class Chunks {
     private static final int SIZE = 1_000;
 

@@ -2,7 +2,7 @@ package io.mdm.enrollment.persistence.store;
 
 import java.sql.SQLException;
 
-/** A statement failed; the cause says how. */
+/** Failure of a statement; the cause tells why. */
 public class SqlFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** Tokens, batches and promised invitations in the schema {@code enrollment}. */
+/** Repositories on the schema {@code enrollment}: tokens, batches, promised invitations and what belongs to them. */
 @NullMarked
 package io.mdm.enrollment.persistence.store;
 
