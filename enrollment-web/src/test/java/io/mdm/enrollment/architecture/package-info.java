@@ -1,4 +1,4 @@
-/** The arrows between modules and the places of what must stand in few places, and the proof that breaking them is seen. */
+/** Rules for modules, packages, places, words and documents, each with a proof that breaking it is noticed. */
 @NullMarked
 package io.mdm.enrollment.architecture;
 
