@@ -49,7 +49,8 @@ class DocumentsTest {
 
     @Test
     void names_that_do_not_exist_are_noticed() {
-        var text = "`LaneDelivery`, `LaneDelivery.run`, `LaneDelivery.ru…`, `LaneDelivery.walk`, `LaneTransport`, `LANE`";
+        var text =
+                "`LaneDelivery`, `LaneDelivery.run`, `LaneDelivery.ru…`, `LaneDelivery.walk`, `LaneTransport`, `LANE`";
 
         assertThat(unknownNames(text, Map.of("LaneDelivery", "void run()"), Set.of("LaneDelivery")))
                 .containsExactly("LaneDelivery.walk", "LaneTransport");
@@ -85,7 +86,8 @@ class DocumentsTest {
             var member = name.group(2);
             if (!words.contains(name.group(1))) {
                 unknown.add(name.group(1));
-            } else if (member != null && !sources.getOrDefault(name.group(1), "").contains(member)) {
+            } else if (member != null
+                    && !sources.getOrDefault(name.group(1), "").contains(member)) {
                 unknown.add(name.group(1) + "." + member);
             }
         });

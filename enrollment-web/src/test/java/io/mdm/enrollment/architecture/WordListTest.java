@@ -15,7 +15,9 @@ class WordListTest {
 
     /** Where they are looked for, and how many files there are at least. */
     enum Texts {
-        DOCUMENTS("(docs/.*|docker/.*|\\.ci/.*|[A-Z]+)\\.(md|http|ya?ml|conf|properties|sh)|docker/(Dockerfile|healthy)", 40),
+        DOCUMENTS(
+                "(docs/.*|docker/.*|\\.ci/.*|[A-Z]+)\\.(md|http|ya?ml|conf|properties|sh)|docker/(Dockerfile|healthy)",
+                40),
         API_DESCRIPTION(".*/src/main/resources/META-INF/openapi\\.yaml", 1),
         /** All but the bundles of mail and page, which are wording in eight languages. */
         MAIN_SOURCES(".*/src/main/.*\\.(java|jte|sql|xml|css|js|html)", 250);
@@ -50,7 +52,12 @@ class WordListTest {
     void are_found_in_their_example(WordList.Entry entry) {
         var findings = new WordList(List.of(entry)).findings("a.md", "A line.\n" + entry.example() + "\n");
 
-        assertThat(findings).hasSize(1).first().asString().startsWith("a.md:2: ").endsWith(entry.instead());
+        assertThat(findings)
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("a.md:2: ")
+                .endsWith(entry.instead());
     }
 
     static List<WordList.Entry> entries() {
