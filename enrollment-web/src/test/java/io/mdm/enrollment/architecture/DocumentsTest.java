@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
     private static final Pattern CODE = Pattern.compile("(?ms)^ *```.*?^ *```");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|src=\"([^\"]+)\"");
-    /** A name of two humps at least, perhaps with a member, of which a beginning is enough. */
-    private static final Pattern NAME = Pattern.compile("`([A-Z][a-z0-9]+[A-Z]\\w*)(?:\\.(\\w+?)(?:_?…)?)?`");
+    /** A type of two humps at least, perhaps with a member, of which a beginning is enough; or a rule of many words. */
+    private static final Pattern NAME = Pattern.compile(
+            "`([A-Z][a-z0-9]+[A-Z]\\w*|(?!enrollment_)[a-z]+(?:_[a-z]+){3,})(?:\\.(\\w+?)(?:_?…)?)?`");
 
     private static final Pattern KEY = Pattern.compile("[`\"](m(?:dm|p)\\.[a-z0-9.-]+[a-z0-9])[`\"]");
     private static final Pattern WORD = Pattern.compile("\\w+");
@@ -49,11 +50,13 @@ class DocumentsTest {
 
     @Test
     void names_that_do_not_exist_are_noticed() {
-        var text =
-                "`LaneDelivery`, `LaneDelivery.run`, `LaneDelivery.ru…`, `LaneDelivery.walk`, `LaneTransport`, `LANE`";
+        var text = """
+                `LaneDelivery`, `LaneDelivery.run`, `LaneDelivery.ru…`, `LANE`, `enrollment_bulks_created_total` exist,
+                `LaneDelivery.walk`, `LaneTransport`, `a_rule_that_is_gone` do not
+                """;
 
         assertThat(unknownNames(text, Map.of("LaneDelivery", "void run()"), Set.of("LaneDelivery")))
-                .containsExactly("LaneDelivery.walk", "LaneTransport");
+                .containsExactly("LaneDelivery.walk", "LaneTransport", "a_rule_that_is_gone");
     }
 
     @Test

@@ -76,7 +76,7 @@ class WordListTest {
     void nothing_is_found_in_plain_english() {
         assertThat(LIST.findings("a.md", """
                 # Suppression list
-                Recipients whose mailbox the relay rejected. The alert fires if the relay is unreachable, even if unsuccessful.
+                Recipients whose mailbox the relay rejected. The alert fires if the relay is unreachable.
                 /** Whether the lane still has to send this invitation. */
                 """)).isEmpty();
     }
