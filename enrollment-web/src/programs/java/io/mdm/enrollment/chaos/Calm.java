@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /** How it is while nothing dies: how fast one, two and three nodes deliver, and whether anybody waits for others. */
-record Calm(Cluster cluster, int invitations, Story story) {
+record Calm(Cluster cluster, int invitations, RunLog log) {
     private static final int BULKS = 5;
     private static final int MEDIUM_BULKS = 6;
     private static final int ROUNDS = 5;
@@ -23,9 +23,9 @@ record Calm(Cluster cluster, int invitations, Story story) {
         long fewBegan = System.nanoTime();
         few.post(few.bulk(10));
         boolean settled = promises.awaitSettled() && few.awaitSettled();
-        story.tell(
+        log.tell(
                 "%d node%s: %.0f mails a second; 10 invitations of another organization behind them arrived within %s",
-                nodes, nodes == 1 ? "" : "s", rate(promises), Story.seconds(sinceUntilLast(fewBegan, few)));
+                nodes, nodes == 1 ? "" : "s", rate(promises), RunLog.seconds(sinceUntilLast(fewBegan, few)));
         return Findings.of(cluster, promises, List.of(), 0).settled(settled);
     }
 
@@ -38,7 +38,7 @@ record Calm(Cluster cluster, int invitations, Story story) {
         }
         boolean settled = promises.awaitSettled();
         cluster.relay().thinkFor(Duration.ZERO);
-        story.tell("  and %.0f mails a second with a relay that thinks for %d ms", rate(promises), THOUGHT.toMillis());
+        log.tell("  and %.0f mails a second with a relay that thinks for %d ms", rate(promises), THOUGHT.toMillis());
         return Findings.of(cluster, promises, List.of(), 0).settled(settled);
     }
 
@@ -75,7 +75,7 @@ record Calm(Cluster cluster, int invitations, Story story) {
             away.add(promises.post(promises.bulk(100)).took());
             cluster.relay().comeBack();
         }
-        story.tell(
+        log.tell(
                 "POST of 100: %s with the relay, %s while it refuses (medians of %d each, in turns)",
                 median(there), median(away), ROUNDS);
         boolean settled = promises.awaitSettled();
@@ -90,7 +90,7 @@ record Calm(Cluster cluster, int invitations, Story story) {
         promises.post(promises.bulk(2_000));
         boolean settled = promises.awaitSettled();
         var silences = cluster.relay().silences();
-        silences.forEach(silence -> story.tell("A relay that says nothing was waited for %s", Story.seconds(silence)));
+        silences.forEach(silence -> log.tell("A relay that says nothing was waited for %s", RunLog.seconds(silence)));
         long tooLong = silences.stream()
                 .filter(silence -> silence.compareTo(MAX_SILENCE) > 0)
                 .count();

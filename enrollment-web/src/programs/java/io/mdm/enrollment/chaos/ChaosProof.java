@@ -16,7 +16,7 @@ import java.util.List;
  * link or {@code Message-ID}, or when a report does not add up.
  */
 public final class ChaosProof {
-    private static final Story STORY = Story.on(new PrintStream(System.out, true, UTF_8));
+    private static final RunLog LOG = RunLog.on(new PrintStream(System.out, true, UTF_8));
 
     private ChaosProof() {}
 
@@ -24,17 +24,17 @@ public final class ChaosProof {
         int invitations = Integer.getInteger("chaos.invitations", 10_000);
         int runs = Integer.getInteger("chaos.runs", 1);
         long seed = Long.getLong("chaos.seed", new SecureRandom().nextInt());
-        STORY.tell("-Dchaos.seed=%d -Dchaos.invitations=%d -Dchaos.runs=%d", seed, invitations, runs);
+        LOG.tell("-Dchaos.seed=%d -Dchaos.invitations=%d -Dchaos.runs=%d", seed, invitations, runs);
         var findings = new ArrayList<Findings>();
         try (var cluster =
                 new Cluster(Path.of(System.getProperty("enrollment.war")).resolveSibling("chaos"))) {
-            findings.addAll(calm(new Calm(cluster, invitations, STORY)));
+            findings.addAll(calm(new Calm(cluster, invitations, LOG)));
             for (int run = 0; run < runs; run++) {
                 findings.add(havoc(cluster, seed + run, invitations));
             }
         }
         boolean good = findings.stream().allMatch(Findings::areGood);
-        STORY.tell(good ? "Nothing was lost" : "NOT as promised");
+        LOG.tell(good ? "Nothing was lost" : "NOT as promised");
         System.exit(good ? 0 : 1);
     }
 
@@ -53,12 +53,12 @@ public final class ChaosProof {
     }
 
     private static Findings havoc(Cluster cluster, long seed, int invitations) {
-        STORY.tell("run with seed %d", seed);
-        return told(new Havoc(cluster, seed, invitations, STORY).wreak());
+        LOG.tell("run with seed %d", seed);
+        return told(new Havoc(cluster, seed, invitations, LOG).wreak());
     }
 
     private static Findings told(Findings findings) {
-        findings.tell(STORY);
+        findings.tell(LOG);
         return findings;
     }
 }

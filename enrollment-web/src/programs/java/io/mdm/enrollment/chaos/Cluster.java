@@ -5,6 +5,7 @@ import io.mdm.enrollment.support.Database;
 import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Ports;
+import io.mdm.enrollment.support.ServerEnvironment;
 import io.mdm.enrollment.support.SigningKeys;
 import java.io.IOException;
 import java.net.URI;
@@ -34,7 +35,9 @@ final class Cluster implements AutoCloseable {
         database().update("alter database enrollment set synchronous_commit to on");
         Files.createDirectories(directory);
         var keys = SigningKeys.generate();
-        var environment = environment(keys.writePublicPem(directory.resolve("public.pem")));
+        var publicPem = keys.writePublicPem(directory.resolve("public.pem"));
+        var environment =
+                new ServerEnvironment(postgres, relay.port(), "https://mdm.example", KEY, publicPem).with(Map.of());
         nodes = Stream.of("node-1", "node-2", "node-3")
                 .map(name -> new Node(directory.resolve(name), environment))
                 .toList();
@@ -84,21 +87,5 @@ final class Cluster implements AutoCloseable {
         nodes.forEach(Node::close);
         relay.close();
         postgres.close();
-    }
-
-    private Map<String, String> environment(Path publicPem) {
-        return Map.ofEntries(
-                Map.entry("MDM_ENROLLMENT_DB_URL", postgres.jdbcUrl()),
-                Map.entry("MDM_ENROLLMENT_DB_USER", postgres.user()),
-                Map.entry("MDM_ENROLLMENT_DB_PASSWORD", postgres.password()),
-                Map.entry("MDM_ENROLLMENT_MAIL_HOST", "127.0.0.1"),
-                Map.entry("MDM_ENROLLMENT_MAIL_PORT", Integer.toString(relay.port())),
-                Map.entry("MDM_ENROLLMENT_MAIL_TLS", "none"),
-                Map.entry("MDM_ENROLLMENT_MAIL_FROM", "Enrollment <enrollment@mdm.example>"),
-                Map.entry("MDM_ENROLLMENT_LINK_BASE_URL", "https://mdm.example"),
-                Map.entry("MDM_ENROLLMENT_SECRET_KEYS", KEY),
-                Map.entry("MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicPem.toUri().toString()),
-                Map.entry("MP_JWT_VERIFY_ISSUER", DevelopmentJwt.ISSUER),
-                Map.entry("MP_JWT_VERIFY_AUDIENCES", DevelopmentJwt.AUDIENCE));
     }
 }

@@ -110,30 +110,30 @@ record Findings(
                 && duplicates <= explained;
     }
 
-    void tell(Story story) {
-        story.tell(
+    void tell(RunLog log) {
+        log.tell(
                 "promised %d: lost %d, duplicates %d (with another link or Message-ID: %d)",
                 promised, lost, duplicates, different);
         if (explained > 0) {
-            story.tell(
+            log.tell(
                     "  %d lanes were under way at kills, and %d mails may have been taken without an answer",
                     inFlight, unanswered);
         }
-        takeOvers.forEach((of, times) -> tell(of, times, story));
-        story.tell(
+        takeOvers.forEach((of, times) -> tell(of, times, log));
+        log.tell(
                 "  reports that do not add up: %d; answered or waited wrongly: %d; settled: %s; nothing but what was promised: %s",
                 wrongReports, wrongAnswers, settled ? "yes" : "NO", nothingElse ? "yes" : "NO");
     }
 
-    private static void tell(String of, List<Duration> times, Story story) {
+    private static void tell(String of, List<Duration> times, RunLog log) {
         if (!times.isEmpty()) {
-            story.tell(
+            log.tell(
                     "  %s: %d lanes taken over after %s to %s, half of them within %s",
                     of,
                     times.size(),
-                    Story.seconds(times.get(0)),
-                    Story.seconds(times.get(times.size() - 1)),
-                    Story.seconds(times.get(times.size() / 2)));
+                    RunLog.seconds(times.get(0)),
+                    RunLog.seconds(times.get(times.size() - 1)),
+                    RunLog.seconds(times.get(times.size() / 2)));
         }
     }
 }

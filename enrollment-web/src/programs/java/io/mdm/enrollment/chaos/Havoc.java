@@ -23,17 +23,17 @@ final class Havoc {
     private final Cluster cluster;
     private final Random random;
     private final int invitations;
-    private final Story story;
+    private final RunLog log;
     private final Promises promises;
     private final List<Death> deaths = new ArrayList<>();
     private String lastKill = "-infinity";
     private final List<Reply> refusals = new ArrayList<>();
 
-    Havoc(Cluster cluster, long seed, int invitations, Story story) {
+    Havoc(Cluster cluster, long seed, int invitations, RunLog log) {
         this.cluster = cluster;
         this.random = new Random(seed);
         this.invitations = invitations;
-        this.story = story;
+        this.log = log;
         this.promises = new Promises(cluster, random);
     }
 
@@ -90,7 +90,7 @@ final class Havoc {
         deaths.add(new Death("database", cluster.nodes().size() * Death.WORKERS_OF_A_NODE, lanes, System.nanoTime()));
         cluster.postgres().crash();
         var away = random.nextInt(3) == 0 ? LONG_OUTAGE : upTo(Duration.ofSeconds(8));
-        story.tell("database killed with %d lanes under way, away for %s", lanes.size(), Story.seconds(away));
+        log.tell("database killed with %d lanes under way, away for %s", lanes.size(), RunLog.seconds(away));
         var server = cluster.server(cluster.anyUp(random));
         var refusal = promises.bulk(1).postTo(server);
         Pause.of(away);
@@ -98,9 +98,9 @@ final class Havoc {
         long back = System.nanoTime();
         promises.post(promises.bulk(1));
         refusals.add(refusal);
-        story.tell(
+        log.tell(
                 "  meanwhile a POST was answered %d/%d, and with 200 again %s after the database was back",
-                refusal.status(), refusal.errorCode(), Story.seconds(Duration.ofNanos(System.nanoTime() - back)));
+                refusal.status(), refusal.errorCode(), RunLog.seconds(Duration.ofNanos(System.nanoTime() - back)));
     }
 
     /** Told to come back, and when. */
@@ -112,7 +112,7 @@ final class Havoc {
 
     private void breakRelay() {
         var away = upTo(Duration.ofSeconds(5));
-        story.tell("relay breaks all connections and refuses new ones for %s", Story.seconds(away));
+        log.tell("relay breaks all connections and refuses new ones for %s", RunLog.seconds(away));
         cluster.relay().goAway();
         Pause.of(away);
         cluster.relay().comeBack();
@@ -126,12 +126,12 @@ final class Havoc {
         var lanes = killed(victim);
         boolean answered = first.join().isPresent();
         var promise = promises.post(bulk);
-        story.tell(
+        log.tell(
                 "kill -9 inside a POST of %d, %d lanes under way; %s; repeated elsewhere and answered within %s",
                 bulk.addresses().size(),
                 lanes,
                 answered ? "answered before it died" : "no answer",
-                Story.seconds(promise.took()));
+                RunLog.seconds(promise.took()));
     }
 
     private void killAll() {
@@ -140,7 +140,7 @@ final class Havoc {
         cluster.nodes().forEach(Node::kill);
         deaths.add(new Death("all nodes", cluster.nodes().size() * Death.WORKERS_OF_A_NODE, lanes, System.nanoTime()));
         cluster.nodes().forEach(Node::start);
-        story.tell("kill -9 of all nodes with %d lanes under way", lanes.size());
+        log.tell("kill -9 of all nodes with %d lanes under way", lanes.size());
     }
 
     private int killed(Node victim) {
@@ -159,7 +159,7 @@ final class Havoc {
         node.stop();
         var took = Duration.ofNanos(System.nanoTime() - began);
         node.start();
-        story.tell("SIGTERM with %d lanes under way: ended after %s", lanes, Story.seconds(took));
+        log.tell("SIGTERM with %d lanes under way: ended after %s", lanes, RunLog.seconds(took));
     }
 
     /** A node that has something to lose, if there is one soon. */

@@ -61,7 +61,7 @@ final class Expectation {
             var header = failure.header().split(": ", 2);
             compareHeader(header[0], header[1], reply);
         }
-        new Refusal(failure, inShort.group("errors")).check(reply.body(), wrong, values);
+        new FailureEnvelope(failure, inShort.group("errors")).check(reply.body(), wrong, values);
         if (reply.body().contains(SECRET)) {
             wrong.add("the refused value should not be repeated");
         }

@@ -23,30 +23,30 @@ final class Kit {
             return new Outcome.NotRun(needs);
         }
         var values = new Values(target, conformanceCase.row());
-        var story = new Story();
+        var log = new CaseLog();
         for (Step step : conformanceCase.steps()) {
-            if (!passes(step, conformanceCase.answerTo(step), values, story)) {
-                return new Outcome.Failed(story.told());
+            if (!passes(step, conformanceCase.answerTo(step), values, log)) {
+                return new Outcome.Failed(log.told());
             }
         }
         return new Outcome.Passed();
     }
 
-    private boolean passes(Step step, String answer, Values values, Story story) {
+    private boolean passes(Step step, String answer, Values values, CaseLog log) {
         try {
             var expectation = Expectation.of(answer, failures, values);
             var request = Request.of(step, values);
-            story.sent(request);
+            log.sent(request);
             var reply = wire.send(request);
-            story.answered(reply);
+            log.answered(reply);
             List<String> wrong = expectation.violations(request, reply);
-            story.judged(wrong);
+            log.judged(wrong);
             return wrong.isEmpty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (IOException e) {
-            story.judged(List.of("there should be an answer: " + e));
+            log.judged(List.of("there should be an answer: " + e));
             return false;
         }
     }

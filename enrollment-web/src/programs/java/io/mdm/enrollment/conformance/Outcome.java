@@ -6,8 +6,8 @@ import java.util.List;
 sealed interface Outcome {
     record Passed() implements Outcome {}
 
-    /** @param story what was sent and answered, and what is wrong with that */
-    record Failed(String story) implements Outcome {}
+    /** @param log what was sent and answered, and what is wrong with that */
+    record Failed(String log) implements Outcome {}
 
     record NotRun(List<Given> needs) implements Outcome {}
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the reader sees of a run: a line per section, the failures in full, and at the end the sums. */
+/** Transcript of a run: a line per section, the failures in full, and at the end the sums. */
 final class Transcript {
     private final PrintStream out;
     private final Map<Given, Integer> missed = new EnumMap<>(Given.class);
@@ -32,7 +32,7 @@ final class Transcript {
         if (outcome instanceof Outcome.Failed failure) {
             failed++;
             out.println("FAILED  " + conformanceCase.name());
-            out.println(failure.story().indent(8));
+            out.println(failure.log().indent(8));
         } else if (outcome instanceof Outcome.NotRun skipped) {
             notRun++;
             skipped.needs().forEach(given -> missed.merge(given, 1, Integer::sum));

@@ -3,16 +3,15 @@ package io.mdm.enrollment.dev;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Inbox;
 import io.mdm.enrollment.support.Mail;
+import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.support.Reply;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
-import java.time.Duration;
 import java.util.function.Predicate;
-import org.awaitility.Awaitility;
 
 /** One bulk request from beginning to end, told while it happens. */
-record Demonstration(EnrollmentServer server, Inbox inbox, Transcript transcript) {
+record Demonstration(EnrollmentServer server, Inbox inbox, Console console) {
     static final String BODY = """
             {"sendEmail": true,
              "displayName": "Laptops for the Madrid office",
@@ -23,7 +22,6 @@ record Demonstration(EnrollmentServer server, Inbox inbox, Transcript transcript
 
     private static final String ORGANIZATION = "acme";
     private static final int INVITED = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /**
      * Returns where the report is.
@@ -38,14 +36,14 @@ record Demonstration(EnrollmentServer server, Inbox inbox, Transcript transcript
     }
 
     private String post() {
-        transcript.heading("An administrator invites: one address twice, one malformed, Ana is known to speak Spanish");
-        transcript.say("POST " + server.bulks(ORGANIZATION));
-        transcript.say(BODY);
-        transcript.heading("The answer counts the tokens created");
+        console.heading("An administrator invites: one address twice, one malformed, Ana is known to speak Spanish");
+        console.say("POST " + server.bulks(ORGANIZATION));
+        console.say(BODY);
+        console.heading("The answer counts the tokens created");
         Reply reply = server.postBulk(ORGANIZATION, BODY);
-        transcript.say("HTTP " + reply.status());
-        reply.headers().firstValue("Content-Location").ifPresent(path -> transcript.say("Content-Location: " + path));
-        transcript.say(reply.body());
+        console.say("HTTP " + reply.status());
+        reply.headers().firstValue("Content-Location").ifPresent(path -> console.say("Content-Location: " + path));
+        console.say(reply.body());
         var expected = Json.createReader(new StringReader("{\"total\":4,\"success\":2,\"fail\":2}"))
                 .readObject();
         insist(
@@ -55,38 +53,34 @@ record Demonstration(EnrollmentServer server, Inbox inbox, Transcript transcript
     }
 
     private void showMails() {
-        transcript.heading("Each of them finds a personal link in the mail");
-        Awaitility.await("the invitations")
-                .atMost(PATIENCE)
-                .until(() -> inbox.mails().size() >= INVITED);
+        console.heading("Each of them finds a personal link in the mail");
+        Patience.await("the invitations").until(() -> inbox.mails().size() >= INVITED);
         for (Mail mail : inbox.mails()) {
-            transcript.say("From:    " + mail.from());
-            transcript.say("To:      " + mail.to());
-            transcript.say("Subject: " + mail.subject());
-            transcript.say("Link:    " + mail.link());
-            transcript.gap();
+            console.say("From:    " + mail.from());
+            console.say("To:      " + mail.to());
+            console.say("Subject: " + mail.subject());
+            console.say("Link:    " + mail.link());
+            console.gap();
         }
         insist(inbox.mails().size() == INVITED, "There should have been two mails");
         insist(inbox.mails().stream().map(Mail::link).distinct().count() == INVITED, "The links should differ");
     }
 
     private void showReport(String location) {
-        transcript.heading("The report says what became of each recipient");
-        transcript.say("GET " + server.base().resolve(location));
+        console.heading("The report says what became of each recipient");
+        console.say("GET " + server.base().resolve(location));
         JsonObject data =
                 report(location, report -> report.getJsonObject("mails").getInt("sent") == INVITED);
-        transcript.say("mails: " + data.getJsonObject("mails"));
+        console.say("mails: " + data.getJsonObject("mails"));
         for (var item : data.getJsonArray("items").getValuesAs(JsonObject.class)) {
-            transcript.say(
+            console.say(
                     "%d  %-9s  %s".formatted(item.getInt("index"), item.getString("outcome"), item.getString("email")));
         }
         insist(data.getInt("success") == INVITED, "The report should count two tokens");
     }
 
     private JsonObject report(String location, Predicate<JsonObject> complete) {
-        return Awaitility.await("the report")
-                .atMost(PATIENCE)
-                .until(() -> server.report(location).data(), complete);
+        return Patience.await("the report").until(() -> server.report(location).data(), complete);
     }
 
     private static void insist(boolean condition, String otherwise) {

@@ -32,14 +32,14 @@ public final class DevServer {
 
     public static void main(String[] arguments) throws Exception {
         closeOnCtrlC(Thread.currentThread());
-        var transcript = new Transcript(new PrintStream(System.out, true, UTF_8));
+        var console = new Console(new PrintStream(System.out, true, UTF_8));
         var war = Path.of(System.getProperty("enrollment.war"));
         var files = war.resolveSibling("dev");
         var keys = SigningKeys.generate();
         int port = Ports.preferably(8080);
         int startPort = Ports.preferably(8070);
         var callers = Callers.signedBy(keys);
-        transcript.heading("Enrollment is starting");
+        console.heading("Enrollment is starting");
         Files.createDirectories(files);
         var wars = Map.of("/", war, "/api", ApiPage.writtenTo(files));
         try (var postgres = LocalPostgres.start();
@@ -47,12 +47,12 @@ public final class DevServer {
                 var payara = PayaraMicro.start(port, wars, environment(port, postgres, inbox, keys, startPort), files);
                 var start = startPage(startPort, payara, postgres, inbox, callers)) {
             var server = EnrollmentServer.at(payara.root()).as(callers.administrator());
-            transcript.heading("Open " + start.address() + " in a browser");
-            places(payara, postgres, inbox).forEach((what, where) -> transcript.say("%-12s%s".formatted(what, where)));
-            String report = new Demonstration(server, inbox, transcript).perform();
-            new Instructions(server, callers, transcript).print(report);
+            console.heading("Open " + start.address() + " in a browser");
+            places(payara, postgres, inbox).forEach((what, where) -> console.say("%-12s%s".formatted(what, where)));
+            String report = new Demonstration(server, inbox, console).perform();
+            new Instructions(server, callers, console).print(report);
             insistOn(start);
-            stay(start, transcript);
+            stay(start, console);
         }
     }
 
@@ -99,16 +99,16 @@ public final class DevServer {
                 .toURI());
     }
 
-    private static void stay(StartPage start, Transcript transcript) {
+    private static void stay(StartPage start, Console console) {
         if (Boolean.getBoolean("once")) {
-            transcript.heading("Done, and stopping");
+            console.heading("Done, and stopping");
             return;
         }
-        transcript.heading("Running at " + start.address() + " until you press Ctrl-C");
+        console.heading("Running at " + start.address() + " until you press Ctrl-C");
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
-            transcript.heading("Stopping");
+            console.heading("Stopping");
         }
     }
 

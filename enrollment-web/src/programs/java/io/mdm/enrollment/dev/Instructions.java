@@ -3,15 +3,15 @@ package io.mdm.enrollment.dev;
 import io.mdm.enrollment.support.EnrollmentServer;
 
 /** What the reader can do next, ready to paste. */
-record Instructions(EnrollmentServer server, Callers callers, Transcript transcript) {
+record Instructions(EnrollmentServer server, Callers callers, Console console) {
 
     void print(String report) {
-        transcript.heading("Tokens for your own calls, valid for a week (also the variables of docs/try.http)");
-        transcript.say("# may do everything\nexport ADMIN=" + callers.administrator());
-        transcript.say("# may do nothing: 403\nexport VISITOR=" + callers.visitor());
-        transcript.say("# of another organization: 404\nexport STRANGER=" + callers.stranger());
-        transcript.heading("Calls");
-        transcript.say("""
+        console.heading("Tokens for your own calls, valid for a week (also the variables of docs/try.http)");
+        console.say("# may do everything\nexport ADMIN=" + callers.administrator());
+        console.say("# may do nothing: 403\nexport VISITOR=" + callers.visitor());
+        console.say("# of another organization: 404\nexport STRANGER=" + callers.stranger());
+        console.heading("Calls");
+        console.say("""
                 # invite
                 curl -i -H "Authorization: Bearer $ADMIN" -H 'Content-Type: application/json' \\
                   -d '{"sendEmail":true,"userEmails":["you@acme.example"]}' %s

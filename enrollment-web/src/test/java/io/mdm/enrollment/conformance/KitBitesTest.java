@@ -89,8 +89,8 @@ class KitBitesTest {
             """)
     void a_wrong_receipt_is_noticed(int status, String location, String body, String complaint) {
         assertThat(outcome(NOBODY, new Answer(status, JSON, location == null ? "" : location, body)))
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.story())
-                        .contains(complaint));
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class, failed -> assertThat(failed.log()).contains(complaint));
     }
 
     @ParameterizedTest
@@ -104,8 +104,8 @@ class KitBitesTest {
         var body =
                 "{\"status\":true,\"data\":{\"total\":%d,\"success\":%d,\"fail\":%d}}".formatted(total, success, fail);
         assertThat(outcome(TEN, new Answer(200, JSON, path, body)))
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.story())
-                        .contains(complaint));
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class, failed -> assertThat(failed.log()).contains(complaint));
     }
 
     @ParameterizedTest
@@ -125,8 +125,8 @@ class KitBitesTest {
                 "{\"status\":false,\"error\":{\"code\":%d,\"message\":\"%s\",\"data\":{\"errors\":[{\"path\":%s,\"type\":\"%s\",\"message\":\"m\"}]}}}"
                         .formatted(code, words, path, error);
         assertThat(outcome(REFUSED, new Answer(400, type, "", body)))
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.story())
-                        .contains(complaint));
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class, failed -> assertThat(failed.log()).contains(complaint));
     }
 
     @ParameterizedTest

@@ -1,25 +1,17 @@
 package io.mdm.enrollment.support;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
+import io.mdm.enrollment.support.LoopbackSmtpServer.Answer;
+import io.mdm.enrollment.support.LoopbackSmtpServer.Answer.Then;
+import io.mdm.enrollment.support.LoopbackSmtpServer.Conversation;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A relay on the loopback that answers as it was told to, and otherwise takes every mail. Answers are told per event:
@@ -27,37 +19,28 @@ import java.util.concurrent.TimeUnit;
  */
 public final class FaultySmtpServer implements AutoCloseable {
     /** A client connects. */
-    public static final String CONNECT = "CONNECT";
+    public static final String CONNECT = LoopbackSmtpServer.CONNECT;
     /** The final dot of a message. */
-    public static final String END_OF_DATA = ".";
+    public static final String END_OF_DATA = LoopbackSmtpServer.END_OF_DATA;
     /** Instead of an answer: break the connection without a word (a TCP reset). */
     public static final String DROP = "\0";
     /** Instead of an answer: nothing, and the connection stays. */
     public static final String SILENCE = "\1";
 
-    private static final String DRIBBLE = "\2";
-    private static final int DRIBBLE_MILLIS = 20;
+    private static final String SLOWLY = "\2";
+    private static final Duration DRIBBLE = Duration.ofMillis(20);
+    private static final String RECIPIENT = "RCPT TO:<";
+    private static final Map<String, String> DEFAULTS = Map.of(
+            CONNECT, "220 faulty.example", "EHLO", "250 faulty.example", "DATA", "354 go on", "QUIT", "221 bye" + DROP);
 
-    private static final Map<String, String> USUAL = Map.of(
-            CONNECT,
-            "220 faulty.example",
-            "EHLO",
-            "250 faulty.example",
-            "DATA",
-            "354 go on",
-            "QUIT",
-            thenDrop("221 bye"));
-
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final ServerSocket listener;
     private final Map<String, Queue<String>> told = new ConcurrentHashMap<>();
-    private final List<Socket> connections = new CopyOnWriteArrayList<>();
-    private final List<String> commands = new CopyOnWriteArrayList<>();
-    private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final Queue<String> commands = new ConcurrentLinkedQueue<>();
+    private final Queue<String> messages = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final LoopbackSmtpServer server;
 
-    private FaultySmtpServer(int port) throws IOException {
-        listener = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-        start(this::listen);
+    private FaultySmtpServer(int port) {
+        server = LoopbackSmtpServer.start(port, Scripted::new);
     }
 
     public static FaultySmtpServer started() {
@@ -66,11 +49,7 @@ public final class FaultySmtpServer implements AutoCloseable {
 
     /** @param port 0 for any free one */
     public static FaultySmtpServer started(int port) {
-        try {
-            return new FaultySmtpServer(port);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return new FaultySmtpServer(port);
     }
 
     /** The answer, and then the relay hangs up in order: the client surely gets the answer, and then the end. */
@@ -85,7 +64,7 @@ public final class FaultySmtpServer implements AutoCloseable {
 
     /** An answer that comes a byte at a time. */
     public static String slowly(String answer) {
-        return DRIBBLE + answer;
+        return SLOWLY + answer;
     }
 
     /** @param answers replies without the final line break, lines separated by {@code \n}, {@link #DROP}, {@link #SILENCE}, {@link #thenDrop},
@@ -96,16 +75,24 @@ public final class FaultySmtpServer implements AutoCloseable {
     }
 
     public int port() {
-        return listener.getLocalPort();
+        return server.port();
     }
 
     public int connections() {
-        return connections.size();
+        return connections.get();
     }
 
     /** What clients said, without the messages. */
     public List<String> commands() {
         return List.copyOf(commands);
+    }
+
+    /** Whom clients named as recipients, in this order, whatever was answered to it. */
+    public List<String> recipients() {
+        return commands.stream()
+                .filter(command -> command.startsWith(RECIPIENT))
+                .map(command -> command.substring(RECIPIENT.length(), command.indexOf('>')))
+                .toList();
     }
 
     /** Messages up to their final dot, whatever was answered to it; lines end with CRLF. */
@@ -115,88 +102,38 @@ public final class FaultySmtpServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        closed.countDown();
-        listener.close();
-        for (var connection : connections) {
-            connection.close();
-        }
+        server.close();
     }
 
-    private void listen() {
-        try {
-            while (true) {
-                var connection = listener.accept();
-                connections.add(connection);
-                start(() -> serve(connection));
-            }
-        } catch (IOException closed) {
-            // the test is over
-        }
-    }
+    private final class Scripted implements Conversation {
+        private final StringBuilder message = new StringBuilder();
 
-    private void serve(Socket connection) {
-        try (connection) {
-            var in = new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8));
-            var open = !answer(CONNECT, connection).endsWith(DROP);
-            for (var line = open ? in.readLine() : null; line != null; line = open ? in.readLine() : null) {
-                commands.add(line);
-                var answer = answer(line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT), connection);
-                if (answer.equals("354 go on")) {
-                    messages.add(messageFrom(in));
-                    answer = answer(END_OF_DATA, connection);
+        @Override
+        public Answer answer(String event, String line) {
+            switch (event) {
+                case CONNECT -> connections.incrementAndGet();
+                case END_OF_DATA -> {
+                    messages.add(message.toString());
+                    message.setLength(0);
                 }
-                open = !answer.endsWith(DROP);
+                default -> commands.add(line);
             }
-        } catch (IOException hungUp) {
-            // clients may
+            var first = told.getOrDefault(event, new ConcurrentLinkedQueue<>()).poll();
+            return answer(first != null ? first : DEFAULTS.getOrDefault(event, "250 fine"));
         }
-    }
 
-    private String answer(String event, Socket connection) throws IOException {
-        var first = told.getOrDefault(event, new ConcurrentLinkedQueue<>()).poll();
-        var answer = first != null ? first : USUAL.getOrDefault(event, "250 fine");
-        var words = answer.replace(DROP, "").replace(SILENCE, "");
-        if (words.startsWith(DRIBBLE)) {
-            dribble(words.substring(1), connection.getOutputStream());
-        } else if (!words.isEmpty()) {
-            connection.getOutputStream().write((words.replace("\n", "\r\n") + "\r\n").getBytes(UTF_8));
+        @Override
+        public void read(String line) {
+            message.append(line).append("\r\n");
         }
-        if (answer.equals(DROP)) {
-            connection.setSoLinger(true, 0);
-        } else if (answer.endsWith(DROP)) {
-            connection.shutdownOutput();
-            connection.getInputStream().transferTo(OutputStream.nullOutputStream());
-        }
-        return answer;
-    }
 
-    private void dribble(String words, OutputStream out) throws IOException {
-        for (byte octet : (words.replace("\n", "\r\n") + "\r\n").getBytes(UTF_8)) {
-            out.write(octet);
-            try {
-                if (closed.await(DRIBBLE_MILLIS, TimeUnit.MILLISECONDS)) {
-                    return;
-                }
-            } catch (InterruptedException ended) {
-                throw new IOException(ended);
+        private static Answer answer(String script) {
+            var text = script.replace(DROP, "").replace(SILENCE, "").replace(SLOWLY, "");
+            var answer = script.startsWith(SLOWLY) ? Answer.of(text).octetEvery(DRIBBLE) : Answer.of(text);
+            if (script.equals(DROP)) {
+                return answer.then(Then.RESET);
             }
+            return script.endsWith(DROP) ? answer.then(Then.HANG_UP) : answer;
         }
-    }
-
-    private static String messageFrom(BufferedReader in) throws IOException {
-        var message = new StringBuilder();
-        for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
-            if (line == null) {
-                throw new IOException("the client hung up inside a message");
-            }
-            message.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
-        }
-        return message.toString();
-    }
-
-    private static void start(Runnable work) {
-        var thread = new Thread(work, "faulty-smtp");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.mdm.enrollment.support.Reply;
 import java.util.List;
 
-/** What happened in a case, for whoever has to find out why it failed. Tokens, links and codes are left out, long texts are cut. */
-final class Story {
+/** Log of a case, for whoever has to find out why it failed. Tokens, links and codes are left out, long texts are cut. */
+final class CaseLog {
     private static final int MAX_UNITS = 600;
 
     private final StringBuilder told = new StringBuilder();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The envelope of a failure, exactly, and within it the errors of a body as {@code path: type, path: type}; {@code (body)} is
  * the empty path.
  */
-record Refusal(FailureTable.Failure failure, @Nullable String errors) {
+record FailureEnvelope(
+        FailureTable.Failure failure, @Nullable String errors) {
     private static final String WHOLE_BODY = "(body)";
 
     void check(String body, List<String> wrong, Values values) {
@@ -51,13 +52,14 @@ record Refusal(FailureTable.Failure failure, @Nullable String errors) {
 
     private static String inShort(JsonArray errors) {
         return errors.getValuesAs(JsonObject.class).stream()
-                .map(Refusal::inShort)
+                .map(FailureEnvelope::inShort)
                 .collect(Collectors.joining(", "));
     }
 
     private static String inShort(JsonObject error) {
         boolean complete = error.size() == 3 && !error.getString("message", "").isBlank();
-        String path = error.getJsonArray("path").stream().map(Refusal::step).collect(Collectors.joining("."));
+        String path =
+                error.getJsonArray("path").stream().map(FailureEnvelope::step).collect(Collectors.joining("."));
         return (path.isEmpty() ? WHOLE_BODY : path) + ": " + error.getString("type") + (complete ? "" : " " + error);
     }
 

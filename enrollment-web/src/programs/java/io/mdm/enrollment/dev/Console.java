@@ -2,8 +2,8 @@ package io.mdm.enrollment.dev;
 
 import java.io.PrintStream;
 
-/** What the reader sees: headings, and indented below them what happened. */
-record Transcript(PrintStream out) {
+/** Output for the reader: headings, and indented below them what happened. */
+record Console(PrintStream out) {
 
     void heading(String title) {
         out.println("\n── " + title + " " + "─".repeat(Math.max(3, 96 - title.length())));

@@ -4,11 +4,11 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What the reader sees while it happens. */
-record Story(PrintStream out, long beganAt) {
+/** Log of a run, printed while it happens. */
+record RunLog(PrintStream out, long beganAt) {
 
-    static Story on(PrintStream out) {
-        return new Story(out, System.nanoTime());
+    static RunLog on(PrintStream out) {
+        return new RunLog(out, System.nanoTime());
     }
 
     void tell(String format, Object... values) {
