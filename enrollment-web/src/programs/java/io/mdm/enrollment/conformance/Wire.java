@@ -1,5 +1,7 @@
 package io.mdm.enrollment.conformance;
 
+import io.mdm.enrollment.support.Patience;
+import io.mdm.enrollment.support.RawHttp;
 import io.mdm.enrollment.support.Reply;
 import java.io.IOException;
 import java.net.URI;
@@ -8,12 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 
 /** Sends requests, each on the way it needs. */
 final class Wire {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI base;
@@ -23,13 +22,15 @@ final class Wire {
     }
 
     Reply send(Request request) throws IOException, InterruptedException {
-        return request.way() == Step.Way.SOCKET ? new RawExchange(base).send(request) : sendByClient(request);
+        return request.way() == Step.Way.SOCKET
+                ? RawHttp.exchange(base, new RawRequest(request, base).bytes())
+                : sendByClient(request);
     }
 
     private Reply sendByClient(Request request) throws IOException, InterruptedException {
         var body = request.body();
         var call = HttpRequest.newBuilder(base.resolve(request.target()))
-                .timeout(PATIENCE)
+                .timeout(Patience.LIMIT)
                 .method(request.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         request.headers().forEach(header -> call.header(header.getKey(), header.getValue()));
         HttpResponse<String> response = client.send(call.build(), BodyHandlers.ofString());

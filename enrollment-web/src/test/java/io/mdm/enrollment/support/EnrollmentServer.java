@@ -11,16 +11,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.awaitility.Awaitility;
 
 /** Speaks to a running Enrollment over HTTP, on behalf of one caller. */
 public final class EnrollmentServer {
     private static final String TOKENS = "v1/organizations/%s/mdm/windows/enterprise/enrollment-tokens/bulk";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Tests that guess do not use up what others may guess. */
     private static final AtomicInteger NETWORKS = new AtomicInteger();
@@ -110,9 +107,9 @@ public final class EnrollmentServer {
         return report(bulk.header("Content-Location")).data();
     }
 
-    /** The report of a bulk as soon as it is as wanted, within 30 s. */
+    /** The report of a bulk as soon as it is as wanted. */
     public JsonObject awaitReportOf(Reply bulk, Predicate<JsonObject> wanted) {
-        return Awaitility.await("the report").atMost(PATIENCE).until(() -> reportOf(bulk), wanted);
+        return Patience.await("the report").until(() -> reportOf(bulk), wanted);
     }
 
     /** What somebody sees who opens a personal link, wherever that points to. */
@@ -144,21 +141,36 @@ public final class EnrollmentServer {
                         .POST(BodyPublishers.ofString(body)));
     }
 
-    /** Whether its health checks are there and pass; nobody listening is a no. Health is told at the server's root. */
+    /** Whether its health checks are there and pass. */
     public boolean isReady() {
+        return readiness() == Readiness.READY;
+    }
+
+    /** Told at the server's root, by the checks of all that is deployed there. */
+    public Readiness readiness() {
         try {
             Reply health = get("/health/ready");
-            return health.status() == 200
-                    && !health.json().getJsonArray("checks").isEmpty();
-        } catch (UncheckedIOException e) {
-            return false;
+            if (health.status() != 200) {
+                return Readiness.NOT_YET;
+            }
+            return health.json().getJsonArray("checks").isEmpty() ? Readiness.NOTHING_DEPLOYED : Readiness.READY;
+        } catch (UncheckedIOException nobodyListens) {
+            return Readiness.NOT_YET;
         }
+    }
+
+    /** Readiness of a server. */
+    public enum Readiness {
+        NOT_YET,
+        NOTHING_DEPLOYED,
+        READY
     }
 
     /** A request of this caller, to be completed; {@code path} is taken from the server's root, or below the context root without slash. */
     public HttpRequest.Builder request(String path) {
-        return identify.apply(
-                HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).setHeader("X-Client-Address", network()));
+        return identify.apply(HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Patience.LIMIT)
+                .setHeader("X-Client-Address", network()));
     }
 
     /**
@@ -169,11 +181,19 @@ public final class EnrollmentServer {
      */
     public Reply sendRaw(String head, String body) {
         var identity = request("").build().headers().firstValue("Authorization");
-        var reply = RawHttp.send(
-                base, head.strip() + identity.map("\nAuthorization: "::concat).orElse(""), body);
+        var whole = head.strip() + identity.map("\nAuthorization: "::concat).orElse("") + "\n\n";
+        var reply = exchange((whole.replace("\n", "\r\n") + body).getBytes(UTF_8));
         var requestLine = head.strip().split("[ ?]", 3);
         boolean refusedByListener = reply.body().isEmpty();
         return refusedByListener ? reply : described(requestLine[0], requestLine[1], reply);
+    }
+
+    private Reply exchange(byte[] request) {
+        try {
+            return RawHttp.exchange(base, request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @throws AssertionError if the API's description knows no such reply */

@@ -1,65 +1,94 @@
 package io.mdm.enrollment.support;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpHeaders;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import javax.net.ssl.SSLSocketFactory;
 
-/** HTTP/1.0 by hand, for requests that no client library would send; answers to it are never chunked (RFC 9112, section 6.1). */
-final class RawHttp {
-    private static final int PATIENCE_MILLIS = 20_000;
-
+/** HTTP/1 by hand (RFC 9112), for requests that no client library would send: what is given goes out as it is. */
+public final class RawHttp {
     private RawHttp() {}
 
     /**
-     * Sends a request on a connection of its own, and reads its answer.
+     * Sends a request on a connection of its own, and reads the answer to it.
      *
-     * @param head request line and header lines, separated by {@code \n}
-     * @param body all that is sent after the head, whatever that says
+     * @param request from the request line to the last byte of the body
+     * @throws IOException when what comes is no HTTP/1.1 answer
      */
-    static Reply send(URI server, String head, String body) {
-        try (var socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            var request = (head.strip() + "\n\n").replace("\n", "\r\n") + body;
-            socket.getOutputStream().write(request.getBytes(UTF_8));
-            socket.getOutputStream().flush();
-            return reply(socket.getInputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public static Reply exchange(URI server, byte[] request) throws IOException {
+        try (var socket = connect(server)) {
+            socket.setSoTimeout(Math.toIntExact(Patience.LIMIT.toMillis()));
+            try {
+                socket.getOutputStream().write(request);
+                socket.getOutputStream().flush();
+            } catch (IOException refused) {
+                // the answer, if there is one, says why
+            }
+            return reply(new BufferedInputStream(socket.getInputStream()));
         }
+    }
+
+    private static Socket connect(URI server) throws IOException {
+        boolean secure = server.getScheme().equals("https");
+        int port = server.getPort() < 0 ? (secure ? 443 : 80) : server.getPort();
+        return secure
+                ? SSLSocketFactory.getDefault().createSocket(server.getHost(), port)
+                : new Socket(server.getHost(), port);
+    }
+
+    private static Reply reply(InputStream in) throws IOException {
+        var statusLine = line(in);
+        if (!statusLine.matches("HTTP/1\\.1 \\d{3}.*")) {
+            throw new IOException("no answer, but \"" + statusLine + "\"");
+        }
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (var line = line(in); !line.isEmpty(); line = line(in)) {
+            var header = line.split(":\\s*", 2);
+            headers.computeIfAbsent(header[0], name -> new ArrayList<>()).add(header[1]);
+        }
+        var body = headers.containsKey("Transfer-Encoding") ? chunks(in) : in.readNBytes(length(headers));
+        return new Reply(
+                Integer.parseInt(statusLine.substring(9, 12)),
+                HttpHeaders.of(headers, (name, value) -> true),
+                new String(body, UTF_8));
     }
 
     /** A server that waits for the rest of the request does not hang up. */
-    private static Reply reply(InputStream answer) throws IOException {
-        var head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            int octet = answer.read();
-            if (octet < 0) {
-                throw new IOException("The server hung up after " + head);
-            }
-            head.append((char) octet);
-        }
-        var headers = headers(head.toString());
-        int status = Integer.parseInt(head.substring(0, head.indexOf("\r\n")).split(" ", 3)[1]);
-        var length = headers.firstValueAsLong("Content-Length");
-        var body = length.isPresent() ? answer.readNBytes((int) length.getAsLong()) : answer.readAllBytes();
-        return new Reply(status, headers, new String(body, UTF_8));
+    private static int length(Map<String, List<String>> headers) {
+        return headers.containsKey("Content-Length")
+                ? Integer.parseInt(headers.get("Content-Length").get(0))
+                : Integer.MAX_VALUE;
     }
 
-    private static HttpHeaders headers(String head) {
-        Map<String, List<String>> lines = head.lines()
-                .skip(1)
-                .filter(line -> !line.isEmpty())
-                .map(line -> line.split(":", 2))
-                .collect(Collectors.groupingBy(
-                        line -> line[0], Collectors.mapping(line -> line[1].strip(), Collectors.toList())));
-        return HttpHeaders.of(lines, (name, value) -> true);
+    private static byte[] chunks(InputStream in) throws IOException {
+        var body = new ByteArrayOutputStream();
+        for (int length = size(in); length > 0; length = size(in)) {
+            body.writeBytes(in.readNBytes(length));
+            line(in);
+        }
+        return body.toByteArray();
+    }
+
+    private static int size(InputStream in) throws IOException {
+        return Integer.parseInt(line(in).split(";", 2)[0].strip(), 16);
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new ByteArrayOutputStream();
+        for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+            line.write(next);
+        }
+        return line.toString(ISO_8859_1).stripTrailing();
     }
 }
