@@ -11,14 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class BadConfigurationIT {
 
     @Test
-    @Timeout(value = 3, unit = TimeUnit.MINUTES)
     void fails_the_deployment_with_all_bad_keys_in_one_message_and_before_anything_is_done() throws IOException {
         var files = Path.of(System.getProperty("it.directory"), "bad-configuration");
         try (var postgres = LocalPostgres.start()) {

@@ -1,31 +1,26 @@
 package io.mdm.enrollment.it;
 
+import static io.mdm.enrollment.it.ReportedMails.count;
+import static io.mdm.enrollment.it.ReportedMails.mails;
+import static io.mdm.enrollment.it.ReportedMails.states;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.BulkBody;
-import io.mdm.enrollment.support.Database;
-import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.FaultySmtpServer;
 import io.mdm.enrollment.support.HostDirectory;
-import io.mdm.enrollment.support.PayaraMicro;
-import io.mdm.enrollment.support.Ports;
+import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.SigningKeys;
 import io.mdm.enrollment.support.Tenant;
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,36 +34,20 @@ class DeliveryIT {
     /** Fewer than there are mail workers. */
     private static final int CONNECTIONS = 4;
 
-    private static final Duration RELAY_IS_BACK = Duration.ofSeconds(40);
-
-    private final int relayPort = Ports.anyFree();
-    private final LocalPostgres postgres = LocalPostgres.start();
-    private final HostDirectory host = new HostDirectory(new Database(postgres.dataSource()));
-    private PayaraMicro payara;
+    private OwnServer own;
     private EnrollmentServer server;
+    private HostDirectory host;
 
     @BeforeAll
     void start(SigningKeys keys) {
-        payara = PayaraMicro.startWithFewConnections(
-                Ports.anyFree(),
-                Path.of(System.getProperty("enrollment.war")),
-                Map.of(
-                        "MDM_ENROLLMENT_DB_URL", postgres.jdbcUrl(),
-                        "MDM_ENROLLMENT_DB_PASSWORD", postgres.password(),
-                        "MDM_ENROLLMENT_MAIL_PORT", Integer.toString(relayPort)),
-                Path.of(System.getProperty("it.directory"), "delivery"),
-                CONNECTIONS);
-        server = EnrollmentServer.at(payara.root())
-                .as(DevelopmentJwt.of("admin@delivery.example", Instant.now())
-                        .everyPermission()
-                        .organizations("*")
-                        .signedBy(keys));
+        own = OwnServer.startWithFewConnections("delivery", keys, CONNECTIONS);
+        server = own.administrator();
+        host = own.host();
     }
 
     @AfterAll
     void stop() {
-        payara.close();
-        postgres.close();
+        own.close();
     }
 
     @Test
@@ -76,18 +55,17 @@ class DeliveryIT {
         var tenant = host.add(Tenant.any());
         var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana"), tenant.address("bob")));
 
-        Awaitility.await("an attempt to connect")
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> Files.readString(payara.log()).contains("The mail relay cannot be used"));
+        Patience.await("an attempt to connect")
+                .until(() -> Files.readString(own.payara().log()).contains("The mail relay cannot be used"));
         assertThat(mails(server.reportOf(bulk))).allSatisfy(mail -> {
             assertThat(mail.getString("state")).isEqualTo("queued");
             assertThat(mail.getInt("attempts")).isZero();
             assertThat(mail.isNull("lastReply")).isTrue();
         });
 
-        try (var relay = FaultySmtpServer.started(relayPort)) {
-            Awaitility.await("the mails").atMost(RELAY_IS_BACK).until(() -> sent(server.reportOf(bulk)) == 2);
-            assertThat(recipients(relay)).containsExactlyInAnyOrder(tenant.address("ana"), tenant.address("bob"));
+        try (var relay = FaultySmtpServer.started(own.relayPort())) {
+            Patience.await("the mails").until(() -> count(server.reportOf(bulk), "sent") == 2);
+            assertThat(relay.recipients()).containsExactlyInAnyOrder(tenant.address("ana"), tenant.address("bob"));
             assertThat(mails(server.reportOf(bulk)))
                     .extracting(mail -> mail.getInt("attempts"))
                     .containsExactly(1, 1);
@@ -97,7 +75,8 @@ class DeliveryIT {
     @Test
     void puts_off_fails_or_delivers_each_mail_for_itself() throws IOException {
         var tenant = host.add(Tenant.any());
-        try (var relay = FaultySmtpServer.started(relayPort)
+        var before = Instant.now();
+        try (var relay = FaultySmtpServer.started(own.relayPort())
                 .on("RCPT", "450 4.2.1 later", "550 5.1.1 nobody", "250 fine", "250 fine")
                 .on(FaultySmtpServer.END_OF_DATA, "554 5.6.0 no", "250 fine")) {
             var bulk = server.postBulk(
@@ -116,7 +95,8 @@ class DeliveryIT {
             assertThat(report.getJsonObject("mails").toString())
                     .isEqualTo("{\"queued\":0,\"deferred\":1,\"sent\":1,\"failed\":2,\"notRequested\":0}");
             var again = Instant.parse(mails(report).get(0).getString("nextAttemptAt"));
-            assertThat(Duration.between(Instant.now(), again)).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(6));
+            assertThat(again)
+                    .isBetween(before.plus(Duration.ofMinutes(4)), Instant.now().plus(Duration.ofMinutes(6)));
             assertThat(relay.messages()).hasSize(2);
         }
     }
@@ -125,7 +105,7 @@ class DeliveryIT {
     void delivers_what_failed_when_the_bulk_is_resent() throws IOException {
         var tenant = host.add(Tenant.any());
         var bob = tenant.address("bob");
-        try (var relay = FaultySmtpServer.started(relayPort).on("RCPT", "250 fine", "550 5.1.1 not yet")) {
+        try (var relay = FaultySmtpServer.started(own.relayPort()).on("RCPT", "250 fine", "550 5.1.1 not yet")) {
             var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana"), bob));
             server.awaitReportOf(bulk, data -> states(data).equals(List.of("sent", "failed")));
 
@@ -134,8 +114,8 @@ class DeliveryIT {
                             .toString())
                     .isEqualTo("{\"total\":2,\"queued\":1,\"skipped\":1}");
 
-            server.awaitReportOf(bulk, data -> sent(data) == 2);
-            assertThat(recipients(relay)).containsExactly(tenant.address("ana"), bob, bob);
+            server.awaitReportOf(bulk, data -> count(data, "sent") == 2);
+            assertThat(relay.recipients()).containsExactly(tenant.address("ana"), bob, bob);
             assertThat(relay.messages()).hasSize(2);
         }
     }
@@ -143,19 +123,16 @@ class DeliveryIT {
     @Test
     void delivers_a_mail_that_was_put_off_when_its_time_has_come() throws IOException {
         var tenant = host.add(Tenant.any());
-        try (var relay = FaultySmtpServer.started(relayPort).on("RCPT", "450 4.2.1 later")) {
+        try (var relay = FaultySmtpServer.started(own.relayPort()).on("RCPT", "450 4.2.1 later")) {
             var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana")));
             var id = server.awaitReportOf(bulk, data -> states(data).contains("deferred"))
                     .getString("id");
             // five minutes are too long for a test
             host.database().update("update enrollment.invitation set next_attempt_at = now() where batch_id = ?", id);
-            host.database()
-                    .update(
-                            "update enrollment.scheduled_tasks set execution_time = now() where not picked and task_instance like ?",
-                            "%" + id + "%");
+            Patience.await("the end of the lane's run").until(() -> bringForward(id) == 1);
 
-            var mail =
-                    mails(server.awaitReportOf(bulk, data -> sent(data) == 1)).get(0);
+            var mail = mails(server.awaitReportOf(bulk, data -> count(data, "sent") == 1))
+                    .get(0);
             assertThat(mail.getInt("attempts")).isEqualTo(2);
             assertThat(mail.getString("lastReply")).isEqualTo("250");
             assertThat(relay.messages()).hasSize(1);
@@ -168,13 +145,11 @@ class DeliveryIT {
         var everybody = IntStream.range(0, 2000)
                 .mapToObj(i -> tenant.address("user" + i))
                 .toList();
-        try (var relay = FaultySmtpServer.started(relayPort)) {
+        try (var relay = FaultySmtpServer.started(own.relayPort())) {
             var bulk = server.postBulk(tenant, BulkBody.inviting(everybody));
-            Awaitility.await("all mails")
-                    .atMost(Duration.ofMinutes(1))
-                    .until(() -> sent(server.reportOf(bulk)) == everybody.size());
+            Patience.await("all mails").until(() -> count(server.reportOf(bulk), "sent") == everybody.size());
 
-            assertThat(recipients(relay)).containsExactlyInAnyOrderElementsOf(everybody);
+            assertThat(relay.recipients()).containsExactlyInAnyOrderElementsOf(everybody);
             assertThat(relay.messages()).hasSize(everybody.size()).doesNotHaveDuplicates();
         }
     }
@@ -183,7 +158,7 @@ class DeliveryIT {
     void fifty_bulks_at_once_on_four_connections_are_carried_out_or_refused_and_their_mail_leaves() throws IOException {
         var tenant = host.add(Tenant.any());
         var clients = Executors.newFixedThreadPool(50);
-        try (var relay = FaultySmtpServer.started(relayPort)) {
+        try (var relay = FaultySmtpServer.started(own.relayPort())) {
             var replies = IntStream.range(0, 50)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
                             () -> server.postBulk(tenant, BulkBody.inviting(tenant.address("user" + i))), clients))
@@ -195,8 +170,8 @@ class DeliveryIT {
             assertThat(replies).extracting(Reply::status).isSubsetOf(200, 503).contains(200);
             var promised =
                     replies.stream().filter(reply -> reply.status() == 200).toList();
-            Awaitility.await("all mails").atMost(Duration.ofMinutes(1)).until(() -> promised.stream()
-                    .allMatch(bulk -> sent(server.reportOf(bulk)) == 1));
+            Patience.await("all mails")
+                    .until(() -> promised.stream().allMatch(bulk -> count(server.reportOf(bulk), "sent") == 1));
             assertThat(relay.messages()).hasSameSizeAs(promised);
         } finally {
             clients.shutdownNow();
@@ -208,24 +183,11 @@ class DeliveryIT {
         assertThat(afterwards).extracting(Reply::status).containsOnly(200);
     }
 
-    private static int sent(JsonObject report) {
-        return report.getJsonObject("mails").getInt("sent");
-    }
-
-    private static List<String> states(JsonObject report) {
-        return mails(report).stream().map(mail -> mail.getString("state")).toList();
-    }
-
-    private static List<JsonObject> mails(JsonObject report) {
-        return report.getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                .map(item -> item.getJsonObject("mail"))
-                .toList();
-    }
-
-    private static List<String> recipients(FaultySmtpServer relay) {
-        return relay.commands().stream()
-                .filter(command -> command.startsWith("RCPT TO:<"))
-                .map(command -> command.substring("RCPT TO:<".length(), command.indexOf('>')))
-                .toList();
+    /** Returns how many lanes of a batch are to be run now. */
+    private int bringForward(String batchId) {
+        return host.database()
+                .update(
+                        "update enrollment.scheduled_tasks set execution_time = now() where not picked and task_instance like ?",
+                        "%" + batchId + "%");
     }
 }

@@ -1,27 +1,20 @@
 package io.mdm.enrollment.it;
 
+import static io.mdm.enrollment.it.ReportedMails.count;
+import static io.mdm.enrollment.it.ReportedMails.mails;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.BulkBody;
-import io.mdm.enrollment.support.Database;
-import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.FaultySmtpServer;
 import io.mdm.enrollment.support.HostDirectory;
-import io.mdm.enrollment.support.PayaraMicro;
-import io.mdm.enrollment.support.Ports;
+import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.SigningKeys;
 import io.mdm.enrollment.support.Tenant;
-import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,34 +27,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MailReputationIT {
     private static final int HOURLY = 10;
 
-    private final int relayPort = Ports.anyFree();
-    private final LocalPostgres postgres = LocalPostgres.start();
-    private final HostDirectory host = new HostDirectory(new Database(postgres.dataSource()));
-    private PayaraMicro payara;
+    private OwnServer own;
     private EnrollmentServer server;
+    private HostDirectory host;
 
     @BeforeAll
     void start(SigningKeys keys) {
-        payara = PayaraMicro.start(
-                Ports.anyFree(),
-                Map.of("/", Path.of(System.getProperty("enrollment.war"))),
-                Map.of(
-                        "MDM_ENROLLMENT_DB_URL", postgres.jdbcUrl(),
-                        "MDM_ENROLLMENT_DB_PASSWORD", postgres.password(),
-                        "MDM_ENROLLMENT_MAIL_ORGANIZATION_HOURLY", Integer.toString(HOURLY),
-                        "MDM_ENROLLMENT_MAIL_PORT", Integer.toString(relayPort)),
-                Path.of(System.getProperty("it.directory"), "mail-reputation"));
-        server = EnrollmentServer.at(payara.root())
-                .as(DevelopmentJwt.of("admin@reputation.example", Instant.now())
-                        .everyPermission()
-                        .organizations("*")
-                        .signedBy(keys));
+        own = OwnServer.start(
+                "mail-reputation", keys, Map.of("MDM_ENROLLMENT_MAIL_ORGANIZATION_HOURLY", Integer.toString(HOURLY)));
+        server = own.administrator();
+        host = own.host();
     }
 
     @AfterAll
     void stop() {
-        payara.close();
-        postgres.close();
+        own.close();
     }
 
     @Test
@@ -69,11 +49,11 @@ class MailReputationIT {
         var busy = host.add(Tenant.any());
         var other = host.add(Tenant.any());
         var many = IntStream.range(0, 500).mapToObj(i -> busy.address("p" + i)).toList();
-        try (var relay = FaultySmtpServer.started(relayPort)) {
+        try (var relay = FaultySmtpServer.started(own.relayPort())) {
             var bulk = server.postBulk(busy, BulkBody.inviting(many));
             var small = server.postBulk(other, BulkBody.inviting(other.address("ana")));
             server.awaitReportOf(small, report -> count(report, "sent") == 1);
-            Awaitility.await("three lanes that wait for an hour").until(() -> waitingLanes(bulk) == 3);
+            Patience.await("three lanes that wait for an hour").until(() -> waitingLanes(bulk) == 3);
 
             assertThat(count(server.reportOf(bulk), "sent")).isEqualTo(HOURLY);
             assertThat(count(server.reportOf(bulk), "queued")).isEqualTo(many.size() - HOURLY);
@@ -81,7 +61,7 @@ class MailReputationIT {
 
             anHourPasses(busy, bulk);
             server.awaitReportOf(bulk, report -> count(report, "sent") == 2 * HOURLY);
-            Awaitility.await("three lanes that wait again").until(() -> waitingLanes(bulk) == 3);
+            Patience.await("three lanes that wait again").until(() -> waitingLanes(bulk) == 3);
             assertThat(relay.messages()).hasSize(2 * HOURLY + 1).doesNotHaveDuplicates();
             assertThat(mails(server.reportOf(bulk)))
                     .filteredOn(mail -> mail.getString("state").equals("queued"))
@@ -94,7 +74,7 @@ class MailReputationIT {
     void whom_the_relay_called_unknown_is_mailed_again_by_a_resend_only() throws IOException {
         var tenant = host.add(Tenant.any());
         var gone = tenant.address("gone");
-        try (var relay = FaultySmtpServer.started(relayPort).on("RCPT", "550 5.1.1 nobody")) {
+        try (var relay = FaultySmtpServer.started(own.relayPort()).on("RCPT", "550 5.1.1 nobody")) {
             var first = server.postBulk(tenant, BulkBody.inviting(gone));
             server.awaitReportOf(first, report -> count(report, "failed") == 1);
 
@@ -104,7 +84,7 @@ class MailReputationIT {
                     .extracting(mail ->
                             mail.getString("state") + " " + mail.getInt("attempts") + " " + mail.getString("lastReply"))
                     .containsExactly("failed 0 550", "sent 1 250");
-            assertThat(recipients(relay)).containsExactly(gone, tenant.address("ana"));
+            assertThat(relay.recipients()).containsExactly(gone, tenant.address("ana"));
 
             server.post(second.header("Content-Location") + "/resend");
             server.awaitReportOf(second, data -> count(data, "sent") == 2);
@@ -135,22 +115,5 @@ class MailReputationIT {
 
     private String lanesOf(Reply bulk) {
         return "%/" + server.reportOf(bulk).getString("id") + "/%";
-    }
-
-    private static int count(JsonObject report, String state) {
-        return report.getJsonObject("mails").getInt(state);
-    }
-
-    private static List<JsonObject> mails(JsonObject report) {
-        return report.getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                .map(item -> item.getJsonObject("mail"))
-                .toList();
-    }
-
-    private static List<String> recipients(FaultySmtpServer relay) {
-        return relay.commands().stream()
-                .filter(command -> command.startsWith("RCPT TO:<"))
-                .map(command -> command.substring("RCPT TO:<".length(), command.indexOf('>')))
-                .toList();
     }
 }

@@ -4,16 +4,11 @@ import static io.mdm.enrollment.support.FaultySmtpServer.DROP;
 import static io.mdm.enrollment.support.FaultySmtpServer.END_OF_DATA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.BulkBody;
-import io.mdm.enrollment.support.Database;
-import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.FaultySmtpServer;
-import io.mdm.enrollment.support.HostDirectory;
 import io.mdm.enrollment.support.Metrics;
-import io.mdm.enrollment.support.PayaraMicro;
-import io.mdm.enrollment.support.Ports;
+import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.SigningKeys;
 import io.mdm.enrollment.support.Tenant;
@@ -22,13 +17,10 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,38 +31,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Drivers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MetricsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path OPERATIONS = Path.of("..", "docs", "operations.md");
 
-    private final int relayPort = Ports.anyFree();
-    private final LocalPostgres postgres = LocalPostgres.start();
-    private final HostDirectory host = new HostDirectory(new Database(postgres.dataSource()));
     private final Tenant tenant = Tenant.any();
-    private PayaraMicro payara;
+    private OwnServer own;
     private EnrollmentServer server;
 
     @BeforeAll
     void start(SigningKeys keys) {
-        payara = PayaraMicro.start(
-                Ports.anyFree(),
-                Map.of("/", Path.of(System.getProperty("enrollment.war"))),
-                Map.of(
-                        "MDM_ENROLLMENT_DB_URL", postgres.jdbcUrl(),
-                        "MDM_ENROLLMENT_DB_PASSWORD", postgres.password(),
-                        "MDM_ENROLLMENT_MAIL_PORT", Integer.toString(relayPort)),
-                Path.of(System.getProperty("it.directory"), "metrics"));
-        server = EnrollmentServer.at(payara.root())
-                .as(DevelopmentJwt.of("admin@metrics.example", Instant.now())
-                        .everyPermission()
-                        .organizations("*")
-                        .signedBy(keys));
-        host.add(tenant);
+        own = OwnServer.start("metrics", keys, Map.of());
+        server = own.administrator();
+        own.host().add(tenant);
     }
 
     @AfterAll
     void stop() {
-        payara.close();
-        postgres.close();
+        own.close();
     }
 
     @Test
@@ -99,7 +75,7 @@ class MetricsIT {
     @Test
     void mails_are_counted_by_result_and_the_relay_is_timed() throws IOException {
         var before = Metrics.of(server);
-        try (var relay = FaultySmtpServer.started(relayPort)
+        try (var relay = FaultySmtpServer.started(own.relayPort())
                 .on("RCPT", "450 4.2.1 later", "550 5.1.1 nobody", "250 fine", "250 fine")
                 .on(END_OF_DATA, "250 fine", DROP)) {
             server.postBulk(tenant, mailed("later", "nobody", "fine", "lost"));
@@ -126,7 +102,7 @@ class MetricsIT {
                         .status())
                 .isBetween(200, 204);
 
-        try (var relay = FaultySmtpServer.started(relayPort)) {
+        try (var relay = FaultySmtpServer.started(own.relayPort())) {
             await("enrollment_mails_queued", queued -> queued == 0);
             assertThat(relay.messages()).hasSize(2);
         }
@@ -141,17 +117,18 @@ class MetricsIT {
     void a_dead_nodes_lane_is_counted_and_delivered() throws IOException {
         var bulk = server.postBulk(tenant, mailed("orphan"));
         var before = Metrics.of(server);
-        Awaitility.await("the lane in the hands of the dead")
-                .atMost(PATIENCE)
-                .until(() ->
-                        host.database().update("""
+        Patience.await("the lane in the hands of the dead")
+                .until(() -> own.host()
+                                .database()
+                                .update("""
                         update enrollment.scheduled_tasks
                         set picked = true, picked_by = 'dead', last_heartbeat = now() - interval '1 hour'
-                        where not picked and task_instance like ?""", "%/" + server.reportOf(bulk).getString("id") + "/%") == 1);
+                        where not picked and task_instance like ?""", "%/" + server.reportOf(bulk).getString("id") + "/%")
+                        == 1);
 
         await("enrollment_lanes_taken_over_total", count -> count > 0);
 
-        try (var relay = FaultySmtpServer.started(relayPort)) {
+        try (var relay = FaultySmtpServer.started(own.relayPort())) {
             server.awaitReportOf(bulk, report -> report.getJsonObject("mails").getInt("sent") == 1);
             assertThat(relay.messages()).hasSize(1);
         }
@@ -184,7 +161,7 @@ class MetricsIT {
     }
 
     private void await(String name, Predicate<Double> wanted) {
-        Awaitility.await(name).atMost(PATIENCE).until(() -> Metrics.of(server).value(name), wanted);
+        Patience.await(name).until(() -> Metrics.of(server).value(name), wanted);
     }
 
     /** By how much, of the numbers whose name begins so, those that are not as they were; what was common is left out. */

@@ -2,9 +2,8 @@ package io.mdm.enrollment.it;
 
 import fish.payara.arquillian.container.payara.managed.PayaraMicroDeployableContainer;
 import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.Patience;
 import java.net.URI;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
 import org.jboss.arquillian.container.spi.client.container.LifecycleException;
@@ -28,8 +27,6 @@ public final class OneServerForAll implements LoadableExtension {
 
     /** Made by Arquillian. */
     public static final class Container extends PayaraMicroDeployableContainer {
-        private static final Duration PATIENCE = Duration.ofSeconds(60);
-
         private @Nullable Archive<?> deployed;
         private @Nullable ProtocolMetaData whereItIs;
 
@@ -64,7 +61,7 @@ public final class OneServerForAll implements LoadableExtension {
         private static void awaitReady() {
             var server =
                     EnrollmentServer.at(URI.create("http://127.0.0.1:" + Integer.getInteger("it.http.port") + "/"));
-            Awaitility.await("a deployment that answers").atMost(PATIENCE).until(server::isReady);
+            Patience.await("a deployment that answers").until(server::isReady);
         }
     }
 }

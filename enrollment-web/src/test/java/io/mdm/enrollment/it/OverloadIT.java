@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.support.Reply;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +86,7 @@ class OverloadIT extends SharedServer {
     }
 
     private static void awaitWaiting(LocalPostgres postgres, int sessions) {
-        Awaitility.await().until(() -> waiting(postgres) >= sessions);
+        Patience.await(sessions + " sessions that wait").until(() -> waiting(postgres) >= sessions);
     }
 
     private static int waiting(LocalPostgres postgres) throws SQLException {

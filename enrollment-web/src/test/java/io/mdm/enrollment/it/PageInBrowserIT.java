@@ -2,7 +2,6 @@ package io.mdm.enrollment.it;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.Chromium;
@@ -10,6 +9,7 @@ import io.mdm.enrollment.support.Chromium.On;
 import io.mdm.enrollment.support.Database;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.HostDirectory;
+import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.support.Tenant;
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -87,8 +87,9 @@ class PageInBrowserIT extends SharedServer {
 
         browser.element("button[data-copies=code]").click();
 
-        await().untilAsserted(() ->
-                assertThat(browser.element("[role=status]").getText()).isEqualTo("Copied"));
+        Patience.await("the status")
+                .untilAsserted(() ->
+                        assertThat(browser.element("[role=status]").getText()).isEqualTo("Copied"));
         assertThat(browser.value("getSelection().toString()"))
                 .isEqualTo(browser.element("#code").getDomProperty("value"));
     }
@@ -103,7 +104,8 @@ class PageInBrowserIT extends SharedServer {
         browser.element("#code").sendKeys(code);
         browser.element("button[type=submit]").click();
 
-        await().untilAsserted(() -> assertThat(browser.address().getPath()).isEqualTo(link.getPath()));
+        Patience.await("the page")
+                .untilAsserted(() -> assertThat(browser.address().getPath()).isEqualTo(link.getPath()));
         assertThat(browser.element("a.button").isDisplayed()).isTrue();
         assertThat(browser.refusals()).isEmpty();
     }

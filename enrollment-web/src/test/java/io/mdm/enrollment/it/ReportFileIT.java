@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Inbox;
+import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.support.Reply;
 import jakarta.json.Json;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The report as a file, and the report that has not changed. */
@@ -35,7 +35,7 @@ class ReportFileIT extends SharedServer {
         inbox.awaitMailTo("changing@file.example");
         inbox.awaitMailTo("changing-too@file.example");
 
-        Awaitility.await()
+        Patience.await("both mails")
                 .until(() ->
                         server.report(location).data().getJsonObject("mails").getInt("sent") == 2);
         assertThat(server.report(location).header("ETag")).isNotEqualTo(tag);

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Inbox;
+import io.mdm.enrollment.support.Patience;
 import jakarta.json.Json;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class TokenIssuanceIT extends SharedServer {
@@ -35,8 +34,7 @@ class TokenIssuanceIT extends SharedServer {
         var location = server.postBulk("acme", """
                         {"sendEmail": true, "userEmails": ["second@smoke.example", "nobody", "SECOND@smoke.example"]}""").header("Content-Location");
 
-        var report = Awaitility.await("the mail to be sent")
-                .atMost(Duration.ofSeconds(20))
+        var report = Patience.await("the mail to be sent")
                 .until(
                         () -> server.report(location).data(),
                         data -> data.getJsonObject("mails").getInt("sent") == 1);

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +35,6 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
-    /** With an element that a click is to bring. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final ChromeDriver driver;
 
     private Chromium(ChromeDriver driver) {
@@ -54,7 +50,7 @@ public final class Chromium implements AutoCloseable {
                 .usingDriverExecutable(installed("chromedriver"))
                 .build();
         var driver = new ChromeDriver(service, options);
-        driver.manage().timeouts().implicitlyWait(PATIENCE);
+        driver.manage().timeouts().implicitlyWait(Patience.LIMIT);
         return new Chromium(driver);
     }
 
@@ -116,7 +112,7 @@ public final class Chromium implements AutoCloseable {
     /** What axe-core finds wrong with the page as it is shown, one line each. */
     public List<String> violations() {
         return new AxeBuilder()
-                .analyze(driver).getViolations().stream()
+                .setTimeout(Math.toIntExact(Patience.LIMIT.toSeconds())).analyze(driver).getViolations().stream()
                         .map(rule -> rule.getId() + ": " + rule.getNodes())
                         .toList();
     }

@@ -26,7 +26,7 @@ public record DevelopmentJwt(JsonObject claims) {
     public static final String ISSUER = "https://id.mdm.example";
     public static final String AUDIENCE = "mdm";
 
-    /** One that is valid from now on for five minutes and permits nothing yet. */
+    /** One that is valid from now on for a day, longer than any test, and permits nothing yet. */
     public static DevelopmentJwt of(String subject, Instant now) {
         return new DevelopmentJwt(Json.createObjectBuilder()
                         .add("iss", ISSUER)
@@ -35,7 +35,7 @@ public record DevelopmentJwt(JsonObject claims) {
                         .add("jti", UUID.randomUUID().toString())
                         .add("iat", now.getEpochSecond())
                         .build())
-                .validFor(Duration.ofMinutes(5));
+                .validFor(Duration.ofDays(1));
     }
 
     /** Counted from {@code iat}; negative for one that expired before it was issued. */

@@ -3,17 +3,13 @@ package io.mdm.enrollment.support;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 
 /** A mail relay on 127.0.0.1 that keeps whatever it is given, for anybody. */
 public final class Inbox implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     /** Kept, or its level would be forgotten: the relay tells of every address it first hears of. */
     private static final Logger RELAY_LOG = Logger.getLogger("com.icegreen.greenmail");
 
@@ -57,15 +53,14 @@ public final class Inbox implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits for the first mail to an address, at most 20 s. */
+    /** Waits for the first mail to an address. */
     public Mail awaitMailTo(String address) {
         return awaitMailsTo(address, 1).get(0);
     }
 
-    /** Waits for so many mails to an address, at most 20 s. */
+    /** Waits for so many mails to an address. */
     public List<Mail> awaitMailsTo(String address, int count) {
-        return Awaitility.await(count + " mails to " + address)
-                .atMost(PATIENCE)
+        return Patience.await(count + " mails to " + address)
                 .until(() -> mailsTo(address), mails -> mails.size() >= count);
     }
 

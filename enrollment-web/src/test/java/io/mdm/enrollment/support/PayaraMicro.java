@@ -1,5 +1,6 @@
 package io.mdm.enrollment.support;
 
+import io.mdm.enrollment.support.EnrollmentServer.Readiness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,9 +23,10 @@ import org.awaitility.core.ConditionTimeoutException;
  * <p>It ends when it is closed or when this JVM ends, even by {@code kill -9}.
  */
 public final class PayaraMicro implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(2);
-    private static final Duration AFTER_DEPLOYMENT = Duration.ofSeconds(10);
-    private static final int STOP_SECONDS = 30;
+    /** Against a start that hangs; nothing is said about speed. */
+    private static final Duration START = Duration.ofMinutes(5);
+
+    private static final int STOP_SECONDS = 180;
     private static final int SHOWN_LINES = 20;
 
     /** Runs its arguments as a command for as long as somebody holds its standard input open; deaf to Ctrl-C, which is the owner's. */
@@ -57,7 +59,7 @@ public final class PayaraMicro implements AutoCloseable {
      * @param deployments WAR by context root, with its slash
      * @param environment the configuration
      * @param directory for its log and other files, which are overwritten
-     * @throws IllegalStateException with what the log says if a deployment fails or nothing answers within two minutes
+     * @throws IllegalStateException with what the log says if a deployment fails or nothing answers
      */
     public static PayaraMicro start(
             int port, Map<String, Path> deployments, Map<String, String> environment, Path directory) {
@@ -158,9 +160,12 @@ public final class PayaraMicro implements AutoCloseable {
 
     private void awaitReady() {
         try {
-            await(START, () -> hasDeployed() || !keeper.isAlive());
-            await(AFTER_DEPLOYMENT, this::isReady);
+            await(() -> hasDeployed() || !keeper.isAlive());
+            await(() -> readiness() != Readiness.NOT_YET || !keeper.isAlive());
         } catch (ConditionTimeoutException e) {
+            throw failed();
+        }
+        if (readiness() != Readiness.READY) {
             throw failed();
         }
     }
@@ -170,12 +175,12 @@ public final class PayaraMicro implements AutoCloseable {
         return Files.readString(log).contains(" ready in ");
     }
 
-    private boolean isReady() {
-        return EnrollmentServer.at(root).isReady();
+    private Readiness readiness() {
+        return EnrollmentServer.at(root).readiness();
     }
 
-    private static void await(Duration patience, Callable<Boolean> condition) {
-        Awaitility.await().atMost(patience).pollInterval(Duration.ofMillis(200)).until(condition);
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(START).pollInterval(Duration.ofMillis(200)).until(condition);
     }
 
     private IllegalStateException failed() {

@@ -16,6 +16,7 @@ import io.mdm.enrollment.web.config.RequestLimits;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How much is read, kept and reported. */
-@Timeout(60)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class BulkSchemaLimitsTest {
     private static final String GOOD = "{\"sendEmail\":true,\"userEmails\":[\"josé@acme.example\"]}";
     private static final int MEBIBYTE = 1 << 20;

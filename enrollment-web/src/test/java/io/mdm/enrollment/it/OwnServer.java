@@ -1,0 +1,82 @@
+package io.mdm.enrollment.it;
+
+import io.mdm.enrollment.postgres.LocalPostgres;
+import io.mdm.enrollment.support.Database;
+import io.mdm.enrollment.support.DevelopmentJwt;
+import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.HostDirectory;
+import io.mdm.enrollment.support.PayaraMicro;
+import io.mdm.enrollment.support.Ports;
+import io.mdm.enrollment.support.SigningKeys;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A server on a database of its own, beside the one that most tests share.
+ *
+ * @param relayPort where it looks for its mail relay: nobody listens there but whom a test starts
+ * @param administrator may do everything
+ */
+record OwnServer(LocalPostgres postgres, PayaraMicro payara, int relayPort, EnrollmentServer administrator)
+        implements AutoCloseable {
+    private static final Path WAR = Path.of(System.getProperty("enrollment.war"));
+
+    /**
+     * Starts it.
+     *
+     * @param name of the directory of its files
+     * @param environment what is configured otherwise than for the shared server
+     */
+    static OwnServer start(String name, SigningKeys keys, Map<String, String> environment) {
+        return start(
+                keys,
+                environment,
+                configured -> PayaraMicro.start(Ports.anyFree(), Map.of("/", WAR), configured, files(name)));
+    }
+
+    /** Starts it with few connections to the database. */
+    static OwnServer startWithFewConnections(String name, SigningKeys keys, int connections) {
+        return start(
+                keys,
+                Map.of(),
+                configured -> PayaraMicro.startWithFewConnections(
+                        Ports.anyFree(), WAR, configured, files(name), connections));
+    }
+
+    private static OwnServer start(SigningKeys keys, Map<String, String> environment, Start start) {
+        var postgres = LocalPostgres.start();
+        int relayPort = Ports.anyFree();
+        var configured = new HashMap<>(environment);
+        configured.put("MDM_ENROLLMENT_DB_URL", postgres.jdbcUrl());
+        configured.put("MDM_ENROLLMENT_DB_PASSWORD", postgres.password());
+        configured.put("MDM_ENROLLMENT_MAIL_PORT", Integer.toString(relayPort));
+        var payara = start.with(configured);
+        var administrator = EnrollmentServer.at(payara.root())
+                .as(DevelopmentJwt.of("admin@own.example", Instant.now())
+                        .everyPermission()
+                        .organizations("*")
+                        .signedBy(keys));
+        return new OwnServer(postgres, payara, relayPort, administrator);
+    }
+
+    private static Path files(String name) {
+        return Path.of(System.getProperty("it.directory"), name);
+    }
+
+    HostDirectory host() {
+        return new HostDirectory(new Database(postgres.dataSource()));
+    }
+
+    @Override
+    public void close() {
+        payara.close();
+        postgres.close();
+    }
+
+    @FunctionalInterface
+    private interface Start {
+        PayaraMicro with(Map<String, String> environment);
+    }
+}
