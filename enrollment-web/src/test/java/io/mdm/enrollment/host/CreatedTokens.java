@@ -7,7 +7,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What the host learns of tokens that exist. */
+/** Tokens that the host was told of once they existed. */
 @ApplicationScoped
 public class CreatedTokens {
     private final Queue<String> ids = new ConcurrentLinkedQueue<>();
@@ -16,7 +16,7 @@ public class CreatedTokens {
         ids.add(created.tokenId());
     }
 
-    boolean contain(String tokenId) {
+    public boolean contain(String tokenId) {
         return ids.contains(tokenId);
     }
 }

@@ -13,10 +13,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The WAR we ship, on the one server that all such classes share; so every test makes its own data. */
 @ExtendWith({ArquillianExtension.class, Drivers.class})
 abstract class SharedServer {
+    static final File WAR = new File(System.getProperty("enrollment.war"));
 
     @Deployment(testable = false)
     static WebArchive enrollment() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("enrollment.war")));
+        return ShrinkWrap.createFromZipFile(WebArchive.class, WAR);
     }
 
     @Test

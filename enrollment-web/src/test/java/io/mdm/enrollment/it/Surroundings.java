@@ -4,6 +4,7 @@ import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.Database;
 import io.mdm.enrollment.support.HostDirectory;
 import io.mdm.enrollment.support.Inbox;
+import io.mdm.enrollment.support.Ports;
 import io.mdm.enrollment.support.ServerFiles;
 import io.mdm.enrollment.support.SigningKeys;
 import java.io.IOException;
@@ -32,6 +33,8 @@ public final class Surroundings implements LauncherSessionListener {
         var keys = SigningKeys.generate();
         try {
             logEverythingTo(Path.of(directory, "server.log"), ServerFiles.writtenTo(Path.of(directory)));
+            ServerFiles.writtenTo(Path.of(directory, "in-container"));
+            System.setProperty("it.in-container.port", Integer.toString(Ports.anyFree()));
             keys.writePublicPem(Path.of(directory, "public.pem"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

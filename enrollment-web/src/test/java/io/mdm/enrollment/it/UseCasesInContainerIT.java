@@ -1,0 +1,82 @@
+package io.mdm.enrollment.it;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mdm.enrollment.api.BatchReports;
+import io.mdm.enrollment.api.IssueTokens;
+import io.mdm.enrollment.api.TokenIssuance;
+import io.mdm.enrollment.api.TokenRedemption;
+import io.mdm.enrollment.api.report.BatchReport;
+import io.mdm.enrollment.api.report.ReportQuery;
+import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.api.token.LinkVisibility;
+import io.mdm.enrollment.api.token.Proof;
+import io.mdm.enrollment.api.token.TokenNotUsable;
+import io.mdm.enrollment.host.CreatedTokens;
+import jakarta.inject.Inject;
+import java.io.File;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.TargetsContainer;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** The use cases as a host in the same server calls them: this class runs inside, in the WAR we ship. */
+@ArquillianTest
+class UseCasesInContainerIT {
+    private static final String ACME = "698efa6ed851667d9c0aec88";
+    private static final String DEVICE = "698efa6ed851667d9c0aec99";
+
+    @Inject
+    TokenIssuance issuance;
+
+    @Inject
+    TokenRedemption redemption;
+
+    @Inject
+    BatchReports reports;
+
+    @Inject
+    CreatedTokens created;
+
+    @Deployment
+    @TargetsContainer("in-container")
+    static WebArchive enrollmentWithThisTest() {
+        return ShrinkWrap.create(ZipImporter.class, "enrollment-with-test.war")
+                .importFrom(new File(System.getProperty("enrollment.war")))
+                .as(WebArchive.class)
+                .addClasses(UseCasesInContainerIT.class, CreatedTokens.class);
+    }
+
+    @Test
+    void a_host_issues_is_told_redeems_and_reads_the_report() {
+        var settings = new EnrollmentSettings(
+                false, "Inside", List.of(), Duration.ofHours(1), null, null, null, List.of(), null);
+        var addresses = List.of("inside@container.example", "nobody");
+
+        var receipt = issuance.issue(new IssueTokens(ACME, "host", settings, addresses, Optional.empty()));
+
+        assertEquals(1, receipt.success());
+        assertEquals(1, receipt.fail());
+        var item = report(receipt.batchId().orElseThrow()).items().get(0);
+        assertTrue(created.contain(requireNonNull(item.tokenId())));
+        var proof = new Proof.Code("inside@container.example", requireNonNull(item.enrollCode()));
+        assertEquals(
+                IssuedToken.State.DONE, redemption.redeem(proof, DEVICE).state());
+        assertThrows(TokenNotUsable.class, () -> redemption.redeem(proof, DEVICE.replace('c', 'd')));
+    }
+
+    private BatchReport report(String batchId) {
+        return reports.report(
+                new ReportQuery(ACME, batchId, 1, 10, Optional.empty(), Optional.empty(), LinkVisibility.SHOWN));
+    }
+}
