@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.spi.Invitation;
-import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -21,8 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -96,21 +93,16 @@ class DeliveryEngineTest {
 
     @Test
     void a_node_that_stops_finishes_its_message_and_leaves_the_rest_to_the_others() {
-        var underWay = new CountDownLatch(1);
-        var mayEnd = new CountDownLatch(1);
-        mailer.script("person1@acme.example", invitation -> {
-            underWay.countDown();
-            await(mayEnd);
-            return new RelayReply(250);
-        });
+        var held = new HeldMessages();
+        mailer.script("person1@acme.example", held);
         EnrollmentBatch batch;
         try (var stopping = started()) {
             batch = promise(stopping, 5);
-            await(underWay);
+            held.awaitFirst();
             var stop = new Thread(() -> stopping.engine().stop());
             stop.start();
             until(() -> stop.getState() == Thread.State.TIMED_WAITING);
-            mayEnd.countDown();
+            held.release();
             until(() -> !stop.isAlive());
         }
         assertThat(mailer.sent()).hasSize(2);
@@ -125,19 +117,14 @@ class DeliveryEngineTest {
 
     @Test
     void a_message_that_takes_long_does_not_lose_its_lane_to_another_node() {
-        var underWay = new CountDownLatch(1);
-        var mayEnd = new CountDownLatch(1);
-        mailer.script("person0@acme.example", invitation -> {
-            underWay.countDown();
-            await(mayEnd);
-            return new RelayReply(250);
-        });
+        var held = new HeldMessages();
+        mailer.script("person0@acme.example", held);
         var clock = new SteppedClock();
         try (var one = beating(clock);
                 var other = beating(clock)) {
             var batch = promise(one, 3);
             one.engine().wake();
-            await(underWay);
+            held.awaitFirst();
             // four missed ones would be enough to lose it
             for (int beat = 0; beat < 6; beat++) {
                 clock.pass(HEARTBEAT);
@@ -145,7 +132,7 @@ class DeliveryEngineTest {
                 awaitSearch(one);
                 awaitSearch(other);
             }
-            mayEnd.countDown();
+            held.release();
             until(() -> tasks(List.of(batch)) == 0);
 
             assertThat(one.scheduler().dead() + other.scheduler().dead()).isZero();
@@ -177,18 +164,13 @@ class DeliveryEngineTest {
 
     @Test
     void who_invites_a_few_does_not_wait_for_who_invites_many() {
-        var underWay = new CountDownLatch(1);
-        var mayEnd = new CountDownLatch(1);
-        mailer.script("person0@acme.example", invitation -> {
-            underWay.countDown();
-            await(mayEnd);
-            return new RelayReply(250);
-        });
+        var held = new HeldMessages();
+        mailer.script("person0@acme.example", held);
         try (var node = new DeliveryNode(stores, directory, mailer).workers(1).start()) {
             var many = promise(node, 450);
-            await(underWay);
+            held.awaitFirst();
             var few = promise(node, 10);
-            mayEnd.countDown();
+            held.release();
             until(() -> tasks(List.of(many, few)) == 0);
 
             assertThat(mails(many)).containsOnlyKeys(MailState.SENT);
@@ -203,11 +185,7 @@ class DeliveryEngineTest {
 
     @Test
     void nodes_on_one_host_have_different_names() {
-        var mayEnd = new CountDownLatch(1);
-        Answer held = invitation -> {
-            await(mayEnd);
-            return new RelayReply(250);
-        };
+        var held = new HeldMessages();
         mailer.script(
                 "person0@acme.example", Stream.generate(() -> held).limit(16).toArray(Answer[]::new));
         try (var one = started();
@@ -217,7 +195,7 @@ class DeliveryEngineTest {
             one.engine().wake();
             other.engine().wake();
             until(() -> pickers() == 2);
-            mayEnd.countDown();
+            held.release();
             until(() -> tasks(batches) == 0);
         }
     }
@@ -325,13 +303,5 @@ class DeliveryEngineTest {
 
     private static void until(Callable<Boolean> condition) {
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(condition);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 }
