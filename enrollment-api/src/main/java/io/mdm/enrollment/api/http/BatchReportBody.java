@@ -2,11 +2,13 @@ package io.mdm.enrollment.api.http;
 
 import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Data of a report answer. */
 public record BatchReportBody(
@@ -19,7 +21,7 @@ public record BatchReportBody(
         int success,
         int fail,
         MailCounts mails,
-        List<BatchReport.Item> items,
+        List<Item> items,
         @Unwrapped Paging paging) {
 
     /** Invitations of the batch in each state. */
@@ -35,6 +37,28 @@ public record BatchReportBody(
         }
     }
 
+    /** One recipient; see {@link BatchReport.Item}. */
+    public record Item(
+            int index,
+            @Nullable String email,
+            RecipientOutcome outcome,
+            @Nullable String tokenId,
+            @Nullable String enrollmentLink,
+            @Nullable String enrollCode,
+            BatchReport.@Nullable Mail mail) {
+
+        static Item of(BatchReport.Item item) {
+            return new Item(
+                    item.index(),
+                    item.email(),
+                    item.outcome(),
+                    item.tokenId(),
+                    item.enrollmentLink(),
+                    item.enrollCode(),
+                    item.mail());
+        }
+    }
+
     public static BatchReportBody of(BatchReport report, ReportQuery query) {
         return new BatchReportBody(
                 report.batchId(),
@@ -46,7 +70,7 @@ public record BatchReportBody(
                 report.success(),
                 report.fail(),
                 MailCounts.of(report.mails()),
-                report.items(),
+                report.items().stream().map(Item::of).toList(),
                 Paging.of(report.totalItems(), query.page(), query.limit()));
     }
 }
