@@ -83,6 +83,7 @@ public final class DevServer {
                 "Database",
                 "%s  user %s, password %s".formatted(postgres.jdbcUrl(), postgres.user(), postgres.password()));
         places.put("Mail relay", "smtp://127.0.0.1:" + inbox.port());
+        PayaraMicro.debugAddress().ifPresent(address -> places.put("Debugger", address));
         return places;
     }
 

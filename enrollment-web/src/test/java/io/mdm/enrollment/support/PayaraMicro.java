@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -147,10 +148,19 @@ public final class PayaraMicro implements AutoCloseable {
         }
     }
 
+    /** Address at which the server listens for a debugger: the port given with {@code -Ddebug}, on loopback. */
+    public static Optional<String> debugAddress() {
+        return Optional.ofNullable(System.getProperty("debug"))
+                .filter(port -> !port.isBlank())
+                .map("127.0.0.1:"::concat);
+    }
+
     private static List<String> command(int port, Map<String, Path> deployments, ServerFiles files) {
         var command = new ArrayList<>(List.of("sh", "-c", KEEPER, "keeper"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+        debugAddress().ifPresent(address ->
+                command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=" + address));
         command.addAll(List.of("-jar", System.getProperty("payara.microJar"), "--nocluster"));
         command.addAll(List.of("--port", Integer.toString(port)));
         command.addAll(files.options());
