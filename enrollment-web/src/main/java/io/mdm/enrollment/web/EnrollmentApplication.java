@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.auth.LoginConfig;
 
-/** All resources of the API. */
+/** JAX-RS application of the API. */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = InvitationDelivery.EXECUTOR, maxAsync = ModuleConfiguration.MAX_MAIL_WORKERS)
 @ApplicationPath(Paths.API)

@@ -1,4 +1,4 @@
-/** The HTTP side of the module, put together. */
+/** Wiring of the HTTP side of the module. */
 @NullMarked
 package io.mdm.enrollment.web;
 

@@ -2,17 +2,17 @@ package io.mdm.enrollment.web.metric;
 
 import jakarta.ws.rs.core.Response.Status.Family;
 
-/** How a bulk request was answered. */
+/** Outcome of a bulk request, by the status of its answer. */
 enum BulkOutcome {
-    /** With 200, for the first time. */
+    /** 200, carried out now. */
     CREATED,
-    /** As the same request was before. */
+    /** 200, replayed. */
     REPLAYED,
-    /** With 4xx: the caller is to blame. */
+    /** 4xx. */
     REFUSED,
-    /** With 503: too many bulks at once, or no connection to the database. */
+    /** 503: too many bulks at once, or no database connection. */
     UNAVAILABLE,
-    /** With another 5xx: the module is to blame. */
+    /** Any other 5xx. */
     FAILED;
 
     private static final int SERVICE_UNAVAILABLE = 503;

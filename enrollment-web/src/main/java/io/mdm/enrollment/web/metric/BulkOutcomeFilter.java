@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** Tells how each bulk request was answered, whoever answered it: the commit is behind it by then. */
+/** Fires the outcome of every bulk request, also of those a filter answered. Runs after the commit. */
 @Provider
 @CountedBulk
 public class BulkOutcomeFilter implements ContainerResponseFilter {

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** One counter for each constant, there from the start: what begins to exist with its first event has no rate. */
+/** One counter per constant, registered at start: a counter that appears with its first event has no rate. */
 final class CountersBy<E extends Enum<E>> {
     private final Map<E, Counter> counters;
 

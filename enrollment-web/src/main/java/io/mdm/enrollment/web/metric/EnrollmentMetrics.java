@@ -7,7 +7,6 @@ import io.mdm.enrollment.api.spi.InvitationBacklog.Backlog;
 import io.mdm.enrollment.api.spi.LaneTakenOver;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.web.mail.MessageAnswered;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -20,42 +19,46 @@ import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.MetricUnits;
 
-/** The module's numbers. None is told apart by organization, address or anything else that grows. */
+/**
+ * Metrics of the module, counted from CDI events. No tag grows with the data: neither organizations nor addresses are
+ * told apart.
+ */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init") // by register
 public class EnrollmentMetrics {
-    private CountersBy<BulkOutcome> bulks;
-    private CountersBy<DeliveryOutcome> mails;
-    private CountersBy<RedeemResult> redeems;
-    private Counter tokens;
-    private Counter takeOvers;
-    private Histogram sending;
+    private final CountersBy<BulkOutcome> bulks;
+    private final CountersBy<DeliveryOutcome> mails;
+    private final CountersBy<RedeemResult> redeems;
+    private final Counter tokens;
+    private final Counter takeOvers;
+    private final Histogram sending;
+
+    /** For the client proxy only. */
+    @SuppressWarnings("NullAway")
+    EnrollmentMetrics() {
+        bulks = null;
+        mails = null;
+        redeems = null;
+        tokens = null;
+        takeOvers = null;
+        sending = null;
+    }
 
     @Inject
-    MetricRegistry registry;
-
-    @Inject
-    InvitationBacklog backlog;
-
-    @Inject
-    ModuleClock clock;
-
-    @PostConstruct
-    void register() {
+    EnrollmentMetrics(MetricRegistry registry, InvitationBacklog backlog, ModuleClock clock) {
         bulks = CountersBy.of(registry, named("enrollment_bulks", "Bulk requests"), "outcome", BulkOutcome.class);
-        mails = CountersBy.of(registry, named("enrollment_mails", "Attempts to mail"), "result", DeliveryOutcome.class);
-        redeems = CountersBy.of(registry, named("enrollment_redeems", "Redeems"), "result", RedeemResult.class);
+        mails = CountersBy.of(registry, named("enrollment_mails", "Delivery attempts"), "result", DeliveryOutcome.class);
+        redeems = CountersBy.of(registry, named("enrollment_redeems", "Redemptions"), "result", RedeemResult.class);
         tokens = registry.counter(named("enrollment_tokens_created", "Tokens created"));
-        takeOvers = registry.counter(named("enrollment_lanes_taken_over", "Lanes of nodes that died"));
+        takeOvers = registry.counter(named("enrollment_lanes_taken_over", "Lanes taken over from dead nodes"));
         sending = Histogram.registered(registry, "enrollment_mail_send_seconds", "Time the relay takes for a message");
         var recent = new RecentBacklog(backlog, System::nanoTime);
-        gauge("enrollment_mails_queued", MetricUnits.NONE, recent, Backlog::queued);
-        gauge("enrollment_mails_deferred", MetricUnits.NONE, recent, Backlog::deferred);
-        gauge("enrollment_mails_oldest_queued_age", MetricUnits.SECONDS, recent, this::age);
+        gauge(registry, "enrollment_mails_queued", MetricUnits.NONE, recent, Backlog::queued);
+        gauge(registry, "enrollment_mails_deferred", MetricUnits.NONE, recent, Backlog::deferred);
+        gauge(registry, "enrollment_mails_oldest_queued_age", MetricUnits.SECONDS, recent, at -> age(at, clock));
     }
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        // being observed, the bean exists, and with it every number
+        // observing the start creates the bean, and with it every metric
     }
 
     void onBulk(@Observes BulkOutcome outcome) {
@@ -78,18 +81,23 @@ public class EnrollmentMetrics {
         takeOvers.inc();
     }
 
-    /** What is rolled back was no redeem. */
+    /** Redemptions that are rolled back do not count. */
     void onRedeem(@Observes(during = TransactionPhase.AFTER_SUCCESS) RedeemResult result) {
         redeems.count(result);
     }
 
-    private double age(Backlog measured) {
+    private static double age(Backlog measured, ModuleClock clock) {
         return measured.oldestQueuedAt()
                 .map(oldest -> Duration.between(oldest, clock.instant()).toMillis() / 1000.0)
                 .orElse(0.0);
     }
 
-    private void gauge(String name, String unit, RecentBacklog recent, ToDoubleFunction<Backlog> value) {
+    private static void gauge(
+            MetricRegistry registry,
+            String name,
+            String unit,
+            RecentBacklog recent,
+            ToDoubleFunction<Backlog> value) {
         var metadata = Metadata.builder().withName(name).withUnit(unit).build();
         registry.gauge(metadata, recent, source -> source.value()
                 .map(value::applyAsDouble)

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /**
- * Durations by size, as gauges that only grow, under the names and labels of a Prometheus histogram: those can be added up
- * over nodes and have a rate. Servers' own histograms do not: Payara 6 fills their buckets from a sample of 1 028.
+ * Prometheus histogram of durations, built from gauges that only grow: its buckets can be added up over nodes and have
+ * a rate. Histograms of servers cannot: Payara 6 fills their buckets from a sample of 1 028.
  */
 final class Histogram {
     private static final List<Double> SECONDS = List.of(0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0);
@@ -37,7 +37,7 @@ final class Histogram {
         return histogram;
     }
 
-    /** The larger first, so that nobody who reads meanwhile sees more below a bound than in all. */
+    /** Counts larger buckets first, so that a concurrent reader never sees more below a bound than in total. */
     void add(Duration duration) {
         double seconds = duration.toNanos() / 1e9;
         sum.add(seconds);

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The backlog as it was measured some seconds ago, however often somebody asks: measuring takes a fiftieth of the time at
- * most, so that the more there is to count, the less often it is counted.
+ * Backlog cached for some seconds, however often it is scraped: measuring takes at most a fiftieth of the time, so that
+ * a long backlog is counted less often.
  */
 final class RecentBacklog {
     private static final Duration MIN_AGE = Duration.ofSeconds(5);
@@ -28,7 +28,7 @@ final class RecentBacklog {
         this.measureAt = nanoTime.getAsLong();
     }
 
-    /** Empty when the last attempt to measure it failed. */
+    /** Empty if the last measurement failed. */
     synchronized Optional<Backlog> value() {
         long begun = nanoTime.getAsLong();
         if (begun - measureAt >= 0) {
@@ -45,7 +45,7 @@ final class RecentBacklog {
         } catch (RuntimeException unavailable) {
             LOG.log(
                     Level.WARNING,
-                    "The waiting invitations cannot be counted: {0}",
+                    "Waiting invitations cannot be counted: {0}",
                     unavailable.getClass().getName());
             return Optional.empty();
         }

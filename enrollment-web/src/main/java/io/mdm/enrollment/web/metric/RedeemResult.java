@@ -2,7 +2,7 @@ package io.mdm.enrollment.web.metric;
 
 import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 
-/** What came of showing a proof in order to use its token. */
+/** Result of a redemption. */
 enum RedeemResult {
     REDEEMED,
     EXPIRED,

@@ -13,7 +13,7 @@ import jakarta.interceptor.Interceptor;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Tells what came of each redeem, those of a host's own code included, which never pass a resource. */
+/** Fires the result of every redemption, also of those that a host requests in process. */
 @Decorator
 @Priority(Interceptor.Priority.APPLICATION)
 abstract class ReportedRedemption implements TokenRedemption {

@@ -1,6 +1,6 @@
 /**
- * What happens, counted for operators (MicroProfile Metrics). Only {@link io.mdm.enrollment.web.metric.EnrollmentMetrics}
- * knows where the numbers go; everything else fires CDI events, which nobody hears on a server without metrics.
+ * Metrics for operators (MicroProfile Metrics). Only {@link io.mdm.enrollment.web.metric.EnrollmentMetrics} knows the
+ * registry; everything else fires CDI events, which nobody observes on a server without metrics.
  */
 @NullMarked
 package io.mdm.enrollment.web.metric;
