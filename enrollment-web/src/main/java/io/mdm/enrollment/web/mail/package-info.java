@@ -1,6 +1,6 @@
 /**
- * SMTP out: the connection to the relay and the invitation as a MIME message. Only the Jakarta Mail API is compiled
- * against; the implementation is the server's.
+ * SMTP out, in three rooms: {@code smtp} talks to the relay, {@code mime} writes a message, {@code content} is what an
+ * invitation says. Each sees only those behind it in this order.
  */
 @NullMarked
 package io.mdm.enrollment.web.mail;

@@ -6,7 +6,7 @@ import io.mdm.enrollment.api.spi.InvitationBacklog;
 import io.mdm.enrollment.api.spi.InvitationBacklog.Backlog;
 import io.mdm.enrollment.api.spi.LaneTakenOver;
 import io.mdm.enrollment.api.spi.ModuleClock;
-import io.mdm.enrollment.web.mail.MessageAnswered;
+import io.mdm.enrollment.web.mail.smtp.MessageAnswered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;

@@ -2,11 +2,12 @@ package io.mdm.enrollment.web.mail;
 
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
 import io.mdm.enrollment.api.spi.Invitation;
-import io.mdm.enrollment.api.spi.InvitationMailer;
 import io.mdm.enrollment.api.token.Language;
-import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.web.config.MailConfiguration;
 import io.mdm.enrollment.web.config.MailConfiguration.Tls;
+import io.mdm.enrollment.web.mail.content.InvitationContent;
+import io.mdm.enrollment.web.mail.content.MailTemplateKey;
+import io.mdm.enrollment.web.mail.content.RecipientFields;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,14 +15,18 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Invitations and relays to test with. */
-final class Examples {
-    static final URI LINK = URI.create("https://mdm.acme.example/enroll/mdme_0123456789abcdefghij");
-    static final String CODE = "K7QFA-2M9XR";
-    static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+public final class Examples {
+    public static final URI LINK = link("mdme_0123456789abcdefghij");
+    public static final String CODE = "K7QFA-2M9XR";
+    public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
     private Examples() {}
 
-    static Invitation to(String address) {
+    public static URI link(String credential) {
+        return URI.create("https://mdm.acme.example/enroll/" + credential);
+    }
+
+    public static Invitation to(String address) {
         return new Invitation(
                 "698efa6ed851667d9c0aec90.1",
                 address,
@@ -36,11 +41,11 @@ final class Examples {
                 enterprise());
     }
 
-    static Invitation in(Language language) {
+    public static Invitation in(Language language) {
         return wording(language, "Acme", null, null);
     }
 
-    static Invitation wording(
+    public static Invitation wording(
             Language language, String organization, @Nullable String displayName, @Nullable String emailText) {
         var plain = to("ana@acme.example");
         return new Invitation(
@@ -58,7 +63,7 @@ final class Examples {
     }
 
     /** Of the same batch, for somebody else. */
-    static Invitation of(Invitation other, String key, String email, URI link, String code) {
+    public static Invitation of(Invitation other, String key, String email, URI link, String code) {
         return new Invitation(
                 key,
                 "ana@acme.example",
@@ -73,7 +78,7 @@ final class Examples {
                 other.enterprise());
     }
 
-    static Invitation of(Invitation other, WindowsEnterprise enterprise) {
+    public static Invitation of(Invitation other, WindowsEnterprise enterprise) {
         return new Invitation(
                 other.messageKey(),
                 other.address(),
@@ -89,11 +94,11 @@ final class Examples {
     }
 
     /** What is rendered without being prepared. */
-    static InvitationContent content(Invitation invitation) {
+    public static InvitationContent content(Invitation invitation) {
         return InvitationContent.of(MailTemplateKey.of(invitation), RecipientFields.of(invitation));
     }
 
-    static WindowsEnterprise enterprise(
+    public static WindowsEnterprise enterprise(
             @Nullable String color, @Nullable String logo, @Nullable String email, @Nullable String phone) {
         return new WindowsEnterprise(
                 "698efa6ed851667d9c0aec89",
@@ -104,15 +109,15 @@ final class Examples {
                 phone);
     }
 
-    static WindowsEnterprise enterprise() {
+    public static WindowsEnterprise enterprise() {
         return enterprise(null, null, "it@acme.example", "+34 600 000 000");
     }
 
-    static MailConfiguration relayOn(int port) {
+    public static MailConfiguration relayOn(int port) {
         return relayOn(port, Tls.NONE, Optional.empty());
     }
 
-    static MailConfiguration relayOn(int port, Tls tls, Optional<String> user) {
+    public static MailConfiguration relayOn(int port, Tls tls, Optional<String> user) {
         return new MailConfiguration(
                 "127.0.0.1",
                 port,
@@ -125,7 +130,7 @@ final class Examples {
                 false);
     }
 
-    static MailConfiguration withoutReplyTo() {
+    public static MailConfiguration withoutReplyTo() {
         return new MailConfiguration(
                 "127.0.0.1",
                 25,
@@ -136,16 +141,5 @@ final class Examples {
                 Tls.NONE,
                 OptionalInt.empty(),
                 false);
-    }
-
-    /** As the container would make it. */
-    @SuppressWarnings("UnnecessaryAssignment")
-    static InvitationMailer mailer(MailConfiguration configuration) {
-        var mailer = new SmtpInvitationMailer();
-        mailer.configuration = configuration;
-        mailer.clock = () -> NOW;
-        mailer.answered = new InMemoryEvent<>();
-        mailer.prepare();
-        return mailer;
     }
 }

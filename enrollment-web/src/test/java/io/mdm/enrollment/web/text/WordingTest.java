@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WordingTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/io/mdm/enrollment/web/mail/invitation", "/io/mdm/enrollment/web/page/page"})
+    @ValueSource(strings = {"/io/mdm/enrollment/web/mail/content/invitation", "/io/mdm/enrollment/web/page/page"})
     void has_the_same_sentences_with_the_same_places_in_every_language(String bundle) throws IOException {
         var english = words(bundle + ".properties");
         var spanish = words(bundle + "_es.properties");
@@ -28,7 +28,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/io/mdm/enrollment/web/mail/invitation", "/io/mdm/enrollment/web/page/page"})
+    @ValueSource(strings = {"/io/mdm/enrollment/web/mail/content/invitation", "/io/mdm/enrollment/web/page/page"})
     void has_no_apostrophe_that_the_message_format_would_swallow(String bundle) throws IOException {
         assertThat(words(bundle + ".properties").values())
                 .noneMatch(text -> text.toString().contains("'"));

@@ -1,0 +1,73 @@
+package io.mdm.enrollment.web.mail.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Plain text of an invitation, for mail programs that show text only. */
+public final class InvitationText {
+    private final InvitationContent content;
+    private final List<String> paragraphs = new ArrayList<>();
+
+    private InvitationText(InvitationContent content) {
+        this.content = content;
+    }
+
+    /** Paragraphs with blank lines between them, lines separated by {@code \n}. */
+    public static String of(InvitationContent content) {
+        var text = new InvitationText(content);
+        text.addInvitation();
+        text.addLink();
+        text.addManualWay();
+        text.addContact();
+        return String.join("\n\n", text.paragraphs);
+    }
+
+    private void addInvitation() {
+        paragraphs.add(content.say("greeting"));
+        paragraphs.add(content.say("introduction"));
+        content.name().ifPresent(paragraphs::add);
+        if (!content.note().isEmpty()) {
+            paragraphs.add(content.say("note"));
+            paragraphs.addAll(content.note());
+        }
+        paragraphs.add(content.say("consequence"));
+    }
+
+    private void addLink() {
+        paragraphs.add(content.say("link"));
+        paragraphs.add(content.fields().link());
+        paragraphs.add(content.sayUntil("expiry") + "\n" + content.say("personal"));
+        paragraphs.add(content.elsewhere());
+    }
+
+    private void addManualWay() {
+        addHeading("manual");
+        var lines = new ArrayList<String>();
+        for (var step : content.steps()) {
+            lines.add((lines.size() + 1) + ". " + step);
+        }
+        for (var entry : content.entries()) {
+            lines.add("   " + entry.label() + " " + entry.value());
+        }
+        paragraphs.add(String.join("\n", lines));
+    }
+
+    private void addContact() {
+        addHeading("help");
+        if (content.contact().isEmpty()) {
+            paragraphs.add(content.say("help.unknown"));
+        } else {
+            var lines = new ArrayList<>(List.of(content.say("help.known")));
+            content.contact()
+                    .forEach(contact ->
+                            lines.add(contact.label() + " " + contact.way().value()));
+            paragraphs.add(String.join("\n", lines));
+        }
+        paragraphs.add(content.say("unexpected"));
+    }
+
+    private void addHeading(String key) {
+        paragraphs.add(content.say(key).toUpperCase(Locale.ROOT));
+    }
+}

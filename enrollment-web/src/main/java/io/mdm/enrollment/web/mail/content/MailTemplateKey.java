@@ -1,0 +1,35 @@
+package io.mdm.enrollment.web.mail.content;
+
+import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.token.Language;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values that all invitations of a batch in one language have in common.
+ *
+ * @param emailText an extra paragraph of the organization; null for none
+ * @param entryPage the page where a code can be typed
+ */
+public record MailTemplateKey(
+        Language language,
+        @Nullable String displayName,
+        @Nullable String emailText,
+        String entryPage,
+        Instant expireAt,
+        String organization,
+        WindowsEnterprise enterprise) {
+
+    public static MailTemplateKey of(Invitation invitation) {
+        var link = invitation.link().toString();
+        return new MailTemplateKey(
+                invitation.language(),
+                invitation.displayName(),
+                invitation.emailText(),
+                link.substring(0, Math.max(0, link.lastIndexOf('/'))),
+                invitation.expireAt(),
+                invitation.organizationName(),
+                invitation.enterprise());
+    }
+}

@@ -1,0 +1,36 @@
+package io.mdm.enrollment.web.mail.smtp;
+
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Time limit of one whole exchange with the relay, because a relay that sends a byte now and then never exceeds the time
+ * for a single read. Begun anew for every exchange; used by one thread.
+ */
+final class Deadline {
+    private final long patienceNanos;
+    private long beganAt;
+
+    Deadline(Duration patience) {
+        this.patienceNanos = patience.toNanos();
+        begin();
+    }
+
+    void begin() {
+        beganAt = System.nanoTime();
+    }
+
+    /**
+     * Time left, from 1.
+     *
+     * @throws SocketTimeoutException when none is left
+     */
+    int millisLeft() throws SocketTimeoutException {
+        long left = patienceNanos - (System.nanoTime() - beganAt);
+        if (left <= 0) {
+            throw new SocketTimeoutException("the exchange has taken too long");
+        }
+        return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(left) + 1);
+    }
+}

@@ -1,0 +1,134 @@
+package io.mdm.enrollment.web.mail.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.web.mail.Examples;
+import io.mdm.enrollment.web.mail.content.CleanText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InvitationContentTest {
+
+    @Test
+    void names_whom_to_ask_as_far_as_that_is_known() throws Exception {
+        var both = mail("it@acme.example", "+34 600");
+        assertThat(both.text()).contains("Acme can help you:\nEmail: it@acme.example\nPhone: +34 600\n");
+        assertThat(both.page().attributes("a", "href")).contains("mailto:it@acme.example", "tel:+34600");
+        assertThat(mail("it@acme.example", null).text())
+                .contains("it@acme.example")
+                .doesNotContain("Phone");
+        assertThat(mail(" ", "+34 600").text()).contains("Phone: +34 600").doesNotContain("Email:");
+        assertThat(mail(null, "").text())
+                .contains("Please ask whoever looks after computers at Acme.")
+                .doesNotContain("can help you");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "it@acme.example?bcc=eve@evil.example",
+                "it@acme.example,eve@evil.example",
+                "javascript:alert(1)",
+                "it@acme.example\r\nBcc: eve@evil.example",
+                "\"><script>alert(1)</script>",
+                "IT <it@acme.example>",
+                "\u00f1@acme.example"
+            })
+    void links_and_answers_no_contact_that_is_not_a_plain_one(String contact) throws Exception {
+        var written = Examples.of(Examples.in(Language.EN), Examples.enterprise(null, null, contact, contact));
+        var mail =
+                WrittenMail.of(new InvitationMime(Sender.of(Examples.withoutReplyTo()), () -> Examples.NOW), written);
+
+        assertThat(hrefs(mail)).containsOnly(Examples.LINK.toString());
+        assertThat(mail.message().getHeader("Reply-To")).isNull();
+        assertThat(mail.message().getHeader("Bcc")).isNull();
+        assertThat(mail.text()).contains("Email: " + CleanText.singleLine(contact));
+        assertThat(mail.page().text()).contains(CleanText.singleLine(contact));
+    }
+
+    @Test
+    void sends_answers_to_the_contact_unless_they_are_wanted_elsewhere() throws Exception {
+        var invitation =
+                Examples.of(Examples.in(Language.EN), Examples.enterprise(null, null, "help@acme.example", null));
+        var writer = new InvitationMime(Sender.of(Examples.withoutReplyTo()), () -> Examples.NOW);
+
+        assertThat(WrittenMail.of(writer, invitation).message().getHeader("Reply-To"))
+                .containsExactly("help@acme.example");
+        assertThat(WrittenMail.of(invitation).message().getHeader("Reply-To")).containsExactly("it@acme.example");
+    }
+
+    @Test
+    void leaves_no_gap_for_words_that_were_not_given() throws Exception {
+        var mail = WrittenMail.of(Examples.wording(Language.EN, "Acme", "", "\n \n"));
+
+        assertThat(mail.text()).doesNotContain("Name of this enrollment").doesNotContain("\n\n\n");
+        assertThat(mail.page().texts("p")).noneMatch(String::isBlank);
+    }
+
+    @Test
+    void shows_the_logo_and_no_other_image() throws Exception {
+        var logo = "https://acme.example/logo.png?a=1&b=2";
+        var page = WrittenMail.of(Examples.of(
+                        Examples.wording(Language.EN, "Acme \"&\" Co", null, null),
+                        Examples.enterprise(null, logo, null, null)))
+                .page();
+
+        assertThat(page.attributes("img", "src")).containsExactly(logo);
+        assertThat(page.attributes("img", "alt")).containsExactly("Acme \"&\" Co");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "http://acme.example/logo.png",
+                "javascript:alert(1)",
+                "data:image/svg+xml,<svg onload='alert(1)'/>",
+                "https:/logo.png",
+                "https://user:password@acme.example/logo.png",
+                "https://acme.example/\" onerror=\"alert(1)",
+                "//acme.example/logo.png"
+            })
+    void shows_the_name_where_the_logo_is_not_a_plain_https_address(String logo) throws Exception {
+        var page = WrittenMail.of(Examples.of(Examples.in(Language.EN), Examples.enterprise(null, logo, null, null)))
+                .page();
+
+        assertThat(page.elements("img")).isEmpty();
+        assertThat(page.texts("p")).contains("Acme");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"red", "#12345", "#0b5fff;background:url(//evil.example)", "\"><script>", "expression(1)"})
+    void takes_no_color_that_is_not_hexadecimal(String color) throws Exception {
+        var page = WrittenMail.of(Examples.of(Examples.in(Language.EN), Examples.enterprise(color, null, null, null)))
+                .page();
+
+        assertThat(page.attributes("td[bgcolor]", "bgcolor")).containsExactly("#0b57d0");
+        assertThat(page.html()).doesNotContain(color);
+    }
+
+    @Test
+    void wears_the_color_of_the_organization() throws Exception {
+        var page = WrittenMail.of(Examples.of(Examples.in(Language.EN), Examples.enterprise("#FD0", null, null, null)))
+                .page();
+
+        assertThat(page.attributes("td[bgcolor]", "bgcolor")).containsExactly("#ffdd00");
+        assertThat(page.attributes("td[bgcolor] a", "style"))
+                .singleElement()
+                .asString()
+                .contains("color:#000000");
+    }
+
+    private static List<String> hrefs(WrittenMail mail) throws Exception {
+        return mail.page().attributes("a", "href");
+    }
+
+    private static WrittenMail mail(@Nullable String contactEmail, @Nullable String contactPhone) throws Exception {
+        return WrittenMail.of(
+                Examples.of(Examples.in(Language.EN), Examples.enterprise(null, null, contactEmail, contactPhone)));
+    }
+}

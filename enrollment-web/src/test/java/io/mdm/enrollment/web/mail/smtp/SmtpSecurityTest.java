@@ -1,0 +1,129 @@
+package io.mdm.enrollment.web.mail.smtp;
+
+import static io.mdm.enrollment.api.spi.RelayUnavailable.Moment.BEFORE_MESSAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.RelayUnavailable;
+import io.mdm.enrollment.support.FaultySmtpServer;
+import io.mdm.enrollment.web.config.MailConfiguration;
+import io.mdm.enrollment.web.config.MailConfiguration.Tls;
+import io.mdm.enrollment.web.mail.Examples;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(20)
+class SmtpSecurityTest {
+    private static final Optional<String> USER = Optional.of("mailbox");
+
+    private final FaultySmtpServer server = FaultySmtpServer.started();
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void sends_nothing_in_clear_when_the_relay_lacks_the_required_starttls() {
+        assertUnavailable(Examples.relayOn(server.port(), Tls.STARTTLS, USER));
+
+        assertThat(server.commands()).allMatch(command -> command.startsWith("EHLO") || command.equals("QUIT"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"454 TLS not available", "220 go on, in clear", FaultySmtpServer.DROP})
+    void sends_nothing_in_clear_when_starttls_fails(String answer) {
+        server.on("EHLO", "250-faulty.example\n250 STARTTLS")
+                .on("STARTTLS", answer)
+                .on("STARTTLS", answer);
+
+        assertUnavailable(Examples.relayOn(server.port(), Tls.STARTTLS, USER));
+
+        assertThat(server.commands()).noneMatch(command -> command.startsWith("MAIL") || command.startsWith("AUTH"));
+    }
+
+    @Test
+    void sends_nothing_in_clear_when_implicit_tls_fails() {
+        assertUnavailable(Examples.relayOn(server.port(), Tls.IMPLICIT, USER));
+
+        assertThat(server.messages()).isEmpty();
+    }
+
+    @Test
+    void goes_without_tls_where_it_is_optional_and_not_offered() throws Exception {
+        assertSends(Examples.relayOn(server.port(), Tls.OPTIONAL, Optional.empty()));
+
+        assertThat(server.commands()).doesNotContain("STARTTLS");
+    }
+
+    @Test
+    void asks_for_no_tls_where_none_is_wanted() throws Exception {
+        server.on("EHLO", "250-faulty.example\n250 STARTTLS");
+
+        assertSends(Examples.relayOn(server.port(), Tls.NONE, Optional.empty()));
+
+        assertThat(server.commands()).doesNotContain("STARTTLS");
+    }
+
+    @Test
+    void authenticates_when_a_user_is_configured() throws Exception {
+        server.on("EHLO", "250-faulty.example\n250 AUTH PLAIN").on("AUTH", "235 welcome");
+
+        assertSends(Examples.relayOn(server.port(), Tls.NONE, USER));
+
+        assertThat(server.commands()).anyMatch(command -> command.startsWith("AUTH PLAIN"));
+    }
+
+    @Test
+    void does_not_authenticate_without_a_user() throws Exception {
+        server.on("EHLO", "250-faulty.example\n250 AUTH PLAIN");
+
+        assertSends(Examples.relayOn(server.port(), Tls.NONE, Optional.empty()));
+
+        assertThat(server.commands()).noneMatch(command -> command.startsWith("AUTH"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"535 5.7.8 mailbox: wrong secret", "454 try later", "421 bye", FaultySmtpServer.DROP})
+    void blames_the_relay_when_authentication_fails(String answer) {
+        server.on("EHLO", "250-faulty.example\n250 AUTH PLAIN").on("AUTH", answer);
+
+        assertUnavailable(Examples.relayOn(server.port(), Tls.NONE, USER));
+    }
+
+    @Test
+    void blames_the_relay_when_it_offers_no_authentication() {
+        assertUnavailable(Examples.relayOn(server.port(), Tls.NONE, USER));
+    }
+
+    @Test
+    void blames_the_relay_when_nobody_listens() throws Exception {
+        try (var bound = new Socket()) { // keeps the port to itself without listening
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+
+            assertUnavailable(Examples.relayOn(bound.getLocalPort(), Tls.NONE, Optional.empty()));
+        }
+    }
+
+    private static void assertSends(MailConfiguration configuration) throws RelayUnavailable {
+        try (var connection = Mailers.of(configuration).connect()) {
+            assertThat(connection.send(Examples.to("ana@acme.example"))).isEqualTo(new RelayReply(250));
+        }
+    }
+
+    private static void assertUnavailable(MailConfiguration configuration) {
+        var mailer = Mailers.of(configuration);
+        var unavailable = catchThrowableOfType(RelayUnavailable.class, mailer::connect);
+        assertThat(unavailable).isNotNull().extracting(RelayUnavailable::moment).isEqualTo(BEFORE_MESSAGE);
+        assertThat(unavailable).hasNoCause().hasMessageNotContainingAny("mailbox", "secret", "127.0.0.1");
+    }
+}
