@@ -53,7 +53,9 @@ public record BatchReportBody(
                     item.email(),
                     item.outcome(),
                     item.tokenId(),
-                    item.enrollmentLink(),
+                    item.enrollmentLink() == null
+                            ? null
+                            : item.enrollmentLink().uri().toString(),
                     item.enrollCode(),
                     item.mail());
         }

@@ -69,7 +69,9 @@ public record EnrollmentTokenBody(
                 token.updatedAt(),
                 token.expireAt(),
                 new Summary(token.expireAt()),
-                token.enrollmentLink(),
+                token.enrollmentLink() == null
+                        ? null
+                        : token.enrollmentLink().uri().toString(),
                 token.enrollCode());
     }
 

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.api.report;
 
 import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.PersonalLink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public record BatchReport(
             @Nullable String email,
             RecipientOutcome outcome,
             @Nullable String tokenId,
-            @Nullable String enrollmentLink,
+            @Nullable PersonalLink enrollmentLink,
             @Nullable String enrollCode,
             @Nullable Mail mail) {}
 

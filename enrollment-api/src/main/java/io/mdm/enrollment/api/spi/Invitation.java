@@ -2,12 +2,12 @@ package io.mdm.enrollment.api.spi;
 
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
 import io.mdm.enrollment.api.token.Language;
-import java.net.URI;
+import io.mdm.enrollment.api.token.PersonalLink;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything one invitation says.
+ * One invitation, with all that its mail says.
  *
  * @param messageKey stays the same however often this invitation is tried, and differs from every other's, also from
  *     those of the same token that were resent; printable ASCII
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param displayName null for none
  * @param emailText an extra paragraph, lines ended by {@code \n}; null for none
  * @param link the personal enrollment link: a secret
- * @param enrollCode what the recipient may type instead, together with the address, as it is shown: a secret
+ * @param enrollCode the code to be typed instead, together with the address, as it is shown: a secret
  * @param expireAt the first instant at which the link no longer works, nor does the code
  */
 public record Invitation(
@@ -26,13 +26,13 @@ public record Invitation(
         Language language,
         @Nullable String displayName,
         @Nullable String emailText,
-        URI link,
+        PersonalLink link,
         String enrollCode,
         Instant expireAt,
         String organizationName,
         WindowsEnterprise enterprise) {
 
-    /** Says which invitation, and nothing that is secret or personal. */
+    /** The key, and nothing that is secret or personal. */
     @Override
     public String toString() {
         return "Invitation[" + messageKey + "]";

@@ -31,7 +31,7 @@ public record IssuedToken(
         Instant createdAt,
         Instant updatedAt,
         Instant expireAt,
-        @Nullable String enrollmentLink,
+        @Nullable PersonalLink enrollmentLink,
         @Nullable String enrollCode) {
 
     /** Where a token is in its life. */

@@ -116,12 +116,12 @@ class TransactionalBatchReports implements BatchReports {
                         token.email().orElse(null),
                         row.outcome(),
                         token.id(),
-                        ifShown(token, query, () -> links.linkTo(token).toString()),
+                        ifShown(token, query, () -> links.linkTo(token)),
                         ifShown(token, query, () -> links.codeOf(token)),
                         row.mail() == null ? NOT_REQUESTED : row.mail());
     }
 
-    private @Nullable String ifShown(EnrollmentToken token, ReportQuery query, Supplier<String> secret) {
+    private <T> @Nullable T ifShown(EnrollmentToken token, ReportQuery query, Supplier<T> secret) {
         return query.links() == LinkVisibility.SHOWN && token.isLive(clock.instant()) ? secret.get() : null;
     }
 }

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.domain.token;
 
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
+import io.mdm.enrollment.api.token.PersonalLink;
 import io.mdm.enrollment.domain.credential.CredentialFactory;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -12,19 +13,18 @@ import java.net.URI;
  */
 @Dependent
 public class PersonalLinks {
-    private final ModuleConfiguration configuration;
+    private final URI entryPage;
     private final CredentialFactory credentials;
 
     @Inject
     public PersonalLinks(ModuleConfiguration configuration, CredentialFactory credentials) {
-        this.configuration = configuration;
+        this.entryPage = URI.create(configuration.linkBase() + "/enroll");
         this.credentials = credentials;
     }
 
     /** The link with the token's current credential: a secret. */
-    public URI linkTo(EnrollmentToken token) {
-        return URI.create(configuration.linkBase() + "/enroll/"
-                + token.credential(credentials).value());
+    public PersonalLink linkTo(EnrollmentToken token) {
+        return new PersonalLink(entryPage, token.credential(credentials).value());
     }
 
     /** The token's current code, as it is shown: a secret. */

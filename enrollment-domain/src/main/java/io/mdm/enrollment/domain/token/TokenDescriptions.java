@@ -82,7 +82,7 @@ public class TokenDescriptions {
                 token.createdAt(),
                 token.updatedAt(),
                 token.expireAt(),
-                reachable ? links.linkTo(token).toString() : null,
+                reachable ? links.linkTo(token) : null,
                 reachable ? links.codeOf(token) : null);
     }
 

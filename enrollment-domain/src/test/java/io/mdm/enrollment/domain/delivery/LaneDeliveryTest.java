@@ -15,6 +15,7 @@ import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable.Moment;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.PersonalLink;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
@@ -93,8 +94,9 @@ class LaneDeliveryTest {
                         Language.ZH,
                         Examples.fullSettings().displayName(),
                         Examples.fullSettings().emailText(),
-                        URI.create("https://mdm.example/enroll/"
-                                + token.credential(Examples.credentials()).value()),
+                        new PersonalLink(
+                                URI.create("https://mdm.example/enroll"),
+                                token.credential(Examples.credentials()).value()),
                         token.enrollCode(Examples.credentials()).value(),
                         batch.expireAt(),
                         organization.name(),

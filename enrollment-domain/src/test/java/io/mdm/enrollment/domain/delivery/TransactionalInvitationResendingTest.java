@@ -121,7 +121,7 @@ class TransactionalInvitationResendingTest {
         deliverAll();
 
         assertThat(sentTo(1))
-                .extracting(sent -> sent.link().toString())
+                .extracting(sent -> sent.link().uri().toString())
                 .containsExactly("https://mdm.example/enroll/"
                         + token(batch, 1).credential(Examples.credentials()).value());
     }

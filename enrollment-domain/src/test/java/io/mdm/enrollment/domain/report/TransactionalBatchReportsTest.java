@@ -14,6 +14,7 @@ import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.LinkVisibility;
+import io.mdm.enrollment.api.token.PersonalLink;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -24,6 +25,7 @@ import io.mdm.enrollment.domain.delivery.InMemoryInvitations;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,9 +145,10 @@ class TransactionalBatchReportsTest {
                 .toList();
     }
 
-    private static String link(EnrollmentToken token) {
-        return "https://mdm.example/enroll/"
-                + token.credential(Examples.credentials()).value();
+    private static PersonalLink link(EnrollmentToken token) {
+        return new PersonalLink(
+                URI.create("https://mdm.example/enroll"),
+                token.credential(Examples.credentials()).value());
     }
 
     private static String code(EnrollmentToken token) {

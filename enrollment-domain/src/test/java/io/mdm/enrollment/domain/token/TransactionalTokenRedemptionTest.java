@@ -14,6 +14,7 @@ import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.TokenExpectation;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.token.LinkVisibility;
+import io.mdm.enrollment.api.token.PersonalLink;
 import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
@@ -79,7 +80,9 @@ class TransactionalTokenRedemptionTest {
     void opening_shows_its_holder_the_link_and_the_code_and_changes_nothing() {
         var opened = redemption.open(credential);
 
-        assertThat(opened.enrollmentLink()).endsWith("/" + ((Proof.Credential) credential).value());
+        assertThat(opened.enrollmentLink())
+                .extracting(PersonalLink::credential)
+                .isEqualTo(((Proof.Credential) credential).value());
         assertThat(redemption.open(new Proof.Code(requireNonNull(opened.email()), requireNonNull(opened.enrollCode()))))
                 .isEqualTo(opened);
         assertThat(token.updatedAt()).isEqualTo(NOW);
@@ -184,9 +187,14 @@ class TransactionalTokenRedemptionTest {
 
     @Test
     void the_link_holds_the_credential_below_the_configured_address() {
-        assertThat(Examples.links().linkTo(token))
+        assertThat(Examples.links().linkTo(token).uri())
                 .hasToString("https://mdm.example/enroll/"
                         + token.credential(credentials).value());
+    }
+
+    @Test
+    void a_link_tells_nothing_where_it_is_printed() {
+        assertThat(Examples.links().linkTo(token)).hasToString("PersonalLink");
     }
 
     private Proof link(EnrollmentToken token) {

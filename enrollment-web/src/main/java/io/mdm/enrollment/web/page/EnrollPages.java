@@ -3,7 +3,8 @@ package io.mdm.enrollment.web.page;
 import io.mdm.enrollment.api.TokenRedemption;
 import io.mdm.enrollment.api.directory.MdmDirectory;
 import io.mdm.enrollment.api.http.Paths;
-import io.mdm.enrollment.api.spi.ModuleConfiguration;
+import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.api.token.PersonalLink;
 import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
@@ -17,14 +18,12 @@ import java.util.Optional;
 class EnrollPages {
     private final TokenRedemption tokens;
     private final MdmDirectory directory;
-    private final ModuleConfiguration configuration;
     private final GuessLimit guesses;
 
     @Inject
-    EnrollPages(TokenRedemption tokens, MdmDirectory directory, ModuleConfiguration configuration, GuessLimit guesses) {
+    EnrollPages(TokenRedemption tokens, MdmDirectory directory, GuessLimit guesses) {
         this.tokens = tokens;
         this.directory = directory;
-        this.configuration = configuration;
         this.guesses = guesses;
     }
 
@@ -33,7 +32,8 @@ class EnrollPages {
         try {
             var token = tokens.open(new Proof.Credential(credential));
             var inviter = directory.organization(token.organizationId()).orElseThrow();
-            return EnrollPage.of(pageRequest, token, inviter, credential, configuration.linkBase() + "/" + Paths.ENROLL)
+            var address = linkOf(token).entryPage().toString();
+            return EnrollPage.of(pageRequest, token, inviter, credential, address)
                     .page();
         } catch (TokenNotUsable refused) {
             return refused.reason() == Reason.UNKNOWN ? unknown(pageRequest) : ended(pageRequest, refused);
@@ -53,7 +53,7 @@ class EnrollPages {
         try {
             var token = tokens.open(new Proof.Code(typed.email(), typed.code()));
             guesses.giveBack(pageRequest.network());
-            return Page.redirect(linkBelow(pageRequest.enroll(), Objects.requireNonNull(token.enrollmentLink())));
+            return Page.redirect(linkBelow(pageRequest.enroll(), linkOf(token)));
         } catch (TokenNotUsable refused) {
             if (refused.reason() == Reason.UNKNOWN) {
                 return new CodeForm(layout(pageRequest), pageRequest.enroll(), typed.email(), true).page();
@@ -83,9 +83,12 @@ class EnrollPages {
         return PageLayout.of(pageRequest.language(Optional.empty()), Optional.empty());
     }
 
+    private static PersonalLink linkOf(IssuedToken token) {
+        return Objects.requireNonNull(token.enrollmentLink(), "a live token has its link");
+    }
+
     /** Beside the form, whatever the address is under which the reader sees it. */
-    private static String linkBelow(String enroll, String link) {
-        var credential = link.substring(link.lastIndexOf('/') + 1);
-        return enroll.equals(Paths.ENROLL) ? enroll + "/" + credential : enroll + credential;
+    private static String linkBelow(String enroll, PersonalLink link) {
+        return enroll.equals(Paths.ENROLL) ? enroll + "/" + link.credential() : enroll + link.credential();
     }
 }

@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.report;
 import io.mdm.enrollment.api.BatchReports;
 import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.ReportQuery;
+import io.mdm.enrollment.api.token.PersonalLink;
 import io.mdm.enrollment.web.answer.WireName;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -61,7 +62,7 @@ final class CsvReport implements StreamingOutput {
                 Optional.ofNullable(item.email()),
                 Optional.of(WireName.of(item.outcome())),
                 Optional.ofNullable(item.tokenId()),
-                Optional.ofNullable(item.enrollmentLink()),
+                Optional.ofNullable(item.enrollmentLink()).map(PersonalLink::uri),
                 Optional.ofNullable(item.enrollCode()),
                 mail.map(BatchReport.Mail::state).map(WireName::of),
                 mail.map(BatchReport.Mail::attempts),

@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.mail;
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.PersonalLink;
 import io.mdm.enrollment.web.config.MailConfiguration;
 import io.mdm.enrollment.web.config.MailConfiguration.Tls;
 import io.mdm.enrollment.web.mail.content.InvitationContent;
@@ -16,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Invitations and relays to test with. */
 public final class Examples {
-    public static final URI LINK = link("mdme_0123456789abcdefghij");
+    public static final PersonalLink LINK = link("mdme_0123456789abcdefghij");
     public static final String CODE = "K7QFA-2M9XR";
     public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
     private Examples() {}
 
-    public static URI link(String credential) {
-        return URI.create("https://mdm.acme.example/enroll/" + credential);
+    public static PersonalLink link(String credential) {
+        return new PersonalLink(URI.create("https://mdm.acme.example/enroll"), credential);
     }
 
     public static Invitation to(String address) {
@@ -63,7 +64,7 @@ public final class Examples {
     }
 
     /** Of the same batch, for somebody else. */
-    public static Invitation of(Invitation other, String key, String email, URI link, String code) {
+    public static Invitation of(Invitation other, String key, String email, PersonalLink link, String code) {
         return new Invitation(
                 key,
                 "ana@acme.example",

@@ -5,10 +5,10 @@ import io.mdm.enrollment.api.directory.MdmUser;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
 import io.mdm.enrollment.api.spi.ModuleClock;
-import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.PersonalLink;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +71,7 @@ final class Examples {
                 NOW,
                 NOW,
                 Instant.parse("2026-12-05T16:30:00Z"),
-                "https://mdm.example/enroll/" + CREDENTIAL,
+                new PersonalLink(URI.create("https://mdm.example/enroll"), CREDENTIAL),
                 CODE);
     }
 
@@ -80,12 +80,7 @@ final class Examples {
     }
 
     static EnrollPages pages(InMemoryTokens tokens, Organization organization, ModuleClock clock) {
-        return new EnrollPages(
-                tokens,
-                new OneOrganization(organization),
-                new ModuleConfiguration(
-                        URI.create("https://mdm.example"), List.of(), 1, OptionalInt.empty(), false, Optional.empty()),
-                new GuessLimit(clock));
+        return new EnrollPages(tokens, new OneOrganization(organization), new GuessLimit(clock));
     }
 
     private record OneOrganization(Organization organization) implements MdmDirectory {

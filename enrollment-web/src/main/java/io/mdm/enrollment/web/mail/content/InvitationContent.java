@@ -45,7 +45,7 @@ public record InvitationContent(Wording words, MailTemplateKey template, Recipie
     }
 
     String elsewhere() {
-        return words.say("elsewhere", template.entryPage(), fields.code());
+        return words.say("elsewhere", template.entryPage().toString(), fields.code());
     }
 
     Optional<String> name() {

@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.mail.content;
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.token.Language;
+import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,17 @@ public record MailTemplateKey(
         Language language,
         @Nullable String displayName,
         @Nullable String emailText,
-        String entryPage,
+        URI entryPage,
         Instant expireAt,
         String organization,
         WindowsEnterprise enterprise) {
 
     public static MailTemplateKey of(Invitation invitation) {
-        var link = invitation.link().toString();
         return new MailTemplateKey(
                 invitation.language(),
                 invitation.displayName(),
                 invitation.emailText(),
-                link.substring(0, Math.max(0, link.lastIndexOf('/'))),
+                invitation.link().entryPage(),
                 invitation.expireAt(),
                 invitation.organizationName(),
                 invitation.enterprise());

@@ -12,7 +12,7 @@ public record RecipientFields(String email, String link, String code) {
     public static RecipientFields of(Invitation invitation) {
         return new RecipientFields(
                 CleanText.singleLine(invitation.email()),
-                invitation.link().toString(),
+                invitation.link().uri().toString(),
                 CleanText.singleLine(invitation.enrollCode()));
     }
 

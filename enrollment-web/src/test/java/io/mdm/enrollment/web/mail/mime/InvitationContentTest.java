@@ -43,7 +43,7 @@ class InvitationContentTest {
         var mail =
                 WrittenMail.of(new InvitationMime(Sender.of(Examples.withoutReplyTo()), () -> Examples.NOW), written);
 
-        assertThat(hrefs(mail)).containsOnly(Examples.LINK.toString());
+        assertThat(hrefs(mail)).containsOnly(Examples.LINK.uri().toString());
         assertThat(mail.message().getHeader("Reply-To")).isNull();
         assertThat(mail.message().getHeader("Bcc")).isNull();
         assertThat(mail.text()).contains("Email: " + CleanText.singleLine(contact));

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InvitationMailTest {
     private static final String ATTACK = "<img src=x onerror=alert(1)> http://evil.example/ &amp; \"'{0}%s";
     private static final String[] HREFS = {
-        Examples.LINK.toString(), Examples.LINK.toString(), "mailto:it@acme.example", "tel:+34600000000"
+        Examples.LINK.uri().toString(), Examples.LINK.uri().toString(), "mailto:it@acme.example", "tel:+34600000000"
     };
 
     private final Locale locale = Locale.getDefault();
@@ -79,7 +79,7 @@ class InvitationMailTest {
                     .contains("Acme invites you")
                     .contains("Sales laptops")
                     .contains("Thanks")
-                    .contains(Examples.LINK.toString())
+                    .contains(Examples.LINK.uri().toString())
                     .contains("December 5, 2026, 16:30 UTC (Coordinated Universal Time)")
                     .contains("lock the device or erase it")
                     .contains("Settings > Accounts > Access work or school")
