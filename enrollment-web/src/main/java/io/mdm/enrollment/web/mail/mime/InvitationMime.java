@@ -63,7 +63,7 @@ public final class InvitationMime {
         part(out, "text/plain", InvitationText.of(text));
         part(out, "text/html", InvitationHtml.of(InvitationContent.of(key, Placeholders.OF_HTML)));
         out.append("--").append(BOUNDARY).append("--\r\n");
-        return MimeTemplate.of(out);
+        return MimeTemplate.of(out.toString());
     }
 
     /** Answers reach somebody who can help, unless the configuration wants them elsewhere. */

@@ -3,47 +3,50 @@ package io.mdm.enrollment.web.mail.mime;
 import io.mdm.enrollment.web.mail.content.RecipientFields;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A message as it goes over the wire, ready but for what is personal.
+ * Message as it goes over the wire, complete but for the personal headers and values.
  *
- * @param pieces what stands before the first blank, between two, and behind the last
+ * @param pieces fixed octets and personal values, in order
+ * @param size of the fixed octets together
  */
-record MimeTemplate(List<byte[]> pieces, List<Character> placeholders) {
+record MimeTemplate(List<Piece> pieces, int size) {
     private static final int ROOM = 1_024;
 
-    /** @param mime ASCII, save for the blanks; it begins with headers */
-    static MimeTemplate of(CharSequence mime) {
-        var pieces = new ArrayList<byte[]>();
-        var placeholders = new ArrayList<Character>();
-        int start = 0;
-        for (int i = 0; i < mime.length(); i++) {
-            if (Placeholders.isPlaceholder(mime.charAt(i))) {
-                pieces.add(octets(mime.subSequence(start, i)));
-                placeholders.add(mime.charAt(i));
-                start = i + 1;
-            }
-        }
-        pieces.add(octets(mime.subSequence(start, mime.length())));
-        return new MimeTemplate(List.copyOf(pieces), List.copyOf(placeholders));
+    /** @param mime ASCII, save for the placeholders; it begins with headers */
+    static MimeTemplate of(String mime) {
+        return new MimeTemplate(
+                Placeholders.split(mime).stream().map(MimeTemplate::piece).toList(), mime.length());
     }
 
     /** @param headers the personal ones, each ended by CRLF */
     byte[] fill(String headers, RecipientFields fields) {
-        var out = new ByteArrayOutputStream(
-                pieces.stream().mapToInt(piece -> piece.length).sum() + ROOM);
+        var out = new ByteArrayOutputStream(size + ROOM);
+        var encoded = new HashMap<String, byte[]>();
         out.writeBytes(octets(headers));
-        for (int i = 0; i < placeholders.size(); i++) {
-            out.writeBytes(pieces.get(i));
-            out.writeBytes(octets(QuotedPrintable.value(Placeholders.fill(placeholders.get(i), fields))));
-        }
-        out.writeBytes(pieces.get(placeholders.size()));
+        pieces.forEach(piece -> out.writeBytes(piece.octets(fields, encoded)));
         return out.toByteArray();
     }
 
-    private static byte[] octets(CharSequence text) {
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+    private static Piece piece(String run) {
+        if (Placeholders.isPlaceholder(run)) {
+            return (fields, encoded) ->
+                    encoded.computeIfAbsent(Placeholders.fill(run, fields), QuotedPrintable::encoded);
+        }
+        var octets = octets(run);
+        return (fields, encoded) -> octets;
+    }
+
+    private static byte[] octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Piece of a message. */
+    interface Piece {
+        /** @param encoded values of this message by their text, because most stand in it several times */
+        byte[] octets(RecipientFields fields, Map<String, byte[]> encoded);
     }
 }

@@ -3,9 +3,12 @@ package io.mdm.enrollment.web.mail.mime;
 import io.mdm.enrollment.web.mail.content.CleanText;
 import io.mdm.enrollment.web.mail.content.RecipientFields;
 import io.mdm.enrollment.web.text.Html;
+import java.util.List;
+import java.util.StringTokenizer;
+import java.util.stream.Stream;
 
 /**
- * Characters that keep the places of what is personal while a mail is prepared. They are control characters, of which
+ * Characters that keep the places of personal values while a mail is prepared. They are control characters, of which
  * everything else in a mail has been freed ({@link CleanText}), so that nothing can be mistaken for them.
  */
 final class Placeholders {
@@ -14,24 +17,30 @@ final class Placeholders {
 
     static final RecipientFields OF_HTML = new RecipientFields("\u0004", "\u0005", "\u0006");
 
-    private static final char LAST = '\u0006';
+    private static final String ALL = "\u0001\u0002\u0003\u0004\u0005\u0006";
 
     private Placeholders() {}
 
-    static boolean isPlaceholder(char character) {
-        return character > 0 && character <= LAST;
+    /** Placeholders and the text between them, in order. */
+    static List<String> split(String text) {
+        var runs = new StringTokenizer(text, ALL, true);
+        return Stream.generate(runs::nextToken).limit(runs.countTokens()).toList();
     }
 
-    /** What is to be written in the place of a blank. */
-    static String fill(char placeholder, RecipientFields fields) {
+    static boolean isPlaceholder(String run) {
+        return ALL.contains(run);
+    }
+
+    /** The value to be written in its place. */
+    static String fill(String placeholder, RecipientFields fields) {
         return switch (placeholder) {
-            case '\u0001' -> fields.email();
-            case '\u0002' -> fields.link();
-            case '\u0003' -> fields.code();
-            case '\u0004' -> Html.escaped(fields.email());
-            case '\u0005' -> Html.escaped(fields.link());
-            case '\u0006' -> Html.escaped(fields.code());
-            default -> throw new IllegalArgumentException("no blank");
+            case "\u0001" -> fields.email();
+            case "\u0002" -> fields.link();
+            case "\u0003" -> fields.code();
+            case "\u0004" -> Html.escaped(fields.email());
+            case "\u0005" -> Html.escaped(fields.link());
+            case "\u0006" -> Html.escaped(fields.code());
+            default -> throw new IllegalArgumentException("not a placeholder");
         };
     }
 }

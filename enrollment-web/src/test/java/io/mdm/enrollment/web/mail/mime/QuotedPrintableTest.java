@@ -21,11 +21,15 @@ class QuotedPrintableTest {
                 "tab at the end\t\n\nsecond paragraph ",
                 ".\n..dots\nFrom here",
                 "ñandú 招待 😀",
-                "a lone \r return",
                 "--=_invitation--"
             })
     void reads_back_as_it_was(String text) throws Exception {
         assertThat(decoded(encoded(text))).isEqualTo(text + "\n");
+    }
+
+    @Test
+    void makes_a_line_break_of_a_lone_return() throws Exception {
+        assertThat(decoded(encoded("a lone \r return"))).isEqualTo("a lone \n return\n");
     }
 
     @Test
@@ -51,8 +55,8 @@ class QuotedPrintableTest {
                 var value = unit.repeat(length);
                 var around = "b".repeat(length) + " ";
 
-                var encoded =
-                        encoded(around + "\u0001" + around + "\u0001").replace("\u0001", QuotedPrintable.value(value));
+                var encoded = encoded(around + "\u0001" + around + "\u0001")
+                        .replace("\u0001", new String(QuotedPrintable.encoded(value), US_ASCII));
 
                 assertThat(encoded.split("\r\n"))
                         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(76));
