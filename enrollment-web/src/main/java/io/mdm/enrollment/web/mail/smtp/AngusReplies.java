@@ -1,6 +1,8 @@
 package io.mdm.enrollment.web.mail.smtp;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.NoSuchProviderException;
+import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +12,35 @@ import org.jspecify.annotations.Nullable;
  * name, because a server need not show that implementation's classes to applications.
  */
 final class AngusReplies {
+    private static final String LAST_CODE = "getLastReturnCode";
+    private static final String CODE = "getReturnCode";
+    private static final String COMMAND = "getCommand";
+
     private AngusReplies() {}
+
+    /**
+     * Looks for everything that is called by name. The exceptions stand in the package of the transport.
+     *
+     * @throws IllegalStateException when the server's implementation lacks any of it
+     */
+    static void check(Session session) {
+        try {
+            var transport = session.getTransport("smtp").getClass();
+            transport.getMethod(LAST_CODE);
+            neighbor(transport, "SMTPAddressFailedException").getMethod(CODE);
+            var sendFailed = neighbor(transport, "SMTPSendFailedException");
+            sendFailed.getMethod(CODE);
+            sendFailed.getMethod(COMMAND);
+        } catch (NoSuchProviderException | ReflectiveOperationException missing) {
+            throw new IllegalStateException(
+                    "The mail implementation of this server tells no reply codes of the relay", missing);
+        }
+    }
 
     /** The reply that made sending fail; empty when there was none. */
     static Optional<Integer> code(MessagingException failure) {
         for (Exception each = failure; each != null; each = next(each)) {
-            var code = value(each, "getReturnCode", Integer.class);
+            var code = value(each, CODE, Integer.class);
             if (code.isPresent()) {
                 return code;
             }
@@ -25,11 +50,15 @@ final class AngusReplies {
 
     /** The command that got it, with everything personal in it; empty when it was RCPT. */
     static Optional<String> command(MessagingException failure) {
-        return value(failure, "getCommand", String.class);
+        return value(failure, COMMAND, String.class);
     }
 
     static Optional<Integer> lastCode(Transport transport) {
-        return value(transport, "getLastReturnCode", Integer.class);
+        return value(transport, LAST_CODE, Integer.class);
+    }
+
+    private static Class<?> neighbor(Class<?> type, String simpleName) throws ClassNotFoundException {
+        return Class.forName(type.getPackageName() + "." + simpleName, false, type.getClassLoader());
     }
 
     private static @Nullable Exception next(Exception failure) {

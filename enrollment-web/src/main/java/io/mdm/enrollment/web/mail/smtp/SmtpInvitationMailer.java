@@ -5,7 +5,9 @@ import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.web.config.MailConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /** Invitation mailer through the configured relay (RFC 6409). */
@@ -22,6 +24,14 @@ class SmtpInvitationMailer implements InvitationMailer {
     @Inject
     SmtpInvitationMailer(MailConfiguration configuration, ModuleClock clock, Event<MessageAnswered> answered) {
         relay = Relay.of(configuration, clock, answered::fire);
+    }
+
+    /**
+     * Fails the deployment on a server that does not tell reply codes: each refused address would look like a lost relay
+     * there and hold up all invitations behind it.
+     */
+    void checkServer(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        AngusReplies.check(relay.session());
     }
 
     @Override
