@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,30 +18,37 @@ import org.jspecify.annotations.Nullable;
 
 /** The writer of mails in one build, reached by names only, so that builds whose records differ can be compared. */
 final class MailForm {
-    private static final String API = "io.mdm.enrollment.api.";
-    private static final String MAIL = "io.mdm.enrollment.web.mail.";
-    private static final String CONFIGURATION = "io.mdm.enrollment.web.config.MailConfiguration";
+    /** Packages of the types: this build's first, then those of older ones. */
+    private static final List<String> PACKAGES =
+            List.of("api.spi.", "api.token.", "api.directory.", "web.config.", "web.mail.mime.", "api.", "web.mail.");
+
+    /** All but the last three characters. */
+    private static final String CREDENTIAL = "mdmenr_0123456789abcdefghijklmnopqrstuvwxyz01234567";
+
+    private static final URI ENTRY_PAGE = URI.create("https://mdm.acme.example/enroll");
     private static final String WORDS = "Dear colleagues,\nthe old devices retire in June.\n\nThank you!";
 
     private final ClassLoader classes;
+    private final Map<String, Optional<Class<?>>> types = new HashMap<>();
     private final Object writer;
     private final Object recipient;
     private final Method write;
 
     private MailForm(ClassLoader classes) throws ReflectiveOperationException {
         this.classes = classes;
-        var sender = type(MAIL + "Sender");
+        var sender = type("Sender");
         var configuration = record(
-                CONFIGURATION,
+                "MailConfiguration",
                 Map.of("host", "127.0.0.1", "port", 25, "from", "enroll@acme.example", "rate", OptionalInt.empty()));
-        var constructor = type(MAIL + "InvitationMime").getDeclaredConstructor(sender, InstantSource.class);
+        var constructor = type("InvitationMime").getDeclaredConstructor(sender, InstantSource.class);
         constructor.setAccessible(true);
         writer = constructor.newInstance(
-                accessible(sender.getDeclaredMethod("of", type(CONFIGURATION))).invoke(null, configuration),
+                accessible(sender.getDeclaredMethod("of", type("MailConfiguration")))
+                        .invoke(null, configuration),
                 Clock.systemUTC());
-        recipient = record(MAIL + "RecipientAddress", Map.of("text", "ana@acme.example"));
-        write = accessible(type(MAIL + "InvitationMime")
-                .getDeclaredMethod("write", type(API + "Invitation"), type(MAIL + "RecipientAddress")));
+        recipient = record("RecipientAddress", Map.of("text", "ana@acme.example"));
+        write = accessible(
+                type("InvitationMime").getDeclaredMethod("write", type("Invitation"), type("RecipientAddress")));
     }
 
     static MailForm of(ClassLoader classes) throws ReflectiveOperationException {
@@ -54,20 +62,20 @@ final class MailForm {
     /** Invitations that differ in what is personal only. */
     List<Object> batch(String name, int size) throws ReflectiveOperationException {
         var enterprise = record(
-                API + "WindowsEnterprise",
+                "WindowsEnterprise",
                 Map.of("serverName", "https://mdm.acme.example/Discovery.svc", "contactEmail", "it@acme.example"));
-        var language = type(API + "Language").getField("ES").get(null);
+        var language = type("Language").getField("ES").get(null);
         var batch = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             batch.add(record(
-                    API + "Invitation",
+                    "Invitation",
                     Map.of(
                             "messageKey",
                             "698efa6ed851667d9c0aec90." + i,
                             "email",
                             "user" + i + "@acme.example",
                             "link",
-                            URI.create("https://mdm.acme.example/enroll/mdmenr_0123456789abcdefghijklmno" + i),
+                            link(CREDENTIAL + String.format("%03d", i)),
                             "enrollCode",
                             "K7QFA-2M9XR",
                             "language",
@@ -84,6 +92,12 @@ final class MailForm {
                             enterprise)));
         }
         return batch;
+    }
+
+    private Object link(String credential) throws ReflectiveOperationException {
+        return find("PersonalLink").isPresent()
+                ? record("PersonalLink", Map.of("entryPage", ENTRY_PAGE, "credential", credential))
+                : URI.create(ENTRY_PAGE + "/" + credential);
     }
 
     private Object record(String name, Map<String, Object> values) throws ReflectiveOperationException {
@@ -107,7 +121,20 @@ final class MailForm {
     }
 
     private Class<?> type(String name) throws ClassNotFoundException {
-        return Class.forName(name, true, classes);
+        return find(name).orElseThrow(() -> new ClassNotFoundException(name));
+    }
+
+    private Optional<Class<?>> find(String name) {
+        return types.computeIfAbsent(
+                name, key -> PACKAGES.stream().flatMap(room -> load(room + key)).findFirst());
+    }
+
+    private Stream<Class<?>> load(String name) {
+        try {
+            return Stream.of(Class.forName("io.mdm.enrollment." + name, true, classes));
+        } catch (ClassNotFoundException elsewhere) {
+            return Stream.empty();
+        }
     }
 
     private static Method accessible(Method method) {
