@@ -1,12 +1,12 @@
 package io.mdm.enrollment.api.spi;
 
-/** Brings invitations to the mail relay. */
+/** Outgoing mail: connections to the relay. */
 public interface InvitationMailer {
 
     /**
      * Opens a connection to the relay, authenticated and encrypted as configured.
      *
-     * @throws RelayUnavailable when there is none to be had
+     * @throws RelayUnavailable when it cannot be opened
      */
     Connection connect() throws RelayUnavailable;
 
@@ -16,7 +16,7 @@ public interface InvitationMailer {
         /**
          * Hands one invitation to the relay.
          *
-         * @return what the relay says to this recipient and this message
+         * @return the relay's reply to this recipient and this message
          * @throws RelayUnavailable when the relay refuses for reasons that have nothing to do with the recipient, or
          *     the connection is lost; the connection is of no more use then
          */

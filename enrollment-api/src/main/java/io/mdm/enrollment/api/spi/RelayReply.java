@@ -3,24 +3,24 @@ package io.mdm.enrollment.api.spi;
 import java.util.Set;
 
 /**
- * What the relay answered to one message.
+ * Reply of the relay to one message.
  *
  * @param code the three digits of the reply (RFC 5321, section 4.2)
- * @param subject what it answered to
+ * @param subject the part of the message that was answered
  */
 public record RelayReply(int code, Subject subject) {
-    /** Unavailable, not local, name not allowed (RFC 5321, section 4.2.3): the mailbox is no good. */
+    /** Unavailable, not local, name not allowed (RFC 5321, section 4.2.3): the mailbox cannot be reached. */
     private static final Set<Integer> NO_MAILBOX = Set.of(550, 551, 553);
 
-    /** What a reply is about. */
+    /** Subject of a reply. */
     public enum Subject {
         /** The recipient's address (RCPT). */
         MAILBOX,
-        /** The message and whatever else may be wrong with it. */
+        /** The message, or anything else that may be wrong. */
         MESSAGE
     }
 
-    /** An answer to the message. */
+    /** A reply to the message. */
     public RelayReply(int code) {
         this(code, Subject.MESSAGE);
     }

@@ -1,10 +1,10 @@
 package io.mdm.enrollment.api.spi;
 
-/** The mail relay cannot be used at present; no recipient is to blame. */
+/** Failure of the relay itself: it cannot be used at present, whoever the recipient is. */
 public class RelayUnavailable extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** What the loss leaves open about the message being sent. */
+    /** Moment of the failure, which tells what may have become of the message. */
     public enum Moment {
         /** The relay took nothing. */
         BEFORE_MESSAGE,
@@ -14,7 +14,7 @@ public class RelayUnavailable extends Exception {
 
     private final Moment moment;
 
-    /** @param message what went wrong, without addresses and credentials */
+    /** @param message the cause, without addresses and credentials */
     public RelayUnavailable(Moment moment, String message) {
         super(message);
         this.moment = moment;

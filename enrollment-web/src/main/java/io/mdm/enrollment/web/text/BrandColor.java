@@ -5,26 +5,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An organization's color, and what can be read on it.
+ * Color of an organization, with a text color that can be read on it.
  *
  * @param background {@code #rrggbb}
  * @param foreground black or white, whichever contrasts more: always by 4.5 to 1 or better (WCAG 2.2, 1.4.3)
  */
 public record BrandColor(String background, String foreground) {
     private static final Pattern HEXADECIMAL = Pattern.compile("#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})");
-    private static final String OURS = "#0b57d0";
+    private static final String DEFAULT = "#0b57d0";
     private static final int MAX_SHORT_FORM_LENGTH = "#rgba".length();
     private static final String BLACK = "#000000";
     private static final String WHITE = "#ffffff";
 
-    /** @param color a CSS hexadecimal color; for anything else a blue of ours is taken. Transparency is left out */
+    /** @param color a CSS hexadecimal color; anything else gives the default. Transparency is left out */
     public static BrandColor of(@Nullable String color) {
         var given = color == null ? "" : color.strip().toLowerCase(Locale.ROOT);
-        var background = withoutTransparency(HEXADECIMAL.matcher(given).matches() ? given : OURS);
+        var background = withoutTransparency(HEXADECIMAL.matcher(given).matches() ? given : DEFAULT);
         return new BrandColor(background, contrast(background, WHITE) >= contrast(background, BLACK) ? WHITE : BLACK);
     }
 
-    /** What tells it from a white page, where it hardly does so itself (WCAG 2.2, 1.4.11): {@code #rrggbb}. */
+    /** Border that sets it off from a white page, gray where it is too light (WCAG 2.2, 1.4.11): {@code #rrggbb}. */
     public String edge() {
         return contrast(background, WHITE) >= 3 ? background : "#767f8a";
     }

@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A way to ask somebody.
+ * Contact: an email address or a phone number.
  *
  * @param value as it is shown
- * @param target where a click leads; empty when the value is not of the form that could be clicked
+ * @param target of a click; empty when the value is not a plain address or number
  */
 public record ContactWay(String value, Optional<String> target) {
-    /** A plain address: nothing that would become a header of the mail a click begins (RFC 6068). */
+    /** A plain address: nothing that would become a header of the mail that a click begins (RFC 6068). */
     private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]{1,64}@[A-Za-z0-9.-]{1,189}");
 
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 ().\\-/\\u00A0]*");

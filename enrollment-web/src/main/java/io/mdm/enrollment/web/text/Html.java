@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.text;
 
-/** Text as HTML. */
+/** Escaping of text in HTML. */
 public final class Html {
     private Html() {}
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
-/** The words of a mail or a page in one language; English for a language that has none yet, never the server's own. */
+/** Texts of a mail or a page in one language; English for a language without texts, never the server's own. */
 public final class Wording {
     private static final Control NO_DEFAULT_LOCALE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
@@ -30,7 +30,7 @@ public final class Wording {
         return new Wording(ResourceBundle.getBundle(bundle, language.locale(), loader, NO_DEFAULT_LOCALE));
     }
 
-    /** The language it really is in (BCP 47). */
+    /** The language of the texts (BCP 47). */
     public String tag() {
         return locale.toLanguageTag();
     }

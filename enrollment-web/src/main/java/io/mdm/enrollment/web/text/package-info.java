@@ -1,4 +1,4 @@
-/** Words in the reader's language, and their way into HTML. */
+/** Texts in the reader's language, and their escaping in HTML. */
 @NullMarked
 package io.mdm.enrollment.web.text;
 
