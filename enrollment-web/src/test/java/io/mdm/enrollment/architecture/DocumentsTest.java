@@ -20,8 +20,8 @@ class DocumentsTest {
     private static final Pattern CODE = Pattern.compile("(?ms)^ *```.*?^ *```");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|src=\"([^\"]+)\"");
     /** A type of two humps at least, perhaps with a member, of which a beginning is enough; or a rule of many words. */
-    private static final Pattern NAME = Pattern.compile(
-            "`([A-Z][a-z0-9]+[A-Z]\\w*|(?!enrollment_)[a-z]+(?:_[a-z]+){3,})(?:\\.(\\w+?)(?:_?…)?)?`");
+    private static final Pattern NAME =
+            Pattern.compile("`([A-Z][a-z0-9]+[A-Z]\\w*|(?!enrollment_)[a-z]+(?:_[a-z]+){3,})(?:\\.(\\w+?)(?:_?…)?)?`");
 
     private static final Pattern KEY = Pattern.compile("[`\"](m(?:dm|p)\\.[a-z0-9.-]+[a-z0-9])[`\"]");
     private static final Pattern WORD = Pattern.compile("\\w+");
