@@ -70,8 +70,7 @@ class UseCasesInContainerIT {
         var item = report(receipt.batchId().orElseThrow()).items().get(0);
         assertTrue(created.contain(requireNonNull(item.tokenId())));
         var proof = new Proof.Code("inside@container.example", requireNonNull(item.enrollCode()));
-        assertEquals(
-                IssuedToken.State.DONE, redemption.redeem(proof, DEVICE).state());
+        assertEquals(IssuedToken.State.DONE, redemption.redeem(proof, DEVICE).state());
         assertThrows(TokenNotUsable.class, () -> redemption.redeem(proof, DEVICE.replace('c', 'd')));
     }
 

@@ -34,6 +34,7 @@ public final class FaultySmtpServer implements AutoCloseable {
             CONNECT, "220 faulty.example", "EHLO", "250 faulty.example", "DATA", "354 go on", "QUIT", "221 bye" + DROP);
 
     private final Map<String, Queue<String>> told = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> actions = new ConcurrentHashMap<>();
     private final Queue<String> commands = new ConcurrentLinkedQueue<>();
     private final Queue<String> messages = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connections = new AtomicInteger();
@@ -59,18 +60,19 @@ public final class FaultySmtpServer implements AutoCloseable {
 
     /** An answer of very many lines, of which a byte comes now and then. */
     public static String dribbled(String code) {
-        return slowly((code + "-and so on\n").repeat(1_000) + code + " at last");
+        return SLOWLY + (code + "-and so on\n").repeat(1_000) + code + " at last";
     }
 
-    /** An answer that comes a byte at a time. */
-    public static String slowly(String answer) {
-        return SLOWLY + answer;
-    }
-
-    /** @param answers replies without the final line break, lines separated by {@code \n}, {@link #DROP}, {@link #SILENCE}, {@link #thenDrop},
-     *     {@link #dribbled} or {@link #slowly} */
+    /** @param answers replies without the final line break, lines separated by {@code \n}, {@link #DROP}, {@link #SILENCE}, {@link #thenDrop}
+     *     or {@link #dribbled} */
     public FaultySmtpServer on(String event, String... answers) {
         told.computeIfAbsent(event, none -> new ConcurrentLinkedQueue<>()).addAll(Arrays.asList(answers));
+        return this;
+    }
+
+    /** Does something whenever the event happens, before it is answered. */
+    public FaultySmtpServer before(String event, Runnable action) {
+        actions.put(event, action);
         return this;
     }
 
@@ -118,6 +120,7 @@ public final class FaultySmtpServer implements AutoCloseable {
                 }
                 default -> commands.add(line);
             }
+            actions.getOrDefault(event, () -> {}).run();
             var first = told.getOrDefault(event, new ConcurrentLinkedQueue<>()).poll();
             return answer(first != null ? first : DEFAULTS.getOrDefault(event, "250 fine"));
         }

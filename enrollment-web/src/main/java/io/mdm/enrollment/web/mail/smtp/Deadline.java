@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.mail.smtp;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Time limit of one whole exchange with the relay, because a relay that sends a byte now and then never exceeds the time
@@ -10,15 +11,17 @@ import java.util.concurrent.TimeUnit;
  */
 final class Deadline {
     private final long patienceNanos;
+    private final LongSupplier nanoTime;
     private long beganAt;
 
-    Deadline(Duration patience) {
+    Deadline(Duration patience, LongSupplier nanoTime) {
         this.patienceNanos = patience.toNanos();
+        this.nanoTime = nanoTime;
         begin();
     }
 
     void begin() {
-        beganAt = System.nanoTime();
+        beganAt = nanoTime.getAsLong();
     }
 
     /**
@@ -27,7 +30,7 @@ final class Deadline {
      * @throws SocketTimeoutException when none is left
      */
     int millisLeft() throws SocketTimeoutException {
-        long left = patienceNanos - (System.nanoTime() - beganAt);
+        long left = patienceNanos - (nanoTime.getAsLong() - beganAt);
         if (left <= 0) {
             throw new SocketTimeoutException("the exchange has taken too long");
         }

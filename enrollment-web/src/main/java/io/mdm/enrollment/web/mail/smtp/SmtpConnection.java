@@ -25,7 +25,7 @@ final class SmtpConnection implements InvitationMailer.Connection {
     private SmtpConnection(Relay relay, Transport transport) {
         this.relay = relay;
         this.transport = transport;
-        this.deadline = new Deadline(relay.patience());
+        this.deadline = new Deadline(relay.patience(), relay.nanoTime());
     }
 
     static SmtpConnection open(Relay relay) throws RelayUnavailable {

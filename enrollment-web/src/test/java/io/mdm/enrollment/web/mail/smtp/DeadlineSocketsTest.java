@@ -12,7 +12,7 @@ class DeadlineSocketsTest {
 
     @Test
     void the_end_of_a_message_does_not_wait_for_an_acknowledgment() throws Exception {
-        DeadlineSockets.obey(new Deadline(Duration.ofSeconds(60)));
+        DeadlineSockets.obey(new Deadline(Duration.ofSeconds(60), System::nanoTime));
 
         try (var socket = sockets.createSocket()) {
             assertThat(socket.getTcpNoDelay()).isTrue();
@@ -21,7 +21,7 @@ class DeadlineSocketsTest {
 
     @Test
     void a_deadline_holds_for_one_socket() throws Exception {
-        DeadlineSockets.obey(new Deadline(Duration.ofSeconds(60)));
+        DeadlineSockets.obey(new Deadline(Duration.ofSeconds(60), System::nanoTime));
         sockets.createSocket().close();
 
         assertThatThrownBy(sockets::createSocket).isInstanceOf(IOException.class);

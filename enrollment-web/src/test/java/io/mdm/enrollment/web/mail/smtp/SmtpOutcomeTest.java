@@ -9,14 +9,15 @@ import static io.mdm.enrollment.support.FaultySmtpServer.thenDrop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.mdm.enrollment.api.spi.InvitationMailer.Connection;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.support.FaultySmtpServer;
 import io.mdm.enrollment.web.mail.Examples;
+import io.mdm.enrollment.support.Patience;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class SmtpOutcomeTest {
     private final FaultySmtpServer server = FaultySmtpServer.started();
 
@@ -46,7 +47,8 @@ class SmtpOutcomeTest {
         assertThat(server.commands())
                 .startsWith(
                         "EHLO mdm.acme.example", "MAIL FROM:<enroll@mdm.acme.example>", "RCPT TO:<ana@acme.example>");
-        await().untilAsserted(() -> assertThat(server.commands()).endsWith("QUIT"));
+        Patience.await("a farewell")
+                .untilAsserted(() -> assertThat(server.commands()).endsWith("QUIT"));
     }
 
     @ParameterizedTest
