@@ -2,7 +2,7 @@ package io.mdm.enrollment.domain.retention;
 
 import java.time.Instant;
 
-/** What is stored and old. Each call is a transaction of its own that changes at most so many rows, the oldest first. */
+/** Rows whose time is over. Each call is a transaction of its own that changes at most so many rows, the oldest first. */
 public interface ExpiredRows {
 
     /**
@@ -39,4 +39,11 @@ public interface ExpiredRows {
      * @return how many entries there were
      */
     int removeAudit(Instant before, int limit);
+
+    /**
+     * Removes the receipts of requests with an idempotency key that were answered before that instant.
+     *
+     * @return how many there were
+     */
+    int removeReceipts(Instant before, int limit);
 }

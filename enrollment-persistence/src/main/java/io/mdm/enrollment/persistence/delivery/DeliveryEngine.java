@@ -10,7 +10,6 @@ import io.mdm.enrollment.domain.ObjectId;
 import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.LaneDelivery;
-import io.mdm.enrollment.domain.issuance.Idempotency;
 import io.mdm.enrollment.domain.retention.RetentionJob;
 import io.mdm.enrollment.persistence.ServerResources;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
@@ -48,9 +47,6 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
     LaneDelivery laneDelivery;
 
     @Inject
-    Idempotency idempotency;
-
-    @Inject
     RetentionJob retentionJob;
 
     @Inject
@@ -76,7 +72,6 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
         var started = new SchedulerBuilder(database.dataSource(), List.of(LaneTask.of(laneDelivery, clock)))
                 .schedulerName(new SchedulerName.Fixed(nodeName()))
                 .startTasks(
-                        PurgeTask.of(idempotency),
                         RetentionTask.of(retentionJob),
                         StrandedLanesTask.of(new StrandedLanes(database, this)))
                 .tableName("enrollment.scheduled_tasks")
