@@ -14,9 +14,7 @@ import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.batch.SettingsCheck;
-import io.mdm.enrollment.domain.delivery.Deliveries;
-import io.mdm.enrollment.domain.delivery.DeliveryLane;
-import io.mdm.enrollment.domain.delivery.Invitations;
+import io.mdm.enrollment.domain.delivery.Outbox;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
@@ -24,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Optional;
 
 /** Tokens, rejections and promised invitations of one request are written in one transaction, or not at all. */
@@ -49,10 +46,7 @@ class TransactionalTokenIssuance implements TokenIssuance {
     EnrollmentTokens tokens;
 
     @Inject
-    Invitations invitations;
-
-    @Inject
-    Deliveries deliveries;
+    Outbox outbox;
 
     @Inject
     Event<EnrollmentTokenCreated> created;
@@ -98,16 +92,11 @@ class TransactionalTokenIssuance implements TokenIssuance {
         tokens.addAll(issued);
         audit.created(batch.organizationId(), batch.id(), batch.createdBy(), batch.success());
         if (batch.settings().sendEmail() && !issued.isEmpty()) {
-            promiseInvitations(batch, issued);
+            outbox.promise(
+                    batch, issued.stream().map(EnrollmentToken::batchIndex).toList());
         }
         issued.forEach(token -> created.fire(
                 new EnrollmentTokenCreated(token.organizationId(), token.batchId(), token.id(), token.createdAt())));
-    }
-
-    private void promiseInvitations(EnrollmentBatch batch, List<EnrollmentToken> issued) {
-        var indexes = issued.stream().map(EnrollmentToken::batchIndex).toList();
-        invitations.addAll(batch, indexes);
-        deliveries.schedule(DeliveryLane.lanesOf(batch, DeliveryLane.FIRST_MAILING, indexes), issued.size());
     }
 
     private int remainingQuota(Organization organization, EnrollmentBatch batch) {

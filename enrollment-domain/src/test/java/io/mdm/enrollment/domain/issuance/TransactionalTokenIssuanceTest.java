@@ -31,6 +31,7 @@ import io.mdm.enrollment.domain.batch.Rejection;
 import io.mdm.enrollment.domain.credential.SaltSource;
 import io.mdm.enrollment.domain.delivery.InMemoryDeliveries;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitations;
+import io.mdm.enrollment.domain.delivery.Outbox;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
@@ -73,8 +74,7 @@ class TransactionalTokenIssuanceTest {
         issuance.tokenFactory = tokenFactory;
         issuance.batches = batches;
         issuance.tokens = tokens;
-        issuance.invitations = invitations;
-        issuance.deliveries = deliveries;
+        issuance.outbox = new Outbox(invitations, deliveries, deliveries);
         issuance.created = created;
         issuance.configuration = Examples.configuration();
         issuance.clock = clock;
@@ -111,6 +111,7 @@ class TransactionalTokenIssuanceTest {
         assertThat(invitations.mail(batch(), 1)).isPresent();
         assertThat(invitations.mail(batch(), 2)).isPresent();
         assertThat(deliveries.lanes()).hasSize(1);
+        assertThat(deliveries.wakeUps()).isEqualTo(1);
         assertThat(created.fired())
                 .containsExactlyElementsOf(issued.stream()
                         .map(token -> new EnrollmentTokenCreated(organization.id(), batch().id(), token.id(), NOW))

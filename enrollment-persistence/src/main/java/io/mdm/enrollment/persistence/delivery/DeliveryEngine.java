@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import io.mdm.enrollment.api.spi.InvitationDelivery;
+import io.mdm.enrollment.api.DeliveryExecutor;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.domain.ObjectId;
 import io.mdm.enrollment.domain.delivery.Deliveries;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * runs it again when the lane asks for it, and gives it to another node when the first one dies.
  */
 @ApplicationScoped
-public class DeliveryEngine implements Deliveries, InvitationDelivery {
+public class DeliveryEngine implements Deliveries {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int MISSED_HEARTBEATS = 4;
 
@@ -63,7 +63,7 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
     /** Starts to look for due lanes. The schema must be there. */
     public void start() {
         start(
-                ServerResources.named(EXECUTOR, ManagedExecutorService.class),
+                ServerResources.named(DeliveryExecutor.NAME, ManagedExecutorService.class),
                 ServerResources.named("java:comp/DefaultManagedThreadFactory", ManagedThreadFactory.class));
     }
 
@@ -71,9 +71,7 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
         clock.measure();
         var started = new SchedulerBuilder(database.dataSource(), List.of(LaneTask.of(laneDelivery, clock)))
                 .schedulerName(new SchedulerName.Fixed(nodeName()))
-                .startTasks(
-                        RetentionTask.of(retentionJob),
-                        StrandedLanesTask.of(new StrandedLanes(database, this)))
+                .startTasks(RetentionTask.of(retentionJob), StrandedLanesTask.of(new StrandedLanes(database, this)))
                 .tableName("enrollment.scheduled_tasks")
                 .clock(clock)
                 .threads(configuration.mailWorkers())
@@ -124,7 +122,7 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
         running().scheduleBatch(instances, clock.now());
     }
 
-    @Override
+    /** Looks for due lanes now instead of at the next poll. Returns at once. */
     public void wake() {
         running().triggerCheckForDueExecutions();
     }

@@ -6,7 +6,6 @@ import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.ResentBatchCounts;
 import io.mdm.enrollment.api.http.ResentInvitationBody;
-import io.mdm.enrollment.api.spi.InvitationDelivery;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import io.mdm.enrollment.web.security.RequiresPermission.Body;
@@ -31,9 +30,6 @@ public class ResendResource {
     InvitationResending resending;
 
     @Inject
-    InvitationDelivery delivery;
-
-    @Inject
     RequestContext context;
 
     @POST
@@ -53,9 +49,7 @@ public class ResendResource {
         return answer(ResentBatchCounts.of(resending.resendBatch(context.organizationId(), batchId)));
     }
 
-    /** What was promised is committed by now. */
-    private Response answer(Record data) {
-        delivery.wake();
+    private static Response answer(Record data) {
         return Response.ok(Answer.of(data), MediaType.APPLICATION_JSON).build();
     }
 }
