@@ -11,16 +11,18 @@ import jakarta.interceptor.Interceptor;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tells whoever counts what came of invitations, once it is stored. */
+/** Outcomes of invitations as CDI events, fired once they are stored. */
 @Decorator
 @Priority(Interceptor.Priority.APPLICATION)
 abstract class ReportedInvitations implements Invitations {
-    @Inject
-    @Delegate
-    Invitations stored;
+    private final Invitations stored;
+    private final Event<DeliveryOutcome> outcome;
 
     @Inject
-    Event<DeliveryOutcome> outcome;
+    ReportedInvitations(@Delegate Invitations stored, Event<DeliveryOutcome> outcome) {
+        this.stored = stored;
+        this.outcome = outcome;
+    }
 
     @Override
     public void sent(DeliveryLane lane, int index, RelayReply reply, Instant now) {

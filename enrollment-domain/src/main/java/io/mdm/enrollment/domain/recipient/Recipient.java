@@ -38,6 +38,14 @@ public record Recipient(String email, String address, String key) {
         return DomainName.toALabels(email.substring(at + 1)).flatMap(domain -> of(email, local, domain));
     }
 
+    /**
+     * The recipient with an address that was admitted before. It is not judged again: whatever is admitted now, it is as
+     * good as it was.
+     */
+    public static Recipient ofAdmitted(String email) {
+        return of(email, LocalPart.UTF8).orElseThrow();
+    }
+
     private static Optional<Recipient> of(String email, String local, String domain) {
         if (octets(local) + 1 + domain.length() > MAX_OCTETS) {
             return Optional.empty();

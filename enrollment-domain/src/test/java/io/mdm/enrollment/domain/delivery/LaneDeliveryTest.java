@@ -11,6 +11,7 @@ import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable.Moment;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
@@ -27,6 +28,7 @@ import io.mdm.enrollment.domain.token.CredentialSeed;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
+import io.mdm.enrollment.domain.token.LinkMaker;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,8 +51,7 @@ class LaneDeliveryTest {
     private final InMemoryMdmDirectory directory = new InMemoryMdmDirectory();
     private final InMemoryInvitationMailer mailer = new InMemoryInvitationMailer();
     private final StoppedClock clock = new StoppedClock(NOW);
-    private final LaneDelivery delivery =
-            LaneDeliveryMaker.with(batches, tokens, invitations, directory, mailer, clock, Examples.configuration());
+    private final LaneDelivery delivery = deliveryWith(Examples.configuration());
     private final Organization organization = Examples.organization();
 
     @BeforeEach
@@ -359,6 +360,21 @@ class LaneDeliveryTest {
             clock.set(again.get());
         }
         return clock.instant();
+    }
+
+    private LaneDelivery deliveryWith(ModuleConfiguration configuration) {
+        return new LaneDelivery(
+                batches,
+                tokens,
+                invitations,
+                directory,
+                LinkMaker.with(configuration),
+                mailer,
+                new InMemoryHourlyMailQuotas(),
+                new InMemorySuppressionList(),
+                configuration,
+                new RetrySchedule(() -> 0.5),
+                clock);
     }
 
     private EnrollmentBatch promise(int count) {

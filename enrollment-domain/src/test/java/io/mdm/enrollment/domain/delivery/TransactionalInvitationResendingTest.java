@@ -28,6 +28,7 @@ import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
+import io.mdm.enrollment.domain.token.LinkMaker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,8 +48,18 @@ class TransactionalInvitationResendingTest {
     private final InMemoryMdmDirectory directory = new InMemoryMdmDirectory();
     private final InMemoryInvitationMailer mailer = new InMemoryInvitationMailer();
     private final StoppedClock clock = new StoppedClock(NOW);
-    private final LaneDelivery delivery =
-            LaneDeliveryMaker.with(batches, tokens, invitations, directory, mailer, clock, Examples.configuration());
+    private final LaneDelivery delivery = new LaneDelivery(
+            batches,
+            tokens,
+            invitations,
+            directory,
+            LinkMaker.with(Examples.configuration()),
+            mailer,
+            new InMemoryHourlyMailQuotas(),
+            new InMemorySuppressionList(),
+            Examples.configuration(),
+            new RetrySchedule(() -> 0.5),
+            clock);
     private final TransactionalInvitationResending resending = new TransactionalInvitationResending(
             tokens,
             batches,

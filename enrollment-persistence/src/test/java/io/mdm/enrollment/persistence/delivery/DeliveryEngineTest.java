@@ -132,7 +132,7 @@ class DeliveryEngineTest {
             await(mayEnd);
             return new RelayReply(250);
         });
-        var clock = new SteppedClock();
+        var clock = new SteppedClock(stores.database());
         try (var one = beating(clock);
                 var other = beating(clock)) {
             var batch = promise(one, 3);

@@ -1,22 +1,25 @@
 package io.mdm.enrollment.persistence.delivery;
 
+import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock of the database that goes on only when it is told to. */
 final class SteppedClock extends DatabaseClock {
-    private final AtomicReference<Instant> now =
-            new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    private Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
-    void pass(Duration time) {
-        now.updateAndGet(before -> before.plus(time));
+    SteppedClock(EnrollmentDatabase database) {
+        super(database);
+    }
+
+    synchronized void pass(Duration time) {
+        now = now.plus(time);
     }
 
     @Override
-    public Instant now() {
-        return now.get();
+    public synchronized Instant now() {
+        return now;
     }
 
     @Override
