@@ -44,6 +44,14 @@ final class Attempts {
         tryAgain(attempt, Optional.empty(), next(attempt).filter(next -> attempt.number() < MAX_BROKEN_ATTEMPTS));
     }
 
+    /** The message cannot be sent as the module is configured now. */
+    void postponed(Attempt attempt) {
+        next(attempt, retries.jittered(RetrySchedule.LATER_WAIT))
+                .ifPresentOrElse(
+                        instant -> invitations.postponed(attempt.lane(), attempt.index(), instant),
+                        () -> invitations.failed(attempt.lane(), attempt.index(), Optional.empty()));
+    }
+
     private Optional<Instant> next(Attempt attempt) {
         return retries.next(attempt.number(), attempt.promisedAt(), attempt.expireAt(), clock.instant());
     }

@@ -45,6 +45,9 @@ public interface Invitations {
     /** An attempt came to nothing and will be repeated. */
     void deferred(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt);
 
+    /** It cannot be sent for now, through no fault of its own, and will be tried later; no attempt is counted. */
+    void postponed(DeliveryLane lane, int index, Instant nextAttemptAt);
+
     /** Nobody knows whether the relay took the message: it is sent again, and no attempt is counted. */
     void outcomeUnknown(DeliveryLane lane, int index, Instant nextAttemptAt);
 

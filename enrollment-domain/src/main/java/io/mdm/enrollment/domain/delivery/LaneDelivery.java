@@ -58,7 +58,9 @@ public class LaneDelivery {
                 directory,
                 invitations,
                 suppression,
+                new SmtpUtf8Rule(configuration),
                 new InvitationSender(new InvitationWriter(links), suppression, attempts, relayPause),
+                attempts,
                 clock);
         this.retries = retries;
         this.clock = clock;

@@ -23,7 +23,9 @@ final class SliceDelivery {
     private final MdmDirectory directory;
     private final Invitations invitations;
     private final SuppressionRule suppression;
+    private final SmtpUtf8Rule smtpUtf8;
     private final InvitationSender sender;
+    private final Attempts attempts;
     private final ModuleClock clock;
 
     SliceDelivery(
@@ -32,14 +34,18 @@ final class SliceDelivery {
             MdmDirectory directory,
             Invitations invitations,
             SuppressionRule suppression,
+            SmtpUtf8Rule smtpUtf8,
             InvitationSender sender,
+            Attempts attempts,
             ModuleClock clock) {
         this.batches = batches;
         this.tokens = tokens;
         this.directory = directory;
         this.invitations = invitations;
         this.suppression = suppression;
+        this.smtpUtf8 = smtpUtf8;
         this.sender = sender;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -65,6 +71,7 @@ final class SliceDelivery {
                 directory.organization(lane.organizationId()),
                 issued.stream().collect(Collectors.toMap(EnrollmentToken::batchIndex, Function.identity())),
                 suppression.suppressedIn(lane, issued),
+                smtpUtf8.postponedIn(lane, issued),
                 connection);
     }
 
@@ -79,7 +86,15 @@ final class SliceDelivery {
             invitations.suppressed(slice.lane(), promised.index(), earlier.get());
         } else if (invitations.isPending(slice.lane(), promised.index())) {
             // else it was resent meanwhile, and the token's link may be a new one
-            sender.send(new Attempt(slice.lane(), promised, token), slice);
+            attempt(new Attempt(slice.lane(), promised, token), slice);
+        }
+    }
+
+    private void attempt(Attempt attempt, Slice slice) throws RelayUnavailable {
+        if (slice.postponed().contains(attempt.index())) {
+            attempts.postponed(attempt);
+        } else {
+            sender.send(attempt, slice);
         }
     }
 }

@@ -54,6 +54,11 @@ public record Recipient(String email, String address, String key) {
         return Optional.of(new Recipient(email, address, sameOr(address, folded(local) + '@' + domain)));
     }
 
+    /** Whether a relay must support SMTPUTF8 (RFC 6531) to take mail to this address: its local part is not ASCII. */
+    public boolean needsSmtpUtf8() {
+        return address.chars().anyMatch(character -> character >= 0x80);
+    }
+
     /**
      * Stands for the key where only a number can: the first 8 bytes of its SHA-256 (FIPS 180-4) in UTF-8, big-endian. Two
      * recipients with the same one are most likely, but not surely, the same.

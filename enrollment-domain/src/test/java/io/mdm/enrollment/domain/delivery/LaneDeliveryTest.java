@@ -18,6 +18,7 @@ import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
+import io.mdm.enrollment.domain.LogOf;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
@@ -275,6 +276,36 @@ class LaneDeliveryTest {
     }
 
     @Test
+    void an_address_that_needs_smtputf8_waits_while_it_is_off_and_fails_nobody() {
+        var batch = promiseToJose();
+
+        try (var log = LogOf.logger(SmtpUtf8Rule.class)) {
+            assertThat(run(batch)).contains(after(Duration.ofHours(1)));
+            assertThat(log.messages())
+                    .containsExactly("WARNING: 1 invitations of batch " + batch.id()
+                            + " are deferred: their addresses need mdm.enrollment.mail.smtputf8=true");
+        }
+        assertThat(sentTo()).containsExactly("person1@acme.example");
+        assertThat(mail(batch, 0))
+                .isEqualTo(new BatchReport.Mail(MailState.DEFERRED, 0, null, NOW, null, after(Duration.ofHours(1))));
+
+        clock.pass(Duration.ofHours(1));
+        assertThat(deliveryWith(withSmtpUtf8()).run(lane(batch), () -> true)).isEmpty();
+        assertThat(mailer.sent().get(1).address()).isEqualTo("jos\u00e9@xn--bcher-kva.example");
+        assertThat(mailer.sent().get(1).email()).isEqualTo("jos\u00e9@B\u00fccher.example");
+        assertThat(mail(batch, 0).state()).isEqualTo(MailState.SENT);
+    }
+
+    @Test
+    void for_smtputf8_an_invitation_waits_three_days() {
+        var batch = promiseToJose();
+
+        assertThat(lastRunOf(batch)).isBetween(after(Duration.ofHours(70)), after(Duration.ofHours(72)));
+
+        assertThat(mail(batch, 0)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 1, null, NOW, null, null));
+    }
+
+    @Test
     void there_is_no_point_in_a_link_that_opens_nothing() {
         var batch = promise(3);
         token(batch, 0).redeem(DeviceId.of(Examples.id()), NOW);
@@ -375,6 +406,28 @@ class LaneDeliveryTest {
                 configuration,
                 new RetrySchedule(() -> 0.5),
                 clock);
+    }
+
+    private static ModuleConfiguration withSmtpUtf8() {
+        var plain = Examples.configuration();
+        return new ModuleConfiguration(
+                plain.linkBase(),
+                plain.secretKeys(),
+                plain.mailWorkers(),
+                plain.hourlyMailQuota(),
+                true,
+                plain.directoryFile());
+    }
+
+    /** He was admitted while SMTPUTF8 was on; the second recipient does not need it. */
+    private EnrollmentBatch promiseToJose() {
+        var batch = Examples.batch(organization, Examples.settings(Duration.ofDays(30)), 2);
+        var recipient =
+                Recipient.of("jos\u00e9@B\u00fccher.example", LocalPart.UTF8).orElseThrow();
+        var token = EnrollmentToken.issue(
+                batch, new Invitee(0, recipient), Optional.empty(), new CredentialSeed("up", new byte[16]));
+        promise(batch, List.of(token, Examples.token(batch, 1, Optional.empty())));
+        return batch;
     }
 
     private EnrollmentBatch promise(int count) {
