@@ -1,7 +1,7 @@
 package io.mdm.enrollment.web;
 
+import io.mdm.enrollment.api.DeliveryExecutor;
 import io.mdm.enrollment.api.http.Paths;
-import io.mdm.enrollment.api.spi.InvitationDelivery;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.web.answer.JsonAnswerWriter;
 import io.mdm.enrollment.web.bulk.BulkResource;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.auth.LoginConfig;
 
 /** JAX-RS application of the API. */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = InvitationDelivery.EXECUTOR, maxAsync = ModuleConfiguration.MAX_MAIL_WORKERS)
+@ManagedExecutorDefinition(name = DeliveryExecutor.NAME, maxAsync = ModuleConfiguration.MAX_MAIL_WORKERS)
 @ApplicationPath(Paths.API)
 @LoginConfig(authMethod = "MP-JWT")
 public class EnrollmentApplication extends Application {

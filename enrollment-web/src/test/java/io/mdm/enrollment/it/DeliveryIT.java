@@ -140,6 +140,32 @@ class DeliveryIT {
     }
 
     @Test
+    void defers_mail_that_needs_smtputf8_which_was_switched_off_since() throws IOException {
+        var tenant = host.add(Tenant.any());
+        try (var relay = FaultySmtpServer.started(own.relayPort())) {
+            var bulk = server.postBulk(
+                    tenant,
+                    BulkBody.inviting(tenant.address("jose"), tenant.address("ana"))
+                            .withoutMail());
+            var id = server.reportOf(bulk).getString("id");
+            host.database()
+                    .update(
+                            "update enrollment.enrollment_token set email = 'jos\u00e9@b.example' where batch_id = ? and batch_index = 0",
+                            id);
+
+            server.post(bulk.header("Content-Location") + "/resend");
+
+            var report = server.awaitReportOf(bulk, data -> states(data).equals(List.of("deferred", "sent")));
+            assertThat(mails(report).get(0).getInt("attempts")).isZero();
+            assertThat(relay.recipients()).containsExactly(tenant.address("ana"));
+            assertThat(Files.readString(own.payara().log()))
+                    .containsOnlyOnce("1 invitations of batch " + id
+                            + " are deferred: their addresses need mdm.enrollment.mail.smtputf8=true")
+                    .doesNotContain("b.example");
+        }
+    }
+
+    @Test
     void delivers_a_large_bulk_to_everybody_exactly_once() throws IOException {
         var tenant = host.add(Tenant.any());
         var everybody = IntStream.range(0, 2000)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedIT {
 
     @Test
-    void a_host_hears_of_tokens_verifies_and_redeems_them_in_process(
+    void a_host_hears_of_tokens_verifies_redeems_and_resends_them_in_process(
             @TempDir Path directory, SigningKeys keys, Inbox inbox) {
         try (var host = EmbeddingHost.start(directory)) {
             var server = host.administeredWith(keys);
@@ -33,6 +33,13 @@ class EmbeddedIT {
             var another = new Request("ana@embedded.example", credential, "somebody else's");
             assertThat(host.ask(ENROLLMENT_SERVICE, another).body()).contains("USED");
             assertThat(server.open(link).status()).isEqualTo(410);
+
+            var bulk = server.postBulk(
+                    "acme", "{\"sendEmail\":false,\"userEmails\":[\"bob@embedded.example\",\"eve@embedded.example\"]}");
+            assertThat(host.remind(server.reportOf(bulk).getString("id")).status())
+                    .isEqualTo(204);
+            inbox.awaitMailTo("bob@embedded.example");
+            inbox.awaitMailTo("eve@embedded.example");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.it;
 
 import io.mdm.enrollment.host.CreatedTokens;
+import io.mdm.enrollment.host.HelpDesk;
 import io.mdm.enrollment.host.SoapMessages.Request;
 import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.DevelopmentJwt;
@@ -48,6 +49,12 @@ record EmbeddingHost(LocalPostgres postgres, PayaraMicro payara) implements Auto
         return server.send(server.request(service)
                 .header("Content-Type", "application/soap+xml; charset=UTF-8")
                 .POST(BodyPublishers.ofString(asked.xml())));
+    }
+
+    /** Has the host remind the people of a bulk request. */
+    Reply remind(String batchId) {
+        var server = EnrollmentServer.at(payara.root());
+        return server.send(server.request(HelpDesk.REMINDERS + "?" + batchId).POST(BodyPublishers.noBody()));
     }
 
     @Override

@@ -4,7 +4,7 @@ package io.mdm.enrollment.api.spi;
 public enum DeliveryOutcome {
     /** The relay accepted the message. */
     SENT,
-    /** The attempt failed and will be repeated. */
+    /** The attempt failed, or was not possible yet, and will be repeated. */
     DEFERRED,
     /** The connection was lost before the relay replied: it may hold the message, which is sent again. */
     OUTCOME_UNKNOWN,

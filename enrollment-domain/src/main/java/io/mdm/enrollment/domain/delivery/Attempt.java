@@ -3,7 +3,7 @@ package io.mdm.enrollment.domain.delivery;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import java.time.Instant;
 
-/** One invitation that a lane tries to deliver. */
+/** An attempt to deliver one of a lane's invitations. */
 record Attempt(DeliveryLane lane, PromisedInvitation promised, EnrollmentToken token) {
 
     int index() {

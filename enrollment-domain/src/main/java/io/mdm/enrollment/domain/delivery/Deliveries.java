@@ -2,11 +2,11 @@ package io.mdm.enrollment.domain.delivery;
 
 import java.util.List;
 
-/** Sees to it that lanes are delivered, by whichever node is free, again and again until nothing is left in them. */
+/** Deliveries under way: scheduled lanes, each run by whichever node is free until nothing is left in it. */
 public interface Deliveries {
 
     /**
-     * Has the lanes delivered once the running transaction has committed; without the commit nothing happens.
+     * Schedules the lanes within the running transaction: without its commit nothing is delivered.
      *
      * @param invitations how many there are in all lanes together: small deliveries go before large ones
      */

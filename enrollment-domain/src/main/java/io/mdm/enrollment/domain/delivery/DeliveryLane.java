@@ -9,24 +9,24 @@ import java.util.List;
  * request up to another.
  *
  * @param mailing {@link #FIRST_MAILING} or, of invitations promised once more, a later one: a lane neither sees nor marks
- *     invitations of another round, so that what was resent is no longer the earlier lane's
+ *     invitations of another mailing, so that what was resent is no longer the earlier lane's
  * @param from the first position
  * @param to the position behind the last
  */
 public record DeliveryLane(String organizationId, String batchId, int mailing, int from, int to) {
-    /** The round of what was promised with the tokens. */
+    /** The invitation that was promised with the token. */
     public static final int FIRST_MAILING = 0;
 
     private static final int MAX_LANES = 8;
     private static final int INVITATIONS_A_LANE = 200;
 
-    /** Whether somebody asked for these invitations once more. */
+    /** Whether it is a further mailing, which somebody asked for. */
     public boolean isResend() {
         return mailing > FIRST_MAILING;
     }
 
     /**
-     * Divides the invitations of one round of a batch into lanes of about the same length: few for a small batch, never many, because
+     * Divides one mailing of a batch into lanes of about the same length: few for a small batch, never many, because
      * all lanes of all batches share the workers.
      *
      * @param indexes positions of the invited recipients, ascending, at least one

@@ -3,30 +3,28 @@ package io.mdm.enrollment.domain.delivery;
 import io.mdm.enrollment.api.spi.InvitationMailer.Connection;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Bounds the mails of each organization to so many in any 60 minutes, if so configured. What is beyond waits. */
-@ApplicationScoped
-class HourlyMailQuota {
-    @Inject
-    ModuleConfiguration configuration;
+/** Hourly mail quota as configured: so many mails of each organization in any 60 minutes. What is beyond waits. */
+final class HourlyMailQuota {
+    private final ModuleConfiguration configuration;
+    private final HourlyMailQuotas quotas;
+    private final ModuleClock clock;
 
-    @Inject
-    HourlyMailQuotas quotas;
+    HourlyMailQuota(ModuleConfiguration configuration, HourlyMailQuotas quotas, ModuleClock clock) {
+        this.configuration = configuration;
+        this.quotas = quotas;
+        this.clock = clock;
+    }
 
-    @Inject
-    ModuleClock clock;
-
-    /** When the organization may be sent mails again, if not now. */
+    /** When the organization has room for mails again, if it has none now. */
     Optional<Instant> reachedUntil(String organizationId) {
         var limit = configuration.hourlyMailQuota();
         return limit.isEmpty() ? Optional.empty() : quotas.fullUntil(organizationId, limit.getAsInt(), clock.instant());
     }
 
-    /** The same connection, over which no more leaves for the organization than may. */
+    /** The same connection, which sends no more than the organization's quota. */
     Connection over(Connection connection, String organizationId) {
         var limit = configuration.hourlyMailQuota();
         return limit.isEmpty()

@@ -8,7 +8,7 @@ import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.api.spi.RelayUnavailable.Moment;
 import java.time.Instant;
 
-/** A connection that asks before each mail whether the organization may be sent it. Only what the relay never saw is given back. */
+/** A connection on which each mail takes its part of the organization's quota first. What the relay never saw is given back. */
 record HourlyMailQuotaConnection(
         Connection connection, String organizationId, int limit, HourlyMailQuotas quotas, ModuleClock clock)
         implements Connection {
@@ -30,7 +30,7 @@ record HourlyMailQuotaConnection(
         }
     }
 
-    /** A database that is away is no fault of the invitation's. */
+    /** A database that does not answer is no fault of the invitation's. */
     private void take(Instant now) throws RelayUnavailable {
         try {
             var until = quotas.take(organizationId, limit, now);

@@ -3,7 +3,7 @@ package io.mdm.enrollment.domain.delivery;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How many mails each organization's invitations made within the last hour, on all nodes together. */
+/** Hourly mail quotas: counts of the mails of each organization within the last hour, on all nodes together. */
 public interface HourlyMailQuotas {
 
     /**

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The promises to send: one row per promised invitation, stored with the token it carries. Promising is part of the running
- * transaction; what becomes of an invitation is stored at once, in a transaction of its own.
+ * Promised invitations: one row each, stored with the token it carries. Promising is part of the running transaction; what
+ * becomes of an invitation is stored at once, in a transaction of its own.
  */
 public interface Invitations {
 
@@ -17,14 +17,14 @@ public interface Invitations {
     void addAll(EnrollmentBatch batch, List<Integer> indexes);
 
     /**
-     * Begins another round of the batch, one transaction at a time: another one that begins a round of the same batch waits
-     * until this one ends.
+     * Begins another mailing of the batch, one transaction at a time: another one that begins a mailing of the same batch
+     * waits until this one ends.
      *
-     * @return its number, which no other round of the batch has
+     * @return its number, which no other mailing of the batch has
      */
     int beginMailing(EnrollmentBatch batch);
 
-    /** Promises an invitation in this round to the recipients at these positions, in place of an earlier one, all or none. */
+    /** Promises an invitation in this mailing to the recipients at these positions, in place of an earlier one, all or none. */
     void promiseAgain(EnrollmentBatch batch, int mailing, List<Integer> indexes, Instant now);
 
     /** Positions whose invitation was sent or will be: neither those that failed nor those to whom none was promised. */
@@ -33,7 +33,7 @@ public interface Invitations {
     /** The lane's invitations that may be tried now, in request order. */
     List<PromisedInvitation> due(DeliveryLane lane, Instant now, int limit);
 
-    /** Whether the lane still has to send this invitation: it may have moved to a later round since. */
+    /** Whether the lane still has to send this invitation: it may have moved to a later mailing since. */
     boolean isPending(DeliveryLane lane, int index);
 
     /** When the lane has an invitation to try, which may be long ago; empty when nothing is left to send. */
@@ -44,6 +44,9 @@ public interface Invitations {
 
     /** An attempt came to nothing and will be repeated. */
     void deferred(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt);
+
+    /** It cannot be sent for now, through no fault of its own, and will be tried later; no attempt is counted. */
+    void postponed(DeliveryLane lane, int index, Instant nextAttemptAt);
 
     /** Nobody knows whether the relay took the message: it is sent again, and no attempt is counted. */
     void outcomeUnknown(DeliveryLane lane, int index, Instant nextAttemptAt);

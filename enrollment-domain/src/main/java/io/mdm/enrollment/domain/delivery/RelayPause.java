@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What this node knows of a relay that is away. While the pause lasts, no lane tries it, so that thousands of lanes cost
+ * Pause of this node while the relay is unreachable. As long as it lasts, no lane tries it, so that thousands of lanes cost
  * one attempt; any message that is answered ends it, so that a relay that only refuses further connections loses nothing.
  */
 final class RelayPause {

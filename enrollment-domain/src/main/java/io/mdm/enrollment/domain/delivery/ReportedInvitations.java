@@ -11,16 +11,18 @@ import jakarta.interceptor.Interceptor;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tells whoever counts what came of invitations, once it is stored. */
+/** Outcomes of invitations as CDI events, fired once they are stored. */
 @Decorator
 @Priority(Interceptor.Priority.APPLICATION)
 abstract class ReportedInvitations implements Invitations {
-    @Inject
-    @Delegate
-    Invitations stored;
+    private final Invitations stored;
+    private final Event<DeliveryOutcome> outcome;
 
     @Inject
-    Event<DeliveryOutcome> outcome;
+    ReportedInvitations(@Delegate Invitations stored, Event<DeliveryOutcome> outcome) {
+        this.stored = stored;
+        this.outcome = outcome;
+    }
 
     @Override
     public void sent(DeliveryLane lane, int index, RelayReply reply, Instant now) {
@@ -31,6 +33,12 @@ abstract class ReportedInvitations implements Invitations {
     @Override
     public void deferred(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt) {
         stored.deferred(lane, index, reply, nextAttemptAt);
+        outcome.fire(DeliveryOutcome.DEFERRED);
+    }
+
+    @Override
+    public void postponed(DeliveryLane lane, int index, Instant nextAttemptAt) {
+        stored.postponed(lane, index, nextAttemptAt);
         outcome.fire(DeliveryOutcome.DEFERRED);
     }
 

@@ -1,5 +1,7 @@
 package io.mdm.enrollment.domain.delivery;
 
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -7,23 +9,25 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
-/** When an invitation that the relay put off is tried again: after 5, 15, 30 minutes, then hourly, each ±20 %. */
-final class RetrySchedule {
+/** Schedule of retries of an invitation that the relay deferred: after 5, 15, 30 minutes, then hourly, each ±20 %. */
+@Dependent
+public final class RetrySchedule {
+    static final Duration LATER_WAIT = Duration.ofHours(1);
     private static final List<Duration> FIRST_WAITS =
             List.of(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofMinutes(30));
-    private static final Duration LATER_WAIT = Duration.ofHours(1);
     private static final Duration MAX_AGE = Duration.ofDays(3);
     private static final double JITTER = 0.2;
 
     private final DoubleSupplier random;
 
+    @Inject
+    public RetrySchedule() {
+        this(() -> ThreadLocalRandom.current().nextDouble());
+    }
+
     /** @param random gives numbers from 0 to 1 */
     RetrySchedule(DoubleSupplier random) {
         this.random = random;
-    }
-
-    static RetrySchedule random() {
-        return new RetrySchedule(() -> ThreadLocalRandom.current().nextDouble());
     }
 
     /**

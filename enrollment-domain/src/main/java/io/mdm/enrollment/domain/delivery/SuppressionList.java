@@ -6,17 +6,17 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Recipients of whom a relay said that there is no such mailbox, for each organization by the {@link
+ * Suppression list: recipients whose mailbox the relay rejected (550, 551, 553), for each organization by the {@link
  * io.mdm.enrollment.domain.recipient.Recipient#hash hash} of the address. Every change is a transaction of its own.
  */
 public interface SuppressionList {
 
-    /** What the relay said, of those among the recipients who were refused. */
+    /** The relay's replies, for those of the recipients who are suppressed. */
     Map<Long, RelayReply> among(String organizationId, Collection<Long> addressHashes);
 
-    /** Notes a refusal, in place of an earlier one. */
+    /** Adds a recipient, or replaces the earlier reply. */
     void add(String organizationId, long addressHash, RelayReply reply, Instant now);
 
-    /** The recipient has not been refused after all, or is to be forgotten. */
+    /** Removes a recipient whom the relay has accepted since, or who is to be forgotten. */
     void remove(String organizationId, long addressHash);
 }

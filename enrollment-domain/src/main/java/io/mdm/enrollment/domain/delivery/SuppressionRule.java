@@ -3,24 +3,23 @@ package io.mdm.enrollment.domain.delivery;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Map;
 
 /**
- * Whom not to mail again: a sender who goes on mailing people who do not exist is soon taken for a spammer. A resend asks
- * for it all the same, and clears the recipient when the relay takes the mail.
+ * Use of the suppression list: a sender who goes on mailing people who do not exist is soon taken for a spammer. A resend
+ * mails them all the same, and clears the recipient when the relay takes the mail.
  */
-@ApplicationScoped
-class SuppressionRule {
-    @Inject
-    SuppressionList suppressionList;
+final class SuppressionRule {
+    private final SuppressionList suppressionList;
+    private final ModuleClock clock;
 
-    @Inject
-    ModuleClock clock;
+    SuppressionRule(SuppressionList suppressionList, ModuleClock clock) {
+        this.suppressionList = suppressionList;
+        this.clock = clock;
+    }
 
-    /** What the relay said before, by address hash, of those among the tokens' recipients whom the lane spares. */
+    /** The relay's earlier replies, by address hash, for those of the tokens' recipients whom the lane does not mail. */
     Map<Long, RelayReply> suppressedIn(DeliveryLane lane, Collection<EnrollmentToken> tokens) {
         if (lane.isResend()) {
             return Map.of();
@@ -30,7 +29,7 @@ class SuppressionRule {
         return suppressionList.among(lane.organizationId(), hashes);
     }
 
-    /** Remembers what the relay says of the token's recipient, if it says anything of him. */
+    /** Notes the relay's reply as far as it is about the token's recipient. */
     void learn(DeliveryLane lane, EnrollmentToken token, RelayReply reply) {
         token.addressHash().ifPresent(recipient -> learn(lane, recipient, reply));
     }

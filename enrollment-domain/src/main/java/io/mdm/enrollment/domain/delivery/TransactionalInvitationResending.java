@@ -16,29 +16,39 @@ import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 
-/** Each resend is a round of its own with lanes of its own; what earlier lanes still do no longer concerns its invitations. */
+/** Resends, each a mailing of its own with lanes of its own: what earlier lanes still do no longer concerns its invitations. */
 @ApplicationScoped
 class TransactionalInvitationResending implements InvitationResending {
-    @Inject
-    EnrollmentTokens tokens;
+    private final EnrollmentTokens tokens;
+    private final EnrollmentBatches batches;
+    private final Invitations invitations;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final ModuleClock clock;
+
+    /** For the client proxy only. */
+    @SuppressWarnings("NullAway")
+    TransactionalInvitationResending() {
+        this(null, null, null, null, null, null);
+    }
 
     @Inject
-    EnrollmentBatches batches;
-
-    @Inject
-    Invitations invitations;
-
-    @Inject
-    AuditTrail audit;
-
-    @Inject
-    Deliveries deliveries;
-
-    @Inject
-    ModuleClock clock;
+    TransactionalInvitationResending(
+            EnrollmentTokens tokens,
+            EnrollmentBatches batches,
+            Invitations invitations,
+            Outbox outbox,
+            AuditTrail audit,
+            ModuleClock clock) {
+        this.tokens = tokens;
+        this.batches = batches;
+        this.invitations = invitations;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
     @Override
     @Transactional
@@ -51,7 +61,7 @@ class TransactionalInvitationResending implements InvitationResending {
             token.rotate(now);
         }
         var batch = batch(organizationId, token.batchId());
-        promise(batch, invitations.beginMailing(batch), List.of(token.batchIndex()), now);
+        outbox.promiseAgain(batch, invitations.beginMailing(batch), List.of(token.batchIndex()), now);
         audit.done(Action.RESENT, token.organizationId(), token.batchId(), token.id());
         return new ResentInvitation(token.id(), new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now));
     }
@@ -68,15 +78,10 @@ class TransactionalInvitationResending implements InvitationResending {
                 .filter(index -> !settled.contains(index))
                 .toList();
         if (!indexes.isEmpty()) {
-            promise(batch, mailing, indexes, now);
+            outbox.promiseAgain(batch, mailing, indexes, now);
             audit.resent(organizationId, batchId, indexes.size());
         }
         return new ResentBatch(batch.success(), indexes.size());
-    }
-
-    private void promise(EnrollmentBatch batch, int mailing, List<Integer> indexes, Instant now) {
-        invitations.promiseAgain(batch, mailing, indexes, now);
-        deliveries.schedule(DeliveryLane.lanesOf(batch, mailing, indexes), indexes.size());
     }
 
     private EnrollmentBatch batch(String organizationId, String batchId) {

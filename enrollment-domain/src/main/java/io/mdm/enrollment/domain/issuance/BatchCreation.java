@@ -5,9 +5,7 @@ import io.mdm.enrollment.api.EnrollmentTokenCreated;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
-import io.mdm.enrollment.domain.delivery.Deliveries;
-import io.mdm.enrollment.domain.delivery.DeliveryLane;
-import io.mdm.enrollment.domain.delivery.Invitations;
+import io.mdm.enrollment.domain.delivery.Outbox;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import jakarta.enterprise.context.Dependent;
@@ -21,8 +19,7 @@ class BatchCreation {
     private final TokenFactory tokenFactory;
     private final EnrollmentBatches batches;
     private final EnrollmentTokens tokens;
-    private final Invitations invitations;
-    private final Deliveries deliveries;
+    private final Outbox outbox;
     private final AuditTrail audit;
     private final Event<EnrollmentBatchCreated> batchCreated;
     private final Event<EnrollmentTokenCreated> tokenCreated;
@@ -32,16 +29,14 @@ class BatchCreation {
             TokenFactory tokenFactory,
             EnrollmentBatches batches,
             EnrollmentTokens tokens,
-            Invitations invitations,
-            Deliveries deliveries,
+            Outbox outbox,
             AuditTrail audit,
             Event<EnrollmentBatchCreated> batchCreated,
             Event<EnrollmentTokenCreated> tokenCreated) {
         this.tokenFactory = tokenFactory;
         this.batches = batches;
         this.tokens = tokens;
-        this.invitations = invitations;
-        this.deliveries = deliveries;
+        this.outbox = outbox;
         this.audit = audit;
         this.batchCreated = batchCreated;
         this.tokenCreated = tokenCreated;
@@ -55,15 +50,10 @@ class BatchCreation {
         tokens.addAll(issued);
         audit.created(batch.organizationId(), batch.id(), batch.createdBy(), batch.success());
         if (batch.settings().sendEmail() && !issued.isEmpty()) {
-            promiseInvitations(batch, issued);
+            outbox.promise(
+                    batch, issued.stream().map(EnrollmentToken::batchIndex).toList());
         }
         fire(batch, issued);
-    }
-
-    private void promiseInvitations(EnrollmentBatch batch, List<EnrollmentToken> issued) {
-        var indexes = issued.stream().map(EnrollmentToken::batchIndex).toList();
-        invitations.addAll(batch, indexes);
-        deliveries.schedule(DeliveryLane.lanesOf(batch, DeliveryLane.FIRST_MAILING, indexes), issued.size());
     }
 
     private void fire(EnrollmentBatch batch, List<EnrollmentToken> issued) {

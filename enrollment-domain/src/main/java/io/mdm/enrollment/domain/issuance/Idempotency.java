@@ -57,11 +57,6 @@ public class Idempotency {
         return receipt;
     }
 
-    /** Forgets receipts that are no longer replayed. */
-    public void purge() {
-        records.removeOlderThan(notBefore());
-    }
-
     private Instant notBefore() {
         return clock.instant().minus(retention.receipts());
     }

@@ -19,8 +19,6 @@ public interface IdempotencyRecords {
     /** Stores the record in place of an older one. */
     void put(Scope scope, IdempotencyRecord record, Instant now);
 
-    void removeOlderThan(Instant instant);
-
     /** Scope of a key: an organization and a caller. */
     record Scope(String organizationId, String caller, String key) {}
 }

@@ -37,12 +37,25 @@ public record Recipient(String email, String address, String key) {
         return DomainName.toALabels(email.substring(at + 1)).flatMap(domain -> of(email, local, domain));
     }
 
+    /**
+     * The recipient with an address that was admitted before. It is not judged again: whatever is admitted now, it is as
+     * good as it was.
+     */
+    public static Recipient ofAdmitted(String email) {
+        return of(email, LocalPart.UTF8).orElseThrow();
+    }
+
     private static Optional<Recipient> of(String email, String local, String domain) {
         if (octets(local) + 1 + domain.length() > MAX_OCTETS) {
             return Optional.empty();
         }
         String address = sameOr(email, local + '@' + domain);
         return Optional.of(new Recipient(email, address, sameOr(address, folded(local) + '@' + domain)));
+    }
+
+    /** Whether a relay must support SMTPUTF8 (RFC 6531) to take mail to this address: its local part is not ASCII. */
+    public boolean needsSmtpUtf8() {
+        return address.chars().anyMatch(character -> character >= 0x80);
     }
 
     /**

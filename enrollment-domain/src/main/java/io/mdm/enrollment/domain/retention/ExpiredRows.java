@@ -42,4 +42,11 @@ public interface ExpiredRows {
      * @return how many entries there were
      */
     int removeAudit(Instant before, int limit);
+
+    /**
+     * Removes the receipts of requests with an idempotency key that were answered before that instant.
+     *
+     * @return how many there were
+     */
+    int removeReceipts(Instant before, int limit);
 }

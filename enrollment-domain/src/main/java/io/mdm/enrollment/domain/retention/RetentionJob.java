@@ -35,7 +35,8 @@ public class RetentionJob {
         boolean batches = isMore(retention.rows(), rows::removeBatches);
         boolean suppressionList = isMore(retention.rows(), rows::removeSuppressions);
         boolean audit = isMore(retention.audit(), rows::removeAudit);
-        return people || names || batches || suppressionList || audit;
+        boolean receipts = isMore(Optional.of(retention.receipts()), rows::removeReceipts);
+        return people || names || batches || suppressionList || audit || receipts;
     }
 
     /** Nothing is left only where nothing was found: each of the kinds of rows has its turn. */

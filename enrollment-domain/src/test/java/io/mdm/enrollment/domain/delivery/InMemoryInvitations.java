@@ -109,6 +109,11 @@ public final class InMemoryInvitations implements Invitations {
     }
 
     @Override
+    public void postponed(DeliveryLane lane, int index, Instant nextAttemptAt) {
+        unattempted(lane, index, MailState.DEFERRED, nextAttemptAt);
+    }
+
+    @Override
     public void outcomeUnknown(DeliveryLane lane, int index, Instant nextAttemptAt) {
         unattempted(lane, index, MailState.DEFERRED, nextAttemptAt);
     }

@@ -98,7 +98,17 @@ public abstract class InvitationsContract {
     }
 
     @Test
-    void rounds_of_a_batch_count_up_and_rounds_of_others_do_not_matter() {
+    void one_postponed_is_due_again_without_having_counted() {
+        var lane = wholeOf(promise(1), 1);
+        invitations().postponed(lane, 0, LATER);
+
+        assertThat(due(lane, NOW)).isEmpty();
+        assertThat(due(lane, LATER)).containsExactly(new PromisedInvitation(0, 0, NOW));
+        assertThat(invitations().nextDue(lane)).contains(LATER);
+    }
+
+    @Test
+    void mailings_of_a_batch_count_up_and_mailings_of_others_do_not_matter() {
         var batch = promise(1);
         var other = promise(1);
 
@@ -108,7 +118,7 @@ public abstract class InvitationsContract {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 1_000, 2_500})
-    void what_was_promised_again_is_due_in_its_round_as_if_nothing_had_been(int count) {
+    void what_was_promised_again_is_due_in_its_mailing_as_if_nothing_had_been(int count) {
         var batch = promise(count);
         var first = wholeOf(batch, count);
         invitations().deferred(first, 0, Optional.of(BUSY), LATER);
@@ -124,7 +134,7 @@ public abstract class InvitationsContract {
     }
 
     @Test
-    void only_those_promised_again_change_their_round() {
+    void only_those_promised_again_change_their_mailing() {
         var batch = promise(4);
 
         var again = promiseAgain(batch, List.of(1, 3));
@@ -135,18 +145,19 @@ public abstract class InvitationsContract {
 
     @Test
     void what_an_earlier_lane_was_about_to_note_no_longer_counts() {
-        var batch = promise(5);
-        var first = wholeOf(batch, 5);
+        var batch = promise(6);
+        var first = wholeOf(batch, 6);
 
-        var again = promiseAgain(batch, upTo(5));
+        var again = promiseAgain(batch, upTo(6));
         invitations().sent(first, 0, TAKEN, NOW);
         invitations().deferred(first, 1, Optional.of(BUSY), LATER);
         invitations().outcomeUnknown(first, 2, LATER);
         invitations().failed(first, 3, Optional.empty());
         invitations().abandoned(first, 4);
+        invitations().postponed(first, 5, LATER);
 
         assertThat(due(again, NOW))
-                .hasSize(5)
+                .hasSize(6)
                 .extracting(PromisedInvitation::attempts)
                 .containsOnly(0);
     }

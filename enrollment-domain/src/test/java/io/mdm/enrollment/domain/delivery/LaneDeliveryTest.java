@@ -11,6 +11,7 @@ import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable.Moment;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
@@ -18,6 +19,7 @@ import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.api.token.PersonalLink;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
+import io.mdm.enrollment.domain.LogOf;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
@@ -28,6 +30,7 @@ import io.mdm.enrollment.domain.token.CredentialSeed;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
+import io.mdm.enrollment.domain.token.PersonalLinks;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,8 +53,7 @@ class LaneDeliveryTest {
     private final InMemoryMdmDirectory directory = new InMemoryMdmDirectory();
     private final InMemoryInvitationMailer mailer = new InMemoryInvitationMailer();
     private final StoppedClock clock = new StoppedClock(NOW);
-    private final LaneDelivery delivery =
-            LaneDeliveryMaker.with(batches, tokens, invitations, directory, mailer, clock, Examples.configuration());
+    private final LaneDelivery delivery = deliveryWith(Examples.configuration());
     private final Organization organization = Examples.organization();
 
     @BeforeEach
@@ -276,6 +278,36 @@ class LaneDeliveryTest {
     }
 
     @Test
+    void an_address_that_needs_smtputf8_waits_while_it_is_off_and_fails_nobody() {
+        var batch = promiseToJose();
+
+        try (var log = LogOf.logger(SmtpUtf8Rule.class)) {
+            assertThat(run(batch)).contains(after(Duration.ofHours(1)));
+            assertThat(log.messages())
+                    .containsExactly("WARNING: 1 invitations of batch " + batch.id()
+                            + " are deferred: their addresses need mdm.enrollment.mail.smtputf8=true");
+        }
+        assertThat(sentTo()).containsExactly("person1@acme.example");
+        assertThat(mail(batch, 0))
+                .isEqualTo(new BatchReport.Mail(MailState.DEFERRED, 0, null, NOW, null, after(Duration.ofHours(1))));
+
+        clock.pass(Duration.ofHours(1));
+        assertThat(deliveryWith(withSmtpUtf8()).run(lane(batch), () -> true)).isEmpty();
+        assertThat(mailer.sent().get(1).address()).isEqualTo("jos\u00e9@xn--bcher-kva.example");
+        assertThat(mailer.sent().get(1).email()).isEqualTo("jos\u00e9@B\u00fccher.example");
+        assertThat(mail(batch, 0).state()).isEqualTo(MailState.SENT);
+    }
+
+    @Test
+    void for_smtputf8_an_invitation_waits_three_days() {
+        var batch = promiseToJose();
+
+        assertThat(lastRunOf(batch)).isBetween(after(Duration.ofHours(70)), after(Duration.ofHours(72)));
+
+        assertThat(mail(batch, 0)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 1, null, NOW, null, null));
+    }
+
+    @Test
     void there_is_no_point_in_a_link_that_opens_nothing() {
         var batch = promise(3);
         token(batch, 0).redeem(DeviceId.of(Examples.id()), NOW);
@@ -361,6 +393,43 @@ class LaneDeliveryTest {
             clock.set(again.get());
         }
         return clock.instant();
+    }
+
+    private LaneDelivery deliveryWith(ModuleConfiguration configuration) {
+        return new LaneDelivery(
+                batches,
+                tokens,
+                invitations,
+                directory,
+                new PersonalLinks(configuration, Examples.credentials()),
+                mailer,
+                new InMemoryHourlyMailQuotas(),
+                new InMemorySuppressionList(),
+                configuration,
+                new RetrySchedule(() -> 0.5),
+                clock);
+    }
+
+    private static ModuleConfiguration withSmtpUtf8() {
+        var plain = Examples.configuration();
+        return new ModuleConfiguration(
+                plain.linkBase(),
+                plain.secretKeys(),
+                plain.mailWorkers(),
+                plain.hourlyMailQuota(),
+                true,
+                plain.directoryFile());
+    }
+
+    /** He was admitted while SMTPUTF8 was on; the second recipient does not need it. */
+    private EnrollmentBatch promiseToJose() {
+        var batch = Examples.batch(organization, Examples.settings(Duration.ofDays(30)), 2);
+        var recipient =
+                Recipient.of("jos\u00e9@B\u00fccher.example", LocalPart.UTF8).orElseThrow();
+        var token = EnrollmentToken.issue(
+                batch, new Invitee(0, recipient), Optional.empty(), new CredentialSeed("up", new byte[16]));
+        promise(batch, List.of(token, Examples.token(batch, 1, Optional.empty())));
+        return batch;
     }
 
     private EnrollmentBatch promise(int count) {

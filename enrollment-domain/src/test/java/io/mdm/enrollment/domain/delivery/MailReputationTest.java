@@ -20,6 +20,7 @@ import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
+import io.mdm.enrollment.domain.token.PersonalLinks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,16 +41,18 @@ class MailReputationTest {
     private final StoppedClock clock = new StoppedClock(NOW);
     private final HourlyMailQuotas quotas = new InMemoryHourlyMailQuotas();
     private final SuppressionList suppressionList = new InMemorySuppressionList();
-    private final LaneDelivery delivery = LaneDeliveryMaker.with(
+    private final LaneDelivery delivery = new LaneDelivery(
             batches,
             tokens,
             invitations,
             directory,
+            new PersonalLinks(Examples.configuration(), Examples.credentials()),
             mailer,
-            clock,
-            Examples.configuration(HOURLY),
             quotas,
-            suppressionList);
+            suppressionList,
+            Examples.configuration(HOURLY),
+            new RetrySchedule(() -> 0.5),
+            clock);
     private final Organization organization = Examples.organization();
     private final Organization other = Examples.organization();
 

@@ -28,6 +28,7 @@ import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
+import io.mdm.enrollment.domain.token.PersonalLinks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,19 +48,29 @@ class TransactionalInvitationResendingTest {
     private final InMemoryMdmDirectory directory = new InMemoryMdmDirectory();
     private final InMemoryInvitationMailer mailer = new InMemoryInvitationMailer();
     private final StoppedClock clock = new StoppedClock(NOW);
-    private final LaneDelivery delivery =
-            LaneDeliveryMaker.with(batches, tokens, invitations, directory, mailer, clock, Examples.configuration());
-    private final TransactionalInvitationResending resending = new TransactionalInvitationResending();
+    private final LaneDelivery delivery = new LaneDelivery(
+            batches,
+            tokens,
+            invitations,
+            directory,
+            new PersonalLinks(Examples.configuration(), Examples.credentials()),
+            mailer,
+            new InMemoryHourlyMailQuotas(),
+            new InMemorySuppressionList(),
+            Examples.configuration(),
+            new RetrySchedule(() -> 0.5),
+            clock);
+    private final TransactionalInvitationResending resending = new TransactionalInvitationResending(
+            tokens,
+            batches,
+            invitations,
+            new Outbox(invitations, deliveries, deliveries),
+            new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock),
+            clock);
     private final Organization organization = Examples.organization();
 
     @BeforeEach
-    void wire() {
-        resending.tokens = tokens;
-        resending.batches = batches;
-        resending.invitations = invitations;
-        resending.deliveries = deliveries;
-        resending.clock = clock;
-        resending.audit = new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock);
+    void organization_is_known() {
         directory.add(organization);
     }
 
@@ -82,6 +93,18 @@ class TransactionalInvitationResendingTest {
         assertThat(sentTo(1)).extracting(Invitation::messageKey).doesNotHaveDuplicates();
         assertThat(mail(batch, 1)).isEqualTo(new BatchReport.Mail(MailState.SENT, 1, "250", LATER, LATER, null));
         assertThat(sentTo(0)).hasSize(1);
+    }
+
+    @Test
+    void every_resend_wakes_the_delivery_unless_there_is_nothing_to_send() {
+        var batch = invite(Examples.silentSettings(), 2);
+
+        resend(batch, 0, LinkRotation.KEEP);
+        assertThat(deliveries.wakeUps()).isEqualTo(1);
+        resendBatch(batch);
+        assertThat(deliveries.wakeUps()).isEqualTo(2);
+        resendBatch(batch);
+        assertThat(deliveries.wakeUps()).isEqualTo(2);
     }
 
     @Test

@@ -62,18 +62,6 @@ public abstract class IdempotencyRecordsContract {
     }
 
     @Test
-    public void removes_what_is_older_and_nothing_else() {
-        var other = new Scope(Examples.id(), "admin@acme.example", "key 1");
-        records().put(scope, record, NOW);
-        records().put(other, record, NOW.plusSeconds(1));
-
-        records().removeOlderThan(NOW.plusSeconds(1));
-
-        assertThat(records().find(scope, Instant.EPOCH)).isEmpty();
-        assertThat(records().find(other, Instant.EPOCH)).contains(record);
-    }
-
-    @Test
     public void may_be_claimed_when_nobody_else_has() {
         assertThat(records().claim(scope)).isTrue();
     }

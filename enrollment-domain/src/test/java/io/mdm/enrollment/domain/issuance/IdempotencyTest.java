@@ -77,18 +77,6 @@ class IdempotencyTest {
         assertThat(once(Optional.of(KEY)).origin()).isEqualTo(Origin.REPLAYED);
     }
 
-    @Test
-    void purges_what_is_no_longer_replayed() {
-        once(Optional.of(KEY));
-        clock.pass(Duration.ofHours(25));
-
-        idempotency.purge();
-
-        assertThat(records.find(
-                        new IdempotencyRecords.Scope(organizationId, "admin@acme.example", KEY.value()), Examples.NOW))
-                .isEmpty();
-    }
-
     private void assertRefused(EnrollmentProblem problem, IdempotencyKey key) {
         int before = carriedOut.size();
         assertThatExceptionOfType(EnrollmentException.class)

@@ -33,10 +33,5 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
         records.put(scope, new Stored(record, now));
     }
 
-    @Override
-    public void removeOlderThan(Instant instant) {
-        records.values().removeIf(stored -> stored.at().isBefore(instant));
-    }
-
     private record Stored(IdempotencyRecord record, Instant at) {}
 }

@@ -32,6 +32,7 @@ import io.mdm.enrollment.domain.batch.SettingsCheck;
 import io.mdm.enrollment.domain.credential.SaltSource;
 import io.mdm.enrollment.domain.delivery.InMemoryDeliveries;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitations;
+import io.mdm.enrollment.domain.delivery.Outbox;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
@@ -62,8 +63,7 @@ class TransactionalTokenIssuanceTest {
             new TokenFactory(directory, Examples.credentials(), new SaltSource()),
             batches,
             tokens,
-            invitations,
-            deliveries,
+            new Outbox(invitations, deliveries, deliveries),
             new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock),
             batchCreated,
             tokenCreated);
@@ -112,6 +112,7 @@ class TransactionalTokenIssuanceTest {
         assertThat(invitations.mail(batch(), 1)).isPresent();
         assertThat(invitations.mail(batch(), 2)).isPresent();
         assertThat(deliveries.lanes()).hasSize(1);
+        assertThat(deliveries.wakeUps()).isEqualTo(1);
         assertThat(tokenCreated.fired())
                 .containsExactlyElementsOf(issued.stream()
                         .map(token -> new EnrollmentTokenCreated(organization.id(), batch().id(), token.id(), NOW))

@@ -3,8 +3,6 @@ package io.mdm.enrollment.persistence.delivery;
 import com.github.kagkarlsson.scheduler.Clock;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import io.mdm.enrollment.persistence.store.SqlFailure;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -14,21 +12,27 @@ import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The time of the database, so that all nodes agree on whose heartbeat is late: a node whose own clock is ahead would take
+ * Clock of the scheduler: the time of the database, so that all nodes agree on whose heartbeat is late: a node whose own clock is ahead would take
  * running lanes for dead ones and send them again.
  */
-@ApplicationScoped
 class DatabaseClock implements Clock {
     private static final Logger LOG = System.getLogger(DatabaseClock.class.getName());
     private static final long MEASURED_EVERY = Duration.ofSeconds(10).toNanos();
 
     private final AtomicLong measureAt = new AtomicLong(System.nanoTime());
+    private final EnrollmentDatabase database;
+    private final InstantSource node;
     private volatile Duration offset = Duration.ZERO;
 
-    InstantSource node = InstantSource.system();
+    DatabaseClock(EnrollmentDatabase database) {
+        this(database, InstantSource.system());
+    }
 
-    @Inject
-    EnrollmentDatabase database;
+    /** @param node the clock of this machine */
+    DatabaseClock(EnrollmentDatabase database, InstantSource node) {
+        this.database = database;
+        this.node = node;
+    }
 
     @Override
     public Instant now() {

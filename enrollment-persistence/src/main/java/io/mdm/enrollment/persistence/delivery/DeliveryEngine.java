@@ -1,16 +1,11 @@
 package io.mdm.enrollment.persistence.delivery;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerBuilder;
-import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import io.mdm.enrollment.api.spi.InvitationDelivery;
-import io.mdm.enrollment.api.spi.ModuleConfiguration;
-import io.mdm.enrollment.domain.ObjectId;
+import io.mdm.enrollment.api.DeliveryExecutor;
 import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.LaneDelivery;
-import io.mdm.enrollment.domain.issuance.Idempotency;
 import io.mdm.enrollment.domain.retention.RetentionJob;
 import io.mdm.enrollment.persistence.ServerResources;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
@@ -18,93 +13,57 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has lanes delivered by as many nodes as there are: each lane is a task of db-scheduler, which claims it for one node,
- * runs it again when the lane asks for it, and gives it to another node when the first one dies.
+ * The engine that delivers lanes, on as many nodes as there are: each lane is a task of db-scheduler, which claims it for
+ * one node, runs it again when the lane asks for it, and gives it to another node when the first one dies.
  */
 @ApplicationScoped
-public class DeliveryEngine implements Deliveries, InvitationDelivery {
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final int MISSED_HEARTBEATS = 4;
-
-    /** A message under way when the node stops has twice as long to end: the scheduler waits this long, and once more. */
-    private static final Duration STOP_WAIT = Duration.ofSeconds(10);
-
-    @Inject
-    EnrollmentDatabase database;
-
-    @Inject
-    DatabaseClock clock;
-
-    @Inject
-    LaneDelivery laneDelivery;
-
-    @Inject
-    Idempotency idempotency;
-
-    @Inject
-    RetentionJob retentionJob;
-
-    @Inject
-    SchedulerWatchdog watchdog;
-
-    @Inject
-    ModuleConfiguration configuration;
-
-    /** Four of them missed, and another node takes over. */
-    Duration heartbeat = Duration.ofSeconds(5);
+public class DeliveryEngine implements Deliveries {
+    private final EnrollmentDatabase database;
+    private final SchedulerFactory schedulers;
+    private final LaneDelivery laneDelivery;
+    private final RetentionJob retentionJob;
 
     private @Nullable Scheduler scheduler;
+
+    /** For the client proxy only. */
+    @SuppressWarnings("NullAway")
+    DeliveryEngine() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    DeliveryEngine(
+            EnrollmentDatabase database,
+            SchedulerFactory schedulers,
+            LaneDelivery laneDelivery,
+            RetentionJob retentionJob) {
+        this.database = database;
+        this.schedulers = schedulers;
+        this.laneDelivery = laneDelivery;
+        this.retentionJob = retentionJob;
+    }
 
     /** Starts to look for due lanes. The schema must be there. */
     public void start() {
         start(
-                ServerResources.named(EXECUTOR, ManagedExecutorService.class),
+                ServerResources.named(DeliveryExecutor.NAME, ManagedExecutorService.class),
                 ServerResources.named("java:comp/DefaultManagedThreadFactory", ManagedThreadFactory.class));
     }
 
     void start(ExecutorService sending, ThreadFactory others) {
-        clock.measure();
-        var started = new SchedulerBuilder(database.dataSource(), List.of(LaneTask.of(laneDelivery, clock)))
-                .schedulerName(new SchedulerName.Fixed(nodeName()))
-                .startTasks(
-                        PurgeTask.of(idempotency),
-                        RetentionTask.of(retentionJob),
-                        StrandedLanesTask.of(new StrandedLanes(database, this)))
-                .tableName("enrollment.scheduled_tasks")
-                .clock(clock)
-                .threads(configuration.mailWorkers())
-                .executorService(new StoppableExecutor(sending))
-                .dueExecutor(Executors.newSingleThreadExecutor(others))
-                .housekeeperExecutor(Executors.newScheduledThreadPool(3, others))
-                .pollingInterval(POLL)
-                .pollUsingLockAndFetch(0.9, 1.0)
-                .enableImmediateExecution()
-                .enablePriority()
-                .heartbeatInterval(heartbeat)
-                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .shutdownMaxWait(STOP_WAIT)
-                .addSchedulerListener(watchdog)
+        var started = schedulers
+                .builder(LaneTask.of(laneDelivery, schedulers.clock()), sending, others)
+                .startTasks(RetentionTask.of(retentionJob), StrandedLanesTask.of(new StrandedLanes(database, this)))
                 .build();
         started.start();
         scheduler = started;
-    }
-
-    /** Nodes may share a host, and a node that starts again is another one than before. */
-    private String nodeName() {
-        return String.join(
-                "/",
-                new SchedulerName.Hostname().getName(),
-                String.valueOf(ProcessHandle.current().pid()),
-                ObjectId.next(clock.now()));
     }
 
     /** Lets running lanes finish their message, then leaves the rest to other nodes. */
@@ -120,16 +79,16 @@ public class DeliveryEngine implements Deliveries, InvitationDelivery {
 
     /** Whether it still looks for due lanes, or tries to; if not, only a new start of the node helps. */
     public boolean isAlive() {
-        return watchdog.beats();
+        return schedulers.watchdog().isAlive();
     }
 
     @Override
     public void schedule(List<DeliveryLane> lanes, int invitations) {
         Stream<TaskInstance<?>> instances = lanes.stream().map(lane -> LaneTask.instance(lane, invitations));
-        running().scheduleBatch(instances, clock.now());
+        running().scheduleBatch(instances, schedulers.clock().now());
     }
 
-    @Override
+    /** Looks for due lanes now instead of at the next poll. Returns at once. */
     public void wake() {
         running().triggerCheckForDueExecutions();
     }

@@ -10,14 +10,24 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * Counts by lane: what is waiting is in the lanes that are still scheduled, and their ranges lead into the primary key of
+ * Backlog counted by lane: what is waiting is in the lanes that are still scheduled, and their ranges lead into the primary key of
  * the invitations. So millions of settled ones are not looked at, and no index has to follow every mail. Lane by lane,
  * because a plain join is taken for one over the whole table.
  */
 @ApplicationScoped
 class JdbcInvitationBacklog implements InvitationBacklog {
+    private final EnrollmentDatabase database;
+
+    /** For the client proxy only. */
+    @SuppressWarnings("NullAway")
+    JdbcInvitationBacklog() {
+        this(null);
+    }
+
     @Inject
-    EnrollmentDatabase database;
+    JdbcInvitationBacklog(EnrollmentDatabase database) {
+        this.database = database;
+    }
 
     @Override
     public Backlog measure() {

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A delivery lane as a task of the scheduler. Everything about the lane stands in the instance's id. */
+/** A delivery lane as a task of the scheduler. Everything about the lane stands in the id of the task's instance. */
 final class LaneTask {
     static final String NAME = "invitation-lane";
 
@@ -30,7 +30,7 @@ final class LaneTask {
     private static final int SMALL_BATCH_PRIORITY = 80;
     private static final int LARGE_BATCH_PRIORITY = 50;
 
-    /** A run that fails as a whole, because the database is away for instance, is repeated soon. */
+    /** A run that fails as a whole, because the database is unreachable for instance, is repeated soon. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(15);
 
     private LaneTask() {}
@@ -55,7 +55,7 @@ final class LaneTask {
                 && !context.getSchedulerState().isShuttingDown();
     }
 
-    /** @param invitations in all lanes of the round: people who invite a few do not wait for those who invite thousands */
+    /** @param invitations in all lanes of the mailing: people who invite a few do not wait for those who invite thousands */
     static TaskInstance<Void> instance(DeliveryLane lane, int invitations) {
         return LANE.instance(String.join(
                         "/",

@@ -1,34 +1,55 @@
 package io.mdm.enrollment.persistence.delivery;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import io.mdm.enrollment.api.spi.LaneTakenOver;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
-/** Listens to the scheduler: whether it still looks for work, and which nodes it finds dead. */
-@ApplicationScoped
+/**
+ * Watchdog of the scheduler: whether it still looks for due lanes, and how many lanes of dead nodes it finds. The scheduler
+ * reports only looks that found something; but the thread that looks asks the clock for the time whenever it does.
+ */
 class SchedulerWatchdog extends AbstractSchedulerListener {
     /** Longer than a statement may wait for a database that does not answer. */
     private static final Duration MAX_PAUSE = Duration.ofMinutes(5);
 
+    private final Event<LaneTakenOver> takenOver;
+    private volatile @Nullable Thread watched;
     private volatile long lastBeat = System.nanoTime();
 
-    @Inject
-    Event<LaneTakenOver> takenOver;
-
-    /** Whether it has looked for work in the last minutes, be it in vain because the database is away. */
-    boolean beats() {
-        return System.nanoTime() - lastBeat < MAX_PAUSE.toNanos();
+    SchedulerWatchdog(Event<LaneTakenOver> takenOver) {
+        this.takenOver = takenOver;
     }
 
-    @Override
-    public void onSchedulerEvent(SchedulerEventType event) {
-        if (event == SchedulerEventType.RAN_EXECUTE_DUE || event == SchedulerEventType.UNEXPECTED_ERROR) {
-            lastBeat = System.nanoTime();
-        }
+    /** Makes the thread that looks for due lanes, and watches it. */
+    ThreadFactory watching(ThreadFactory threads) {
+        return looks -> threads.newThread(() -> {
+            watched = Thread.currentThread();
+            looks.run();
+        });
+    }
+
+    /** The same clock; it notices the watched thread. */
+    Clock noticing(Clock clock) {
+        return () -> {
+            if (Thread.currentThread().equals(watched)) {
+                beat();
+            }
+            return clock.now();
+        };
+    }
+
+    void beat() {
+        lastBeat = System.nanoTime();
+    }
+
+    /** Whether it has looked within the last minutes, even if unsuccessfully because the database is unreachable. */
+    boolean isAlive() {
+        return System.nanoTime() - lastBeat < MAX_PAUSE.toNanos();
     }
 
     @Override

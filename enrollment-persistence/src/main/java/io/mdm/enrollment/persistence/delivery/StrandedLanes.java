@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Invitations that wait to be sent and belong to no lane's task. There should be none: task and invitations are written in
+ * Orphaned invitations: those that wait to be sent and belong to no lane's task. There should be none: task and invitations are written in
  * one transaction, and a task goes when its last invitation is settled. But tables are restored and rows are deleted by
  * hand, and what was promised must arrive.
  */
@@ -35,12 +35,12 @@ record StrandedLanes(EnrollmentDatabase database, Deliveries deliveries) {
             group by b.organization_id, s.batch_id, s.mailing, lanes.before
             """.formatted(LaneTask.SCHEDULED);
 
-    /** Gives each of them a lane again. */
+    /** Gives each of them a lane. */
     void scheduleAgain() {
         for (var stretch : database.query(STRETCHES, StrandedLanes::stretch, LaneTask.NAME)) {
             LOG.log(
                     Level.WARNING,
-                    "{0} invitations of batch {1} had nobody to deliver them, they get a lane again",
+                    "Rescheduled {0} orphaned invitations of batch {1}",
                     stretch.invitations(),
                     stretch.lane().batchId());
             deliveries.schedule(List.of(stretch.lane()), stretch.invitations());

@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
-/** Looks for invitations that nobody would deliver, every ten minutes, on one node of the cluster. */
+/** Search for orphaned invitations, every ten minutes, on one node of the cluster. */
 final class StrandedLanesTask {
     private static final int BEFORE_ANY_LANE = 90;
 

@@ -123,4 +123,13 @@ class JdbcExpiredRows implements ExpiredRows {
                     select id from enrollment.enrollment_audit where at < ? order by at limit ?)
                 """, timestamp(before), limit);
     }
+
+    @Override
+    public int removeReceipts(Instant before, int limit) {
+        return database.update("""
+                delete from enrollment.idempotency_record where (organization_id, caller, key) in (
+                    select organization_id, caller, key from enrollment.idempotency_record
+                    where created_at < ? order by created_at limit ? for update skip locked)
+                """, timestamp(before), limit);
+    }
 }

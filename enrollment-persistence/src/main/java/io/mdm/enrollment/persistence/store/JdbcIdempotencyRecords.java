@@ -11,9 +11,6 @@ import java.util.Optional;
 
 @Dependent
 class JdbcIdempotencyRecords implements IdempotencyRecords {
-    /** Few enough that other work of the database does not notice. */
-    private static final int PURGE_STEP = 1_000;
-
     private final EnrollmentDatabase database;
 
     @Inject
@@ -67,17 +64,5 @@ class JdbcIdempotencyRecords implements IdempotencyRecords {
                 record.total(),
                 record.success(),
                 timestamp(now));
-    }
-
-    @Override
-    public void removeOlderThan(Instant instant) {
-        int removed;
-        do {
-            removed = database.update("""
-                    delete from enrollment.idempotency_record where (organization_id, caller, key) in (
-                        select organization_id, caller, key from enrollment.idempotency_record
-                        where created_at < ? limit ?)
-                    """, timestamp(instant), PURGE_STEP);
-        } while (removed == PURGE_STEP);
     }
 }

@@ -114,6 +114,11 @@ class JdbcInvitations implements Invitations {
     }
 
     @Override
+    public void postponed(DeliveryLane lane, int index, Instant nextAttemptAt) {
+        mark(lane, index, "state = 'DEFERRED', next_attempt_at = ?", timestamp(nextAttemptAt));
+    }
+
+    @Override
     public void outcomeUnknown(DeliveryLane lane, int index, Instant nextAttemptAt) {
         mark(lane, index, "state = 'DEFERRED', next_attempt_at = ?", timestamp(nextAttemptAt));
     }

@@ -46,9 +46,7 @@ class DatabaseClockTest {
     }
 
     private static DatabaseClock clockOf(DataSource dataSource) {
-        var clock = new DatabaseClock();
-        clock.database = new EnrollmentDatabase(dataSource);
-        return clock;
+        return new DatabaseClock(new EnrollmentDatabase(dataSource));
     }
 
     private static DataSource searching(PGSimpleDataSource like, String path) {

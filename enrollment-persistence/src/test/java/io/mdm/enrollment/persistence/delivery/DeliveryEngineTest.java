@@ -119,7 +119,7 @@ class DeliveryEngineTest {
     void a_message_that_takes_long_does_not_lose_its_lane_to_another_node() {
         var held = new HeldMessages();
         mailer.script("person0@acme.example", held);
-        var clock = new SteppedClock();
+        var clock = new SteppedClock(stores.database());
         try (var one = beating(clock);
                 var other = beating(clock)) {
             var batch = promise(one, 3);

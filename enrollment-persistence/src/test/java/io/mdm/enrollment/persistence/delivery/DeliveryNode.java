@@ -4,31 +4,39 @@ import io.mdm.enrollment.api.directory.MdmDirectory;
 import io.mdm.enrollment.api.spi.InvitationMailer;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.domain.Examples;
-import io.mdm.enrollment.domain.InMemoryEvent;
-import io.mdm.enrollment.domain.delivery.LaneDeliveryMaker;
+import io.mdm.enrollment.domain.delivery.InMemoryHourlyMailQuotas;
+import io.mdm.enrollment.domain.delivery.InMemorySuppressionList;
+import io.mdm.enrollment.domain.delivery.LaneDelivery;
+import io.mdm.enrollment.domain.delivery.RetrySchedule;
 import io.mdm.enrollment.domain.retention.RetentionJob;
+import io.mdm.enrollment.domain.token.PersonalLinks;
+import io.mdm.enrollment.persistence.delivery.SchedulerFactory.Intervals;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** One node of a cluster, as far as delivery goes. */
 final class DeliveryNode implements AutoCloseable {
     private final ExecutorService executor = Executors.newCachedThreadPool();
-    private final DeliveryEngine engine = new DeliveryEngine();
     private final Stores stores;
     private final SchedulerRecorder scheduler;
     private final MdmDirectory directory;
     private final InvitationMailer mailer;
-    private DatabaseClock clock = new DatabaseClock();
     private Duration ahead = Duration.ZERO;
+    private Intervals intervals = Intervals.DEFAULT;
     private ModuleConfiguration configuration = Examples.configuration();
+    private DatabaseClock clock;
+    private @Nullable DeliveryEngine engine;
 
     DeliveryNode(Stores stores, MdmDirectory directory, InvitationMailer mailer) {
         this.stores = stores;
         this.scheduler = new SchedulerRecorder(stores.database());
+        this.clock = new DatabaseClock(stores.database(), this::now);
         this.directory = directory;
         this.mailer = mailer;
     }
@@ -46,7 +54,13 @@ final class DeliveryNode implements AutoCloseable {
     }
 
     DeliveryNode heartbeat(Duration interval) {
-        engine.heartbeat = interval;
+        intervals = new Intervals(intervals.poll(), interval);
+        return this;
+    }
+
+    /** How often it looks for due lanes without being woken. */
+    DeliveryNode poll(Duration interval) {
+        intervals = new Intervals(interval, intervals.heartbeat());
         return this;
     }
 
@@ -62,24 +76,31 @@ final class DeliveryNode implements AutoCloseable {
     }
 
     DeliveryNode start() {
-        engine.database = stores.database();
-        clock.database = stores.database();
-        clock.node = this::now;
-        engine.clock = clock;
-        scheduler.takenOver = new InMemoryEvent<>();
-        engine.watchdog = scheduler;
-        engine.configuration = configuration;
-        engine.laneDelivery = LaneDeliveryMaker.with(
+        var database = stores.database();
+        var schedulers = new SchedulerFactory(database, clock, scheduler, configuration.mailWorkers(), intervals);
+        var started = new DeliveryEngine(
+                database,
+                schedulers,
+                laneDelivery(),
+                new RetentionJob(stores.oldRows(), Examples.retention(), () -> Examples.NOW));
+        started.start(executor, Executors.defaultThreadFactory());
+        engine = started;
+        return this;
+    }
+
+    private LaneDelivery laneDelivery() {
+        return new LaneDelivery(
                 stores.batches(),
                 stores.tokens(),
                 stores.invitations(),
                 directory,
+                new PersonalLinks(configuration, Examples.credentials()),
                 mailer,
-                () -> now().truncatedTo(ChronoUnit.MILLIS),
-                configuration);
-        engine.retentionJob = new RetentionJob(stores.oldRows(), Examples.retention(), () -> Examples.NOW);
-        engine.start(executor, Executors.defaultThreadFactory());
-        return this;
+                new InMemoryHourlyMailQuotas(),
+                new InMemorySuppressionList(),
+                configuration,
+                new RetrySchedule(),
+                () -> now().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private Instant now() {
@@ -87,7 +108,7 @@ final class DeliveryNode implements AutoCloseable {
     }
 
     DeliveryEngine engine() {
-        return engine;
+        return Objects.requireNonNull(engine);
     }
 
     SchedulerRecorder scheduler() {
@@ -96,7 +117,7 @@ final class DeliveryNode implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.stop();
+        engine().stop();
         executor.shutdown();
     }
 }

@@ -79,9 +79,7 @@ class JdbcInvitationBacklogTest {
     }
 
     private Backlog measured() {
-        var backlog = new JdbcInvitationBacklog();
-        backlog.database = stores.database();
-        InvitationBacklog port = backlog;
-        return port.measure();
+        InvitationBacklog backlog = new JdbcInvitationBacklog(stores.database());
+        return backlog.measure();
     }
 }

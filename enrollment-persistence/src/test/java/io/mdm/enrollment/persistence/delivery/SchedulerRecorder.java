@@ -2,6 +2,7 @@ package io.mdm.enrollment.persistence.delivery;
 
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 /** A node's watchdog that keeps what the scheduler told it. */
 final class SchedulerRecorder extends SchedulerWatchdog {
     private final EnrollmentDatabase database;
+    private final AtomicInteger beats = new AtomicInteger();
     private final AtomicInteger searches = new AtomicInteger();
     private final AtomicInteger dead = new AtomicInteger();
     private final Queue<Scheduled> scheduled = new ConcurrentLinkedQueue<>();
@@ -22,7 +24,13 @@ final class SchedulerRecorder extends SchedulerWatchdog {
     private record Scheduled(DeliveryLane lane, Duration delay) {}
 
     SchedulerRecorder(EnrollmentDatabase database) {
+        super(new InMemoryEvent<>());
         this.database = database;
+    }
+
+    /** How often the thread that looks for due lanes has asked for the time. */
+    int beats() {
+        return beats.get();
     }
 
     /** How often it has looked for executions without a heartbeat. */
@@ -40,6 +48,12 @@ final class SchedulerRecorder extends SchedulerWatchdog {
         return scheduled.stream()
                 .filter(each -> each.lane().organizationId().equals(organizationId))
                 .map(Scheduled::delay);
+    }
+
+    @Override
+    void beat() {
+        super.beat();
+        beats.incrementAndGet();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.mdm.enrollment.api.directory.MdmUser;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
 import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.domain.LogOf;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

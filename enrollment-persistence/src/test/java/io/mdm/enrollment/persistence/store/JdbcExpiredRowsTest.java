@@ -11,6 +11,8 @@ import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.Rejection;
+import io.mdm.enrollment.domain.issuance.IdempotencyRecord;
+import io.mdm.enrollment.domain.issuance.IdempotencyRecords.Scope;
 import io.mdm.enrollment.domain.retention.RetentionJob;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
@@ -129,7 +131,7 @@ class JdbcExpiredRowsTest {
 
     @Test
     void what_is_kept_for_ever_stays() {
-        var forEver = new Retention(Optional.empty(), Optional.empty(), Optional.empty(), HOUR);
+        var forEver = new Retention(Optional.empty(), Optional.empty(), Optional.empty(), Duration.ofDays(73_000));
         clock.pass(Duration.ofDays(36_500));
 
         assertThat(retentionJob(forEver).step()).isFalse();
@@ -160,6 +162,20 @@ class JdbcExpiredRowsTest {
 
         assertThat(stores.suppressionList().among(organization.id(), List.of(1L, 2L)))
                 .containsOnlyKeys(2L);
+    }
+
+    @Test
+    void receipts_are_removed_once_they_are_no_longer_replayed() {
+        var record = new IdempotencyRecord("0a".repeat(32), Optional.of(batch.id()), 3, 2);
+        var older = new Scope(organization.id(), "admin@acme.example", "key 1");
+        var younger = new Scope(organization.id(), "admin@acme.example", "key 2");
+        stores.idempotencyRecords().put(older, record, Examples.NOW);
+        stores.idempotencyRecords().put(younger, record, Examples.NOW.plusSeconds(1));
+
+        sweepAfter(HOUR.plusSeconds(1));
+
+        assertThat(stores.idempotencyRecords().find(older, Instant.EPOCH)).isEmpty();
+        assertThat(stores.idempotencyRecords().find(younger, Instant.EPOCH)).contains(record);
     }
 
     @Test

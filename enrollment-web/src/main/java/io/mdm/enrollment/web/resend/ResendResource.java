@@ -7,7 +7,6 @@ import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.ResentBatchCounts;
 import io.mdm.enrollment.api.http.ResentInvitationBody;
-import io.mdm.enrollment.api.spi.InvitationDelivery;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
@@ -28,21 +27,18 @@ import java.util.Locale;
 public class ResendResource {
     private final BodyReader bodies;
     private final InvitationResending resending;
-    private final InvitationDelivery delivery;
     private final RequestContext context;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway")
     ResendResource() {
-        this(null, null, null, null);
+        this(null, null, null);
     }
 
     @Inject
-    ResendResource(
-            BodyReader bodies, InvitationResending resending, InvitationDelivery delivery, RequestContext context) {
+    ResendResource(BodyReader bodies, InvitationResending resending, RequestContext context) {
         this.bodies = bodies;
         this.resending = resending;
-        this.delivery = delivery;
         this.context = context;
     }
 
@@ -63,9 +59,7 @@ public class ResendResource {
         return answer(ResentBatchCounts.of(resending.resendBatch(context.organizationId(), batchId)));
     }
 
-    /** What was promised is committed by now. */
-    private Response answer(Record data) {
-        delivery.wake();
+    private static Response answer(Record data) {
         return Response.ok(Answer.of(data), MediaType.APPLICATION_JSON).build();
     }
 }

@@ -1,13 +1,17 @@
-package io.mdm.enrollment.persistence.directory;
+package io.mdm.enrollment.domain;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
-/** What a class logs while this is open; {@link System.Logger} writes to java.util.logging unless told otherwise. */
-final class LogOf extends Handler implements AutoCloseable {
+/** The log of a class while this is open; {@link System.Logger} writes to java.util.logging unless told otherwise. */
+public final class LogOf extends Handler implements AutoCloseable {
+    private static final Formatter FORMATTER = new SimpleFormatter();
+
     private final Logger logger;
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
@@ -15,19 +19,20 @@ final class LogOf extends Handler implements AutoCloseable {
         this.logger = logger;
     }
 
-    static LogOf logger(Class<?> type) {
+    public static LogOf logger(Class<?> type) {
         var log = new LogOf(Logger.getLogger(type.getName()));
         log.logger.addHandler(log);
         return log;
     }
 
-    List<String> messages() {
+    /** Level and text of each entry. */
+    public List<String> messages() {
         return messages;
     }
 
     @Override
     public void publish(LogRecord entry) {
-        messages.add(entry.getLevel() + ": " + entry.getMessage());
+        messages.add(entry.getLevel() + ": " + FORMATTER.formatMessage(entry));
     }
 
     @Override

@@ -1,0 +1,108 @@
+package io.mdm.enrollment.persistence.delivery;
+
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.Task;
+import io.mdm.enrollment.api.spi.LaneTakenOver;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
+import io.mdm.enrollment.domain.ObjectId;
+import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+
+/** db-scheduler as this node runs it: on the module's database, by its clock, and under a watchdog. */
+@Dependent
+class SchedulerFactory {
+    private static final int MISSED_HEARTBEATS = 4;
+
+    /** A message under way when the node stops has twice as long to end: the scheduler waits this long, and once more. */
+    private static final Duration STOP_WAIT = Duration.ofSeconds(10);
+
+    private final EnrollmentDatabase database;
+    private final DatabaseClock clock;
+    private final SchedulerWatchdog watchdog;
+    private final int workers;
+    private final Intervals intervals;
+
+    /**
+     * Intervals of the scheduler.
+     *
+     * @param poll between two looks for due lanes
+     * @param heartbeat between two signs of life; another node takes over where {@value #MISSED_HEARTBEATS} are missing
+     */
+    record Intervals(Duration poll, Duration heartbeat) {
+        static final Intervals DEFAULT = new Intervals(Duration.ofSeconds(1), Duration.ofSeconds(5));
+    }
+
+    @Inject
+    SchedulerFactory(EnrollmentDatabase database, Event<LaneTakenOver> takenOver, ModuleConfiguration configuration) {
+        this(
+                database,
+                new DatabaseClock(database),
+                new SchedulerWatchdog(takenOver),
+                configuration.mailWorkers(),
+                Intervals.DEFAULT);
+    }
+
+    SchedulerFactory(
+            EnrollmentDatabase database,
+            DatabaseClock clock,
+            SchedulerWatchdog watchdog,
+            int workers,
+            Intervals intervals) {
+        this.database = database;
+        this.clock = clock;
+        this.watchdog = watchdog;
+        this.workers = workers;
+        this.intervals = intervals;
+    }
+
+    /**
+     * A scheduler of lanes that has still to be built and started.
+     *
+     * @param sending executor of everything that the scheduler executes
+     * @param others makes the few threads that look for work and send heartbeats
+     */
+    SchedulerBuilder builder(Task<Void> lanes, ExecutorService sending, ThreadFactory others) {
+        clock.measure();
+        return new SchedulerBuilder(database.dataSource(), List.of(lanes))
+                .schedulerName(new SchedulerName.Fixed(nodeName()))
+                .tableName("enrollment.scheduled_tasks")
+                .clock(watchdog.noticing(clock))
+                .threads(workers)
+                .executorService(new StoppableExecutor(sending))
+                .dueExecutor(Executors.newSingleThreadExecutor(watchdog.watching(others)))
+                .housekeeperExecutor(Executors.newScheduledThreadPool(3, others))
+                .pollingInterval(intervals.poll())
+                .pollUsingLockAndFetch(0.9, 1.0)
+                .enableImmediateExecution()
+                .enablePriority()
+                .heartbeatInterval(intervals.heartbeat())
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(STOP_WAIT)
+                .addSchedulerListener(watchdog);
+    }
+
+    DatabaseClock clock() {
+        return clock;
+    }
+
+    SchedulerWatchdog watchdog() {
+        return watchdog;
+    }
+
+    /** Nodes may share a host, and a node that starts again is another one than before. */
+    private String nodeName() {
+        return String.join(
+                "/",
+                new SchedulerName.Hostname().getName(),
+                String.valueOf(ProcessHandle.current().pid()),
+                ObjectId.next(clock.now()));
+    }
+}
