@@ -6,6 +6,7 @@ import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Stored outcomes of a batch's recipients, as a report shows them. */
@@ -23,9 +24,9 @@ public interface ReportRows {
     /**
      * Differs whenever anything that a report of the batch shows differs, but for what the clock alone changes.
      *
-     * @return printable ASCII
+     * @return printable ASCII; empty when the batch has just been removed
      */
-    String version(String organizationId, String batchId);
+    Optional<String> version(String organizationId, String batchId);
 
     /**
      * One recipient.

@@ -87,14 +87,17 @@ class TransactionalBatchReports implements BatchReports {
         var expired = clock.instant().isBefore(batch.expireAt()) ? "live" : "expired";
         return String.join(
                 "-",
-                rows.version(batch.organizationId(), batch.id()),
+                rows.version(batch.organizationId(), batch.id()).orElseThrow(TransactionalBatchReports::notFound),
                 expired,
                 query.links().name());
     }
 
     private EnrollmentBatch batch(ReportQuery query) {
-        return batches.find(query.organizationId(), query.batchId())
-                .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
+        return batches.find(query.organizationId(), query.batchId()).orElseThrow(TransactionalBatchReports::notFound);
+    }
+
+    private static EnrollmentException notFound() {
+        return new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND);
     }
 
     private Map<MailState, Integer> mails(EnrollmentBatch batch) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,13 @@ public final class InMemoryReportRows implements ReportRows {
     }
 
     @Override
-    public String version(String organizationId, String batchId) {
+    public Optional<String> version(String organizationId, String batchId) {
         var states = tokens.ofBatch(organizationId, batchId)
                 .map(token -> token.state() + "/" + token.generation())
                 .toList();
-        return Integer.toHexString(Objects.hash(rows(organizationId, batchId).toList(), states));
+        return batches.find(organizationId, batchId)
+                .map(batch -> Integer.toHexString(
+                        Objects.hash(rows(organizationId, batchId).toList(), states)));
     }
 
     private Stream<Row> filtered(ReportQuery query) {

@@ -128,6 +128,11 @@ public abstract class ReportRowsContract {
     }
 
     @Test
+    void a_batch_that_is_gone_has_no_version() {
+        assertThat(rows().version(organization.id(), Examples.id())).isEmpty();
+    }
+
+    @Test
     void a_mail_promised_again_is_queued_from_then_on() {
         var batch = add(Examples.settings());
         deliver(batch);
@@ -149,7 +154,7 @@ public abstract class ReportRowsContract {
     }
 
     private String version(EnrollmentBatch batch) {
-        return rows().version(organization.id(), batch.id());
+        return rows().version(organization.id(), batch.id()).orElseThrow();
     }
 
     private void revoke(EnrollmentBatch batch, int index) {

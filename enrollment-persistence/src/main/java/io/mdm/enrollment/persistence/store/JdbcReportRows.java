@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,7 @@ class JdbcReportRows implements ReportRows {
     }
 
     @Override
-    public String version(String organizationId, String batchId) {
+    public Optional<String> version(String organizationId, String batchId) {
         return database.query("""
                         select md5(concat_ws(' ',
                             (select string_agg(s::text, ' ' order by s) from (
@@ -105,8 +106,8 @@ class JdbcReportRows implements ReportRows {
                                 where organization_id = b.organization_id and batch_id = b.id group by state) t),
                             (select count(email) from enrollment.enrollment_rejection where batch_id = b.id), b.settings))
                         from enrollment.enrollment_batch b where b.organization_id = ? and b.id = ?
-                        """, row -> row.getString(1), organizationId, batchId)
-                .get(0);
+                        """, row -> row.getString(1), organizationId, batchId).stream()
+                .findFirst();
     }
 
     private static Row row(ResultSet row) throws SQLException {
