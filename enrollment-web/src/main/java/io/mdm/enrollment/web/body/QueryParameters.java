@@ -1,6 +1,7 @@
 package io.mdm.enrollment.web.body;
 
 import io.mdm.enrollment.api.http.RequestRefused;
+import io.mdm.enrollment.api.spi.ObjectIdFormat;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +44,8 @@ public final class QueryParameters {
 
     /** Id, in lower case. */
     public Optional<String> id(String name) {
-        return matching(name, TextRules::isId, "24 hexadecimal digits").map(text -> text.toLowerCase(Locale.ROOT));
+        return matching(name, ObjectIdFormat::matches, "24 hexadecimal digits")
+                .map(text -> text.toLowerCase(Locale.ROOT));
     }
 
     /** Constant with the given name. */

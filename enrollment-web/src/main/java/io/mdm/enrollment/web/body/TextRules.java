@@ -1,15 +1,14 @@
 package io.mdm.enrollment.web.body;
 
+import io.mdm.enrollment.api.spi.ObjectIdFormat;
 import jakarta.json.stream.JsonParser.Event;
 import java.util.Locale;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of strings; lengths are in UTF-16 units. */
 public final class TextRules {
     private static final int MAX_SINGLE_LINE_UNITS = 128;
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{24}");
 
     private TextRules() {}
 
@@ -45,7 +44,7 @@ public final class TextRules {
     /** Id, in lower case. */
     public static String id(ValueReader value) {
         String id = value.string();
-        if (value.json().at(Event.VALUE_STRING) && !isId(id)) {
+        if (value.json().at(Event.VALUE_STRING) && !ObjectIdFormat.matches(id)) {
             value.json().refuse(ErrorType.STRING_PATTERN, "must be 24 hexadecimal digits");
         }
         return id.toLowerCase(Locale.ROOT);
@@ -54,11 +53,6 @@ public final class TextRules {
     /** Id, in lower case; null for the empty string. */
     public static @Nullable String idUnlessEmpty(ValueReader value) {
         return value.json().at(Event.VALUE_STRING) && value.json().text().isEmpty() ? null : id(value);
-    }
-
-    /** Whether the text is an id of the MDM server, in upper or lower case. */
-    static boolean isId(String text) {
-        return ID.matcher(text).matches();
     }
 
     private static String limited(ValueReader value, String text, int limit) {

@@ -46,7 +46,8 @@ public class EnrollmentMetrics {
     @Inject
     EnrollmentMetrics(MetricRegistry registry, InvitationBacklog backlog, ModuleClock clock) {
         bulks = CountersBy.of(registry, named("enrollment_bulks", "Bulk requests"), "outcome", BulkOutcome.class);
-        mails = CountersBy.of(registry, named("enrollment_mails", "Delivery attempts"), "result", DeliveryOutcome.class);
+        mails = CountersBy.of(
+                registry, named("enrollment_mails", "Delivery attempts"), "result", DeliveryOutcome.class);
         redeems = CountersBy.of(registry, named("enrollment_redeems", "Redemptions"), "result", RedeemResult.class);
         tokens = registry.counter(named("enrollment_tokens_created", "Tokens created"));
         takeOvers = registry.counter(named("enrollment_lanes_taken_over", "Lanes taken over from dead nodes"));
@@ -93,11 +94,7 @@ public class EnrollmentMetrics {
     }
 
     private static void gauge(
-            MetricRegistry registry,
-            String name,
-            String unit,
-            RecentBacklog recent,
-            ToDoubleFunction<Backlog> value) {
+            MetricRegistry registry, String name, String unit, RecentBacklog recent, ToDoubleFunction<Backlog> value) {
         var metadata = Metadata.builder().withName(name).withUnit(unit).build();
         registry.gauge(metadata, recent, source -> source.value()
                 .map(value::applyAsDouble)

@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.ResentBatchCounts;
 import io.mdm.enrollment.api.http.ResentInvitationBody;
+import io.mdm.enrollment.api.spi.ObjectIdFormat;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
@@ -43,7 +44,7 @@ public class ResendResource {
     }
 
     @POST
-    @Path("{id:[0-9a-fA-F]{24}}/resend")
+    @Path("{id:" + ObjectIdFormat.REGEX + "}/resend")
     @RequiresPermission(value = Permission.RESEND, body = Body.OPTIONAL)
     public Response resend(@PathParam("id") String tokenId, InputStream body) {
         var rotation = bodies.readUnlessEmpty(body, ResendSchema.ONE).orElse(LinkRotation.KEEP);

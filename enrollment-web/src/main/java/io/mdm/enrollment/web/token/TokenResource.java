@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.TokenUpdate;
 import io.mdm.enrollment.api.UpdateToken;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
+import io.mdm.enrollment.api.spi.ObjectIdFormat;
 import io.mdm.enrollment.web.answer.Preconditions;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.security.RequestContext;
@@ -28,7 +29,7 @@ import java.util.Locale;
 @RequestScoped
 @Path(Paths.ENROLLMENT_TOKENS)
 public class TokenResource {
-    private static final String ONE = "{id:[0-9a-fA-F]{24}}";
+    private static final String ONE = "{id:" + ObjectIdFormat.REGEX + "}";
 
     private final TokenCatalog catalog;
     private final TokenUpdate update;
