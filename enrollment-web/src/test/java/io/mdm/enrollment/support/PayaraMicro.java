@@ -159,8 +159,9 @@ public final class PayaraMicro implements AutoCloseable {
         var command = new ArrayList<>(List.of("sh", "-c", KEEPER, "keeper"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
-        debugAddress().ifPresent(address ->
-                command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=" + address));
+        debugAddress()
+                .ifPresent(address ->
+                        command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=" + address));
         command.addAll(List.of("-jar", System.getProperty("payara.microJar"), "--nocluster"));
         command.addAll(List.of("--port", Integer.toString(port)));
         command.addAll(files.options());
