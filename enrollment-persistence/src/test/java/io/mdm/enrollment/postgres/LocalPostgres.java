@@ -18,8 +18,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * An empty PostgreSQL of its own on 127.0.0.1, with the database {@code enrollment} that belongs to an ordinary role.
  *
- * <p>It ends, and its files with it, when it is closed or when this JVM ends, even by {@code kill -9}: the server's keeper waits for
- * the end of a pipe that only this JVM holds. What is written is not safe against a crash of the machine.
+ * <p>It ends, and its files with it, when it is closed or when this JVM ends, even by {@code kill -9}: the server's
+ * keeper waits for the end of a pipe that only this JVM holds. What is written is not safe against a crash of the
+ * machine.
  */
 public final class LocalPostgres implements AutoCloseable {
     private static final String NAME = "enrollment";
@@ -46,7 +47,8 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts on a given port, with a given password for {@link #user}; takes about one second, and some more the first time on a machine.
+     * Starts on a given port, with a given password for {@link #user}; takes about one second, and some more the first
+     * time on a machine.
      *
      * @throws IllegalStateException with PostgreSQL's own words if it does not start
      */

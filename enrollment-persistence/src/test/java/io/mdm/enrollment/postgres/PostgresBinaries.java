@@ -25,8 +25,8 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /**
  * The PostgreSQL programs on the class path, unpacked once per version, platform and user.
  *
- * <p>Several processes may unpack at the same time: each does so in a directory of its own, and the first to finish publishes it
- * with one atomic rename.
+ * <p>Several processes may unpack at the same time: each does so in a directory of its own, and the first to finish
+ * publishes it with one atomic rename.
  */
 final class PostgresBinaries {
     private static final int EXECUTABLE = 0b001_000_000;
@@ -62,11 +62,10 @@ final class PostgresBinaries {
 
     private static URL archive() throws FileNotFoundException {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
-        String processor =
-                switch (System.getProperty("os.arch")) {
-                    case "aarch64", "arm64" -> "arm_64";
-                    default -> "x86_64";
-                };
+        String processor = switch (System.getProperty("os.arch")) {
+            case "aarch64", "arm64" -> "arm_64";
+            default -> "x86_64";
+        };
         String name = "/postgres-" + system + "-" + processor + ".txz";
         URL found = PostgresBinaries.class.getResource(name);
         if (found == null) {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** PostgreSQL refuses to run as root; so root hands its work to the user <i>nobody</i>. No name space is needed for that. */
+/**
+ * PostgreSQL refuses to run as root; so root hands its work to the user <i>nobody</i>. No name space is needed for
+ * that.
+ */
 final class Unprivileged {
     private Unprivileged() {}
 

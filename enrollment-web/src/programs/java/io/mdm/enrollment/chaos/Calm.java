@@ -29,7 +29,9 @@ record Calm(Cluster cluster, int invitations, RunLog log) {
         return Findings.of(cluster, promises, List.of(), 0).settled(settled);
     }
 
-    /** With a relay that takes its time, as most do, so that not this machine but the number of workers is what counts. */
+    /**
+     * With a relay that takes its time, as most do, so that not this machine but the number of workers is what counts.
+     */
     Findings drainSlowly(int nodes) {
         var promises = new Promises(cluster, new Random(nodes));
         cluster.relay().thinkFor(THOUGHT);

@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code mvn -Pchaos verify}: delivers bulks with one, two and three nodes, then with everything failing, and counts at the relay.
+ * {@code mvn -Pchaos verify}: delivers bulks with one, two and three nodes, then with everything failing, and counts at
+ * the relay.
  *
- * <p>Ends with an exit code other than 0 when a mail is lost or sent more often than a failure explains, when a repeated mail has another
- * link or {@code Message-ID}, or when a report does not add up.
+ * <p>Ends with an exit code other than 0 when a mail is lost or sent more often than a failure explains, when a
+ * repeated mail has another link or {@code Message-ID}, or when a report does not add up.
  */
 public final class ChaosProof {
     private static final RunLog LOG = RunLog.on(new PrintStream(System.out, true, UTF_8));

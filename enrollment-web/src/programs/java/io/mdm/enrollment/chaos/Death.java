@@ -34,10 +34,14 @@ record Death(String of, int workers, List<String> lanes, long at) {
                         "select task_instance from enrollment.scheduled_tasks where task_name = 'invitation-lane' and picked");
     }
 
-    /** How long each lane that had more to send waited for somebody to send it; one that died again meanwhile does not count. */
+    /**
+     * How long each lane that had more to send waited for somebody to send it; one that died again meanwhile does not
+     * count.
+     */
     Stream<Duration> takeOvers(Promises promises, Ledger ledger, List<Death> all) {
-        return lanes.stream().flatMap(lane -> promises.ofBatch(lane.split("/", -1)[1]).stream()
-                .flatMap(promise -> takeOver(promise, lane, ledger, all)));
+        return lanes.stream()
+                .flatMap(lane -> promises.ofBatch(lane.split("/", -1)[1]).stream()
+                        .flatMap(promise -> takeOver(promise, lane, ledger, all)));
     }
 
     private Stream<Duration> takeOver(Promise promise, String lane, Ledger ledger, List<Death> all) {

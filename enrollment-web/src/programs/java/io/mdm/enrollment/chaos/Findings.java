@@ -17,7 +17,8 @@ import java.util.Map;
  * @param different duplicates with another link or {@code Message-ID}
  * @param inFlight lanes under way at the kills, each of which may repeat one mail
  * @param unanswered mails that the relay may have taken without its client knowing, each of which is repeated
- * @param explained how many duplicates there may be: one for each worker of what was killed, and for each unanswered mail
+ * @param explained how many duplicates there may be: one for each worker of what was killed, and for each unanswered
+ *     mail
  * @param takeOvers of lanes whose node, or database, was killed, in ascending order
  * @param wrongReports reports whose numbers are not those of the promise
  * @param wrongAnswers while the database was away, or silences that were borne too long

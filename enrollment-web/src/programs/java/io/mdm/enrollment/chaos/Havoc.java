@@ -10,8 +10,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * One run: bulks for three nodes, and while they are delivered everything dies once, at moments that the seed decides. Moments are told by how
- * much has arrived, so that a slow machine meets them as well.
+ * One run: bulks for three nodes, and while they are delivered everything dies once, at moments that the seed decides.
+ * Moments are told by how much has arrived, so that a slow machine meets them as well.
  */
 final class Havoc {
     private static final int BULKS = 6;
@@ -69,7 +69,9 @@ final class Havoc {
         deed.run();
     }
 
-    /** Or the time that it takes could not be told: nobody answers any longer for what was under way at the last kill. */
+    /**
+     * Or the time that it takes could not be told: nobody answers any longer for what was under way at the last kill.
+     */
     private void awaitTakeOver() {
         Awaitility.await("take-over")
                 .atMost(PATIENCE)
@@ -168,8 +170,9 @@ final class Havoc {
             return Awaitility.await("a busy node")
                     .atMost(PATIENCE_FOR_WORK)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> cluster.anyUp(random), node -> !Death.lanesOf(node, cluster)
-                            .isEmpty());
+                    .until(
+                            () -> cluster.anyUp(random),
+                            node -> !Death.lanesOf(node, cluster).isEmpty());
         } catch (ConditionTimeoutException idle) {
             return cluster.anyUp(random);
         }

@@ -13,13 +13,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** The bulks of one act: posted until they are promised, and watched until every report says that nothing is left to send. */
+/**
+ * The bulks of one act: posted until they are promised, and watched until every report says that nothing is left to
+ * send.
+ */
 final class Promises {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(300);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    /** A deferred mail waits for minutes; the run does not, and has it due at once. Lanes that only wait for the relay are left alone. */
+    /**
+     * A deferred mail waits for minutes; the run does not, and has it due at once. Lanes that only wait for the relay
+     * are left alone.
+     */
     private static final List<String> MAKE_DUE = List.of(
             "update enrollment.invitation set next_attempt_at = now() where state = 'DEFERRED' and next_attempt_at > now()",
             "update enrollment.scheduled_tasks set execution_time = now() where task_name = 'invitation-lane' and not picked"

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.mdm.enrollment.support.Reply;
 import java.util.List;
 
-/** Log of a case, for whoever has to find out why it failed. Tokens, links and codes are left out, long texts are cut. */
+/**
+ * Log of a case, for whoever has to find out why it failed. Tokens, links and codes are left out, long texts are cut.
+ */
 final class CaseLog {
     private static final int MAX_UNITS = 600;
 

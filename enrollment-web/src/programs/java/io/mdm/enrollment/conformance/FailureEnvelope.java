@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The envelope of a failure, exactly, and within it the errors of a body as {@code path: type, path: type}; {@code (body)} is
- * the empty path.
+ * The envelope of a failure, exactly, and within it the errors of a body as {@code path: type, path: type};
+ * {@code (body)} is the empty path.
  */
 record FailureEnvelope(
         FailureTable.Failure failure, @Nullable String errors) {
@@ -63,7 +63,9 @@ record FailureEnvelope(
         return (path.isEmpty() ? WHOLE_BODY : path) + ": " + error.getString("type") + (complete ? "" : " " + error);
     }
 
-    /** Positions are numbers, keys are strings; a key of digits stands in quotation marks, to tell it from a position. */
+    /**
+     * Positions are numbers, keys are strings; a key of digits stands in quotation marks, to tell it from a position.
+     */
     private static String step(JsonValue step) {
         if (step instanceof JsonString key) {
             return key.getString().matches("\\d+") ? step.toString() : key.getString();

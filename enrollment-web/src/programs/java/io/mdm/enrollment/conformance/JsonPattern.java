@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as the contract shows it. Everything must be there exactly so, with two exceptions: in strings {@code …} stands for any
- * text and {@code {{=name}}} for one to keep, and the member {@code "…":"…"} for members that are not shown.
+ * JSON as the contract shows it. Everything must be there exactly so, with two exceptions: in strings {@code …} stands
+ * for any text and {@code {{=name}}} for one to keep, and the member {@code "…":"…"} for members that are not shown.
  */
 record JsonPattern(JsonValue shown, List<String> wrong, Values values) {
     private static final String ELLIPSIS = "…";

@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Reads a file of the contract: {@code ##} begins a section; blocks marked {@code http} are its requests, in order, those marked
- * {@code http raw} are written on a socket; a block marked {@code answer} belongs to the request before it. Each row of the
- * section's tables is a case that goes through all of them; without table the section is one case. Everything else is prose.
+ * Reads a file of the contract: {@code ##} begins a section; blocks marked {@code http} are its requests, in order,
+ * those marked {@code http raw} are written on a socket; a block marked {@code answer} belongs to the request before
+ * it. Each row of the section's tables is a case that goes through all of them; without table the section is one case.
+ * Everything else is prose.
  */
 final class SpecificationReader {
     private static final String FENCE = "```";

@@ -20,10 +20,11 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The whole product on this machine: its own PostgreSQL, a mail relay that keeps what it gets, and the WAR on Payara Micro.
+ * The whole product on this machine: its own PostgreSQL, a mail relay that keeps what it gets, and the WAR on Payara
+ * Micro.
  *
- * <p>Stays until Ctrl-C, or with {@code -Donce=true} ends after the demonstration, with an exit code other than 0 if that went wrong.
- * Nothing that it started stays behind.
+ * <p>Stays until Ctrl-C, or with {@code -Donce=true} ends after the demonstration, with an exit code other than 0 if
+ * that went wrong. Nothing that it started stays behind.
  */
 public final class DevServer {
     private static final Duration PATIENCE = Duration.ofSeconds(40);

@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 /**
  * Serves the page from which the product is tried by clicking, to this machine only.
  *
- * <p>It only shows: whatever changes something is a call that the page makes to the API, from another origin, as the web UI of an
- * MDM server does.
+ * <p>It only shows: whatever changes something is a call that the page makes to the API, from another origin, as the
+ * web UI of an MDM server does.
  */
 final class StartPage implements AutoCloseable {
     private static final int THREADS = 4;

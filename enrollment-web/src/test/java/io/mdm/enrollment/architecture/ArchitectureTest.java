@@ -32,8 +32,9 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
 
         assertThat(modules).isEqualTo(Set.of("api", "domain", "persistence", "web"));
-        assertThat(classes).hasSizeGreaterThan(150).noneMatch(type -> type.getSimpleName()
-                .endsWith("Test"));
+        assertThat(classes)
+                .hasSizeGreaterThan(150)
+                .noneMatch(type -> type.getSimpleName().endsWith("Test"));
     }
 
     /** In directories as in jars, wherever in the build this runs. */

@@ -30,8 +30,10 @@ public final class ConformanceTests {
     }
 
     private static DynamicTest test(ConformanceCase conformanceCase, Kit kit) {
-        return DynamicTest.dynamicTest(conformanceCase.name(), () -> assertThat(kit.run(conformanceCase))
-                .as(conformanceCase.name())
-                .isEqualTo(new Outcome.Passed()));
+        return DynamicTest.dynamicTest(
+                conformanceCase.name(),
+                () -> assertThat(kit.run(conformanceCase))
+                        .as(conformanceCase.name())
+                        .isEqualTo(new Outcome.Passed()));
     }
 }

@@ -24,8 +24,9 @@ class SpecificationTest {
 
     @Test
     void every_request_has_an_answer() {
-        assertThat(specification.cases()).allSatisfy(each -> assertThat(each.steps())
-                .allSatisfy(step -> assertThat(each.answerTo(step)).matches("(?s)(\\d{3}|\\{\\{[a-z]+}}).*")));
+        assertThat(specification.cases())
+                .allSatisfy(each -> assertThat(each.steps())
+                        .allSatisfy(step -> assertThat(each.answerTo(step)).matches("(?s)(\\d{3}|\\{\\{[a-z]+}}).*")));
     }
 
     @Test

@@ -81,8 +81,9 @@ class StartPageTest {
                 .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress());
 
         int port = page.address().getPort();
-        assertThat(others).allSatisfy(address -> assertThatThrownBy(() -> new Socket(address, port).close())
-                .isInstanceOf(ConnectException.class));
+        assertThat(others)
+                .allSatisfy(address -> assertThatThrownBy(() -> new Socket(address, port).close())
+                        .isInstanceOf(ConnectException.class));
     }
 
     @Test

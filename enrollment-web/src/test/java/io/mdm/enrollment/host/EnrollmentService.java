@@ -12,7 +12,8 @@ import java.io.IOException;
 
 /**
  * The host's own enrollment of devices ([MS-MDE2], sections 3.3 and 3.4), as far as it concerns the module: it asks in
- * process whether the security token is good when a device asks for the policies, and uses it up when the device enrolls.
+ * process whether the security token is good when a device asks for the policies, and uses it up when the device
+ * enrolls.
  */
 @WebServlet({SoapMessages.POLICY_SERVICE, SoapMessages.ENROLLMENT_SERVICE})
 public class EnrollmentService extends HttpServlet {

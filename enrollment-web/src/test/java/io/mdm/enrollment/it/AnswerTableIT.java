@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The answers to a bulk request that fails on every count from one on: the first decides. In the order of the checks. */
+/**
+ * The answers to a bulk request that fails on every count from one on: the first decides. In the order of the checks.
+ */
 class AnswerTableIT extends SharedServer {
     private static final String UNKNOWN_POLICY = "0123456789abcdef01234567";
 

@@ -74,10 +74,12 @@ class BesideAnotherModuleIT {
                 .containsEntry("/components/schemas/EmailText/maxLength", "500")
                 .containsEntry("/components/schemas/DurationSeconds/minimum", "600")
                 .containsEntry("/components/schemas/DurationSeconds/maximum", "604800")
-                .hasEntrySatisfying("/components/parameters/IdempotencyKey/description", text -> assertThat(text)
-                        .contains("within 48 hours"))
-                .hasEntrySatisfying("/components/responses/BodyTooLarge/description", text -> assertThat(text)
-                        .contains("larger than 2048 bytes"));
+                .hasEntrySatisfying(
+                        "/components/parameters/IdempotencyKey/description",
+                        text -> assertThat(text).contains("within 48 hours"))
+                .hasEntrySatisfying(
+                        "/components/responses/BodyTooLarge/description",
+                        text -> assertThat(text).contains("larger than 2048 bytes"));
     }
 
     private static Path neighbor(Path directory) {

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What becomes of invitations when the relay is not as it should be: a server of its own, whose relay every test opens, or not. */
+/**
+ * What becomes of invitations when the relay is not as it should be: a server of its own, whose relay every test opens,
+ * or not.
+ */
 @ExtendWith(Drivers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeliveryIT {

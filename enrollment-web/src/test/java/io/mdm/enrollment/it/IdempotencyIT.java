@@ -56,7 +56,9 @@ class IdempotencyIT extends SharedServer {
                 .isEmpty();
     }
 
-    /** The claim is an advisory lock of the database, so whoever holds it stands for a request at work on another node. */
+    /**
+     * The claim is an advisory lock of the database, so whoever holds it stands for a request at work on another node.
+     */
     @Test
     void a_request_that_is_still_running_anywhere_is_a_conflict(EnrollmentServer server, LocalPostgres postgres)
             throws SQLException {

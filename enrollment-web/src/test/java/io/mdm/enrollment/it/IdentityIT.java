@@ -88,8 +88,9 @@ class IdentityIT extends SharedServer {
                 claims(
                         "not valid for an hour",
                         jwt -> jwt.notBefore(Instant.now().plusSeconds(3600))),
-                claims("issued in an hour", jwt -> jwt.with("iat", seconds(3600))
-                        .with("exp", seconds(7200))),
+                claims(
+                        "issued in an hour",
+                        jwt -> jwt.with("iat", seconds(3600)).with("exp", seconds(7200))),
                 claims("another issuer", jwt -> jwt.with("iss", Json.createValue("https://evil.example"))),
                 claims("another audience", jwt -> jwt.with("aud", Json.createValue("others"))),
                 claims("no audience", jwt -> jwt.without("aud")),

@@ -164,7 +164,9 @@ class MetricsIT {
         Patience.await(name).until(() -> Metrics.of(server).value(name), wanted);
     }
 
-    /** By how much, of the numbers whose name begins so, those that are not as they were; what was common is left out. */
+    /**
+     * By how much, of the numbers whose name begins so, those that are not as they were; what was common is left out.
+     */
     private String moved(Metrics before, String prefix) {
         var moved = new TreeMap<String, Long>();
         Metrics.of(server).values().forEach((name, value) -> {

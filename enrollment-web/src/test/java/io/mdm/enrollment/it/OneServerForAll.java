@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets all test classes that deploy the WAR we ship use one server.
  *
- * <p>The adapter for Payara Micro starts a server per deployment, that is per test class. With this one the first deployment starts
- * it, the others find it running, and it is stopped after the last class. A class that deploys something else has a server of its own.
+ * <p>The adapter for Payara Micro starts a server per deployment, that is per test class. With this one the first
+ * deployment starts it, the others find it running, and it is stopped after the last class. A class that deploys
+ * something else has a server of its own.
  */
 public final class OneServerForAll implements LoadableExtension {
 

@@ -72,15 +72,18 @@ class OpenApiIT extends SharedServer {
         var methods = described.routes().stream()
                 .collect(Collectors.groupingBy(Route::path, Collectors.mapping(Route::method, Collectors.toSet())));
 
-        assertThat(methods).hasSizeGreaterThan(3).allSatisfy((path, described) -> assertThat(allowed(path, server))
-                .isEqualTo(described));
+        assertThat(methods)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(
+                        (path, described) -> assertThat(allowed(path, server)).isEqualTo(described));
     }
 
     @Test
     void every_permission_is_described_in_words_too() {
-        assertThat(described.routes()).allSatisfy(route -> route.permission()
-                .ifPresent(permission -> assertThat(described.descriptionOf(route))
-                        .contains("**Required permission:** `" + permission + "`")));
+        assertThat(described.routes())
+                .allSatisfy(route -> route.permission()
+                        .ifPresent(permission -> assertThat(described.descriptionOf(route))
+                                .contains("**Required permission:** `" + permission + "`")));
     }
 
     @Test

@@ -86,7 +86,10 @@ class PageIT extends SharedServer {
         assertThat(server.open(token.getString("enrollmentLink")).status()).isEqualTo(404);
     }
 
-    /** Changed in the row, because nothing in this issue redeems or revokes, and the shortest life of a token is a minute. */
+    /**
+     * Changed in the row, because nothing in this issue redeems or revokes, and the shortest life of a token is a
+     * minute.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

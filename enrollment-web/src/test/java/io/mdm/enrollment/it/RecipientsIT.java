@@ -63,9 +63,10 @@ class RecipientsIT extends SharedServer {
         var first = items(server, server.postBulk(tenant, body)).get(0);
         var second = items(server, server.postBulk(tenant, body)).get(0);
         assertThat(first.getString("enrollmentLink")).isNotEqualTo(second.getString("enrollmentLink"));
-        assertThat(List.of(first, second)).allSatisfy(item -> assertThat(
-                        server.open(item.getString("enrollmentLink")).status())
-                .isEqualTo(200));
+        assertThat(List.of(first, second))
+                .allSatisfy(item -> assertThat(
+                                server.open(item.getString("enrollmentLink")).status())
+                        .isEqualTo(200));
     }
 
     @Test

@@ -66,8 +66,10 @@ class ReportIT extends SharedServer {
                         "segmentId");
         assertThat(report.getJsonObject("mails").keySet())
                 .containsExactly("queued", "deferred", "sent", "failed", "notRequested");
-        assertThat(items(report)).allSatisfy(item -> assertThat(item.keySet())
-                .containsExactly("index", "email", "outcome", "tokenId", "enrollmentLink", "enrollCode", "mail"));
+        assertThat(items(report))
+                .allSatisfy(item -> assertThat(item.keySet())
+                        .containsExactly(
+                                "index", "email", "outcome", "tokenId", "enrollmentLink", "enrollCode", "mail"));
         assertThat(items(report).get(0).getJsonObject("mail").keySet())
                 .containsExactly("state", "attempts", "lastReply", "queuedAt", "sentAt", "nextAttemptAt");
     }
@@ -125,11 +127,13 @@ class ReportIT extends SharedServer {
     void tells_of_a_mail_that_was_sent(EnrollmentServer server, HostDirectory host) {
         host.add(tenant);
         var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana")));
-        var report = server.awaitReportOf(bulk, data -> items(data)
-                .get(0)
-                .getJsonObject("mail")
-                .getString("state")
-                .equals("sent"));
+        var report = server.awaitReportOf(
+                bulk,
+                data -> items(data)
+                        .get(0)
+                        .getJsonObject("mail")
+                        .getString("state")
+                        .equals("sent"));
 
         assertThat(report.getJsonObject("mails").toString())
                 .isEqualTo("{\"queued\":0,\"deferred\":0,\"sent\":1,\"failed\":0,\"notRequested\":0}");

@@ -225,14 +225,13 @@ record RequestGenerator(long seed, List<String> good, List<String> others, List<
         if (!dice.once(6)) {
             return false;
         }
-        var key =
-                switch (dice.below(8)) {
-                    case 0 -> "k".repeat(256);
-                    case 1 -> "a b";
-                    case 2 -> "\"\"";
-                    case 3 -> "\"";
-                    default -> dice.oneOf("%d", "\"%d\"").formatted(dice.below(60));
-                };
+        var key = switch (dice.below(8)) {
+            case 0 -> "k".repeat(256);
+            case 1 -> "a b";
+            case 2 -> "\"\"";
+            case 3 -> "\"";
+            default -> dice.oneOf("%d", "\"%d\"").formatted(dice.below(60));
+        };
         headers.addAll(List.of("Idempotency-Key", key));
         if (dice.once(20)) {
             headers.addAll(List.of("Idempotency-Key", key));

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The server logs everything the module says, and whatever other classes did to it before stands in its log and tables, too. */
+/**
+ * The server logs everything the module says, and whatever other classes did to it before stands in its log and tables,
+ * too.
+ */
 class SecretsIT extends SharedServer {
     private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w-]+\\.example");
     private static final List<String> SECRETS = List.of(

@@ -19,7 +19,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 /**
  * Starts what the server under test needs, before the first integration test: database, mail relay, keys and files.
  *
- * <p>They are where {@code pom.xml} told the server to look for them, and end with the session. Unit tests have no such session.
+ * <p>They are where {@code pom.xml} told the server to look for them, and end with the session. Unit tests have no such
+ * session.
  */
 public final class Surroundings implements LauncherSessionListener {
     static final String NAME = "enrollment";

@@ -126,7 +126,9 @@ class TenancyIT extends SharedServer {
         }
     }
 
-    /** Under every path but its own there is nothing to erase; under its own, somebody who was never invited is erased. */
+    /**
+     * Under every path but its own there is nothing to erase; under its own, somebody who was never invited is erased.
+     */
     private static void assertErased(boolean admitted, Reply reply) {
         if (admitted) {
             assertThat(reply.body()).contains("\"tokens\":0");

@@ -18,7 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
-/** Two changes of one token at the same time, on two nodes: the one that comes second is told what the first one did. */
+/**
+ * Two changes of one token at the same time, on two nodes: the one that comes second is told what the first one did.
+ */
 class TokenRacesIT extends SharedServer {
     private static final Executor THREADS = task -> new Thread(task).start();
     private static final int ROUNDS = 8;

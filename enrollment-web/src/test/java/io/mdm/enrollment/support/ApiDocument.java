@@ -80,9 +80,10 @@ public record ApiDocument(JsonNode tree) {
     private record Operation(String method, String path, JsonNode node) {}
 
     private Stream<Operation> operations() {
-        return tree.get("paths").properties().stream().flatMap(path -> path.getValue().properties().stream()
-                .filter(operation -> METHODS.contains(operation.getKey()))
-                .map(operation -> new Operation(operation.getKey(), path.getKey(), operation.getValue())));
+        return tree.get("paths").properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .filter(operation -> METHODS.contains(operation.getKey()))
+                        .map(operation -> new Operation(operation.getKey(), path.getKey(), operation.getValue())));
     }
 
     private JsonNode resolved(JsonNode node) {

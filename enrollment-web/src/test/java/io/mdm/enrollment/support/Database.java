@@ -9,7 +9,9 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The database under a running server: what the module wrote, and what the rest of an MDM server would write beside it. */
+/**
+ * The database under a running server: what the module wrote, and what the rest of an MDM server would write beside it.
+ */
 public record Database(DataSource source) {
 
     /** Returns the number of rows changed. */

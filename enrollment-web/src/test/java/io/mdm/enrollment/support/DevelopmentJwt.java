@@ -98,7 +98,9 @@ public record DevelopmentJwt(JsonObject claims) {
         return unsigned(header("none")) + ".";
     }
 
-    /** Authenticated with the public key as if it were a shared secret, which fools verifiers that believe {@code alg}. */
+    /**
+     * Authenticated with the public key as if it were a shared secret, which fools verifiers that believe {@code alg}.
+     */
     public String forgedFrom(SigningKeys keys) {
         String unsigned = unsigned(header("HS256"));
         try {

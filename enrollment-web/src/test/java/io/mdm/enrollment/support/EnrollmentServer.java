@@ -166,7 +166,10 @@ public final class EnrollmentServer {
         READY
     }
 
-    /** A request of this caller, to be completed; {@code path} is taken from the server's root, or below the context root without slash. */
+    /**
+     * A request of this caller, to be completed; {@code path} is taken from the server's root, or below the context
+     * root without slash.
+     */
     public HttpRequest.Builder request(String path) {
         return identify.apply(HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Patience.LIMIT)

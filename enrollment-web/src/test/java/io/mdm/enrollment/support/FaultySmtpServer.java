@@ -63,8 +63,10 @@ public final class FaultySmtpServer implements AutoCloseable {
         return SLOWLY + (code + "-and so on\n").repeat(1_000) + code + " at last";
     }
 
-    /** @param answers replies without the final line break, lines separated by {@code \n}, {@link #DROP}, {@link #SILENCE}, {@link #thenDrop}
-     *     or {@link #dribbled} */
+    /**
+     * @param answers replies without the final line break, lines separated by {@code \n}, {@link #DROP},
+     *     {@link #SILENCE}, {@link #thenDrop} or {@link #dribbled}
+     */
     public FaultySmtpServer on(String event, String... answers) {
         told.computeIfAbsent(event, none -> new ConcurrentLinkedQueue<>()).addAll(Arrays.asList(answers));
         return this;

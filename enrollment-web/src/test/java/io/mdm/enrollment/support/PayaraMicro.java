@@ -30,7 +30,10 @@ public final class PayaraMicro implements AutoCloseable {
     private static final int STOP_SECONDS = 180;
     private static final int SHOWN_LINES = 20;
 
-    /** Runs its arguments as a command for as long as somebody holds its standard input open; deaf to Ctrl-C, which is the owner's. */
+    /**
+     * Runs its arguments as a command for as long as somebody holds its standard input open; deaf to Ctrl-C, which is
+     * the owner's.
+     */
     private static final String KEEPER = """
             trap '' HUP INT
             exec 3<&0

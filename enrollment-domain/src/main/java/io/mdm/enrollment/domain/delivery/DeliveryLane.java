@@ -8,8 +8,8 @@ import java.util.List;
  * A share of a batch's invitations that one worker delivers in turn: those of the recipients from one position in the
  * request up to another.
  *
- * @param mailing {@link #FIRST_MAILING} or, of invitations promised once more, a later one: a lane neither sees nor marks
- *     invitations of another mailing, so that what was resent is no longer the earlier lane's
+ * @param mailing {@link #FIRST_MAILING} or, of invitations promised once more, a later one: a lane neither sees nor
+ *     marks invitations of another mailing, so that what was resent is no longer the earlier lane's
  * @param from the first position
  * @param to the position behind the last
  */

@@ -1,6 +1,9 @@
 package io.mdm.enrollment.domain.delivery;
 
-/** Wake-up of the delivery, which else finds new lanes at its next poll. Only a hint: without it, mail leaves a poll later. */
+/**
+ * Wake-up of the delivery, which else finds new lanes at its next poll. Only a hint: without it, mail leaves a poll
+ * later.
+ */
 @FunctionalInterface
 public interface DeliveryWakeUp {
 

@@ -8,7 +8,10 @@ import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.api.spi.RelayUnavailable.Moment;
 import java.time.Instant;
 
-/** A connection on which each mail takes its part of the organization's quota first. What the relay never saw is given back. */
+/**
+ * A connection on which each mail takes its part of the organization's quota first. What the relay never saw is given
+ * back.
+ */
 record HourlyMailQuotaConnection(
         Connection connection, String organizationId, int limit, HourlyMailQuotas quotas, ModuleClock clock)
         implements Connection {

@@ -7,8 +7,8 @@ import java.util.Optional;
 public interface HourlyMailQuotas {
 
     /**
-     * Counts one more mail, unless there were as many as may be. Each call is a transaction of its own, and of several at
-     * once no two get the last one.
+     * Counts one more mail, unless there were as many as may be. Each call is a transaction of its own, and of several
+     * at once no two get the last one.
      *
      * @param limit in any 60 minutes, at least one
      * @return empty if the mail may be sent, else when to ask again

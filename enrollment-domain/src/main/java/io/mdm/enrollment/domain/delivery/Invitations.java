@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Promised invitations: one row each, stored with the token it carries. Promising is part of the running transaction; what
- * becomes of an invitation is stored at once, in a transaction of its own.
+ * Promised invitations: one row each, stored with the token it carries. Promising is part of the running transaction;
+ * what becomes of an invitation is stored at once, in a transaction of its own.
  */
 public interface Invitations {
 
@@ -17,17 +17,22 @@ public interface Invitations {
     void addAll(EnrollmentBatch batch, List<Integer> indexes);
 
     /**
-     * Begins another mailing of the batch, one transaction at a time: another one that begins a mailing of the same batch
-     * waits until this one ends.
+     * Begins another mailing of the batch, one transaction at a time: another one that begins a mailing of the same
+     * batch waits until this one ends.
      *
      * @return its number, which no other mailing of the batch has
      */
     int beginMailing(EnrollmentBatch batch);
 
-    /** Promises an invitation in this mailing to the recipients at these positions, in place of an earlier one, all or none. */
+    /**
+     * Promises an invitation in this mailing to the recipients at these positions, in place of an earlier one, all or
+     * none.
+     */
     void promiseAgain(EnrollmentBatch batch, int mailing, List<Integer> indexes, Instant now);
 
-    /** Positions whose invitation was sent or will be: neither those that failed nor those to whom none was promised. */
+    /**
+     * Positions whose invitation was sent or will be: neither those that failed nor those to whom none was promised.
+     */
     Set<Integer> sentOrPending(EnrollmentBatch batch);
 
     /** The lane's invitations that may be tried now, in request order. */

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Outbox of promised invitations. Their rows, the lanes that deliver them and the wake-up of the delivery belong together:
- * all three are part of the running transaction, and only here are they asked for.
+ * Outbox of promised invitations. Their rows, the lanes that deliver them and the wake-up of the delivery belong
+ * together: all three are part of the running transaction, and only here are they asked for.
  */
 @Dependent
 public class Outbox {

@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Pause of this node while the relay is unreachable. As long as it lasts, no lane tries it, so that thousands of lanes cost
- * one attempt; any message that is answered ends it, so that a relay that only refuses further connections loses nothing.
+ * Pause of this node while the relay is unreachable. As long as it lasts, no lane tries it, so that thousands of lanes
+ * cost one attempt; any message that is answered ends it, so that a relay that only refuses further connections loses
+ * nothing.
  */
 final class RelayPause {
     static final Duration LENGTH = Duration.ofSeconds(15);

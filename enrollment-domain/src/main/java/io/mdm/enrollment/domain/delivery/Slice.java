@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A slice of a lane: the invitations that are tried in one run, with everything that is looked up for all of them at once.
+ * A slice of a lane: the invitations that are tried in one run, with everything that is looked up for all of them at
+ * once.
  *
  * @param organization empty when the directory knows it no longer: then no invitation can be written
  * @param tokens by position in the request

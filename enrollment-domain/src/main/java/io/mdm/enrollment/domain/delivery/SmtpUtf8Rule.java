@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * SMTPUTF8 (RFC 6531) as configured now. Switched off after an address was admitted that needs it, it makes the invitation
- * wait, not fail: the next start may switch it on again.
+ * SMTPUTF8 (RFC 6531) as configured now. Switched off after an address was admitted that needs it, it makes the
+ * invitation wait, not fail: the next start may switch it on again.
  */
 final class SmtpUtf8Rule {
     private static final Logger LOG = System.getLogger(SmtpUtf8Rule.class.getName());

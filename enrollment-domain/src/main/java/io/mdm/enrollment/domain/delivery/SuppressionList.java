@@ -6,8 +6,9 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Suppression list: recipients whose mailbox the relay rejected (550, 551, 553), for each organization by the {@link
- * io.mdm.enrollment.domain.recipient.Recipient#hash hash} of the address. Every change is a transaction of its own.
+ * Suppression list: recipients whose mailbox the relay rejected (550, 551, 553), for each organization by the
+ * {@link io.mdm.enrollment.domain.recipient.Recipient#hash hash} of the address. Every change is a transaction of its
+ * own.
  */
 public interface SuppressionList {
 

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Use of the suppression list: a sender who goes on mailing people who do not exist is soon taken for a spammer. A resend
- * mails them all the same, and clears the recipient when the relay takes the mail.
+ * Use of the suppression list: a sender who goes on mailing people who do not exist is soon taken for a spammer. A
+ * resend mails them all the same, and clears the recipient when the relay takes the mail.
  */
 final class SuppressionRule {
     private final SuppressionList suppressionList;
@@ -19,7 +19,9 @@ final class SuppressionRule {
         this.clock = clock;
     }
 
-    /** The relay's earlier replies, by address hash, for those of the tokens' recipients whom the lane does not mail. */
+    /**
+     * The relay's earlier replies, by address hash, for those of the tokens' recipients whom the lane does not mail.
+     */
     Map<Long, RelayReply> suppressedIn(DeliveryLane lane, Collection<EnrollmentToken> tokens) {
         if (lane.isResend()) {
             return Map.of();

@@ -18,7 +18,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Resends, each a mailing of its own with lanes of its own: what earlier lanes still do no longer concerns its invitations. */
+/**
+ * Resends, each a mailing of its own with lanes of its own: what earlier lanes still do no longer concerns its
+ * invitations.
+ */
 @ApplicationScoped
 class TransactionalInvitationResending implements InvitationResending {
     private final EnrollmentTokens tokens;

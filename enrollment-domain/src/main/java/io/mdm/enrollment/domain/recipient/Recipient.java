@@ -38,8 +38,8 @@ public record Recipient(String email, String address, String key) {
     }
 
     /**
-     * The recipient with an address that was admitted before. It is not judged again: whatever is admitted now, it is as
-     * good as it was.
+     * The recipient with an address that was admitted before. It is not judged again: whatever is admitted now, it is
+     * as good as it was.
      */
     public static Recipient ofAdmitted(String email) {
         return of(email, LocalPart.UTF8).orElseThrow();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All enrollment tokens. Look-ups for those who prove that a token is theirs see all organizations; all others keep within
- * one.
+ * All enrollment tokens. Look-ups for those who prove that a token is theirs see all organizations; all others keep
+ * within one.
  */
 public interface EnrollmentTokens {
 
@@ -29,8 +29,8 @@ public interface EnrollmentTokens {
     Optional<EnrollmentToken> ofOrganizationForUpdate(String organizationId, String tokenId);
 
     /**
-     * The tokens of the recipients with this {@link io.mdm.enrollment.domain.recipient.Recipient#hash hash}, oldest first,
-     * whatever their state; no other transaction may change them until this one ends.
+     * The tokens of the recipients with this {@link io.mdm.enrollment.domain.recipient.Recipient#hash hash}, oldest
+     * first, whatever their state; no other transaction may change them until this one ends.
      *
      * @param organizationId only of this organization; of all when empty
      */

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * What is issued, byte for byte, and what is taken for genuine.
  *
- * <p>The fixed credentials were computed with Python alone, {@code b62} writing a number in the given width with the digits
- * {@code 0-9A-Za-z}:
+ * <p>The fixed credentials were computed with Python alone, {@code b62} writing a number in the given width with the
+ * digits {@code 0-9A-Za-z}:
  *
  * <pre>{@code
  * msg = b"mdm enrollment token credential 1\0" + bytes.fromhex(token_id) + struct.pack(">H", generation) + salt

@@ -45,19 +45,23 @@ class TokenCredentialTest {
 
     @Test
     void every_mistyped_character_is_noticed() {
-        var mistyped = IntStream.range(0, text.length()).boxed().flatMap(at -> (ALPHABET + "-_ .\u0000é\uff11\ud83d")
-                .chars()
-                .filter(letter -> letter != text.charAt(at))
-                .mapToObj(letter -> text.substring(0, at) + (char) letter + text.substring(at + 1)));
+        var mistyped = IntStream.range(0, text.length())
+                .boxed()
+                .flatMap(at -> (ALPHABET + "-_ .\u0000é\uff11\ud83d")
+                        .chars()
+                        .filter(letter -> letter != text.charAt(at))
+                        .mapToObj(letter -> text.substring(0, at) + (char) letter + text.substring(at + 1)));
 
         assertThat(mistyped).hasSizeGreaterThan(3_000).allSatisfy(TokenCredentialTest::isNone);
     }
 
     @Test
     void every_swap_of_two_characters_is_noticed() {
-        var swapped = IntStream.range(0, text.length()).boxed().flatMap(one -> IntStream.range(one + 1, text.length())
-                .filter(other -> text.charAt(one) != text.charAt(other))
-                .mapToObj(other -> swap(one, other)));
+        var swapped = IntStream.range(0, text.length())
+                .boxed()
+                .flatMap(one -> IntStream.range(one + 1, text.length())
+                        .filter(other -> text.charAt(one) != text.charAt(other))
+                        .mapToObj(other -> swap(one, other)));
 
         assertThat(swapped).hasSizeGreaterThan(1_000).allSatisfy(TokenCredentialTest::isNone);
     }

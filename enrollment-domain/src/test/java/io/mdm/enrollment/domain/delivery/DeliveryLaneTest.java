@@ -37,8 +37,9 @@ class DeliveryLaneTest {
         assertThat(IntStream.range(1, lanes.size()))
                 .allSatisfy(i -> assertThat(lanes.get(i).from())
                         .isEqualTo(lanes.get(i - 1).to()));
-        assertThat(sizes).allSatisfy(size -> assertThat(size)
-                .isBetween((long) indexes.size() / lanes.size(), (long) indexes.size() / lanes.size() + 1));
+        assertThat(sizes)
+                .allSatisfy(size -> assertThat(size)
+                        .isBetween((long) indexes.size() / lanes.size(), (long) indexes.size() / lanes.size() + 1));
     }
 
     @Test

@@ -72,7 +72,8 @@ class AdmissionTest {
         var admission = Admission.of(addresses, LocalPart.ASCII, Integer.MAX_VALUE);
 
         assertThat(admission.admitted()).hasSize(1);
-        assertThat(admission.rejected()).hasSize(9_999).allSatisfy(rejection -> assertThat(rejection.reason())
-                .isEqualTo(DUPLICATE));
+        assertThat(admission.rejected())
+                .hasSize(9_999)
+                .allSatisfy(rejection -> assertThat(rejection.reason()).isEqualTo(DUPLICATE));
     }
 }

@@ -305,8 +305,10 @@ class RecipientTest {
     @ParameterizedTest(name = "[{index}]")
     @MethodSource
     void monsters(String address) {
-        Assertions.assertTimeoutPreemptively(PATIENCE, () -> IntStream.range(0, 1_000)
-                .forEach(i -> assertThat(ascii(address)).isEmpty()));
+        Assertions.assertTimeoutPreemptively(
+                PATIENCE,
+                () -> IntStream.range(0, 1_000)
+                        .forEach(i -> assertThat(ascii(address)).isEmpty()));
     }
 
     /** Computed with Python's hashlib. */

@@ -12,8 +12,8 @@ import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Clock of the scheduler: the time of the database, so that all nodes agree on whose heartbeat is late: a node whose own clock is ahead would take
- * running lanes for dead ones and send them again.
+ * Clock of the scheduler: the time of the database, so that all nodes agree on whose heartbeat is late: a node whose
+ * own clock is ahead would take running lanes for dead ones and send them again.
  */
 class DatabaseClock implements Clock {
     private static final Logger LOG = System.getLogger(DatabaseClock.class.getName());

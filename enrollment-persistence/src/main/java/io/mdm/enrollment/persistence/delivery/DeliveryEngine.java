@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine that delivers lanes, on as many nodes as there are: each lane is a task of db-scheduler, which claims it for
- * one node, runs it again when the lane asks for it, and gives it to another node when the first one dies.
+ * The engine that delivers lanes, on as many nodes as there are: each lane is a task of db-scheduler, which claims it
+ * for one node, runs it again when the lane asks for it, and gives it to another node when the first one dies.
  */
 @ApplicationScoped
 public class DeliveryEngine implements Deliveries {

@@ -10,9 +10,9 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * Backlog counted by lane: what is waiting is in the lanes that are still scheduled, and their ranges lead into the primary key of
- * the invitations. So millions of settled ones are not looked at, and no index has to follow every mail. Lane by lane,
- * because a plain join is taken for one over the whole table.
+ * Backlog counted by lane: what is waiting is in the lanes that are still scheduled, and their ranges lead into the
+ * primary key of the invitations. So millions of settled ones are not looked at, and no index has to follow every mail.
+ * Lane by lane, because a plain join is taken for one over the whole table.
  */
 @ApplicationScoped
 class JdbcInvitationBacklog implements InvitationBacklog {

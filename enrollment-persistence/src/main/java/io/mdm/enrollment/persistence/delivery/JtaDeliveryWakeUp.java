@@ -11,8 +11,8 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /**
- * Wake-up after the commit of the running JTA transaction. Created tokens ask for it by their event, the outbox asks for
- * every mailing; the first to ask in a transaction registers it, so that a bulk request wakes the delivery once.
+ * Wake-up after the commit of the running JTA transaction. Created tokens ask for it by their event, the outbox asks
+ * for every mailing; the first to ask in a transaction registers it, so that a bulk request wakes the delivery once.
  */
 @ApplicationScoped
 class JtaDeliveryWakeUp implements DeliveryWakeUp {

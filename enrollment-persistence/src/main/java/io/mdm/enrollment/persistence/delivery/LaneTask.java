@@ -55,7 +55,10 @@ final class LaneTask {
                 && !context.getSchedulerState().isShuttingDown();
     }
 
-    /** @param invitations in all lanes of the mailing: people who invite a few do not wait for those who invite thousands */
+    /**
+     * @param invitations in all lanes of the mailing: people who invite a few do not wait for those who invite
+     *     thousands
+     */
     static TaskInstance<Void> instance(DeliveryLane lane, int invitations) {
         return LANE.instance(String.join(
                         "/",

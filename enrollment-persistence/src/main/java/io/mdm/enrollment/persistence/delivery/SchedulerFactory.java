@@ -21,7 +21,9 @@ import java.util.concurrent.ThreadFactory;
 class SchedulerFactory {
     private static final int MISSED_HEARTBEATS = 4;
 
-    /** A message under way when the node stops has twice as long to end: the scheduler waits this long, and once more. */
+    /**
+     * A message under way when the node stops has twice as long to end: the scheduler waits this long, and once more.
+     */
     private static final Duration STOP_WAIT = Duration.ofSeconds(10);
 
     private final EnrollmentDatabase database;

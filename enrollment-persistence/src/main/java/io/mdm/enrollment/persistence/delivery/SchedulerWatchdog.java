@@ -10,8 +10,9 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watchdog of the scheduler: whether it still looks for due lanes, and how many lanes of dead nodes it finds. The scheduler
- * reports only looks that found something; but the thread that looks asks the clock for the time whenever it does.
+ * Watchdog of the scheduler: whether it still looks for due lanes, and how many lanes of dead nodes it finds. The
+ * scheduler reports only looks that found something; but the thread that looks asks the clock for the time whenever it
+ * does.
  */
 class SchedulerWatchdog extends AbstractSchedulerListener {
     /** Longer than a statement may wait for a database that does not answer. */

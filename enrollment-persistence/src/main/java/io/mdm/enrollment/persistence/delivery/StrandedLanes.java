@@ -10,16 +10,16 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Orphaned invitations: those that wait to be sent and belong to no lane's task. There should be none: task and invitations are written in
- * one transaction, and a task goes when its last invitation is settled. But tables are restored and rows are deleted by
- * hand, and what was promised must arrive.
+ * Orphaned invitations: those that wait to be sent and belong to no lane's task. There should be none: task and
+ * invitations are written in one transaction, and a task goes when its last invitation is settled. But tables are
+ * restored and rows are deleted by hand, and what was promised must arrive.
  */
 record StrandedLanes(EnrollmentDatabase database, Deliveries deliveries) {
     private static final Logger LOG = System.getLogger(StrandedLanes.class.getName());
 
     /**
-     * One row for each stretch that no lane interrupts, or what lies in between would be sent twice. A single statement sees
-     * a single moment, so that a lane that ends meanwhile is seen with its task or with its invitations settled.
+     * One row for each stretch that no lane interrupts, or what lies in between would be sent twice. A single statement
+     * sees a single moment, so that a lane that ends meanwhile is seen with its task or with its invitations settled.
      */
     private static final String STRETCHES = """
             with lane as materialized (%s),

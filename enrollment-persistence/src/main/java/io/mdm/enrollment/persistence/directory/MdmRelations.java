@@ -46,9 +46,9 @@ class MdmRelations {
     }
 
     /**
-     * One node at a time, because several may start at once, and "if not exists" does not hold between transactions. The
-     * schema is looked up in the catalog, since {@code to_regnamespace} may answer with what this session knew before
-     * its turn.
+     * One node at a time, because several may start at once, and "if not exists" does not hold between transactions.
+     * The schema is looked up in the catalog, since {@code to_regnamespace} may answer with what this session knew
+     * before its turn.
      */
     private static List<String> creating(List<String> absent) {
         var statements = new ArrayList<String>();

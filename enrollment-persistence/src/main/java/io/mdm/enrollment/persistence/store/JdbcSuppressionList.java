@@ -25,15 +25,17 @@ class JdbcSuppressionList implements SuppressionList {
     @Override
     public Map<Long, RelayReply> among(String organizationId, Collection<Long> addressHashes) {
         var result = new HashMap<Long, RelayReply>();
-        Chunks.of(List.copyOf(addressHashes), chunk -> database.query(
-                        """
+        Chunks.of(
+                List.copyOf(addressHashes),
+                chunk -> database.query(
+                                """
                                 select address_hash, reply from enrollment.suppression
                                 where organization_id = ? and address_hash = any(?)
                                 """,
-                        row -> Map.entry(row.getLong(1), RelayReply.toMailbox(row.getInt(2))),
-                        organizationId,
-                        Chunks.longs(chunk, Function.identity()))
-                .forEach(refusal -> result.put(refusal.getKey(), refusal.getValue())));
+                                row -> Map.entry(row.getLong(1), RelayReply.toMailbox(row.getInt(2))),
+                                organizationId,
+                                Chunks.longs(chunk, Function.identity()))
+                        .forEach(refusal -> result.put(refusal.getKey(), refusal.getValue())));
         return result;
     }
 

@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server's JTA data source does: inside a transaction every connection of the thread is the same one, which only the
- * end of the transaction commits; outside, each is a new one.
+ * What a server's JTA data source does: inside a transaction every connection of the thread is the same one, which only
+ * the end of the transaction commits; outside, each is a new one.
  */
 final class JoiningDataSource implements DataSource {
     private static final Set<String> LEFT_TO_THE_TRANSACTION = Set.of("close", "commit", "rollback", "setAutoCommit");

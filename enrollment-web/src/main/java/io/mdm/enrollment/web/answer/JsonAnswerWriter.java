@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON form of answers: records with their components in the order of their declaration and absent values as null, enum
- * constants in camel case, instants as RFC 3339, durations in seconds. The server's own JSON binding is not used, because
- * servers differ in which one they have and in what it does with absent values.
+ * constants in camel case, instants as RFC 3339, durations in seconds. The server's own JSON binding is not used,
+ * because servers differ in which one they have and in what it does with absent values.
  */
 @Provider
 public class JsonAnswerWriter implements MessageBodyWriter<Answer<?>> {

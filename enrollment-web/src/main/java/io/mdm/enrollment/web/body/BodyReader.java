@@ -34,8 +34,9 @@ public class BodyReader {
      * @throws UncheckedIOException if the stream breaks
      */
     public <T> T read(InputStream body, BodySchema<T> schema) {
-        return readUnlessEmpty(body, schema).orElseThrow(() -> new RequestErrors()
-                .last(ErrorType.ANY_REQUIRED, "a body is required: " + schema.example()));
+        return readUnlessEmpty(body, schema)
+                .orElseThrow(() ->
+                        new RequestErrors().last(ErrorType.ANY_REQUIRED, "a body is required: " + schema.example()));
     }
 
     /** Reads a body that may be left out. */

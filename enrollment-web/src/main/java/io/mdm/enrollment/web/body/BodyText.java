@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Characters of a body: strict UTF-8 (RFC 3629) without its byte order mark, of limited length.
  *
- * <p>Everything before a broken or surplus byte is handed out before that byte is refused, so that errors keep their order.
+ * <p>Everything before a broken or surplus byte is handed out before that byte is refused, so that errors keep their
+ * order.
  */
 final class BodyText extends Reader {
     private static final int BUFFER = 8192;
@@ -53,8 +54,8 @@ final class BodyText extends Reader {
     }
 
     /**
-     * Hands out at most as much as all calls before: parsers copy a long string for every part they receive, so small parts
-     * would cost quadratic time, and their targets may be much larger than the text.
+     * Hands out at most as much as all calls before: parsers copy a long string for every part they receive, so small
+     * parts would cost quadratic time, and their targets may be much larger than the text.
      *
      * @throws RequestException of {@link HttpProblem#BODY_TOO_LARGE}, or because the body is not UTF-8
      * @throws UncheckedIOException if the stream breaks

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Table of the fields of an object. Errors in values are noted in document order, missing fields after them in the order of
- * the table.
+ * Table of the fields of an object. Errors in values are noted in document order, missing fields after them in the
+ * order of the table.
  */
 public final class FieldTable {
     private final Map<String, Field<?>> fields = new LinkedHashMap<>();

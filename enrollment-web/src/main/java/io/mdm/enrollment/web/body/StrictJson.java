@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cursor over a JSON text that moves forward and knows its path.
  *
- * <p>Values that readers leave are skipped, but checked: nesting, repeated keys and unsound text are refused everywhere.
+ * <p>Values that readers leave are skipped, but checked: nesting, repeated keys and unsound text are refused
+ * everywhere.
  */
 public final class StrictJson {
     /** Maximum depth of nested objects and arrays. */

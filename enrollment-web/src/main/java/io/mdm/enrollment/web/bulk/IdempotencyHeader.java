@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Header {@code Idempotency-Key}: 1 to 255 visible ASCII characters, bare or in quotation marks (the Structured
- * Field string of the IETF draft), which mean the same.
+ * Header {@code Idempotency-Key}: 1 to 255 visible ASCII characters, bare or in quotation marks (the Structured Field
+ * string of the IETF draft), which mean the same.
  */
 final class IdempotencyHeader {
     static final String NAME = "Idempotency-Key";

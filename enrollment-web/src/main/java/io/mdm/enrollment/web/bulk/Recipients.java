@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Recipients as given: whether they are addresses is decided elsewhere, for each of them. Those beyond the limit are checked
- * and counted, not kept.
+ * Recipients as given: whether they are addresses is decided elsewhere, for each of them. Those beyond the limit are
+ * checked and counted, not kept.
  */
 final class Recipients {
     private final int limit;

@@ -7,6 +7,7 @@ import java.util.Set;
  * JWT and CORS settings.
  *
  * @param organizationsClaim the claim that lists a caller's organizations; empty switches the scope check off
- * @param allowedOrigins origins whose scripts may call (the CORS protocol of the Fetch standard), as the browser sends them
+ * @param allowedOrigins origins whose scripts may call (the CORS protocol of the Fetch standard), as the browser sends
+ *     them
  */
 public record CallerConfiguration(Optional<String> organizationsClaim, Set<String> allowedOrigins) {}

@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Producer of the configuration and its parts, read once. Records cannot be proxied, so the scope is a pseudo-scope; the
- * first injection of any part reports all bad keys.
+ * Producer of the configuration and its parts, read once. Records cannot be proxied, so the scope is a pseudo-scope;
+ * the first injection of any part reports all bad keys.
  */
 @ApplicationScoped
 class ConfigurationProducer {

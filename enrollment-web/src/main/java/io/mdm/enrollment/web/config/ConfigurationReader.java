@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Reader of configuration keys that notes errors and continues with harmless values, so that all errors are reported at once.
+ * Reader of configuration keys that notes errors and continues with harmless values, so that all errors are reported at
+ * once.
  *
  * <p>Values are read as strings and parsed here, because the converters of servers differ.
  */

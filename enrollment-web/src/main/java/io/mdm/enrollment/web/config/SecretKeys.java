@@ -6,7 +6,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Parser of {@code keyId:base64,keyId:base64}. Problems name entries by position: even an id may be a misplaced secret. */
+/**
+ * Parser of {@code keyId:base64,keyId:base64}. Problems name entries by position: even an id may be a misplaced secret.
+ */
 final class SecretKeys {
     private static final String EXPECTED = "keyId:base64 pairs, comma separated";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,16}");

@@ -96,9 +96,10 @@ public class EnrollmentMetrics {
     private static void gauge(
             MetricRegistry registry, String name, String unit, RecentBacklog recent, ToDoubleFunction<Backlog> value) {
         var metadata = Metadata.builder().withName(name).withUnit(unit).build();
-        registry.gauge(metadata, recent, source -> source.value()
-                .map(value::applyAsDouble)
-                .orElse(Double.NaN));
+        registry.gauge(
+                metadata,
+                recent,
+                source -> source.value().map(value::applyAsDouble).orElse(Double.NaN));
     }
 
     private static Metadata named(String name, String description) {

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 /**
  * Completion of the OpenAPI document by servers, configured limits and version of the module.
  *
- * <p>Not a bean: named in {@code mp.openapi.filter} and created by servers that have MicroProfile OpenAPI, which is optional.
+ * <p>Not a bean: named in {@code mp.openapi.filter} and created by servers that have MicroProfile OpenAPI, which is
+ * optional.
  */
 public final class OpenApiFilter implements OASFilter {
     private static final String BULK = "/" + Paths.API + "/" + Paths.ENROLLMENT_TOKENS + "/bulk";

@@ -3,7 +3,9 @@ package io.mdm.enrollment.web.page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Link that opens device enrollment in Windows settings (Microsoft: "Deep link enrollment", Windows 10 1703 and later). */
+/**
+ * Link that opens device enrollment in Windows settings (Microsoft: "Deep link enrollment", Windows 10 1703 and later).
+ */
 final class DeepLink {
     private DeepLink() {}
 

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Personal links, and the form for address and code. Opening a link changes nothing, because mail scanners open every link. */
+/**
+ * Personal links, and the form for address and code. Opening a link changes nothing, because mail scanners open every
+ * link.
+ */
 @WebServlet("/" + Paths.ENROLL + "/*")
 public class EnrollServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Rate limit of wrong links and codes per network: {@value #MAX_GUESSES} at once, and one more every ten seconds. Kept in
- * memory on each node, for the {@value #MAX_NETWORKS} networks seen last.
+ * Rate limit of wrong links and codes per network: {@value #MAX_GUESSES} at once, and one more every ten seconds. Kept
+ * in memory on each node, for the {@value #MAX_NETWORKS} networks seen last.
  */
 @ApplicationScoped
 class GuessLimit {

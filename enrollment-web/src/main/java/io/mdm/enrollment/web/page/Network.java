@@ -20,7 +20,9 @@ record Network(String prefix) {
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
 
-    /** @param address with or without port, IPv6 addresses with or without brackets, as servers and proxies write them */
+    /**
+     * @param address with or without port, IPv6 addresses with or without brackets, as servers and proxies write them
+     */
     static Network of(@Nullable String address) {
         if (address == null || address.length() > MAX_CHARACTERS) {
             return UNKNOWN;

@@ -7,7 +7,8 @@ final class CsvCell {
     private CsvCell() {}
 
     /**
-     * The text, quoted if necessary (RFC 4180, section 2), after an apostrophe if a spreadsheet would take it for a formula.
+     * The text, quoted if necessary (RFC 4180, section 2), after an apostrophe if a spreadsheet would take it for a
+     * formula.
      */
     static String of(String text) {
         boolean formula = !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0;

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Report as CSV (RFC 4180), one line per recipient, written page by page. Names of nested values are joined by {@code _}.
+ * Report as CSV (RFC 4180), one line per recipient, written page by page. Names of nested values are joined by
+ * {@code _}.
  */
 final class CsvReport implements StreamingOutput {
     private static final int PAGE = 5_000;

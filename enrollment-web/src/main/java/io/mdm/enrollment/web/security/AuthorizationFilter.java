@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Authorization filter: checks identity, organization, permission, plan, media type and declared length, in the order of the
- * published answers, before the body is read. Resource methods carry neither {@code @Consumes} nor {@code @Produces}, which
- * would be checked before all of these.
+ * Authorization filter: checks identity, organization, permission, plan, media type and declared length, in the order
+ * of the published answers, before the body is read. Resource methods carry neither {@code @Consumes} nor
+ * {@code @Produces}, which would be checked before all of these.
  */
 @Provider
 @RequiresPermission

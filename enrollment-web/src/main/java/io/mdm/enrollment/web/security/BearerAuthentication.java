@@ -17,8 +17,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verification of tokens that the server overlooked. The name of a scheme is case-insensitive (RFC 9110, section 11.1), but
- * some servers look for exactly {@code Bearer} and let everything else pass as anonymous.
+ * Verification of tokens that the server overlooked. The name of a scheme is case-insensitive (RFC 9110, section 11.1),
+ * but some servers look for exactly {@code Bearer} and let everything else pass as anonymous.
  */
 @Dependent
 class BearerAuthentication {

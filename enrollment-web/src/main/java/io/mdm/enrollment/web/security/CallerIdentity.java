@@ -19,8 +19,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identity of the caller. The server has verified signature, issuer, audience and expiry (MicroProfile JWT 2.1); the rest is
- * checked here: tokens not yet valid or issued in the future, and requests without a token.
+ * Identity of the caller. The server has verified signature, issuer, audience and expiry (MicroProfile JWT 2.1); the
+ * rest is checked here: tokens not yet valid or issued in the future, and requests without a token.
  */
 @Dependent
 class CallerIdentity {

@@ -12,8 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * CORS filter (Fetch standard): scripts of the configured origins may call the API and read every answer, including those of
- * the container.
+ * CORS filter (Fetch standard): scripts of the configured origins may call the API and read every answer, including
+ * those of the container.
  */
 @WebFilter(
         urlPatterns = "/*",

@@ -4,9 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/**
- * Grammar of the headers that implementations of JAX-RS parse on their own (RFC 9110, sections 8.3, 12.5.1, 13.1).
- */
+/** Grammar of the headers that implementations of JAX-RS parse on their own (RFC 9110, sections 8.3, 12.5.1, 13.1). */
 final class HeaderGrammar {
     /** Maximum length; longer values count as malformed. */
     private static final int MAX_UNITS = 1000;

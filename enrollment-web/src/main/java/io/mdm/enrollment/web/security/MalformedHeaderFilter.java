@@ -14,9 +14,9 @@ import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter that hides malformed headers and the content type of forms. Implementations of JAX-RS refuse some of them before the
- * {@link AuthorizationFilter} has identified the caller, and fail on others. Hidden headers are treated as absent ones in
- * their turn: no media type is a wrong one, no preference allows any, no condition always holds.
+ * Filter that hides malformed headers and the content type of forms. Implementations of JAX-RS refuse some of them
+ * before the {@link AuthorizationFilter} has identified the caller, and fail on others. Hidden headers are treated as
+ * absent ones in their turn: no media type is a wrong one, no preference allows any, no condition always holds.
  */
 @WebFilter("/" + Paths.API + "/*")
 public class MalformedHeaderFilter extends HttpFilter {

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * How many mails one thread writes in a second of processor time: by the classes of this build and, if they are given with
- * {@code -Dbefore=}, by those of another one, in turns. See docs/performance.md.
+ * How many mails one thread writes in a second of processor time: by the classes of this build and, if they are given
+ * with {@code -Dbefore=}, by those of another one, in turns. See docs/performance.md.
  */
 public final class MailBenchmark {
     private static final int ROUNDS = 18;

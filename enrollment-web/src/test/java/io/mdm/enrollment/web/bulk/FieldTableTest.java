@@ -275,8 +275,9 @@ class FieldTableTest {
                 {"sendEmail":%1$s,"displayName":["s3cr3t"],"tags":%1$s,"duration":%1$s,"language":%1$s,"emailText":[%1$s],
                 "winPolicyId":%1$s,"winPolicyAssignments":[{"winPolicyId":%1$s,"priority":%1$s},%1$s],"segmentId":%1$s,
                 "userEmails":%1$s,"unknown":%1$s,"type":%1$s,"children":%1$s,"unknown":%1$s} s3cr3t""".formatted(secret);
-        assertThat(refusal(body).errors()).hasSizeGreaterThan(14).noneMatch(error -> error.toString()
-                .contains("s3cr3t"));
+        assertThat(refusal(body).errors())
+                .hasSizeGreaterThan(14)
+                .noneMatch(error -> error.toString().contains("s3cr3t"));
     }
 
     private static String valueOf(String field, BulkRequest request) throws ReflectiveOperationException {

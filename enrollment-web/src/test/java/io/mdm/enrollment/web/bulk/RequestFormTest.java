@@ -64,8 +64,10 @@ class RequestFormTest {
                   "winPolicyAssignments":{"type":"array"},
                   "segmentId":{"type":"number"}},
                  "userEmails":{"type":"array"}}""");
-        assertThat(refusal.errors()).hasSize(10).allSatisfy(error -> assertThat(error.message())
-                .contains("{\"sendEmail\":true,\"userEmails\":[\"ana@acme.example\"]}"));
+        assertThat(refusal.errors())
+                .hasSize(10)
+                .allSatisfy(error -> assertThat(error.message())
+                        .contains("{\"sendEmail\":true,\"userEmails\":[\"ana@acme.example\"]}"));
     }
 
     @Test

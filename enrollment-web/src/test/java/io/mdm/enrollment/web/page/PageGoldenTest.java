@@ -70,8 +70,9 @@ class PageGoldenTest {
         assertThat(page.select("h1")).hasSize(1);
         assertThat(page.title()).isEqualTo(page.expectFirst("h1").text());
         assertThat(page.expectFirst("html").attr("lang")).isEqualTo(name.substring(name.length() - 2));
-        assertThat(page.select("input")).allSatisfy(field -> assertThat(page.select("label[for=" + field.id() + "]"))
-                .hasSize(1));
+        assertThat(page.select("input"))
+                .allSatisfy(field ->
+                        assertThat(page.select("label[for=" + field.id() + "]")).hasSize(1));
         assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
         assertThat(page.select(".languages a")).hasSize(Language.values().length);
     }

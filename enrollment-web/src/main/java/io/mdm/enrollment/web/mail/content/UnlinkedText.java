@@ -5,8 +5,9 @@ import gg.jte.TemplateOutput;
 import java.util.regex.Pattern;
 
 /**
- * Text of others as HTML: escaped, its line breaks kept, and with invisible places to break a line in whatever looks like
- * a web address, so that mail programs that make links of addresses find none. Those that look at the shown text still may.
+ * Text of others as HTML: escaped, its line breaks kept, and with invisible places to break a line in whatever looks
+ * like a web address, so that mail programs that make links of addresses find none. Those that look at the shown text
+ * still may.
  */
 record UnlinkedText(String text) implements Content {
     private static final Pattern LINE = Pattern.compile("\n");

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /**
  * Unstructured header value (RFC 5322, section 2.2.1), folded, with encoded words where needed (RFC 2047).
  *
- * <p>Folding is Jakarta Mail's. Encoded words are not, for two reasons: {@link MimeUtility#encodeText} leaves ASCII alone
- * that looks like an encoded word, so that a reader would be shown something else, and it does not count the header's name,
- * so that the first line exceeds the 76 characters of RFC 2047, section 2.
+ * <p>Folding is Jakarta Mail's. Encoded words are not, for two reasons: {@link MimeUtility#encodeText} leaves ASCII
+ * alone that looks like an encoded word, so that a reader would be shown something else, and it does not count the
+ * header's name, so that the first line exceeds the 76 characters of RFC 2047, section 2.
  */
 final class HeaderText {
     private static final Pattern PLAIN = Pattern.compile("[ -~]*");

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 
 /**
  * Invitation as it goes over the wire: {@code multipart/alternative} with text and HTML, lines ended by CRLF (RFC 5322,
- * RFC 2046). What the invitations of a batch have in common is rendered and encoded once, and only the rest is filled in
- * for each. Put together by hand, because a {@code MimeMessage} looks its stream provider up on every call, which costs
- * many times what the rest does.
+ * RFC 2046). What the invitations of a batch have in common is rendered and encoded once, and only the rest is filled
+ * in for each. Put together by hand, because a {@code MimeMessage} looks its stream provider up on every call, which
+ * costs many times what the rest does.
  */
 public final class InvitationMime {
     private static final DateTimeFormatter DATE =

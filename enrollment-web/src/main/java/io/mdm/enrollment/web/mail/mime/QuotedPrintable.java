@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Quoted-printable encoding of UTF-8 text (RFC 2045, section 6.7) by Jakarta Mail: lines of at most 76 ASCII characters.
- * Placeholders remain as they are, each on a line of its own that ends in a soft break, so that an encoded value of any
- * length fits there.
+ * Quoted-printable encoding of UTF-8 text (RFC 2045, section 6.7) by Jakarta Mail: lines of at most 76 ASCII
+ * characters. Placeholders remain as they are, each on a line of its own that ends in a soft break, so that an encoded
+ * value of any length fits there.
  */
 final class QuotedPrintable {
     /** Kept, because {@code MimeUtility.encode} looks it up on every call, which costs more than to encode a value. */

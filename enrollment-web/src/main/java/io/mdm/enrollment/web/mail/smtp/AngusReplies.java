@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reply codes, which the Jakarta Mail API does not know but its implementation, Angus Mail, does. They are read by method
- * name, because a server need not show that implementation's classes to applications.
+ * Reply codes, which the Jakarta Mail API does not know but its implementation, Angus Mail, does. They are read by
+ * method name, because a server need not show that implementation's classes to applications.
  */
 final class AngusReplies {
     private static final String LAST_CODE = "getLastReturnCode";

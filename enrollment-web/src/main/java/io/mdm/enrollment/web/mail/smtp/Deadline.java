@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Time limit of one whole exchange with the relay, because a relay that sends a byte now and then never exceeds the time
- * for a single read. Begun anew for every exchange; used by one thread.
+ * Time limit of one whole exchange with the relay, because a relay that sends a byte now and then never exceeds the
+ * time for a single read. Begun anew for every exchange; used by one thread.
  */
 final class Deadline {
     private final long patienceNanos;

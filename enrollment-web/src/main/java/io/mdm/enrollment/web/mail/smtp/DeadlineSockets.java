@@ -7,8 +7,8 @@ import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Socket factory of all connections to the relay. Angus Mail asks one factory for all of them, so each thread says which
- * deadline its next socket obeys.
+ * Socket factory of all connections to the relay. Angus Mail asks one factory for all of them, so each thread says
+ * which deadline its next socket obeys.
  */
 final class DeadlineSockets extends SocketFactory {
     private static final ThreadLocal<@Nullable Deadline> NEXT = new ThreadLocal<>();

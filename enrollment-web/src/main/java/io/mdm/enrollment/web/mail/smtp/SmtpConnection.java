@@ -39,8 +39,8 @@ final class SmtpConnection implements InvitationMailer.Connection {
     }
 
     /**
-     * @throws IllegalArgumentException when the invitation cannot be written as a message; the relay has heard nothing of
-     *     it then, and the connection is as good as before
+     * @throws IllegalArgumentException when the invitation cannot be written as a message; the relay has heard nothing
+     *     of it then, and the connection is as good as before
      */
     @Override
     public RelayReply send(Invitation invitation) throws RelayUnavailable {

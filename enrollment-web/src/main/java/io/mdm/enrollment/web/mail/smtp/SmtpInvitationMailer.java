@@ -27,8 +27,8 @@ class SmtpInvitationMailer implements InvitationMailer {
     }
 
     /**
-     * Fails the deployment on a server that does not tell reply codes: each refused address would look like a lost relay
-     * there and hold up all invitations behind it.
+     * Fails the deployment on a server that does not tell reply codes: each refused address would look like a lost
+     * relay there and hold up all invitations behind it.
      */
     void checkServer(@Observes @Initialized(ApplicationScoped.class) Object application) {
         AngusReplies.check(relay.session());
