@@ -141,29 +141,15 @@ public final class EnrollmentServer {
                         .POST(BodyPublishers.ofString(body)));
     }
 
-    /** Whether its health checks are there and pass. */
+    /** Whether its health checks are there and pass; nobody listening is a no. Health is told at the server's root. */
     public boolean isReady() {
-        return readiness() == Readiness.READY;
-    }
-
-    /** Told at the server's root, by the checks of all that is deployed there. */
-    public Readiness readiness() {
         try {
             Reply health = get("/health/ready");
-            if (health.status() != 200) {
-                return Readiness.NOT_YET;
-            }
-            return health.json().getJsonArray("checks").isEmpty() ? Readiness.NOTHING_DEPLOYED : Readiness.READY;
-        } catch (UncheckedIOException nobodyListens) {
-            return Readiness.NOT_YET;
+            return health.status() == 200
+                    && !health.json().getJsonArray("checks").isEmpty();
+        } catch (UncheckedIOException e) {
+            return false;
         }
-    }
-
-    /** Readiness of a server. */
-    public enum Readiness {
-        NOT_YET,
-        NOTHING_DEPLOYED,
-        READY
     }
 
     /**

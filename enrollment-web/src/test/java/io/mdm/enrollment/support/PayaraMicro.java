@@ -1,6 +1,5 @@
 package io.mdm.enrollment.support;
 
-import io.mdm.enrollment.support.EnrollmentServer.Readiness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,6 +28,7 @@ public final class PayaraMicro implements AutoCloseable {
 
     private static final int STOP_SECONDS = 180;
     private static final int SHOWN_LINES = 20;
+    private static final String DEPLOYMENT_FAILED = "Exception while loading the app";
 
     /**
      * Runs its arguments as a command for as long as somebody holds its standard input open; deaf to Ctrl-C, which is
@@ -175,22 +175,26 @@ public final class PayaraMicro implements AutoCloseable {
     private void awaitReady() {
         try {
             await(() -> hasDeployed() || !keeper.isAlive());
-            await(() -> readiness() != Readiness.NOT_YET || !keeper.isAlive());
-        } catch (ConditionTimeoutException e) {
-            throw failed();
-        }
-        if (readiness() != Readiness.READY) {
+            if (!keeper.isAlive() || says(DEPLOYMENT_FAILED)) {
+                throw failed();
+            }
+            await(this::isReady);
+        } catch (ConditionTimeoutException | IOException e) {
             throw failed();
         }
     }
 
     /** It says so after a failed deployment, too; but before that a healthy neighbor may make it look ready. */
     private boolean hasDeployed() throws IOException {
-        return Files.readString(log).contains(" ready in ");
+        return says(" ready in ");
     }
 
-    private Readiness readiness() {
-        return EnrollmentServer.at(root).readiness();
+    private boolean says(String text) throws IOException {
+        return Files.readString(log).contains(text);
+    }
+
+    private boolean isReady() {
+        return EnrollmentServer.at(root).isReady();
     }
 
     private static void await(Callable<Boolean> condition) {

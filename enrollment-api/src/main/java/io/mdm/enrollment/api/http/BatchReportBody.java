@@ -53,9 +53,7 @@ public record BatchReportBody(
                     item.email(),
                     item.outcome(),
                     item.tokenId(),
-                    item.enrollmentLink() == null
-                            ? null
-                            : item.enrollmentLink().uri().toString(),
+                    EnrollmentTokenBody.text(item.enrollmentLink()),
                     item.enrollCode(),
                     item.mail());
         }

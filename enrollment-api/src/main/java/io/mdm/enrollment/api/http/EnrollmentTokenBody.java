@@ -3,6 +3,7 @@ package io.mdm.enrollment.api.http;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.PersonalLink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +70,13 @@ public record EnrollmentTokenBody(
                 token.updatedAt(),
                 token.expireAt(),
                 new Summary(token.expireAt()),
-                token.enrollmentLink() == null
-                        ? null
-                        : token.enrollmentLink().uri().toString(),
+                text(token.enrollmentLink()),
                 token.enrollCode());
+    }
+
+    /** The link as one string; null for none. */
+    static @Nullable String text(@Nullable PersonalLink link) {
+        return link == null ? null : link.uri().toString();
     }
 
     private static List<Assignment> assignments(EnrollmentSettings settings, Map<String, String> policyNames) {
