@@ -48,7 +48,7 @@ class BulkSchemaLimitsTest {
 
     @Test
     void stops_reading_just_after_the_limit() {
-        var body = new GeneratedBody("{\"sendEmail\":true,\"userEmails\":[\"\"", ",\"\"", 20L * MEBIBYTE);
+        var body = new RepeatedBody("{\"sendEmail\":true,\"userEmails\":[\"\"", ",\"\"", 20L * MEBIBYTE);
         assertThat(problem(body)).isEqualTo(HttpProblem.BODY_TOO_LARGE);
         assertThat(body.bytesRead()).isEqualTo(DEFAULTS.bodyBytes() + 1);
     }
@@ -137,7 +137,7 @@ class BulkSchemaLimitsTest {
 
     @Test
     void reads_no_further_than_101_errors() {
-        var body = new GeneratedBody("{\"sendEmail\":true,\"userEmails\":[1", ",1", DEFAULTS.bodyBytes());
+        var body = new RepeatedBody("{\"sendEmail\":true,\"userEmails\":[1", ",1", DEFAULTS.bodyBytes());
         var refusal = refusal(body);
         assertThat(refusal.errors()).hasSize(100);
         assertThat(refusal.truncated()).isTrue();
@@ -146,7 +146,7 @@ class BulkSchemaLimitsTest {
 
     @Test
     void refuses_16_mebibytes_of_what_is_no_object_with_its_first_errors() {
-        assertThat(kinds(refusal(new GeneratedBody("", "1,", DEFAULTS.bodyBytes()))))
+        assertThat(kinds(refusal(new RepeatedBody("", "1,", DEFAULTS.bodyBytes()))))
                 .containsExactly(" object.base", " json.syntax");
     }
 
@@ -166,7 +166,7 @@ class BulkSchemaLimitsTest {
             {"                    | key
             """)
     void refuses_16_mebibytes_of_anything(String before, String repeated) {
-        assertThat(kinds(refusal(new GeneratedBody(before, repeated, DEFAULTS.bodyBytes()))))
+        assertThat(kinds(refusal(new RepeatedBody(before, repeated, DEFAULTS.bodyBytes()))))
                 .last()
                 .isEqualTo(" json.syntax");
     }

@@ -20,16 +20,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Which page a reader is shown. */
 class EnrollPagesTest {
     private static final String EVIL = "<img src=x onerror=alert(1)>\"'&https://evil.example";
-    private static final CodeFormBody TYPED = new CodeFormBody(Examples.ADDRESS, Examples.CODE);
+    private static final CodeFormBody TYPED = new CodeFormBody(PageExamples.ADDRESS, PageExamples.CODE);
 
-    private Instant now = Examples.NOW;
-    private final InMemoryTokens tokens = new InMemoryTokens(Examples.token(null));
-    private final EnrollPages pages = Examples.pages(tokens, Examples.organization("Acme"), () -> now);
+    private Instant now = PageExamples.NOW;
+    private final InMemoryTokens tokens = new InMemoryTokens(PageExamples.token(null));
+    private final EnrollPages pages = PageExamples.pages(tokens, PageExamples.organization("Acme"), () -> now);
 
     /** Row 25 of what can go wrong: guessing. */
     @Test
     void ten_thousand_guesses_from_one_address_are_not_found_and_then_too_many_and_others_do_not_notice() {
-        var guesser = Examples.from("192.0.2.1");
+        var guesser = PageExamples.from("192.0.2.1");
         var counts = IntStream.range(0, 10_000)
                 .mapToObj(guess -> pages.ofLink(guesser, "guess-" + guess))
                 .peek(page ->
@@ -37,15 +37,15 @@ class EnrollPagesTest {
                 .collect(Collectors.groupingBy(Page::status, Collectors.counting()));
 
         assertThat(counts).containsOnly(Map.entry(404, (long) GuessLimit.MAX_GUESSES), Map.entry(429, 9_940L));
-        assertThat(pages.ofLink(Examples.from("192.0.2.2"), "guess").status()).isEqualTo(404);
-        assertThat(pages.ofLink(guesser, Examples.CREDENTIAL).status())
+        assertThat(pages.ofLink(PageExamples.from("192.0.2.2"), "guess").status()).isEqualTo(404);
+        assertThat(pages.ofLink(guesser, PageExamples.CREDENTIAL).status())
                 .as("who has a good link, in the same office")
                 .isEqualTo(200);
     }
 
     @Test
     void after_too_many_guesses_the_form_asks_nobody_until_one_more_is_allowed() {
-        var guesser = Examples.from("192.0.2.1");
+        var guesser = PageExamples.from("192.0.2.1");
         IntStream.range(0, GuessLimit.MAX_GUESSES)
                 .forEach(guess -> pages.ofForm(guesser, new CodeFormBody("a@b.example", "x")));
         int asked = tokens.questions();
@@ -64,53 +64,53 @@ class EnrollPagesTest {
 
     @Test
     void address_and_code_lead_to_the_personal_link() {
-        assertThat(pages.ofForm(Examples.from("192.0.2.1"), TYPED).headers())
-                .containsEntry("Location", "./" + Examples.CREDENTIAL)
+        assertThat(pages.ofForm(PageExamples.from("192.0.2.1"), TYPED).headers())
+                .containsEntry("Location", "./" + PageExamples.CREDENTIAL)
                 .containsEntry("Cache-Control", "no-store")
                 .containsEntry("Referrer-Policy", "no-referrer");
     }
 
     @Test
     void an_address_that_was_not_invited_and_a_wrong_code_are_the_same() {
-        var pageRequest = Examples.from("192.0.2.1");
-        var nobody = pages.ofForm(pageRequest, new CodeFormBody("nobody@acme.example", Examples.CODE));
-        var wrong = pages.ofForm(pageRequest, new CodeFormBody(Examples.ADDRESS, "22222-22222"));
+        var pageRequest = PageExamples.from("192.0.2.1");
+        var nobody = pages.ofForm(pageRequest, new CodeFormBody("nobody@acme.example", PageExamples.CODE));
+        var wrong = pages.ofForm(pageRequest, new CodeFormBody(PageExamples.ADDRESS, "22222-22222"));
 
         assertThat(nobody.status()).isEqualTo(404);
         assertThat(nobody.html().replace("nobody@acme.example", "-"))
-                .isEqualTo(wrong.html().replace(Examples.ADDRESS, "-"));
+                .isEqualTo(wrong.html().replace(PageExamples.ADDRESS, "-"));
         assertThat(nobody.headers()).isEqualTo(wrong.headers());
-        assertThat(nobody.html()).doesNotContain(Examples.CODE, "Acme");
+        assertThat(nobody.html()).doesNotContain(PageExamples.CODE, "Acme");
     }
 
     @ParameterizedTest
     @EnumSource(names = "UNKNOWN", mode = EnumSource.Mode.EXCLUDE)
     void what_has_ended_says_so_and_whom_to_ask_in_its_own_language(Reason reason) {
         tokens.ended(reason);
-        var byLink = pages.ofLink(Examples.from("192.0.2.1"), Examples.CREDENTIAL);
-        var byCode = pages.ofForm(Examples.from("192.0.2.1"), TYPED);
+        var byLink = pages.ofLink(PageExamples.from("192.0.2.1"), PageExamples.CREDENTIAL);
+        var byCode = pages.ofForm(PageExamples.from("192.0.2.1"), TYPED);
 
         assertThat(byLink.status()).isEqualTo(410);
         assertThat(byCode).isEqualTo(byLink);
         var page = Jsoup.parse(byLink.html());
         assertThat(page.expectFirst("html").attr("lang")).isEqualTo("es");
         assertThat(page.text()).contains("Acme", "it@acme.example", "+34 600 000 000");
-        assertThat(page.html()).doesNotContain("ms-device-enrollment", Examples.ADDRESS, Examples.CODE);
+        assertThat(page.html()).doesNotContain("ms-device-enrollment", PageExamples.ADDRESS, PageExamples.CODE);
         assertThat(page.select(".contact a").eachAttr("href"))
                 .containsExactly("mailto:it@acme.example", "tel:+34600000000");
     }
 
     @Test
     void who_proves_nothing_learns_nothing() {
-        var page = pages.ofLink(Examples.from("192.0.2.1"), "mdmenr_nothing");
+        var page = pages.ofLink(PageExamples.from("192.0.2.1"), "mdmenr_nothing");
 
         assertThat(page.status()).isEqualTo(404);
-        assertThat(page.html()).doesNotContain("Acme", "it@acme.example", Examples.ADDRESS);
+        assertThat(page.html()).doesNotContain("Acme", "it@acme.example", PageExamples.ADDRESS);
     }
 
     @Test
     void the_button_is_exactly_the_documented_link() {
-        var link = page(Device.WINDOWS, Examples.token(null), "Acme")
+        var link = page(Device.WINDOWS, PageExamples.token(null), "Acme")
                 .expectFirst("a.button")
                 .attr("href");
 
@@ -123,16 +123,16 @@ class EnrollPagesTest {
 
     @Test
     void what_cannot_be_enrolled_is_told_where_to_go_and_has_no_button() {
-        var phone = page(Device.ANOTHER, Examples.token(null), "Acme");
+        var phone = page(Device.ANOTHER, PageExamples.token(null), "Acme");
 
         assertThat(phone.select("a.button")).isEmpty();
-        assertThat(phone.text()).contains("https://mdm.example/enroll", Examples.ADDRESS);
-        assertThat(phone.expectFirst("input.code").val()).isEqualTo(Examples.CODE);
+        assertThat(phone.text()).contains("https://mdm.example/enroll", PageExamples.ADDRESS);
+        assertThat(phone.expectFirst("input.code").val()).isEqualTo(PageExamples.CODE);
     }
 
     @Test
     void a_device_that_does_not_say_what_it_is_is_told_both() {
-        var both = page(Device.UNKNOWN, Examples.token(null), "Acme");
+        var both = page(Device.UNKNOWN, PageExamples.token(null), "Acme");
 
         assertThat(both.select("a.button")).hasSize(1);
         assertThat(both.text()).contains("https://mdm.example/enroll");
@@ -143,7 +143,7 @@ class EnrollPagesTest {
     @ParameterizedTest
     @EnumSource(Device.class)
     void markup_in_names_is_text(Device device) {
-        var page = page(device, Examples.token(EVIL), EVIL);
+        var page = page(device, PageExamples.token(EVIL), EVIL);
 
         assertThat(page.select("img, [onerror]")).isEmpty();
         assertThat(page.title()).contains(device.mayEnroll() ? EVIL : "Windows");
@@ -154,21 +154,21 @@ class EnrollPagesTest {
 
     @Test
     void the_reader_chooses_the_language_and_else_the_token_does() {
-        assertThat(language(Optional.empty(), Examples.CREDENTIAL)).isEqualTo("es");
-        assertThat(language(Optional.of(Language.RU), Examples.CREDENTIAL)).isEqualTo("ru");
+        assertThat(language(Optional.empty(), PageExamples.CREDENTIAL)).isEqualTo("es");
+        assertThat(language(Optional.of(Language.RU), PageExamples.CREDENTIAL)).isEqualTo("ru");
         assertThat(language(Optional.empty(), "nothing")).isEqualTo("en");
         assertThat(language(Optional.of(Language.ZH), "nothing")).isEqualTo("zh");
     }
 
     private String language(Optional<Language> chosen, String credential) {
-        var html = pages.ofLink(Examples.pageRequest(Device.WINDOWS, chosen), credential)
+        var html = pages.ofLink(PageExamples.pageRequest(Device.WINDOWS, chosen), credential)
                 .html();
         return Jsoup.parse(html).expectFirst("html").attr("lang");
     }
 
     private static Document page(Device device, IssuedToken token, String organization) {
-        var page = Examples.pages(new InMemoryTokens(token), Examples.organization(organization))
-                .ofLink(Examples.pageRequest(device, Optional.of(Language.EN)), Examples.CREDENTIAL);
+        var page = PageExamples.pages(new InMemoryTokens(token), PageExamples.organization(organization))
+                .ofLink(PageExamples.pageRequest(device, Optional.of(Language.EN)), PageExamples.CREDENTIAL);
         assertThat(page.status()).isEqualTo(200);
         return Jsoup.parse(page.html());
     }

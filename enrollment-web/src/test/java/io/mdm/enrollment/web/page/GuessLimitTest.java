@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class GuessLimitTest {
     private static final Network ONE = Network.of("192.0.2.1");
 
-    private Instant now = Examples.NOW;
+    private Instant now = PageExamples.NOW;
     private final GuessLimit limit = new GuessLimit(() -> now);
 
     @Test

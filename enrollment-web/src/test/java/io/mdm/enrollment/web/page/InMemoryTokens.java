@@ -31,12 +31,12 @@ final class InMemoryTokens implements TokenRedemption {
     @Override
     public IssuedToken open(Proof proof) {
         questions++;
-        if (!proof.equals(new Proof.Credential(Examples.CREDENTIAL))
-                && !proof.equals(new Proof.Code(Examples.ADDRESS, Examples.CODE))) {
+        if (!proof.equals(new Proof.Credential(PageExamples.CREDENTIAL))
+                && !proof.equals(new Proof.Code(PageExamples.ADDRESS, PageExamples.CODE))) {
             throw new TokenNotUsable(Reason.UNKNOWN);
         }
         end.ifPresent(reason -> {
-            throw new TokenNotUsable(reason, new Inviter(Examples.ORGANIZATION, Language.ES));
+            throw new TokenNotUsable(reason, new Inviter(PageExamples.ORGANIZATION, Language.ES));
         });
         return token;
     }

@@ -36,7 +36,7 @@ class PageGoldenTest {
         }
         var layout = PageLayout.of(Language.EN, Optional.empty());
         pages.put("form-en", new CodeForm(layout, "./", "", false).page());
-        pages.put("form-wrong-en", new CodeForm(layout, "./", Examples.ADDRESS, true).page());
+        pages.put("form-wrong-en", new CodeForm(layout, "./", PageExamples.ADDRESS, true).page());
         pages.put("many-en", MessagePages.tooMany(layout));
         pages.put("away-en", MessagePages.unavailable(layout));
         pages.put("unreadable-en", MessagePages.unreadable(layout, "./", 415));
@@ -95,15 +95,15 @@ class PageGoldenTest {
 
     private static Page enroll(Device device, Language language) {
         var pages =
-                Examples.pages(new InMemoryTokens(Examples.token("Laptops for Madrid")), Examples.organization("Acme"));
-        return pages.ofLink(Examples.pageRequest(device, Optional.of(language)), Examples.CREDENTIAL);
+                PageExamples.pages(new InMemoryTokens(PageExamples.token("Laptops for Madrid")), PageExamples.organization("Acme"));
+        return pages.ofLink(PageExamples.pageRequest(device, Optional.of(language)), PageExamples.CREDENTIAL);
     }
 
     private static Page ended(Reason reason) {
-        var tokens = new InMemoryTokens(Examples.token(null)).ended(reason);
-        var credential = reason == Reason.UNKNOWN ? "mdmenr_nothing" : Examples.CREDENTIAL;
-        return Examples.pages(tokens, Examples.organization("Acme"))
-                .ofLink(Examples.pageRequest(Device.WINDOWS, Optional.of(Language.EN)), credential);
+        var tokens = new InMemoryTokens(PageExamples.token(null)).ended(reason);
+        var credential = reason == Reason.UNKNOWN ? "mdmenr_nothing" : PageExamples.CREDENTIAL;
+        return PageExamples.pages(tokens, PageExamples.organization("Acme"))
+                .ofLink(PageExamples.pageRequest(Device.WINDOWS, Optional.of(Language.EN)), credential);
     }
 
     /** Style and script are read where they stand. */

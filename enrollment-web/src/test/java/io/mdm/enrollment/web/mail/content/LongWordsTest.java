@@ -3,7 +3,7 @@ package io.mdm.enrollment.web.mail.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.token.Language;
-import io.mdm.enrollment.web.mail.Examples;
+import io.mdm.enrollment.web.mail.MailExamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +32,6 @@ class LongWordsTest {
     }
 
     private static InvitationContent withWords(String words) {
-        return Examples.content(Examples.wording(Language.EN, "Acme", null, words));
+        return MailExamples.content(MailExamples.wording(Language.EN, "Acme", null, words));
     }
 }

@@ -3,7 +3,7 @@ package io.mdm.enrollment.web.mail.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.token.Language;
-import io.mdm.enrollment.web.mail.Examples;
+import io.mdm.enrollment.web.mail.MailExamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +18,13 @@ class GoldenMailTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void says_what_was_read_and_found_good(Language language) throws Exception {
-        var invitation = Examples.of(
-                Examples.wording(
+        var invitation = MailExamples.of(
+                MailExamples.wording(
                         language,
                         "Acme",
                         "Laptops 2026",
                         "Dear <colleagues>,\nthe old ones retire in June.\n\nThank you!"),
-                Examples.enterprise("#0b5fff", null, "it@acme.example", "+34 600 000 000"));
+                MailExamples.enterprise("#0b5fff", null, "it@acme.example", "+34 600 000 000"));
 
         assertGolden(language.tag(), WrittenMail.of(invitation));
     }
@@ -33,16 +33,16 @@ class GoldenMailTest {
     void says_the_least_where_the_least_is_known() throws Exception {
         assertGolden(
                 "least",
-                WrittenMail.of(Examples.of(Examples.in(Language.EN), Examples.enterprise(null, null, null, null))));
+                WrittenMail.of(MailExamples.of(MailExamples.in(Language.EN), MailExamples.enterprise(null, null, null, null))));
     }
 
     @Test
     void shows_a_logo() throws Exception {
         assertGolden(
                 "logo",
-                WrittenMail.of(Examples.of(
-                        Examples.in(Language.EN),
-                        Examples.enterprise("#fd0", "https://acme.example/logo.png", "it@acme.example", null))));
+                WrittenMail.of(MailExamples.of(
+                        MailExamples.in(Language.EN),
+                        MailExamples.enterprise("#fd0", "https://acme.example/logo.png", "it@acme.example", null))));
     }
 
     private static void assertGolden(String name, WrittenMail mail) throws Exception {

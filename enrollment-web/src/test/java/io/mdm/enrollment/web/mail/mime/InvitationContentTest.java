@@ -3,7 +3,7 @@ package io.mdm.enrollment.web.mail.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.token.Language;
-import io.mdm.enrollment.web.mail.Examples;
+import io.mdm.enrollment.web.mail.MailExamples;
 import io.mdm.enrollment.web.mail.content.CleanText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +39,11 @@ class InvitationContentTest {
                 "\u00f1@acme.example"
             })
     void links_and_answers_no_contact_that_is_not_a_plain_one(String contact) throws Exception {
-        var written = Examples.of(Examples.in(Language.EN), Examples.enterprise(null, null, contact, contact));
+        var written = MailExamples.of(MailExamples.in(Language.EN), MailExamples.enterprise(null, null, contact, contact));
         var mail =
-                WrittenMail.of(new InvitationMime(Sender.of(Examples.withoutReplyTo()), () -> Examples.NOW), written);
+                WrittenMail.of(new InvitationMime(Sender.of(MailExamples.withoutReplyTo()), () -> MailExamples.NOW), written);
 
-        assertThat(hrefs(mail)).containsOnly(Examples.LINK.uri().toString());
+        assertThat(hrefs(mail)).containsOnly(MailExamples.LINK.uri().toString());
         assertThat(mail.message().getHeader("Reply-To")).isNull();
         assertThat(mail.message().getHeader("Bcc")).isNull();
         assertThat(mail.text()).contains("Email: " + CleanText.singleLine(contact));
@@ -53,8 +53,8 @@ class InvitationContentTest {
     @Test
     void sends_answers_to_the_contact_unless_they_are_wanted_elsewhere() throws Exception {
         var invitation =
-                Examples.of(Examples.in(Language.EN), Examples.enterprise(null, null, "help@acme.example", null));
-        var writer = new InvitationMime(Sender.of(Examples.withoutReplyTo()), () -> Examples.NOW);
+                MailExamples.of(MailExamples.in(Language.EN), MailExamples.enterprise(null, null, "help@acme.example", null));
+        var writer = new InvitationMime(Sender.of(MailExamples.withoutReplyTo()), () -> MailExamples.NOW);
 
         assertThat(WrittenMail.of(writer, invitation).message().getHeader("Reply-To"))
                 .containsExactly("help@acme.example");
@@ -63,7 +63,7 @@ class InvitationContentTest {
 
     @Test
     void leaves_no_gap_for_words_that_were_not_given() throws Exception {
-        var mail = WrittenMail.of(Examples.wording(Language.EN, "Acme", "", "\n \n"));
+        var mail = WrittenMail.of(MailExamples.wording(Language.EN, "Acme", "", "\n \n"));
 
         assertThat(mail.text()).doesNotContain("Name of this enrollment").doesNotContain("\n\n\n");
         assertThat(mail.page().texts("p")).noneMatch(String::isBlank);
@@ -72,9 +72,9 @@ class InvitationContentTest {
     @Test
     void shows_the_logo_and_no_other_image() throws Exception {
         var logo = "https://acme.example/logo.png?a=1&b=2";
-        var page = WrittenMail.of(Examples.of(
-                        Examples.wording(Language.EN, "Acme \"&\" Co", null, null),
-                        Examples.enterprise(null, logo, null, null)))
+        var page = WrittenMail.of(MailExamples.of(
+                        MailExamples.wording(Language.EN, "Acme \"&\" Co", null, null),
+                        MailExamples.enterprise(null, logo, null, null)))
                 .page();
 
         assertThat(page.attributes("img", "src")).containsExactly(logo);
@@ -94,7 +94,7 @@ class InvitationContentTest {
                 "//acme.example/logo.png"
             })
     void shows_the_name_where_the_logo_is_not_a_plain_https_address(String logo) throws Exception {
-        var page = WrittenMail.of(Examples.of(Examples.in(Language.EN), Examples.enterprise(null, logo, null, null)))
+        var page = WrittenMail.of(MailExamples.of(MailExamples.in(Language.EN), MailExamples.enterprise(null, logo, null, null)))
                 .page();
 
         assertThat(page.elements("img")).isEmpty();
@@ -104,7 +104,7 @@ class InvitationContentTest {
     @ParameterizedTest
     @ValueSource(strings = {"red", "#12345", "#0b5fff;background:url(//evil.example)", "\"><script>", "expression(1)"})
     void takes_no_color_that_is_not_hexadecimal(String color) throws Exception {
-        var page = WrittenMail.of(Examples.of(Examples.in(Language.EN), Examples.enterprise(color, null, null, null)))
+        var page = WrittenMail.of(MailExamples.of(MailExamples.in(Language.EN), MailExamples.enterprise(color, null, null, null)))
                 .page();
 
         assertThat(page.attributes("td[bgcolor]", "bgcolor")).containsExactly("#0b57d0");
@@ -113,7 +113,7 @@ class InvitationContentTest {
 
     @Test
     void wears_the_color_of_the_organization() throws Exception {
-        var page = WrittenMail.of(Examples.of(Examples.in(Language.EN), Examples.enterprise("#FD0", null, null, null)))
+        var page = WrittenMail.of(MailExamples.of(MailExamples.in(Language.EN), MailExamples.enterprise("#FD0", null, null, null)))
                 .page();
 
         assertThat(page.attributes("td[bgcolor]", "bgcolor")).containsExactly("#ffdd00");
@@ -129,6 +129,6 @@ class InvitationContentTest {
 
     private static WrittenMail mail(@Nullable String contactEmail, @Nullable String contactPhone) throws Exception {
         return WrittenMail.of(
-                Examples.of(Examples.in(Language.EN), Examples.enterprise(null, null, contactEmail, contactPhone)));
+                MailExamples.of(MailExamples.in(Language.EN), MailExamples.enterprise(null, null, contactEmail, contactPhone)));
     }
 }

@@ -3,7 +3,7 @@ package io.mdm.enrollment.web.mail.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.token.Language;
-import io.mdm.enrollment.web.mail.Examples;
+import io.mdm.enrollment.web.mail.MailExamples;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +19,7 @@ class MailSizeTest {
     void a_mail_with_a_letter_of_words_stays_below_100_kb_on_the_wire(Language language) throws Exception {
         var words = "\u62db\u5f85\u72b6".repeat(1_000);
 
-        assertThat(WrittenMail.of(Examples.wording(language, "Acme", "Laptops", words))
+        assertThat(WrittenMail.of(MailExamples.wording(language, "Acme", "Laptops", words))
                         .raw())
                 .hasSizeLessThan(LARGEST);
     }
@@ -31,7 +31,7 @@ class MailSizeTest {
     void its_html_stays_below_100_kb_with_as_many_words_as_are_allowed(String unit) throws Exception {
         var words = unit.repeat(MAX_UNITS / unit.length());
 
-        assertThat(WrittenMail.of(Examples.wording(Language.RU, "Acme", "Laptops", words))
+        assertThat(WrittenMail.of(MailExamples.wording(Language.RU, "Acme", "Laptops", words))
                         .html()
                         .getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThan(LARGEST);

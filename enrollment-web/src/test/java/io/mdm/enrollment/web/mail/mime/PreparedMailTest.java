@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.token.Language;
-import io.mdm.enrollment.web.mail.Examples;
+import io.mdm.enrollment.web.mail.MailExamples;
 import io.mdm.enrollment.web.mail.content.InvitationHtml;
 import io.mdm.enrollment.web.mail.content.InvitationText;
 import java.util.List;
@@ -33,11 +33,11 @@ class PreparedMailTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void for_every_recipient(Language language) throws Exception {
-        var shared = Examples.wording(language, "Acme & Co", "Laptops", "Dear all,\nplease hurry.");
+        var shared = MailExamples.wording(language, "Acme & Co", "Laptops", "Dear all,\nplease hurry.");
         for (var email : EMAILS) {
             for (int length = 1; length < 90; length += 11) {
-                var link = Examples.link("mdme_" + "z".repeat(length));
-                assertReadsAlike(Examples.of(shared, "key." + length, email, link, "K" + length));
+                var link = MailExamples.link("mdme_" + "z".repeat(length));
+                assertReadsAlike(MailExamples.of(shared, "key." + length, email, link, "K" + length));
             }
         }
     }
@@ -45,7 +45,7 @@ class PreparedMailTest {
     @ParameterizedTest
     @MethodSource("hostileWords")
     void whatever_the_organization_says(String words) throws Exception {
-        var invitation = Examples.wording(Language.EN, words, words, words);
+        var invitation = MailExamples.wording(Language.EN, words, words, words);
 
         assertReadsAlike(invitation);
         assertThat(WrittenMail.of(writer, invitation).lines())
@@ -66,9 +66,9 @@ class PreparedMailTest {
 
     @Test
     void and_each_has_what_is_its_own_only() throws Exception {
-        var plain = Examples.in(Language.EN);
-        var ana = Examples.of(plain, "a.0", "ana@acme.example", Examples.link("A"), "AAAAA-AAAAA");
-        var bob = Examples.of(plain, "b.0", "bob@acme.example", Examples.link("B"), "BBBBB-BBBBB");
+        var plain = MailExamples.in(Language.EN);
+        var ana = MailExamples.of(plain, "a.0", "ana@acme.example", MailExamples.link("A"), "AAAAA-AAAAA");
+        var bob = MailExamples.of(plain, "b.0", "bob@acme.example", MailExamples.link("B"), "BBBBB-BBBBB");
         WrittenMail.of(writer, ana);
 
         var mail = WrittenMail.of(writer, bob);
@@ -80,7 +80,7 @@ class PreparedMailTest {
     }
 
     private void assertReadsAlike(Invitation invitation) throws Exception {
-        var content = Examples.content(invitation);
+        var content = MailExamples.content(invitation);
         var mail = WrittenMail.of(writer, invitation);
 
         assertThat(mail.text()).isEqualTo(InvitationText.of(content));

@@ -3,7 +3,7 @@ package io.mdm.enrollment.web.mail.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.spi.Invitation;
-import io.mdm.enrollment.web.mail.Examples;
+import io.mdm.enrollment.web.mail.MailExamples;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -36,7 +36,7 @@ public record WrittenMail(MimeMessage message, String raw) {
     }
 
     public static InvitationMime writer() {
-        return new InvitationMime(Sender.of(Examples.relayOn(25)), () -> Examples.NOW);
+        return new InvitationMime(Sender.of(MailExamples.relayOn(25)), () -> MailExamples.NOW);
     }
 
     public List<String> lines() {

@@ -7,7 +7,7 @@ import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.support.FaultySmtpServer;
 import io.mdm.enrollment.web.config.MailConfiguration;
-import io.mdm.enrollment.web.mail.Examples;
+import io.mdm.enrollment.web.mail.MailExamples;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -66,7 +66,7 @@ class EnvelopeTest {
     void sends_every_line_of_a_message_that_begins_with_a_dot() throws Exception {
         try (var connection =
                 Mailers.of(relay("enroll@mdm.acme.example", false)).connect()) {
-            connection.send(Examples.wording(Language.EN, "Acme", null, ".\n..two"));
+            connection.send(MailExamples.wording(Language.EN, "Acme", null, ".\n..two"));
         }
 
         assertThat(server.messages().get(0)).contains("\r\n.\r\n..two\r\n");
@@ -88,7 +88,7 @@ class EnvelopeTest {
 
     private void send(String address, MailConfiguration relay) throws RelayUnavailable {
         try (var connection = Mailers.of(relay).connect()) {
-            assertThat(connection.send(Examples.to(address)).accepted()).isTrue();
+            assertThat(connection.send(MailExamples.to(address)).accepted()).isTrue();
         }
     }
 

@@ -7,7 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.token.Language;
-import io.mdm.enrollment.web.mail.Examples;
+import io.mdm.enrollment.web.mail.MailExamples;
 import io.mdm.enrollment.web.mail.mime.WrittenMail;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.InternetAddress;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InvitationMailTest {
     private static final String ATTACK = "<img src=x onerror=alert(1)> http://evil.example/ &amp; \"'{0}%s";
     private static final String[] HREFS = {
-        Examples.LINK.uri().toString(), Examples.LINK.uri().toString(), "mailto:it@acme.example", "tel:+34600000000"
+        MailExamples.LINK.uri().toString(), MailExamples.LINK.uri().toString(), "mailto:it@acme.example", "tel:+34600000000"
     };
 
     private final Locale locale = Locale.getDefault();
@@ -46,7 +46,7 @@ class InvitationMailTest {
 
     @Test
     void carries_the_headers_of_an_automatic_personal_mail() throws Exception {
-        var mail = sent(Examples.in(Language.EN));
+        var mail = sent(MailExamples.in(Language.EN));
 
         assertThat(mail.getFrom())
                 .containsExactly(new InternetAddress("enroll@mdm.acme.example", "Équipe Acme", "UTF-8"));
@@ -54,7 +54,7 @@ class InvitationMailTest {
         assertThat(mail.getReplyTo()).containsExactly(new InternetAddress("it@acme.example"));
         assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress("ana@acme.example"));
         assertThat(mail.getSubject()).isEqualTo("Enroll your Windows device with Acme");
-        assertThat(mail.getSentDate()).isEqualTo(Date.from(Examples.NOW));
+        assertThat(mail.getSentDate()).isEqualTo(Date.from(MailExamples.NOW));
         assertThat(mail.getHeader("Message-ID")).containsExactly("<698efa6ed851667d9c0aec90.1@mdm.acme.example>");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
@@ -66,21 +66,21 @@ class InvitationMailTest {
 
     @Test
     void keeps_its_message_id_when_sent_again() throws Exception {
-        assertThat(sent(Examples.in(Language.EN)).getMessageID())
-                .isEqualTo(sent(Examples.in(Language.ES)).getMessageID());
+        assertThat(sent(MailExamples.in(Language.EN)).getMessageID())
+                .isEqualTo(sent(MailExamples.in(Language.ES)).getMessageID());
     }
 
     @Test
     void says_everything_a_person_needs_in_both_parts() throws Exception {
         var mail = WrittenMail.of(
-                sent(Examples.wording(Language.EN, "Acme", "Sales laptops", "Dear all,\nplease hurry.\n\n\nThanks")));
+                sent(MailExamples.wording(Language.EN, "Acme", "Sales laptops", "Dear all,\nplease hurry.\n\n\nThanks")));
 
         for (var form : new String[] {mail.text(), mail.page().text()}) {
             assertThat(form)
                     .contains("Acme invites you")
                     .contains("Sales laptops")
                     .contains("Thanks")
-                    .contains(Examples.LINK.uri().toString())
+                    .contains(MailExamples.LINK.uri().toString())
                     .contains("December 5, 2026, 16:30 UTC (Coordinated Universal Time)")
                     .contains("lock the device or erase it")
                     .contains("Settings > Accounts > Access work or school")
@@ -100,7 +100,7 @@ class InvitationMailTest {
     @Test
     void links_nothing_but_the_personal_link() throws Exception {
         var page = WrittenMail.of(
-                        sent(Examples.wording(Language.EN, "http://a.example", "https://b.example", "www.c.example")))
+                        sent(MailExamples.wording(Language.EN, "http://a.example", "https://b.example", "www.c.example")))
                 .page();
 
         assertThat(page.attributes("a", "href")).containsExactly(HREFS);
@@ -112,7 +112,7 @@ class InvitationMailTest {
 
     @Test
     void shows_markup_as_text() throws Exception {
-        var mail = WrittenMail.of(sent(Examples.wording(Language.EN, ATTACK, ATTACK, ATTACK)));
+        var mail = WrittenMail.of(sent(MailExamples.wording(Language.EN, ATTACK, ATTACK, ATTACK)));
 
         var page = mail.page();
         assertThat(page.elements("img", "script")).isEmpty();
@@ -125,11 +125,11 @@ class InvitationMailTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void speaks_the_language_of_the_invitation_whatever_the_server_speaks(Language language) throws Exception {
-        var expected = WrittenMail.of(sent(Examples.in(language)));
+        var expected = WrittenMail.of(sent(MailExamples.in(language)));
         for (var tag : new String[] {"tr-TR", "ar-EG", "th-TH-u-nu-thai"}) {
             Locale.setDefault(Locale.forLanguageTag(tag));
 
-            var mail = WrittenMail.of(sent(Examples.in(language)));
+            var mail = WrittenMail.of(sent(MailExamples.in(language)));
 
             assertThat(mail.text()).isEqualTo(expected.text());
             assertThat(mail.html()).isEqualTo(expected.html());
@@ -153,7 +153,7 @@ class InvitationMailTest {
                 "=?utf-8?Q?Acme=0D=0ABcc:_eve@evil.example?="
             })
     void lets_no_name_become_a_header(String organization) throws Exception {
-        var mail = sent(Examples.wording(Language.EN, organization, organization, organization));
+        var mail = sent(MailExamples.wording(Language.EN, organization, organization, organization));
 
         assertThat(mail.getHeader("Bcc")).isNull();
         assertThat(mail.getHeader("X-Evil")).isNull();
@@ -168,7 +168,7 @@ class InvitationMailTest {
     void stays_within_the_lines_of_a_mail_whatever_it_is_given() throws Exception {
         var endless = "x".repeat(5_000) + "ñ".repeat(5_000) + " y".repeat(5_000);
 
-        var mail = WrittenMail.of(sent(Examples.wording(Language.EN, endless, endless, endless)));
+        var mail = WrittenMail.of(sent(MailExamples.wording(Language.EN, endless, endless, endless)));
 
         assertThat(mail.lines())
                 .allSatisfy(
@@ -179,7 +179,7 @@ class InvitationMailTest {
 
     private MimeMessage sent(Invitation invitation) throws Exception {
         greenMail.purgeEmailFromAllMailboxes();
-        var mailer = Mailers.of(Examples.relayOn(greenMail.getSmtp().getPort()));
+        var mailer = Mailers.of(MailExamples.relayOn(greenMail.getSmtp().getPort()));
         try (var connection = mailer.connect()) {
             assertThat(connection.send(invitation)).isEqualTo(new RelayReply(250));
         }

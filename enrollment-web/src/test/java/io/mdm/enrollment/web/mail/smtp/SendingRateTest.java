@@ -6,7 +6,7 @@ import io.mdm.enrollment.api.spi.InvitationMailer;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.support.FaultySmtpServer;
 import io.mdm.enrollment.web.config.MailConfiguration;
-import io.mdm.enrollment.web.mail.Examples;
+import io.mdm.enrollment.web.mail.MailExamples;
 import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +33,7 @@ class SendingRateTest {
 
     @Test
     void all_connections_together_keep_the_rate() {
-        var mailer = Mailers.of(limited(Examples.relayOn(relay.port())));
+        var mailer = Mailers.of(limited(MailExamples.relayOn(relay.port())));
         long begun = System.nanoTime();
         var workers = Stream.generate(() -> CompletableFuture.runAsync(() -> sendAll(mailer), this::inThread))
                 .limit(CONNECTIONS)
@@ -48,7 +48,7 @@ class SendingRateTest {
     private static void sendAll(InvitationMailer mailer) {
         try (var connection = mailer.connect()) {
             for (int i = 0; i < EACH; i++) {
-                connection.send(Examples.to("ana@acme.example"));
+                connection.send(MailExamples.to("ana@acme.example"));
             }
         } catch (RelayUnavailable lost) {
             throw new IllegalStateException(lost);

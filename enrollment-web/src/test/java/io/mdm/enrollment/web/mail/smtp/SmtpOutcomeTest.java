@@ -14,8 +14,8 @@ import io.mdm.enrollment.api.spi.InvitationMailer.Connection;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.support.FaultySmtpServer;
+import io.mdm.enrollment.web.mail.MailExamples;
 import io.mdm.enrollment.support.Patience;
-import io.mdm.enrollment.web.mail.Examples;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -180,7 +180,7 @@ class SmtpOutcomeTest {
             })
     void refuses_an_address_that_is_not_one_before_the_relay_hears_of_it(String address) throws Exception {
         try (var connection = connection()) {
-            assertThatThrownBy(() -> connection.send(Examples.to(address)))
+            assertThatThrownBy(() -> connection.send(MailExamples.to(address)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageNotContaining("acme");
             assertThat(send(connection)).isEqualTo(new RelayReply(250));
@@ -200,11 +200,11 @@ class SmtpOutcomeTest {
     }
 
     private Connection connection() throws RelayUnavailable {
-        return Mailers.of(Examples.relayOn(server.port())).connect();
+        return Mailers.of(MailExamples.relayOn(server.port())).connect();
     }
 
     private static RelayReply send(Connection connection) throws RelayUnavailable {
-        return connection.send(Examples.to("ana@acme.example"));
+        return connection.send(MailExamples.to("ana@acme.example"));
     }
 
     private static void assertUnavailable(Connection connection, RelayUnavailable.Moment moment) {

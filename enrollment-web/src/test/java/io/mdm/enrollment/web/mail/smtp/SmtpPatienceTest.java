@@ -14,7 +14,7 @@ import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.support.FaultySmtpServer;
 import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.web.config.MailConfiguration.Tls;
-import io.mdm.enrollment.web.mail.Examples;
+import io.mdm.enrollment.web.mail.MailExamples;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -87,14 +87,14 @@ class SmtpPatienceTest {
         server.before("RCPT", () -> time.addAndGet(LONG.toNanos() / 2 + 1));
         try (var connection = SmtpConnection.open(relay(Tls.NONE, LONG, time::get))) {
             for (int i = 0; i < 3; i++) {
-                assertThat(connection.send(Examples.to("ana@acme.example"))).isEqualTo(new RelayReply(250));
+                assertThat(connection.send(MailExamples.to("ana@acme.example"))).isEqualTo(new RelayReply(250));
             }
         }
     }
 
     @Test
     void is_patient_for_a_minute() {
-        assertThat(Relay.of(Examples.relayOn(server.port()), () -> Examples.NOW, message -> {})
+        assertThat(Relay.of(MailExamples.relayOn(server.port()), () -> MailExamples.NOW, message -> {})
                         .patience())
                 .isEqualTo(Duration.ofMinutes(1));
     }
@@ -115,12 +115,12 @@ class SmtpPatienceTest {
 
     private static void send(Relay relay) throws RelayUnavailable {
         try (var connection = SmtpConnection.open(relay)) {
-            connection.send(Examples.to("ana@acme.example"));
+            connection.send(MailExamples.to("ana@acme.example"));
         }
     }
 
     private Relay relay(Tls tls, Duration patience, LongSupplier nanoTime) {
-        var configuration = Examples.relayOn(server.port(), tls, Optional.empty());
-        return Relay.of(configuration, () -> Examples.NOW, patience, nanoTime, message -> {});
+        var configuration = MailExamples.relayOn(server.port(), tls, Optional.empty());
+        return Relay.of(configuration, () -> MailExamples.NOW, patience, nanoTime, message -> {});
     }
 }

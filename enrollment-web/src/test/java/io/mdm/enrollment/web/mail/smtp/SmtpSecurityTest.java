@@ -9,7 +9,7 @@ import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.support.FaultySmtpServer;
 import io.mdm.enrollment.web.config.MailConfiguration;
 import io.mdm.enrollment.web.config.MailConfiguration.Tls;
-import io.mdm.enrollment.web.mail.Examples;
+import io.mdm.enrollment.web.mail.MailExamples;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,7 +35,7 @@ class SmtpSecurityTest {
 
     @Test
     void sends_nothing_in_clear_when_the_relay_lacks_the_required_starttls() {
-        assertUnavailable(Examples.relayOn(server.port(), Tls.STARTTLS, USER));
+        assertUnavailable(MailExamples.relayOn(server.port(), Tls.STARTTLS, USER));
 
         assertThat(server.commands()).allMatch(command -> command.startsWith("EHLO") || command.equals("QUIT"));
     }
@@ -47,21 +47,21 @@ class SmtpSecurityTest {
                 .on("STARTTLS", answer)
                 .on("STARTTLS", answer);
 
-        assertUnavailable(Examples.relayOn(server.port(), Tls.STARTTLS, USER));
+        assertUnavailable(MailExamples.relayOn(server.port(), Tls.STARTTLS, USER));
 
         assertThat(server.commands()).noneMatch(command -> command.startsWith("MAIL") || command.startsWith("AUTH"));
     }
 
     @Test
     void sends_nothing_in_clear_when_implicit_tls_fails() {
-        assertUnavailable(Examples.relayOn(server.port(), Tls.IMPLICIT, USER));
+        assertUnavailable(MailExamples.relayOn(server.port(), Tls.IMPLICIT, USER));
 
         assertThat(server.messages()).isEmpty();
     }
 
     @Test
     void goes_without_tls_where_it_is_optional_and_not_offered() throws Exception {
-        assertSends(Examples.relayOn(server.port(), Tls.OPTIONAL, Optional.empty()));
+        assertSends(MailExamples.relayOn(server.port(), Tls.OPTIONAL, Optional.empty()));
 
         assertThat(server.commands()).doesNotContain("STARTTLS");
     }
@@ -70,7 +70,7 @@ class SmtpSecurityTest {
     void asks_for_no_tls_where_none_is_wanted() throws Exception {
         server.on("EHLO", "250-faulty.example\n250 STARTTLS");
 
-        assertSends(Examples.relayOn(server.port(), Tls.NONE, Optional.empty()));
+        assertSends(MailExamples.relayOn(server.port(), Tls.NONE, Optional.empty()));
 
         assertThat(server.commands()).doesNotContain("STARTTLS");
     }
@@ -79,7 +79,7 @@ class SmtpSecurityTest {
     void authenticates_when_a_user_is_configured() throws Exception {
         server.on("EHLO", "250-faulty.example\n250 AUTH PLAIN").on("AUTH", "235 welcome");
 
-        assertSends(Examples.relayOn(server.port(), Tls.NONE, USER));
+        assertSends(MailExamples.relayOn(server.port(), Tls.NONE, USER));
 
         assertThat(server.commands()).anyMatch(command -> command.startsWith("AUTH PLAIN"));
     }
@@ -88,7 +88,7 @@ class SmtpSecurityTest {
     void does_not_authenticate_without_a_user() throws Exception {
         server.on("EHLO", "250-faulty.example\n250 AUTH PLAIN");
 
-        assertSends(Examples.relayOn(server.port(), Tls.NONE, Optional.empty()));
+        assertSends(MailExamples.relayOn(server.port(), Tls.NONE, Optional.empty()));
 
         assertThat(server.commands()).noneMatch(command -> command.startsWith("AUTH"));
     }
@@ -98,12 +98,12 @@ class SmtpSecurityTest {
     void blames_the_relay_when_authentication_fails(String answer) {
         server.on("EHLO", "250-faulty.example\n250 AUTH PLAIN").on("AUTH", answer);
 
-        assertUnavailable(Examples.relayOn(server.port(), Tls.NONE, USER));
+        assertUnavailable(MailExamples.relayOn(server.port(), Tls.NONE, USER));
     }
 
     @Test
     void blames_the_relay_when_it_offers_no_authentication() {
-        assertUnavailable(Examples.relayOn(server.port(), Tls.NONE, USER));
+        assertUnavailable(MailExamples.relayOn(server.port(), Tls.NONE, USER));
     }
 
     @Test
@@ -111,13 +111,13 @@ class SmtpSecurityTest {
         try (var bound = new Socket()) { // keeps the port to itself without listening
             bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
-            assertUnavailable(Examples.relayOn(bound.getLocalPort(), Tls.NONE, Optional.empty()));
+            assertUnavailable(MailExamples.relayOn(bound.getLocalPort(), Tls.NONE, Optional.empty()));
         }
     }
 
     private static void assertSends(MailConfiguration configuration) throws RelayUnavailable {
         try (var connection = Mailers.of(configuration).connect()) {
-            assertThat(connection.send(Examples.to("ana@acme.example"))).isEqualTo(new RelayReply(250));
+            assertThat(connection.send(MailExamples.to("ana@acme.example"))).isEqualTo(new RelayReply(250));
         }
     }
 

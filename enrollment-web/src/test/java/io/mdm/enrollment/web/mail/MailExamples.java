@@ -16,12 +16,12 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Invitations and relays to test with. */
-public final class Examples {
+public final class MailExamples {
     public static final PersonalLink LINK = link("mdme_0123456789abcdefghij");
     public static final String CODE = "K7QFA-2M9XR";
     public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
-    private Examples() {}
+    private MailExamples() {}
 
     public static PersonalLink link(String credential) {
         return new PersonalLink(URI.create("https://mdm.acme.example/enroll"), credential);

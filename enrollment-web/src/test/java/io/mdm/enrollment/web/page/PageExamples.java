@@ -21,14 +21,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An invitation, its reader and the organization that invites. */
-final class Examples {
+final class PageExamples {
     static final String CREDENTIAL = "mdmenr_0123456789";
     static final String ADDRESS = "ana+test@acme.example";
     static final String CODE = "K7QFA-2M9XR";
     static final String ORGANIZATION = "698efa6ed851667d9c0aec88";
     static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
-    private Examples() {}
+    private PageExamples() {}
 
     static PageRequest pageRequest(Device device, Optional<Language> chosen) {
         return new PageRequest(chosen, Language.EN, device, Network.of("192.0.2.1"), "./");

@@ -4,13 +4,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A large body that exists nowhere: a part repeated until there are so many bytes, and counted as it is read. */
-final class GeneratedBody extends InputStream {
+final class RepeatedBody extends InputStream {
     private final byte[] before;
     private final byte[] repeated;
     private final long size;
     private long position;
 
-    GeneratedBody(String before, String repeated, long size) {
+    RepeatedBody(String before, String repeated, long size) {
         this.before = before.getBytes(StandardCharsets.UTF_8);
         this.repeated = repeated.getBytes(StandardCharsets.UTF_8);
         this.size = size;
