@@ -37,7 +37,8 @@ class EnrollPagesTest {
                 .collect(Collectors.groupingBy(Page::status, Collectors.counting()));
 
         assertThat(counts).containsOnly(Map.entry(404, (long) GuessLimit.MAX_GUESSES), Map.entry(429, 9_940L));
-        assertThat(pages.ofLink(PageExamples.from("192.0.2.2"), "guess").status()).isEqualTo(404);
+        assertThat(pages.ofLink(PageExamples.from("192.0.2.2"), "guess").status())
+                .isEqualTo(404);
         assertThat(pages.ofLink(guesser, PageExamples.CREDENTIAL).status())
                 .as("who has a good link, in the same office")
                 .isEqualTo(200);

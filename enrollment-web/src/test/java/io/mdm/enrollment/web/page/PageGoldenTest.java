@@ -94,8 +94,8 @@ class PageGoldenTest {
     }
 
     private static Page enroll(Device device, Language language) {
-        var pages =
-                PageExamples.pages(new InMemoryTokens(PageExamples.token("Laptops for Madrid")), PageExamples.organization("Acme"));
+        var pages = PageExamples.pages(
+                new InMemoryTokens(PageExamples.token("Laptops for Madrid")), PageExamples.organization("Acme"));
         return pages.ofLink(PageExamples.pageRequest(device, Optional.of(language)), PageExamples.CREDENTIAL);
     }
 

@@ -33,7 +33,8 @@ class GoldenMailTest {
     void says_the_least_where_the_least_is_known() throws Exception {
         assertGolden(
                 "least",
-                WrittenMail.of(MailExamples.of(MailExamples.in(Language.EN), MailExamples.enterprise(null, null, null, null))));
+                WrittenMail.of(MailExamples.of(
+                        MailExamples.in(Language.EN), MailExamples.enterprise(null, null, null, null))));
     }
 
     @Test

@@ -39,9 +39,10 @@ class InvitationContentTest {
                 "\u00f1@acme.example"
             })
     void links_and_answers_no_contact_that_is_not_a_plain_one(String contact) throws Exception {
-        var written = MailExamples.of(MailExamples.in(Language.EN), MailExamples.enterprise(null, null, contact, contact));
-        var mail =
-                WrittenMail.of(new InvitationMime(Sender.of(MailExamples.withoutReplyTo()), () -> MailExamples.NOW), written);
+        var written =
+                MailExamples.of(MailExamples.in(Language.EN), MailExamples.enterprise(null, null, contact, contact));
+        var mail = WrittenMail.of(
+                new InvitationMime(Sender.of(MailExamples.withoutReplyTo()), () -> MailExamples.NOW), written);
 
         assertThat(hrefs(mail)).containsOnly(MailExamples.LINK.uri().toString());
         assertThat(mail.message().getHeader("Reply-To")).isNull();
@@ -52,8 +53,8 @@ class InvitationContentTest {
 
     @Test
     void sends_answers_to_the_contact_unless_they_are_wanted_elsewhere() throws Exception {
-        var invitation =
-                MailExamples.of(MailExamples.in(Language.EN), MailExamples.enterprise(null, null, "help@acme.example", null));
+        var invitation = MailExamples.of(
+                MailExamples.in(Language.EN), MailExamples.enterprise(null, null, "help@acme.example", null));
         var writer = new InvitationMime(Sender.of(MailExamples.withoutReplyTo()), () -> MailExamples.NOW);
 
         assertThat(WrittenMail.of(writer, invitation).message().getHeader("Reply-To"))
@@ -94,7 +95,8 @@ class InvitationContentTest {
                 "//acme.example/logo.png"
             })
     void shows_the_name_where_the_logo_is_not_a_plain_https_address(String logo) throws Exception {
-        var page = WrittenMail.of(MailExamples.of(MailExamples.in(Language.EN), MailExamples.enterprise(null, logo, null, null)))
+        var page = WrittenMail.of(
+                        MailExamples.of(MailExamples.in(Language.EN), MailExamples.enterprise(null, logo, null, null)))
                 .page();
 
         assertThat(page.elements("img")).isEmpty();
@@ -104,7 +106,8 @@ class InvitationContentTest {
     @ParameterizedTest
     @ValueSource(strings = {"red", "#12345", "#0b5fff;background:url(//evil.example)", "\"><script>", "expression(1)"})
     void takes_no_color_that_is_not_hexadecimal(String color) throws Exception {
-        var page = WrittenMail.of(MailExamples.of(MailExamples.in(Language.EN), MailExamples.enterprise(color, null, null, null)))
+        var page = WrittenMail.of(
+                        MailExamples.of(MailExamples.in(Language.EN), MailExamples.enterprise(color, null, null, null)))
                 .page();
 
         assertThat(page.attributes("td[bgcolor]", "bgcolor")).containsExactly("#0b57d0");
@@ -113,7 +116,8 @@ class InvitationContentTest {
 
     @Test
     void wears_the_color_of_the_organization() throws Exception {
-        var page = WrittenMail.of(MailExamples.of(MailExamples.in(Language.EN), MailExamples.enterprise("#FD0", null, null, null)))
+        var page = WrittenMail.of(MailExamples.of(
+                        MailExamples.in(Language.EN), MailExamples.enterprise("#FD0", null, null, null)))
                 .page();
 
         assertThat(page.attributes("td[bgcolor]", "bgcolor")).containsExactly("#ffdd00");
@@ -128,7 +132,7 @@ class InvitationContentTest {
     }
 
     private static WrittenMail mail(@Nullable String contactEmail, @Nullable String contactPhone) throws Exception {
-        return WrittenMail.of(
-                MailExamples.of(MailExamples.in(Language.EN), MailExamples.enterprise(null, null, contactEmail, contactPhone)));
+        return WrittenMail.of(MailExamples.of(
+                MailExamples.in(Language.EN), MailExamples.enterprise(null, null, contactEmail, contactPhone)));
     }
 }

@@ -27,7 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InvitationMailTest {
     private static final String ATTACK = "<img src=x onerror=alert(1)> http://evil.example/ &amp; \"'{0}%s";
     private static final String[] HREFS = {
-        MailExamples.LINK.uri().toString(), MailExamples.LINK.uri().toString(), "mailto:it@acme.example", "tel:+34600000000"
+        MailExamples.LINK.uri().toString(),
+        MailExamples.LINK.uri().toString(),
+        "mailto:it@acme.example",
+        "tel:+34600000000"
     };
 
     private final Locale locale = Locale.getDefault();
@@ -72,8 +75,8 @@ class InvitationMailTest {
 
     @Test
     void says_everything_a_person_needs_in_both_parts() throws Exception {
-        var mail = WrittenMail.of(
-                sent(MailExamples.wording(Language.EN, "Acme", "Sales laptops", "Dear all,\nplease hurry.\n\n\nThanks")));
+        var mail = WrittenMail.of(sent(
+                MailExamples.wording(Language.EN, "Acme", "Sales laptops", "Dear all,\nplease hurry.\n\n\nThanks")));
 
         for (var form : new String[] {mail.text(), mail.page().text()}) {
             assertThat(form)
@@ -99,8 +102,8 @@ class InvitationMailTest {
 
     @Test
     void links_nothing_but_the_personal_link() throws Exception {
-        var page = WrittenMail.of(
-                        sent(MailExamples.wording(Language.EN, "http://a.example", "https://b.example", "www.c.example")))
+        var page = WrittenMail.of(sent(
+                        MailExamples.wording(Language.EN, "http://a.example", "https://b.example", "www.c.example")))
                 .page();
 
         assertThat(page.attributes("a", "href")).containsExactly(HREFS);
