@@ -1,5 +1,5 @@
 /**
- * What a host calls and observes: the use cases of the enrollment module with their commands and receipts, the event,
+ * Entry point for hosts: the use cases of the enrollment module with their commands and receipts, the events,
  * and the exceptions. Values stand in {@link io.mdm.enrollment.api.token}, {@link io.mdm.enrollment.api.report} and
  * {@link io.mdm.enrollment.api.directory}. Nothing here knows HTTP, JPA or a server.
  *

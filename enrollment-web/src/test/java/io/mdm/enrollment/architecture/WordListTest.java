@@ -35,9 +35,8 @@ class WordListTest {
         }
     }
 
-    /** Without {@code names}, everything is looked at. */
     @ParameterizedTest
-    @EnumSource(names = "DOCUMENTS")
+    @EnumSource
     void are_not_used(Texts texts) {
         var files = texts.files();
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Retention periods of stored data; an empty period keeps the data for ever.
+ * Retention periods of stored data; an empty period keeps the data indefinitely.
  *
  * @param addresses addresses and names, counted from the end of the token
  * @param rows tokens and bulk requests, counted from the expiry of the last token of the request

@@ -5,17 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An enrollment token as its organization sees it.
+ * Enrollment token as its organization sees it.
  *
- * @param winDeviceId the device that was enrolled with it; null while none was
- * @param mdmUserId null when the directory did not know the address, or the person was erased
- * @param email the invited address as it was given; null when the person was erased
- * @param language in which the recipient was invited
- * @param settings the token's own where they were changed, else those of its batch
- * @param policyNames names of the policies in the settings by id; those the directory no longer knows are absent
- * @param expireAt the first instant at which it can no longer be redeemed
- * @param enrollmentLink the personal link: a secret; null unless the token is live and links were asked for
- * @param enrollCode the code that opens it together with the address: a secret; null where the link is null
+ * @param winDeviceId device enrolled with it; null before
+ * @param mdmUserId user with the invited address; null if the directory knew none, or after erasure
+ * @param email invited address as given; null after erasure
+ * @param language language of the invitation
+ * @param settings settings of the token where they were changed, else those of its batch
+ * @param policyNames names by id of the policies in the settings, known ones only
+ * @param expireAt first instant at which it can no longer be redeemed
+ * @param enrollmentLink personal link, a secret; null unless the token is live and links are visible
+ * @param enrollCode code that opens it together with the address, a secret; null where the link is null
  */
 public record IssuedToken(
         String id,
@@ -34,19 +34,19 @@ public record IssuedToken(
         @Nullable PersonalLink enrollmentLink,
         @Nullable String enrollCode) {
 
-    /** Where a token is in its life. */
+    /** State of a token. */
     public enum State {
-        /** Waiting to be used. */
+        /** Not used yet. */
         PENDING,
         /** A device was enrolled with it. */
         DONE,
-        /** Taken back. */
+        /** Revoked. */
         DELETED,
-        /** Its time is over. */
+        /** Expired without use. */
         EXPIRED
     }
 
-    /** Says which token, and nothing that is secret or personal. */
+    /** Names the token without secrets and personal data. */
     @Override
     public String toString() {
         return "IssuedToken[" + id + "]";

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.api.token;
 
-/** Whether personal links and codes are shown to the one who asks: they are as good as the right to create them. */
+/** Visibility of personal links and codes, which only callers with the create permission may see. */
 public enum LinkVisibility {
     SHOWN,
     WITHHELD

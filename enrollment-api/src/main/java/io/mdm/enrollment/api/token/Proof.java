@@ -1,16 +1,16 @@
 package io.mdm.enrollment.api.token;
 
-/** What a person shows to prove that an enrollment token is theirs. */
+/** Proof of ownership: opens one enrollment token. */
 public sealed interface Proof {
 
     /**
-     * What stands at the end of the personal link.
+     * Credential, the last part of the personal link.
      *
-     * @param value the bearer string
+     * @param value bearer string
      */
     record Credential(String value) implements Proof {
 
-        /** Says nothing of the secret. */
+        /** Omits the secret. */
         @Override
         public String toString() {
             return "Credential";
@@ -18,15 +18,15 @@ public sealed interface Proof {
     }
 
     /**
-     * What is typed where a link cannot be opened. After ten wrong codes for an address, those of its tokens that were
-     * live then open by their link alone.
+     * Code, typed together with the address where a link cannot be opened. Ten wrong codes for an address lock the codes of
+     * its live tokens; their links keep working.
      *
-     * @param email the invited address, in any form that counts as the same recipient
+     * @param email invited address, in any form that counts as the same recipient
      * @param enrollCode in any case, hyphens and spaces ignored
      */
     record Code(String email, String enrollCode) implements Proof {
 
-        /** Says nothing of the secret and of the person. */
+        /** Omits the secret and the address. */
         @Override
         public String toString() {
             return "Code";

@@ -4,41 +4,41 @@ import java.io.Serializable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A token or its credential opens nothing, and why. */
+/** A proof that opens no token, or a token that is no longer usable, with the reason. */
 public class TokenNotUsable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Why a token cannot be used. */
+    /** Reason why a token cannot be used. */
     public enum Reason {
-        /** Its time is over. */
+        /** It has expired. */
         EXPIRED,
-        /** It was taken back. */
+        /** It was revoked. */
         REVOKED,
-        /** A device was enrolled with it already. */
+        /** A device was enrolled with it. */
         USED,
-        /** A newer link was sent instead of this one. */
+        /** A newer link has replaced this one. */
         REPLACED,
         /** No such token was ever issued, or the credential is mistyped or forged. */
         UNKNOWN
     }
 
     /**
-     * Whom the holder of a token that has ended can ask.
+     * Organization that the holder of an ended token can ask.
      *
-     * @param organizationId who invited, 24 lower-case hexadecimal digits
-     * @param language in which
+     * @param organizationId id of the organization
+     * @param language language of the invitation
      */
     public record Inviter(String organizationId, Language language) implements Serializable {}
 
     private final Reason reason;
     private final @Nullable Inviter inviter;
 
-    /** Nothing was proved. */
+    /** For proofs that open nothing. */
     public TokenNotUsable(Reason reason) {
         this(reason, null);
     }
 
-    /** The token was there, and was proved to be its holder's. */
+    /** For tokens that the proof opens, but that have ended. */
     public TokenNotUsable(Reason reason, @Nullable Inviter inviter) {
         super(reason.name());
         this.reason = reason;
@@ -49,7 +49,7 @@ public class TokenNotUsable extends RuntimeException {
         return reason;
     }
 
-    /** Only for those who proved that the token was theirs: empty for {@link Reason#UNKNOWN}. */
+    /** The organization; empty unless the proof opens the token. */
     public Optional<Inviter> inviter() {
         return Optional.ofNullable(inviter);
     }

@@ -5,6 +5,6 @@ import java.util.List;
 /**
  * One page of a list of tokens.
  *
- * @param total how many tokens there are on all pages together
+ * @param total tokens on all pages together
  */
 public record TokenPage(List<IssuedToken> tokens, int total) {}

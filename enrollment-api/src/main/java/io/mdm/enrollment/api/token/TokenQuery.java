@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which of an organization's tokens, in which order.
+ * Query for one page of an organization's tokens.
  *
  * @param page from 1
  * @param limit tokens per page, 1 to 10 000
  * @param mdmUserId only tokens of this user
- * @param winPolicyId only tokens with this policy, be it assigned
- * @param states only tokens in one of these states; empty for all that were not taken back
+ * @param winPolicyId only tokens whose policy, or one of whose assigned policies, is this one
+ * @param states only tokens in one of these states; empty for all but revoked ones
  * @param segmentId only tokens of this segment
  * @param search only tokens whose address or display name contains this, in any case; at most 128 UTF-16 units
  */
@@ -27,7 +27,7 @@ public record TokenQuery(
         Optional<String> search,
         LinkVisibility links) {
 
-    /** By what a list is ordered; tokens that are equal in it stand in the order in which they were issued. */
+    /** Sort key of a list; equal tokens keep the order in which they were issued. */
     public enum Sort {
         CREATED_AT,
         UPDATED_AT,
@@ -37,7 +37,7 @@ public record TokenQuery(
         EMAIL
     }
 
-    /** Whether the smallest or the greatest comes first. */
+    /** Sort direction. */
     public enum Direction {
         ASC,
         DESC

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Promised invitations: one row each, stored with the token it carries. Promising is part of the running transaction;
- * what becomes of an invitation is stored at once, in a transaction of its own.
+ * Promised invitations: one row each, stored with the token it carries. Promising is part of the running transaction; each
+ * outcome is stored at once, in a transaction of its own.
  */
 public interface Invitations {
 
@@ -44,19 +44,19 @@ public interface Invitations {
     /** When the lane has an invitation to try, which may be long ago; empty when nothing is left to send. */
     Optional<Instant> nextDue(DeliveryLane lane);
 
-    /** The relay took over the message. */
+    /** The relay accepted the message. */
     void sent(DeliveryLane lane, int index, RelayReply reply, Instant now);
 
-    /** An attempt came to nothing and will be repeated. */
+    /** An attempt failed and will be repeated. */
     void deferred(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt);
 
     /** It cannot be sent for now, through no fault of its own, and will be tried later; no attempt is counted. */
     void postponed(DeliveryLane lane, int index, Instant nextAttemptAt);
 
-    /** Nobody knows whether the relay took the message: it is sent again, and no attempt is counted. */
+    /** The outcome is unknown because the connection was lost: it is sent again, and no attempt is counted. */
     void outcomeUnknown(DeliveryLane lane, int index, Instant nextAttemptAt);
 
-    /** An attempt came to nothing and will not be repeated. */
+    /** An attempt failed and will not be repeated. */
     void failed(DeliveryLane lane, int index, Optional<RelayReply> reply);
 
     /** The recipient's invitation, if one was promised, is no longer to be sent; part of the running transaction. */

@@ -111,7 +111,7 @@ public record Configuration(
     private static Optional<Duration> days(ConfigurationReader keys, String key, int absent, int min) {
         int days = keys.number(key, absent, 0, MAX_DAYS);
         if (days > 0 && days < min) {
-            keys.refuse(key, "expected 0, which is for ever, or at least " + min);
+            keys.refuse(key, "expected 0 (indefinitely) or at least " + min);
         }
         return Optional.of(Duration.ofDays(days)).filter(kept -> !kept.isZero());
     }

@@ -48,7 +48,7 @@ class ConfigurationRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "89"})
     void the_audit_is_kept_as_long_as_the_database_insists(String value) {
-        refused("mdm.enrollment.retention.audit-days", value, "expected 0, which is for ever, or at least 90");
+        refused("mdm.enrollment.retention.audit-days", value, "expected 0 (indefinitely) or at least 90");
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import java.util.Map;
 record MimeTemplate(List<Piece> pieces, int size) {
     private static final int ROOM = 1_024;
 
-    /** @param mime ASCII, save for the placeholders; it begins with headers */
+    /** @param mime ASCII, except for the placeholders; it begins with headers */
     static MimeTemplate of(String mime) {
         return new MimeTemplate(
                 Placeholders.split(mime).stream().map(MimeTemplate::piece).toList(), mime.length());

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Time limit of one whole exchange with the relay, because a relay that sends a byte now and then never exceeds the
- * time for a single read. Begun anew for every exchange; used by one thread.
+ * time for a single read. Restarted for every exchange; used by one thread.
  */
 final class Deadline {
     private final long patienceNanos;
