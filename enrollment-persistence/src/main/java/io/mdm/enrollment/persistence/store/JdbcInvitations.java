@@ -110,7 +110,7 @@ class JdbcInvitations implements Invitations {
     @Override
     public void deferred(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt) {
         var changes = "state = 'DEFERRED', next_attempt_at = ?, " + ATTEMPTED;
-        mark(lane, index, changes, timestamp(nextAttemptAt), code(reply));
+        mark(lane, index, changes, timestamp(nextAttemptAt), reply.map(RelayReply::code).orElse(null));
     }
 
     @Override
@@ -125,7 +125,7 @@ class JdbcInvitations implements Invitations {
 
     @Override
     public void failed(DeliveryLane lane, int index, Optional<RelayReply> reply) {
-        mark(lane, index, "state = 'FAILED', " + ATTEMPTED, code(reply));
+        mark(lane, index, "state = 'FAILED', " + ATTEMPTED, reply.map(RelayReply::code).orElse(null));
     }
 
     @Override
@@ -146,9 +146,5 @@ class JdbcInvitations implements Invitations {
 
     private void mark(DeliveryLane lane, int index, String changes, @Nullable Object... values) {
         database.update(InvitationRows.of(lane, index).update(changes, values));
-    }
-
-    private static @Nullable Integer code(Optional<RelayReply> reply) {
-        return reply.map(RelayReply::code).orElse(null);
     }
 }

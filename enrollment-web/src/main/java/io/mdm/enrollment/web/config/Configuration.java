@@ -71,7 +71,7 @@ public record Configuration(
 
     private static MailConfiguration mail(ConfigurationReader keys) {
         var address = "one mail address, with or without a display name";
-        requireBothOrNone(keys, "mdm.enrollment.mail.user", "mdm.enrollment.mail.password");
+        keys.requireBothOrNone("mdm.enrollment.mail.user", "mdm.enrollment.mail.password");
         return new MailConfiguration(
                 keys.requiredText("mdm.enrollment.mail.host", "a host name or an IP address", MailSyntax::isHost),
                 keys.number("mdm.enrollment.mail.port", 587, 1, 65_535),
@@ -130,15 +130,6 @@ public record Configuration(
     private static PageConfiguration pages(ConfigurationReader keys) {
         return new PageConfiguration(keys.text(
                 "mdm.enrollment.page.client-address-header", "the name of one header", FIELD_NAME.asMatchPredicate()));
-    }
-
-    private static void requireBothOrNone(ConfigurationReader keys, String one, String other) {
-        if (keys.text(one).isPresent() && keys.text(other).isEmpty()) {
-            keys.refuse(other, "missing, expected because " + one + " is set");
-        }
-        if (keys.text(other).isPresent() && keys.text(one).isEmpty()) {
-            keys.refuse(one, "missing, expected because " + other + " is set");
-        }
     }
 
     /** Keys read by the server itself, which accepts missing or wrong ones at start and then refuses every caller. */

@@ -80,6 +80,16 @@ final class ConfigurationReader {
                 .isPresent();
     }
 
+    /** Refuses one of two keys that is given without the other. */
+    void requireBothOrNone(String one, String other) {
+        if (text(one).isPresent() && text(other).isEmpty()) {
+            refuse(other, "missing, expected because " + one + " is set");
+        }
+        if (text(other).isPresent() && text(one).isEmpty()) {
+            refuse(one, "missing, expected because " + other + " is set");
+        }
+    }
+
     /** Notes a problem; repeated ones are reported once. */
     void refuse(String key, String problem) {
         problems.add(key + ": " + problem);
