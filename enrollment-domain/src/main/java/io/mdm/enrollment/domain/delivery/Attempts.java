@@ -31,7 +31,9 @@ final class Attempts {
         }
     }
 
-    /** The connection was lost before the answer. A message on which a relay always hangs up is not sent indefinitely. */
+    /**
+     * The connection was lost before the answer. A message on which a relay always hangs up is not sent indefinitely.
+     */
     void outcomeUnknown(Attempt attempt) {
         next(attempt, UNKNOWN_OUTCOME_PAUSE)
                 .ifPresentOrElse(

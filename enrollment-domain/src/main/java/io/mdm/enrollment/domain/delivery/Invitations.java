@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Promised invitations: one row each, stored with the token it carries. Promising is part of the running transaction; each
- * outcome is stored at once, in a transaction of its own.
+ * Promised invitations: one row each, stored with the token it carries. Promising is part of the running transaction;
+ * each outcome is stored at once, in a transaction of its own.
  */
 public interface Invitations {
 

@@ -16,8 +16,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Delivery of lanes, a slice at a time, over one open connection to the relay. No database transaction is open while a
- * message is on its way; its outcome is stored before the next one leaves, so that a node that dies repeats at
- * most the message it was sending.
+ * message is on its way; its outcome is stored before the next one leaves, so that a node that dies repeats at most the
+ * message it was sending.
  *
  * <p>One serves all lanes of a node: what it knows of the relay holds for all of them.
  */

@@ -110,7 +110,12 @@ class JdbcInvitations implements Invitations {
     @Override
     public void deferred(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt) {
         var changes = "state = 'DEFERRED', next_attempt_at = ?, " + ATTEMPTED;
-        mark(lane, index, changes, timestamp(nextAttemptAt), reply.map(RelayReply::code).orElse(null));
+        mark(
+                lane,
+                index,
+                changes,
+                timestamp(nextAttemptAt),
+                reply.map(RelayReply::code).orElse(null));
     }
 
     @Override
@@ -125,7 +130,11 @@ class JdbcInvitations implements Invitations {
 
     @Override
     public void failed(DeliveryLane lane, int index, Optional<RelayReply> reply) {
-        mark(lane, index, "state = 'FAILED', " + ATTEMPTED, reply.map(RelayReply::code).orElse(null));
+        mark(
+                lane,
+                index,
+                "state = 'FAILED', " + ATTEMPTED,
+                reply.map(RelayReply::code).orElse(null));
     }
 
     @Override
