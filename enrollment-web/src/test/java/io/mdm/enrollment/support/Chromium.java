@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -106,7 +107,7 @@ public final class Chromium implements AutoCloseable {
 
     /** What a script, here an expression, finds. */
     public Object value(String expression) {
-        return driver.executeScript("return " + expression);
+        return Objects.requireNonNull(driver.executeScript("return " + expression), expression);
     }
 
     /** What axe-core finds wrong with the page as it is shown, one line each. */
