@@ -39,7 +39,7 @@ final class InvitationSender {
             attempts.broken(attempt);
             return;
         }
-        // first, for a node that dies in between is to find it
+        // stored first, so that it is known even if this node dies in between
         suppression.learn(attempt.lane(), attempt.token(), reply);
         attempts.answered(attempt, reply);
     }

@@ -23,7 +23,9 @@ import java.util.function.BooleanSupplier;
  */
 @Dependent
 public class LaneDelivery {
-    /** After which a lane goes back to the end of the queue, so that no large batch starves a small one. */
+    /**
+     * Invitations of one run; then the lane goes to the end of the queue, so that no large batch starves a small one.
+     */
     private static final int MAX_SLICE = 200;
 
     private final RelayPause relayPause = new RelayPause();

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 
 /** Delivery of a slice: the invitations of a lane that are due, in turn, as far as one run gets. */
 final class SliceDelivery {
-    /** After which a lane goes back to the end of the queue, where the relay is slow or the rate is low. */
+    /**
+     * Time of one run, reached where the relay is slow or the rate is low; then the lane goes to the end of the queue.
+     */
     private static final Duration MAX_DURATION = Duration.ofSeconds(5);
 
     private final EnrollmentBatches batches;
