@@ -1,5 +1,6 @@
 /**
- * Ports between the halves of this module: services the domain requires of web and of the host server. Not for hosts.
+ * Ports between the halves of this module, services the domain requires of web and of the host server, and the formats
+ * that both halves share. Not for hosts.
  */
 @NullMarked
 package io.mdm.enrollment.api.spi;

@@ -2,6 +2,7 @@ package io.mdm.enrollment.persistence.store;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mdm.enrollment.api.spi.RecordShape;
 import io.mdm.enrollment.api.token.Language;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
@@ -9,13 +10,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +35,8 @@ final class RecordJson {
 
     static JsonObject write(Record object) {
         var json = Json.createObjectBuilder();
-        for (var component : object.getClass().getRecordComponents()) {
-            var value = valueOf(component, object);
+        for (var component : RecordShape.of(object.getClass()).components()) {
+            var value = RecordShape.valueOf(component, object);
             if (value != null) {
                 json.add(component.getName(), json(value));
             }
@@ -64,16 +63,9 @@ final class RecordJson {
     }
 
     static <R extends Record> R read(JsonObject json, Class<R> type) {
-        var components = type.getRecordComponents();
-        var types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        var values = Stream.of(components)
-                .map(component -> value(json.get(component.getName()), component.getGenericType()))
-                .toArray();
-        try {
-            return type.getDeclaredConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var shape = RecordShape.of(type);
+        return shape.create(shape.components().stream()
+                .map(component -> value(json.get(component.getName()), component.getGenericType())));
     }
 
     private static @Nullable Object value(@Nullable JsonValue json, Type type) {
@@ -90,13 +82,5 @@ final class RecordJson {
             return read(json.asJsonObject(), object.asSubclass(Record.class));
         }
         return requireNonNull(READERS.get(type), type.getTypeName()).apply(json);
-    }
-
-    private static @Nullable Object valueOf(RecordComponent component, Record object) {
-        try {
-            return component.getAccessor().invoke(object);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

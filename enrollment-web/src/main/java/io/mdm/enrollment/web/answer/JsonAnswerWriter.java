@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.answer;
 
 import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.Unwrapped;
+import io.mdm.enrollment.api.spi.RecordShape;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.core.MediaType;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,22 +75,14 @@ public class JsonAnswerWriter implements MessageBodyWriter<Answer<?>> {
     }
 
     private static void writeMembers(JsonGenerator json, Record object) {
-        for (var component : object.getClass().getRecordComponents()) {
-            var value = valueOf(component, object);
+        for (var component : RecordShape.of(object.getClass()).components()) {
+            var value = RecordShape.valueOf(component, object);
             if (component.isAnnotationPresent(Unwrapped.class) && value instanceof Record inner) {
                 writeMembers(json, inner);
             } else {
                 json.writeKey(component.getName());
                 write(json, value);
             }
-        }
-    }
-
-    private static @Nullable Object valueOf(RecordComponent component, Record object) {
-        try {
-            return component.getAccessor().invoke(object);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonAnswerWriterTest {
-    record Everything(
+    public record Everything(
             @Nullable String absent,
             List<Integer> numbers,
             MailState state,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecordMappingTest {
-    record Thing(@Nullable String name, List<String> parts, boolean whole) {}
+    public record Thing(@Nullable String name, List<String> parts, boolean whole) {}
 
     private static final Field<String> NAME = Field.optional("name", ValueReader::string);
     private static final Field<List<String>> PARTS =
