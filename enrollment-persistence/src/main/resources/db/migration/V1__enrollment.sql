@@ -18,7 +18,7 @@ create table enrollment_batch (
 
 create index enrollment_batch_by_organization on enrollment_batch (organization_id);
 
--- What retention asks every hour.
+-- Hourly query of the retention.
 create index enrollment_batch_by_expiry on enrollment_batch (expire_at);
 create index enrollment_batch_to_erase on enrollment_batch (expire_at) where not erased;
 
@@ -50,7 +50,7 @@ create table enrollment_token (
 
 create index enrollment_token_by_address_hash on enrollment_token (address_hash);
 
--- What retention asks every hour; rows leave it when they are erased.
+-- Hourly query of the retention; rows leave it when they are erased.
 create index enrollment_token_to_erase on enrollment_token (ended_at) where email is not null;
 
 -- Live tokens are counted by every request under a quota, tokens of a state by every list. The tokens of a batch share both
@@ -123,7 +123,7 @@ begin
   return oldest;
 end $$;
 
--- Who did what and when, without addresses. Written once: nobody changes it, and the first 90 days nobody deletes it.
+-- Audit trail: actor, action and time, without addresses. Written once: nobody changes it, and the first 90 days nobody deletes it.
 create table enrollment_audit (
   id              text collate "C" primary key,
   organization_id text collate "C" not null,

@@ -79,17 +79,10 @@ class TransactionalPersonErasure implements PersonErasure {
         return batch.total() == 1;
     }
 
+    /** Two addresses may share a hash. */
     private List<EnrollmentToken> tokensOf(Recipient recipient, String organizationId) {
         return tokens.ofAddressForUpdate(recipient.hash(), Optional.of(organizationId)).stream()
-                .filter(token -> isOf(recipient, token))
+                .filter(token -> token.isFor(recipient))
                 .toList();
-    }
-
-    /** Two addresses may share a hash. */
-    private static boolean isOf(Recipient recipient, EnrollmentToken token) {
-        return token.email()
-                .flatMap(email -> Recipient.of(email, LocalPart.UTF8))
-                .filter(invited -> invited.key().equals(recipient.key()))
-                .isPresent();
     }
 }

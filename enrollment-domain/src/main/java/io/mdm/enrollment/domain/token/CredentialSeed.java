@@ -12,6 +12,6 @@ public record CredentialSeed(String keyId, byte[] salt) {
     /** Says nothing about the salt. */
     @Override
     public String toString() {
-        return "Seed[" + keyId + "]";
+        return "CredentialSeed[" + keyId + "]";
     }
 }

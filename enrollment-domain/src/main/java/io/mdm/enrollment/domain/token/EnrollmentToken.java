@@ -12,6 +12,8 @@ import io.mdm.enrollment.domain.batch.Invitee;
 import io.mdm.enrollment.domain.credential.CredentialFactory;
 import io.mdm.enrollment.domain.credential.EnrollCode;
 import io.mdm.enrollment.domain.credential.TokenCredential;
+import io.mdm.enrollment.domain.recipient.LocalPart;
+import io.mdm.enrollment.domain.recipient.Recipient;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -218,6 +220,13 @@ public class EnrollmentToken {
     /** Counts a wrong code that was tried for the token's address. */
     public void countWrongCode() {
         codeTries = Math.min(codeTries + 1, MAX_CODE_TRIES);
+    }
+
+    /** Whether this recipient was invited; false when the person was erased. */
+    public boolean isFor(Recipient recipient) {
+        return email().flatMap(invited -> Recipient.of(invited, LocalPart.UTF8))
+                .filter(invited -> invited.key().equals(recipient.key()))
+                .isPresent();
     }
 
     public boolean isLive(Instant now) {

@@ -68,10 +68,11 @@ class TokenLookup {
         return token;
     }
 
+    /** Two addresses may share a hash. */
     private EnrollmentToken coded(Proof.Code proof, Optional<String> organizationId) {
         var recipient = recipient(proof.email()).orElseThrow(TokenLookup::unknown);
         var invited = tokens.ofAddressForUpdate(recipient.hash(), organizationId).stream()
-                .filter(token -> isFor(recipient, token))
+                .filter(token -> token.isFor(recipient))
                 .toList();
         return EnrollCode.parse(proof.enrollCode())
                 .flatMap(code -> invited.stream()
@@ -84,14 +85,6 @@ class TokenLookup {
         var now = clock.instant();
         invited.stream().filter(token -> token.isLive(now)).forEach(EnrollmentToken::countWrongCode);
         return unknown();
-    }
-
-    /** Two addresses may share a hash. */
-    private static boolean isFor(Recipient recipient, EnrollmentToken token) {
-        return token.email()
-                .flatMap(TokenLookup::recipient)
-                .filter(invited -> invited.key().equals(recipient.key()))
-                .isPresent();
     }
 
     /** Whatever could be invited under any configuration. */

@@ -63,7 +63,7 @@ class MailReputationTest {
     }
 
     @Test
-    void beyond_the_ceiling_mails_wait_untouched_until_there_is_room() {
+    void beyond_the_hourly_quota_mails_wait_untouched_until_there_is_room() {
         var batch = promise(organization, 5);
 
         var again = run(batch).orElseThrow();

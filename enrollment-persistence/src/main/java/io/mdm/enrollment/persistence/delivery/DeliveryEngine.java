@@ -30,7 +30,8 @@ public class DeliveryEngine implements Deliveries {
     private final LaneDelivery laneDelivery;
     private final RetentionJob retentionJob;
 
-    private @Nullable Scheduler scheduler;
+    /** Set by the thread that deploys, read by those that issue tokens. */
+    private volatile @Nullable Scheduler scheduler;
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")

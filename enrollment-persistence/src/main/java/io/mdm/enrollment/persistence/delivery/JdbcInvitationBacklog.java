@@ -2,12 +2,11 @@ package io.mdm.enrollment.persistence.delivery;
 
 import io.mdm.enrollment.api.spi.InvitationBacklog;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
+import io.mdm.enrollment.persistence.store.InstantConverter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.Optional;
 
 /**
  * Backlog counted by lane: what is waiting is in the lanes that are still scheduled, and their ranges lead into the
@@ -47,7 +46,6 @@ class JdbcInvitationBacklog implements InvitationBacklog {
     }
 
     private static Backlog backlog(ResultSet row) throws SQLException {
-        var oldest = Optional.ofNullable(row.getObject(3, OffsetDateTime.class));
-        return new Backlog(row.getLong(1), row.getLong(2), oldest.map(OffsetDateTime::toInstant));
+        return new Backlog(row.getLong(1), row.getLong(2), InstantConverter.instant(row, 3));
     }
 }

@@ -30,7 +30,7 @@ public class InstantConverter implements AttributeConverter<@Nullable Instant, @
     }
 
     /** An instant in a column of a row that JDBC reads; empty for null. */
-    static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+    public static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

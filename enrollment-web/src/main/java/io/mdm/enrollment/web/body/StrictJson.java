@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Values that readers leave are skipped, but checked: nesting, repeated keys and unsound text are refused
  * everywhere.
  */
-public final class StrictJson {
+final class StrictJson {
     /** Maximum depth of nested objects and arrays. */
     static final int MAX_LEVELS = 16;
 
@@ -35,12 +35,12 @@ public final class StrictJson {
     }
 
     /** Whether the current value is, or begins with, the event. */
-    public boolean at(Event expected) {
+    boolean at(Event expected) {
         return event == expected;
     }
 
     /** The string value, or the number as written. */
-    public String text() {
+    String text() {
         if (text == null) {
             text = sound(events.text());
         }
@@ -48,7 +48,7 @@ public final class StrictJson {
     }
 
     /** Reads an object: calls the reader with each key, at its value. */
-    public void members(Consumer<String> reader) {
+    void members(Consumer<String> reader) {
         enter();
         Set<String> keys = new HashSet<>();
         while (next() != Event.END_OBJECT) {
@@ -67,7 +67,7 @@ public final class StrictJson {
     }
 
     /** Reads an array: calls the reader at each item. */
-    public void items(Runnable reader) {
+    void items(Runnable reader) {
         enter();
         for (int index = 0; next() != Event.END_ARRAY; index++) {
             path.set(path.size() - 1, index);
@@ -84,22 +84,22 @@ public final class StrictJson {
     }
 
     /** Notes an error of the current value or its key. */
-    public void refuse(ErrorType type, String message) {
+    void refuse(ErrorType type, String message) {
         errors.add(path, type, message);
     }
 
     /** Notes that the current key is unknown. */
-    public void refuseUnknown() {
+    void refuseUnknown() {
         refuse(ErrorType.OBJECT_UNKNOWN, "\"" + path.get(path.size() - 1) + "\" is not a field that is known here");
     }
 
     /** Notes that the current key was given before. */
-    public void refuseRepeated() {
+    void refuseRepeated() {
         refuse(ErrorType.OBJECT_DUPLICATE, "\"" + path.get(path.size() - 1) + "\" is given twice");
     }
 
     /** Notes that the object just read lacks a key. */
-    public void refuseMissing(String key) {
+    void refuseMissing(String key) {
         List<Object> missing = new ArrayList<>(path);
         missing.add(key);
         errors.add(missing, ErrorType.ANY_REQUIRED, "\"" + key + "\" is required");

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param max the largest, at most 2^53−1
  * @param kind what the number counts, for messages: {@code "number of seconds"}
  */
-public record WholeNumber(long min, long max, String kind) {
+record WholeNumber(long min, long max, String kind) {
     /** Largest number that every JSON reader represents exactly (RFC 8259, section 6): 2^53−1. */
-    public static final long MAX_SAFE = (1L << 53) - 1;
+    static final long MAX_SAFE = (1L << 53) - 1;
 
     /** Maximum length of a text; as many digits as common JSON readers take. */
     private static final int MAX_UNITS = 1100;
@@ -26,12 +26,12 @@ public record WholeNumber(long min, long max, String kind) {
     private static final Pattern DECIMAL = Pattern.compile("\\s*+([+-]?\\d++(?:\\.\\d++)?)(?:[eE]([+-]?\\d++))?\\s*+");
 
     /** Both bounds are inclusive. */
-    public static WholeNumber between(long min, long max) {
+    static WholeNumber between(long min, long max) {
         return new WholeNumber(min, max, "number");
     }
 
     /** Number of seconds; both bounds are inclusive. */
-    public static WholeNumber seconds(long min, long max) {
+    static WholeNumber seconds(long min, long max) {
         return new WholeNumber(min, max, "number of seconds");
     }
 

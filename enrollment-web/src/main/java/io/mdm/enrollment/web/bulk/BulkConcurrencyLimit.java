@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 class BulkConcurrencyLimit {
     private final Semaphore free;
 
-    /** For the client proxy. */
+    /** For the client proxy only. */
     BulkConcurrencyLimit() {
         free = new Semaphore(0);
     }

@@ -30,7 +30,7 @@ public class BulkResource {
     private final TokenIssuance issuance;
     private final RequestContext context;
 
-    /** For the client proxy. */
+    /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     BulkResource() {
         this(null, null, null, null);

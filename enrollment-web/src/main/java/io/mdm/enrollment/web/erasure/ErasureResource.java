@@ -24,7 +24,7 @@ public class ErasureResource {
     private final PersonErasure people;
     private final RequestContext context;
 
-    /** For the client proxy. */
+    /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     ErasureResource() {
         this(null, null, null);

@@ -11,7 +11,6 @@ import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Selection of the page for a request. */
 @Dependent
@@ -41,14 +40,14 @@ class EnrollPages {
     }
 
     Page form(PageRequest pageRequest) {
-        return new CodeForm(layout(pageRequest), pageRequest.enroll(), "", false).page();
+        return new CodeForm(PageLayout.of(pageRequest), pageRequest.enroll(), "", false).page();
     }
 
     /** Redirect to the personal link for an address and code. A guess is taken before anything is looked up. */
     Page ofForm(PageRequest pageRequest, CodeFormBody typed) {
         var wait = guesses.take(pageRequest.network());
         if (!wait.isZero()) {
-            return MessagePages.tooMany(layout(pageRequest)).after(wait);
+            return MessagePages.tooMany(PageLayout.of(pageRequest)).after(wait);
         }
         try {
             var token = tokens.open(new Proof.Code(typed.email(), typed.code()));
@@ -56,7 +55,7 @@ class EnrollPages {
             return Page.redirect(linkBelow(pageRequest.enroll(), linkOf(token)));
         } catch (TokenNotUsable refused) {
             if (refused.reason() == Reason.UNKNOWN) {
-                return new CodeForm(layout(pageRequest), pageRequest.enroll(), typed.email(), true).page();
+                return new CodeForm(PageLayout.of(pageRequest), pageRequest.enroll(), typed.email(), true).page();
             }
             guesses.giveBack(pageRequest.network());
             return ended(pageRequest, refused);
@@ -66,8 +65,8 @@ class EnrollPages {
     private Page unknown(PageRequest pageRequest) {
         var wait = guesses.take(pageRequest.network());
         return wait.isZero()
-                ? MessagePages.unknown(layout(pageRequest), pageRequest.enroll())
-                : MessagePages.tooMany(layout(pageRequest)).after(wait);
+                ? MessagePages.unknown(PageLayout.of(pageRequest), pageRequest.enroll())
+                : MessagePages.tooMany(PageLayout.of(pageRequest)).after(wait);
     }
 
     private Page ended(PageRequest pageRequest, TokenNotUsable refused) {
@@ -77,10 +76,6 @@ class EnrollPages {
                         pageRequest.language(inviter.map(TokenNotUsable.Inviter::language)),
                         inviter.flatMap(who -> directory.organization(who.organizationId()))),
                 refused.reason());
-    }
-
-    private static PageLayout layout(PageRequest pageRequest) {
-        return PageLayout.of(pageRequest.language(Optional.empty()), Optional.empty());
     }
 
     private static PersonalLink linkOf(IssuedToken token) {

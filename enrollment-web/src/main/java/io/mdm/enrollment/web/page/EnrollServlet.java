@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -62,7 +61,9 @@ public class EnrollServlet extends HttpServlet {
             var typed = CodeFormBody.of(request);
             send(orUnavailable(pageRequest, () -> pages.ofForm(pageRequest, typed)), response);
         } catch (CodeFormBody.Unreadable unreadable) {
-            send(MessagePages.unreadable(layout(pageRequest), pageRequest.enroll(), unreadable.status()), response);
+            send(
+                    MessagePages.unreadable(PageLayout.of(pageRequest), pageRequest.enroll(), unreadable.status()),
+                    response);
         }
     }
 
@@ -83,7 +84,7 @@ public class EnrollServlet extends HttpServlet {
                     Level.ERROR,
                     "Lookup of a personal link failed: {0}",
                     unforeseen.getClass().getName());
-            return MessagePages.unavailable(layout(pageRequest));
+            return MessagePages.unavailable(PageLayout.of(pageRequest));
         }
     }
 
@@ -101,10 +102,6 @@ public class EnrollServlet extends HttpServlet {
 
     private PageRequest pageRequest(HttpServletRequest request) {
         return PageRequest.of(request, configuration.clientAddressHeader());
-    }
-
-    private static PageLayout layout(PageRequest pageRequest) {
-        return PageLayout.of(pageRequest.language(Optional.empty()), Optional.empty());
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -30,7 +30,7 @@ class GuessLimit {
         }
     };
 
-    /** For the client proxy. */
+    /** For the client proxy only. */
     GuessLimit() {
         clock = () -> Instant.MAX;
     }

@@ -24,6 +24,11 @@ record PageLayout(Language language, Wording words, Optional<Organization> invit
         return new PageLayout(language, Wording.of(WORDS, language), inviter);
     }
 
+    /** Without a proof of invitation. */
+    static PageLayout of(PageRequest pageRequest) {
+        return of(pageRequest.language(Optional.empty()), Optional.empty());
+    }
+
     String say(String key, String... values) {
         return words.say(key, values);
     }

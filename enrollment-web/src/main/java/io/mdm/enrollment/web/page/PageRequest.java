@@ -1,5 +1,6 @@
 package io.mdm.enrollment.web.page;
 
+import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.token.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -57,7 +58,7 @@ record PageRequest(Optional<Language> chosen, Language preferred, Device device,
     /** Relative URL, because a reverse proxy may publish the module under another path. */
     private static String enroll(@Nullable String below) {
         if (below == null) {
-            return "enroll";
+            return Paths.ENROLL;
         }
         long steps = below.chars().filter(character -> character == '/').count();
         return "./" + "../".repeat((int) steps - 1);

@@ -26,7 +26,7 @@ public class RedemptionResource {
     private final TokenRedemption tokens;
     private final RequestContext context;
 
-    /** For the client proxy. */
+    /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     RedemptionResource() {
         this(null, null, null);

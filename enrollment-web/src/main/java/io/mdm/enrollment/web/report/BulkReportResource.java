@@ -30,7 +30,7 @@ public class BulkReportResource {
     private final BatchReports reports;
     private final RequestContext context;
 
-    /** For the client proxy. */
+    /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     BulkReportResource() {
         this(null, null);

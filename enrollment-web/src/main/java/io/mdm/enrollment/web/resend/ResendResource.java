@@ -30,7 +30,7 @@ public class ResendResource {
     private final InvitationResending resending;
     private final RequestContext context;
 
-    /** For the client proxy. */
+    /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     ResendResource() {
         this(null, null, null);

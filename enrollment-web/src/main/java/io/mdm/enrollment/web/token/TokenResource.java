@@ -37,7 +37,7 @@ public class TokenResource {
     private final BodyReader bodies;
     private final RequestContext context;
 
-    /** For the client proxy. */
+    /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     TokenResource() {
         this(null, null, null, null, null);

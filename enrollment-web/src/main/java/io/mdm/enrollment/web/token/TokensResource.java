@@ -31,7 +31,7 @@ public class TokensResource {
     private final BodyReader bodies;
     private final RequestContext context;
 
-    /** For the client proxy. */
+    /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     TokensResource() {
         this(null, null, null, null);
