@@ -76,6 +76,7 @@ create table invitation (
   batch_index     integer not null,
   state           text not null check (state in ('QUEUED', 'DEFERRED', 'SENT', 'FAILED')),
   attempts        smallint not null,
+  unconfirmed     smallint not null default 0, -- messages that may have left without a known outcome
   last_reply      smallint,
   sent_at         timestamptz,
   next_attempt_at timestamptz,

@@ -63,6 +63,30 @@ public final class Examples {
                 plain.directoryFile());
     }
 
+    /** With SMTPUTF8 switched on. */
+    public static ModuleConfiguration smtpUtf8Configuration() {
+        var plain = configuration();
+        return new ModuleConfiguration(
+                plain.linkBase(),
+                plain.secretKeys(),
+                plain.mailWorkers(),
+                plain.hourlyMailQuota(),
+                true,
+                plain.directoryFile());
+    }
+
+    /** Of a node that has another key than the one that the tokens are signed with. */
+    public static ModuleConfiguration otherKeyConfiguration() {
+        var plain = configuration();
+        return new ModuleConfiguration(
+                plain.linkBase(),
+                List.of(new SecretKey("other", new byte[32])),
+                plain.mailWorkers(),
+                plain.hourlyMailQuota(),
+                plain.smtpUtf8(),
+                plain.directoryFile());
+    }
+
     /** As it is unless something else is configured. */
     public static Retention retention() {
         return new Retention(

@@ -1,7 +1,27 @@
 package io.mdm.enrollment.api.spi;
 
-/** Outgoing mail: connections to the relay. */
+import java.time.Duration;
+
+/** Outgoing mail: connections to the relay, and the pace at which this node uses them. */
 public interface InvitationMailer {
+
+    /**
+     * Waits until this node may send its next message. Asked before a connection is needed, so that none is idle
+     * meanwhile.
+     *
+     * @throws InterruptedException when the node stops
+     */
+    void awaitTurn() throws InterruptedException;
+
+    /**
+     * Lowers the pace, because the relay limits it; it recovers by itself.
+     *
+     * @return how long nothing is sent now: longer each time, until the relay takes a message again
+     */
+    Duration slowDown();
+
+    /** Address from which mail is sent, for the operator. */
+    String sender();
 
     /**
      * Opens a connection to the relay, authenticated and encrypted as configured.
@@ -16,11 +36,10 @@ public interface InvitationMailer {
         /**
          * Hands one invitation to the relay.
          *
-         * @return the relay's reply to this recipient and this message
-         * @throws RelayUnavailable when the relay refuses for reasons that have nothing to do with the recipient, or
-         *     the connection is lost; the connection is of no more use then
+         * @throws IllegalArgumentException when it cannot be written as a message; the relay has heard nothing of it
+         *     then, and the connection is as good as before
          */
-        RelayReply send(Invitation invitation) throws RelayUnavailable;
+        RelayAnswer send(Invitation invitation);
 
         @Override
         void close();

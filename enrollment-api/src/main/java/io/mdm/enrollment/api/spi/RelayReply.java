@@ -1,32 +1,16 @@
 package io.mdm.enrollment.api.spi;
 
-import java.util.Set;
-
 /**
  * Reply of the relay to one message.
  *
  * @param code the three digits of the reply (RFC 5321, section 4.2)
- * @param subject the part of the message that was answered
+ * @param enhancedStatus the enhanced status code, such as {@code 5.1.1} (RFC 3463); empty if the relay gave none
  */
-public record RelayReply(int code, Subject subject) {
-    /** Unavailable, not local, name not allowed (RFC 5321, section 4.2.3): the mailbox cannot be reached. */
-    private static final Set<Integer> NO_MAILBOX = Set.of(550, 551, 553);
+public record RelayReply(SmtpStep step, int code, String enhancedStatus) implements RelayAnswer {
 
-    /** Subject of a reply. */
-    public enum Subject {
-        /** The recipient's address (RCPT). */
-        MAILBOX,
-        /** The message, or anything else that may be wrong. */
-        MESSAGE
-    }
-
-    /** A reply to the message. */
-    public RelayReply(int code) {
-        this(code, Subject.MESSAGE);
-    }
-
-    public static RelayReply toMailbox(int code) {
-        return new RelayReply(code, Subject.MAILBOX);
+    /** A reply without an enhanced status code. */
+    public RelayReply(SmtpStep step, int code) {
+        this(step, code, "");
     }
 
     /** The relay has taken over the message. */
@@ -39,8 +23,9 @@ public record RelayReply(int code, Subject subject) {
         return code >= 500;
     }
 
-    /** The relay will take no message at all for this recipient. */
-    public boolean refusesMailbox() {
-        return subject == Subject.MAILBOX && NO_MAILBOX.contains(code);
+    /** Code, enhanced status code and step: nothing personal. */
+    @Override
+    public String toString() {
+        return "the relay answered " + code + (enhancedStatus.isEmpty() ? "" : " " + enhancedStatus) + " at " + step;
     }
 }

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.domain.delivery;
 
 import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.spi.RelayAnswer;
 import io.mdm.enrollment.api.spi.RelayReply;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import java.util.Optional;
 /** Outcomes of attempts, stored at once: sent, to be tried again, or failed. */
 final class Attempts {
     private static final int MAX_BROKEN_ATTEMPTS = 3;
-    private static final Duration UNKNOWN_OUTCOME_PAUSE = Duration.ofMinutes(1);
 
     private final Invitations invitations;
     private final RetrySchedule retries;
@@ -21,21 +21,35 @@ final class Attempts {
         this.clock = clock;
     }
 
-    void answered(Attempt attempt, RelayReply reply) {
-        if (reply.accepted()) {
-            invitations.sent(attempt.lane(), attempt.index(), reply, clock.instant());
-        } else if (reply.refused()) {
-            invitations.failed(attempt.lane(), attempt.index(), Optional.of(reply));
-        } else {
-            tryAgain(attempt, Optional.of(reply), next(attempt));
-        }
+    /** Whether this attempt is ours: nobody else has begun another one, and the invitation is still to be sent. */
+    boolean claim(Attempt attempt) {
+        return invitations.claim(attempt.lane(), attempt.promised());
     }
 
-    /**
-     * The connection was lost before the answer. A message on which a relay always hangs up is not sent indefinitely.
-     */
+    /** The relay was found unusable before it took anything: as if nothing had been tried. */
+    void undone(Attempt attempt) {
+        invitations.released(attempt.lane(), attempt.index());
+    }
+
+    /** The same, and it is not tried before that time. */
+    void putAside(Attempt attempt, Instant until) {
+        invitations.putAside(attempt.lane(), attempt.index(), until);
+    }
+
+    void sent(Attempt attempt, RelayReply reply) {
+        invitations.sent(attempt.lane(), attempt.index(), reply, clock.instant());
+    }
+
+    /** The relay refused the invitation, or broke off over it: it fails after a 5xx, and is tried again otherwise. */
+    void charged(Attempt attempt, RelayAnswer answer) {
+        var reply = Optional.of(answer).filter(RelayReply.class::isInstance).map(RelayReply.class::cast);
+        tryAgain(attempt, reply, reply.filter(RelayReply::refused).isPresent() ? Optional.empty() : next(attempt));
+    }
+
+    /** A message on which a relay always hangs up is not sent indefinitely. */
     void outcomeUnknown(Attempt attempt) {
-        next(attempt, UNKNOWN_OUTCOME_PAUSE)
+        next(attempt)
+                .filter(next -> attempt.unconfirmed() < Attempt.MAX_UNCONFIRMED)
                 .ifPresentOrElse(
                         instant -> invitations.outcomeUnknown(attempt.lane(), attempt.index(), instant),
                         () -> invitations.failed(attempt.lane(), attempt.index(), Optional.empty()));
@@ -46,21 +60,18 @@ final class Attempts {
         tryAgain(attempt, Optional.empty(), next(attempt).filter(next -> attempt.number() < MAX_BROKEN_ATTEMPTS));
     }
 
-    /** The message cannot be sent as the module is configured now. */
-    void postponed(Attempt attempt) {
-        next(attempt, retries.jittered(RetrySchedule.LATER_WAIT))
-                .ifPresentOrElse(
-                        instant -> invitations.postponed(attempt.lane(), attempt.index(), instant),
-                        () -> invitations.failed(attempt.lane(), attempt.index(), Optional.empty()));
+    /** The message cannot be sent as this node is configured now. */
+    void postponed(Attempt attempt, Duration wait) {
+        var next = clock.instant().plus(retries.jittered(wait));
+        if (retries.isInTime(next, attempt.promisedAt(), attempt.expireAt())) {
+            invitations.postponed(attempt.lane(), attempt.index(), next);
+        } else {
+            invitations.failed(attempt.lane(), attempt.index(), Optional.empty());
+        }
     }
 
     private Optional<Instant> next(Attempt attempt) {
         return retries.next(attempt.number(), attempt.promisedAt(), attempt.expireAt(), clock.instant());
-    }
-
-    private Optional<Instant> next(Attempt attempt, Duration wait) {
-        return Optional.of(clock.instant().plus(wait))
-                .filter(instant -> retries.isInTime(instant, attempt.promisedAt(), attempt.expireAt()));
     }
 
     private void tryAgain(Attempt attempt, Optional<RelayReply> reply, Optional<Instant> next) {

@@ -1,16 +1,15 @@
 package io.mdm.enrollment.domain.delivery;
 
-import io.mdm.enrollment.api.spi.RelayUnavailable;
 import java.time.Instant;
 
 /** The hourly mail quota of the organization is used up: nothing was tried. */
-final class HourlyMailQuotaReached extends RelayUnavailable {
+final class HourlyMailQuotaReached extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Instant until;
 
     HourlyMailQuotaReached(Instant until) {
-        super(Moment.BEFORE_MESSAGE, "the organization's hourly mail quota is used up");
+        super("the organization's hourly mail quota is used up");
         this.until = until;
     }
 

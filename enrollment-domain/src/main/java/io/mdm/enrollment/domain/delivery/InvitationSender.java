@@ -1,57 +1,127 @@
 package io.mdm.enrollment.domain.delivery;
 
+import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
+import io.mdm.enrollment.domain.delivery.RelayChannel.Answered;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /** Sending of a single invitation; the outcome is stored before this returns. */
 final class InvitationSender {
     private static final Logger LOG = System.getLogger(InvitationSender.class.getName());
 
     private final InvitationWriter writer;
+    private final HourlyMailQuota mailQuota;
     private final SuppressionRule suppression;
+    private final SendingPaceRule pace;
     private final Attempts attempts;
-    private final RelayPause relayPause;
+    private final RelayHealth health;
 
-    InvitationSender(InvitationWriter writer, SuppressionRule suppression, Attempts attempts, RelayPause relayPause) {
+    InvitationSender(
+            InvitationWriter writer,
+            HourlyMailQuota mailQuota,
+            SuppressionRule suppression,
+            SendingPaceRule pace,
+            Attempts attempts,
+            RelayHealth health) {
         this.writer = writer;
+        this.mailQuota = mailQuota;
         this.suppression = suppression;
+        this.pace = pace;
         this.attempts = attempts;
-        this.relayPause = relayPause;
+        this.health = health;
     }
 
-    void send(Attempt attempt, Slice slice) throws RelayUnavailable {
-        RelayReply reply;
-        try {
-            reply = reply(attempt, slice);
-        } catch (RelayUnavailable lost) {
-            if (lost.moment() == RelayUnavailable.Moment.DURING_MESSAGE) {
-                attempts.outcomeUnknown(attempt);
+    /** @throws RelayUnavailable when the relay is at fault, and the invitation is as it was or put aside */
+    void send(Attempt attempt, Slice slice) throws RelayUnavailable, HourlyMailQuotaReached {
+        var invitation = written(attempt, slice);
+        if (invitation.isPresent()) {
+            slice.channel().prepare();
+            try (var counted = mailQuota.take(attempt.lane().organizationId())) {
+                // before the message leaves, so that a database that cannot write stops the mail
+                if (attempts.claim(attempt)) {
+                    send(attempt, invitation.get(), slice, counted);
+                }
             }
-            throw lost;
+        }
+    }
+
+    private Optional<Invitation> written(Attempt attempt, Slice slice) {
+        try {
+            return Optional.of(writer.write(
+                    attempt.token(),
+                    slice.batch(),
+                    attempt.lane().mailing(),
+                    slice.organization().orElseThrow()));
         } catch (RuntimeException broken) {
-            LOG.log(
-                    Level.ERROR,
-                    "The invitation of token {0} cannot be written: {1}",
-                    attempt.token().id(),
-                    broken.getClass());
-            attempts.broken(attempt);
+            broken(attempt, broken);
+            return Optional.empty();
+        }
+    }
+
+    private void send(Attempt attempt, Invitation invitation, Slice slice, HourlyMailQuota.CountedMail counted)
+            throws RelayUnavailable {
+        long message = health.begin();
+        Answered answered;
+        try {
+            answered = slice.channel().send(invitation);
+        } catch (RelayUnavailable unavailable) {
+            attempts.undone(attempt);
+            throw unavailable;
+        } catch (RuntimeException broken) {
+            broken(attempt, broken);
             return;
         }
-        // stored first, so that it is known even if this node dies in between
-        suppression.learn(attempt.lane(), attempt.token(), reply);
-        attempts.answered(attempt, reply);
+        settle(attempt, answered, message, slice, counted);
     }
 
-    private RelayReply reply(Attempt attempt, Slice slice) throws RelayUnavailable {
-        var invitation = writer.write(
-                attempt.token(),
-                slice.batch(),
-                attempt.lane().mailing(),
-                slice.organization().orElseThrow());
-        var reply = slice.connection().send(invitation);
-        relayPause.over();
-        return reply;
+    private void settle(
+            Attempt attempt, Answered answered, long message, Slice slice, HourlyMailQuota.CountedMail counted)
+            throws RelayUnavailable {
+        switch (answered.attribution()) {
+            case DELIVERED -> {
+                counted.use();
+                health.delivered(message);
+                // stored first, so that it is known even if this node dies in between
+                suppression.delivered(attempt);
+                attempts.sent(attempt, (RelayReply) answered.answer());
+            }
+            case INVITATION -> {
+                counted.use();
+                health.answered();
+                attempts.charged(attempt, answered.answer());
+            }
+            case MAILBOX -> {
+                counted.use();
+                health.answered();
+                suppression.noMailbox(attempt, (RelayReply) answered.answer());
+                attempts.charged(attempt, answered.answer());
+            }
+            case UNKNOWN_OUTCOME -> {
+                counted.use();
+                attempts.outcomeUnknown(attempt);
+                if (health.blamed()) {
+                    throw new RelayUnavailable(answered.answer().toString());
+                }
+            }
+            case PACE -> pace.apply(attempt, (RelayReply) answered.answer());
+            case UNDECIDED -> slice.undecided().add(attempt, answered.answer());
+            case RELAY -> {
+                attempts.undone(attempt);
+                throw new RelayUnavailable(answered.answer().toString());
+            }
+            case CONNECTION -> throw new IllegalStateException("a channel charges nothing to the connection");
+        }
+    }
+
+    private void broken(Attempt attempt, RuntimeException cause) {
+        LOG.log(
+                Level.ERROR,
+                "The invitation of token {0} cannot be written: {1}",
+                attempt.token().id(),
+                cause.getClass());
+        attempts.broken(attempt);
     }
 }

@@ -38,8 +38,19 @@ public interface Invitations {
     /** The lane's invitations that may be tried now, in request order. */
     List<PromisedInvitation> due(DeliveryLane lane, Instant now, int limit);
 
-    /** Whether the lane still has to send this invitation: it may have moved to a later mailing since. */
-    boolean isPending(DeliveryLane lane, int index);
+    /**
+     * Claims an invitation before its message leaves: counts it as unconfirmed until its outcome is stored.
+     *
+     * @param promised as it was read
+     * @return false if somebody else has claimed or settled it since, or it has moved to a later mailing
+     */
+    boolean claim(DeliveryLane lane, PromisedInvitation promised);
+
+    /** The claim is undone, because nothing was sent; the invitation is as it was. */
+    void released(DeliveryLane lane, int index);
+
+    /** The same, but it is not tried before that time. No attempt is counted. */
+    void putAside(DeliveryLane lane, int index, Instant nextAttemptAt);
 
     /** When the lane has an invitation to try, which may be long ago; empty when nothing is left to send. */
     Optional<Instant> nextDue(DeliveryLane lane);
@@ -53,7 +64,7 @@ public interface Invitations {
     /** It cannot be sent for now, through no fault of its own, and will be tried later; no attempt is counted. */
     void postponed(DeliveryLane lane, int index, Instant nextAttemptAt);
 
-    /** The outcome is unknown because the connection was lost: it is sent again, and no attempt is counted. */
+    /** The outcome is unknown, because the connection was lost: it stays unconfirmed, and is sent again. */
     void outcomeUnknown(DeliveryLane lane, int index, Instant nextAttemptAt);
 
     /** An attempt failed and will not be repeated. */

@@ -28,11 +28,13 @@ public class LaneDelivery {
      */
     private static final int MAX_SLICE = 200;
 
-    private final RelayPause relayPause = new RelayPause();
+    private final RelayHealth health = new RelayHealth();
+    private final Doubts doubts = new Doubts();
     private final Invitations invitations;
     private final InvitationMailer mailer;
     private final HourlyMailQuota mailQuota;
     private final SliceDelivery slices;
+    private final Attempts attempts;
     private final RetrySchedule retries;
     private final ModuleClock clock;
 
@@ -50,18 +52,24 @@ public class LaneDelivery {
             RetrySchedule retries,
             ModuleClock clock) {
         var suppression = new SuppressionRule(suppressionList, clock);
-        var attempts = new Attempts(invitations, retries, clock);
         this.invitations = invitations;
         this.mailer = mailer;
         this.mailQuota = new HourlyMailQuota(configuration, quotas, clock);
+        this.attempts = new Attempts(invitations, retries, clock);
         this.slices = new SliceDelivery(
                 batches,
                 tokens,
                 directory,
                 invitations,
                 suppression,
-                new SmtpUtf8Rule(configuration),
-                new InvitationSender(new InvitationWriter(links), suppression, attempts, relayPause),
+                new NodeConfigurationRule(configuration, links),
+                new InvitationSender(
+                        new InvitationWriter(links),
+                        mailQuota,
+                        suppression,
+                        new SendingPaceRule(mailer, attempts, health, doubts, retries, clock),
+                        attempts,
+                        health),
                 attempts,
                 clock);
         this.retries = retries;
@@ -75,47 +83,46 @@ public class LaneDelivery {
      * @return when the lane is to be run again, not before now; empty when nothing is left in it
      */
     public Optional<Instant> run(DeliveryLane lane, BooleanSupplier ours) {
-        var waits = relayPause
-                .end(clock.instant())
+        var waits = health.pausedUntil(clock.instant())
                 .or(() -> mailQuota.reachedUntil(lane.organizationId()).map(this::soonAfter));
         if (waits.isPresent()) {
             return waits;
         }
         var due = invitations.due(lane, clock.instant(), MAX_SLICE);
         if (!due.isEmpty()) {
-            try (var connection = mailQuota.over(connect(), lane.organizationId())) {
-                slices.deliver(lane, due, connection, ours);
+            try (var channel = new RelayChannel(mailer)) {
+                var undecided = new UndecidedInvitations(attempts, health, doubts, retries, clock);
+                slices.deliver(slices.slice(lane, due, undecided, channel), ours);
             } catch (HourlyMailQuotaReached reached) {
                 return Optional.of(soonAfter(reached.until()));
             } catch (RelayUnavailable unavailable) {
-                return Optional.of(pause(unavailable));
+                return Optional.of(pause(lane, unavailable));
             }
         }
         return invitations.nextDue(lane).map(this::notBeforeNow);
     }
 
+    /** Whether mail waits for the relay at present. */
+    public boolean isPaused() {
+        return health.pausedUntil(clock.instant()).isPresent();
+    }
+
     /** Not all of an organization's lanes at once. */
     private Instant soonAfter(Instant room) {
-        return room.plus(retries.jittered(RelayPause.LENGTH));
+        return room.plus(retries.jittered(RelayHealth.PAUSE));
     }
 
-    private InvitationMailer.Connection connect() throws RelayUnavailable {
-        try {
-            return mailer.connect();
-        } catch (RelayUnavailable unavailable) {
-            relayPause.begin(afterPause());
-            throw unavailable;
-        }
-    }
-
-    private Instant pause(RelayUnavailable unavailable) {
-        var until = relayPause.end(clock.instant()).orElseGet(this::afterPause);
-        relayPause.report(String.valueOf(unavailable.getMessage()), clock.instant(), until);
+    private Instant pause(DeliveryLane lane, RelayUnavailable unavailable) {
+        var now = clock.instant();
+        var until = health.pausedUntil(now).orElseGet(() -> now.plus(retries.jittered(RelayHealth.PAUSE)));
+        health.pause(until);
+        health.report(
+                String.valueOf(unavailable.getMessage()),
+                mailer.sender(),
+                lane.batchId() + "/" + lane.from(),
+                now,
+                until);
         return until;
-    }
-
-    private Instant afterPause() {
-        return clock.instant().plus(retries.jittered(RelayPause.LENGTH));
     }
 
     private Instant notBeforeNow(Instant due) {

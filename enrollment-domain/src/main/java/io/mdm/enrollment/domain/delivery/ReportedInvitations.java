@@ -37,6 +37,12 @@ abstract class ReportedInvitations implements Invitations {
     }
 
     @Override
+    public void putAside(DeliveryLane lane, int index, Instant nextAttemptAt) {
+        stored.putAside(lane, index, nextAttemptAt);
+        outcome.fire(DeliveryOutcome.DEFERRED);
+    }
+
+    @Override
     public void postponed(DeliveryLane lane, int index, Instant nextAttemptAt) {
         stored.postponed(lane, index, nextAttemptAt);
         outcome.fire(DeliveryOutcome.DEFERRED);

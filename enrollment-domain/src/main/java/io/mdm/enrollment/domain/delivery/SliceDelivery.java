@@ -1,7 +1,6 @@
 package io.mdm.enrollment.domain.delivery;
 
 import io.mdm.enrollment.api.directory.MdmDirectory;
-import io.mdm.enrollment.api.spi.InvitationMailer.Connection;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
@@ -25,7 +24,7 @@ final class SliceDelivery {
     private final MdmDirectory directory;
     private final Invitations invitations;
     private final SuppressionRule suppression;
-    private final SmtpUtf8Rule smtpUtf8;
+    private final NodeConfigurationRule nodeConfiguration;
     private final InvitationSender sender;
     private final Attempts attempts;
     private final ModuleClock clock;
@@ -36,7 +35,7 @@ final class SliceDelivery {
             MdmDirectory directory,
             Invitations invitations,
             SuppressionRule suppression,
-            SmtpUtf8Rule smtpUtf8,
+            NodeConfigurationRule nodeConfiguration,
             InvitationSender sender,
             Attempts attempts,
             ModuleClock clock) {
@@ -45,39 +44,48 @@ final class SliceDelivery {
         this.directory = directory;
         this.invitations = invitations;
         this.suppression = suppression;
-        this.smtpUtf8 = smtpUtf8;
+        this.nodeConfiguration = nodeConfiguration;
         this.sender = sender;
         this.attempts = attempts;
         this.clock = clock;
     }
 
-    /** @param ours asked before every invitation: whether this node may still send */
-    void deliver(DeliveryLane lane, List<PromisedInvitation> due, Connection connection, BooleanSupplier ours)
-            throws RelayUnavailable {
-        var slice = slice(lane, due, connection);
-        var end = clock.instant().plus(MAX_DURATION);
-        for (var promised : due) {
-            if (!ours.getAsBoolean() || clock.instant().isAfter(end)) {
-                return;
-            }
-            deliver(promised, slice);
-        }
-    }
-
-    private Slice slice(DeliveryLane lane, List<PromisedInvitation> due, Connection connection) {
+    /** The lane's due invitations, with all that is needed to send them. */
+    Slice slice(DeliveryLane lane, List<PromisedInvitation> due, UndecidedInvitations undecided, RelayChannel channel) {
         var indexes = due.stream().map(PromisedInvitation::index).toList();
         var issued = tokens.ofBatch(lane.organizationId(), lane.batchId(), indexes);
         return new Slice(
                 lane,
                 batches.find(lane.organizationId(), lane.batchId()).orElseThrow(),
                 directory.organization(lane.organizationId()),
+                due,
                 issued.stream().collect(Collectors.toMap(EnrollmentToken::batchIndex, Function.identity())),
                 suppression.suppressedIn(lane, issued),
-                smtpUtf8.postponedIn(lane, issued),
-                connection);
+                nodeConfiguration.postponedIn(lane, issued),
+                undecided,
+                channel);
     }
 
-    private void deliver(PromisedInvitation promised, Slice slice) throws RelayUnavailable {
+    /** @param ours asked before every invitation: whether this node may still send */
+    void deliver(Slice slice, BooleanSupplier ours) throws RelayUnavailable, HourlyMailQuotaReached {
+        var end = clock.instant().plus(MAX_DURATION);
+        try {
+            for (var promised : slice.due()) {
+                if (!ours.getAsBoolean()) {
+                    return;
+                }
+                if (clock.instant().isAfter(end)) {
+                    break;
+                }
+                deliver(promised, slice);
+            }
+            slice.undecided().settle();
+        } finally {
+            slice.undecided().settleCertain();
+        }
+    }
+
+    private void deliver(PromisedInvitation promised, Slice slice) throws RelayUnavailable, HourlyMailQuotaReached {
         var token = slice.tokens().get(promised.index());
         if (token == null || !token.isLive(clock.instant())) {
             invitations.abandoned(slice.lane(), promised.index());
@@ -86,15 +94,17 @@ final class SliceDelivery {
         var earlier = token.addressHash().map(slice.suppressed()::get);
         if (earlier.isPresent()) {
             invitations.suppressed(slice.lane(), promised.index(), earlier.get());
-        } else if (invitations.isPending(slice.lane(), promised.index())) {
-            // else it was resent meanwhile, and the token's link may be a new one
+        } else {
             attempt(new Attempt(slice.lane(), promised, token), slice);
         }
     }
 
-    private void attempt(Attempt attempt, Slice slice) throws RelayUnavailable {
-        if (slice.postponed().contains(attempt.index())) {
-            attempts.postponed(attempt);
+    private void attempt(Attempt attempt, Slice slice) throws RelayUnavailable, HourlyMailQuotaReached {
+        var wait = slice.postponed().get(attempt.index());
+        if (wait != null) {
+            attempts.postponed(attempt, wait);
+        } else if (attempt.unconfirmed() > Attempt.MAX_UNCONFIRMED) {
+            attempts.outcomeUnknown(attempt);
         } else {
             sender.send(attempt, slice);
         }

@@ -31,16 +31,21 @@ final class SuppressionRule {
         return suppressionList.among(lane.organizationId(), hashes);
     }
 
-    /** Notes the relay's reply as far as it is about the token's recipient. */
-    void learn(DeliveryLane lane, EnrollmentToken token, RelayReply reply) {
-        token.addressHash().ifPresent(recipient -> learn(lane, recipient, reply));
+    /** The relay does not know the recipient's mailbox. */
+    void noMailbox(Attempt attempt, RelayReply reply) {
+        attempt.token()
+                .addressHash()
+                .ifPresent(recipient ->
+                        suppressionList.add(attempt.lane().organizationId(), recipient, reply, clock.instant()));
     }
 
-    private void learn(DeliveryLane lane, long recipient, RelayReply reply) {
-        if (reply.refusesMailbox()) {
-            suppressionList.add(lane.organizationId(), recipient, reply, clock.instant());
-        } else if (reply.accepted() && lane.isResend()) {
-            suppressionList.remove(lane.organizationId(), recipient);
+    /** The relay took a mail for the recipient. */
+    void delivered(Attempt attempt) {
+        if (attempt.lane().isResend()) {
+            attempt.token()
+                    .addressHash()
+                    .ifPresent(
+                            recipient -> suppressionList.remove(attempt.lane().organizationId(), recipient));
         }
     }
 }

@@ -22,6 +22,11 @@ public class PersonalLinks {
         this.credentials = credentials;
     }
 
+    /** Whether this node has the key of the token's link and code. */
+    public boolean canBeMadeFor(EnrollmentToken token) {
+        return credentials.knows(token.seed().keyId());
+    }
+
     /** The link with the token's current credential: a secret. */
     public PersonalLink linkTo(EnrollmentToken token) {
         return new PersonalLink(entryPage, token.credential(credentials).value());

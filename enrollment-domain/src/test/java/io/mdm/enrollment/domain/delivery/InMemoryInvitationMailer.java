@@ -2,9 +2,12 @@ package io.mdm.enrollment.domain.delivery;
 
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.InvitationMailer;
+import io.mdm.enrollment.api.spi.RelayAnswer;
+import io.mdm.enrollment.api.spi.RelayLoss;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
-import io.mdm.enrollment.api.spi.RelayUnavailable.Moment;
+import io.mdm.enrollment.api.spi.SmtpStep;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -19,25 +22,35 @@ public final class InMemoryInvitationMailer implements InvitationMailer {
     private final Map<String, Queue<Answer>> script = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger slowDowns = new AtomicInteger();
+    private volatile Answer usual = Answer.code(250);
     private volatile boolean unavailable;
+    private volatile Duration hold = Duration.ofSeconds(1);
 
     /** What the relay does with one message. */
     @FunctionalInterface
     public interface Answer {
-        RelayReply to(Invitation invitation) throws RelayUnavailable;
+        RelayAnswer to(Invitation invitation);
 
+        /** To the whole message, without an enhanced status code. */
         static Answer code(int code) {
-            return invitation -> new RelayReply(code);
+            return reply(SmtpStep.CONTENT, code, "");
         }
 
         static Answer noMailbox(int code) {
-            return invitation -> RelayReply.toMailbox(code);
+            return reply(SmtpStep.RCPT, code, "");
         }
 
-        static Answer lost(Moment moment) {
-            return invitation -> {
-                throw new RelayUnavailable(moment, "connection lost");
-            };
+        static Answer reply(SmtpStep step, int code, String enhancedStatus) {
+            return invitation -> new RelayReply(step, code, enhancedStatus);
+        }
+
+        static Answer lost(SmtpStep step) {
+            return invitation -> new RelayLoss(step, false);
+        }
+
+        static Answer hung(SmtpStep step) {
+            return invitation -> new RelayLoss(step, true);
         }
 
         static Answer broken() {
@@ -60,16 +73,37 @@ public final class InMemoryInvitationMailer implements InvitationMailer {
         unavailable = false;
     }
 
+    /** How long the mailer says that it holds everything when it is to be slower. */
+    public void hold(Duration time) {
+        hold = time;
+    }
+
+    @Override
+    public void awaitTurn() {
+        // there is no pace
+    }
+
+    @Override
+    public Duration slowDown() {
+        slowDowns.incrementAndGet();
+        return hold;
+    }
+
+    @Override
+    public String sender() {
+        return "enroll@mdm.example";
+    }
+
     @Override
     public Connection connect() throws RelayUnavailable {
         connections.incrementAndGet();
         if (unavailable) {
-            throw new RelayUnavailable(Moment.BEFORE_MESSAGE, "connection refused");
+            throw new RelayUnavailable("connection refused");
         }
         open.incrementAndGet();
         return new Connection() {
             @Override
-            public RelayReply send(Invitation invitation) throws RelayUnavailable {
+            public RelayAnswer send(Invitation invitation) {
                 return answer(invitation);
             }
 
@@ -80,14 +114,19 @@ public final class InMemoryInvitationMailer implements InvitationMailer {
         };
     }
 
-    private RelayReply answer(Invitation invitation) throws RelayUnavailable {
+    private RelayAnswer answer(Invitation invitation) {
         var answers = script.get(invitation.email());
-        var answer = answers == null ? null : answers.poll();
-        var reply = (answer == null ? Answer.code(250) : answer).to(invitation);
-        if (reply.accepted()) {
+        var scripted = answers == null ? null : answers.poll();
+        var answer = (scripted == null ? usual : scripted).to(invitation);
+        if (answer instanceof RelayReply reply && reply.accepted()) {
             sent.add(invitation);
         }
-        return reply;
+        return answer;
+    }
+
+    /** What the relay does with all messages that no script is for. */
+    public void answerAll(Answer answer) {
+        usual = answer;
     }
 
     /** What the relay took, in this order. */
@@ -98,6 +137,11 @@ public final class InMemoryInvitationMailer implements InvitationMailer {
     /** How often a connection was asked for. */
     public int connections() {
         return connections.get();
+    }
+
+    /** How often the mailer was told to be slower. */
+    public int slowDowns() {
+        return slowDowns.get();
     }
 
     /** How many connections have not been closed. */

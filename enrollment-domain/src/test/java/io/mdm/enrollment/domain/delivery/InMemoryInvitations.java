@@ -21,7 +21,7 @@ public final class InMemoryInvitations implements Invitations {
     private final Map<Place, Promise> promises = new ConcurrentHashMap<>();
     private final Map<String, Integer> mailings = new ConcurrentHashMap<>();
 
-    private record Promise(int mailing, BatchReport.Mail mail) {}
+    private record Promise(int mailing, BatchReport.Mail mail, int unconfirmed) {}
 
     private record Place(String organizationId, String batchId, int index) {
         Place(DeliveryLane lane, int index) {
@@ -45,7 +45,7 @@ public final class InMemoryInvitations implements Invitations {
 
     @Override
     public void promiseAgain(EnrollmentBatch batch, int mailing, List<Integer> indexes, Instant now) {
-        var queued = new Promise(mailing, new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now));
+        var queued = new Promise(mailing, new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now), 0);
         indexes.forEach(index -> promises.put(new Place(batch.organizationId(), batch.id(), index), queued));
     }
 
@@ -65,33 +65,49 @@ public final class InMemoryInvitations implements Invitations {
     @Override
     public List<PromisedInvitation> due(DeliveryLane lane, Instant now, int limit) {
         return pending(lane)
-                .filter(mail -> mail.getValue().state() == MailState.QUEUED
-                        || !next(mail.getValue()).isAfter(now))
-                .map(mail -> new PromisedInvitation(
-                        mail.getKey().index(),
-                        mail.getValue().attempts(),
-                        Objects.requireNonNull(mail.getValue().queuedAt())))
+                .filter(promise -> promise.getValue().mail().state() == MailState.QUEUED
+                        || !next(promise.getValue().mail()).isAfter(now))
+                .map(promise -> new PromisedInvitation(
+                        promise.getKey().index(),
+                        promise.getValue().mail().attempts(),
+                        promise.getValue().unconfirmed(),
+                        Objects.requireNonNull(promise.getValue().mail().queuedAt())))
                 .sorted(Comparator.comparing(PromisedInvitation::index))
                 .limit(limit)
                 .toList();
     }
 
     @Override
-    public boolean isPending(DeliveryLane lane, int index) {
-        return pending(lane).anyMatch(mail -> mail.getKey().index() == index);
+    public synchronized boolean claim(DeliveryLane lane, PromisedInvitation promised) {
+        boolean claimable = pending(lane)
+                .anyMatch(promise -> promise.getKey().index() == promised.index()
+                        && promise.getValue().unconfirmed() == promised.unconfirmed());
+        if (claimable) {
+            change(lane, promised.index(), UnaryOperator.identity(), 1);
+        }
+        return claimable;
+    }
+
+    @Override
+    public void released(DeliveryLane lane, int index) {
+        change(lane, index, UnaryOperator.identity(), -1);
+    }
+
+    @Override
+    public void putAside(DeliveryLane lane, int index, Instant nextAttemptAt) {
+        change(lane, index, mail -> unattempted(mail, MailState.DEFERRED, nextAttemptAt), -1);
     }
 
     @Override
     public Optional<Instant> nextDue(DeliveryLane lane) {
-        return pending(lane).map(mail -> next(mail.getValue())).min(Comparator.naturalOrder());
+        return pending(lane).map(promise -> next(promise.getValue().mail())).min(Comparator.naturalOrder());
     }
 
-    private Stream<Map.Entry<Place, BatchReport.Mail>> pending(DeliveryLane lane) {
+    private Stream<Map.Entry<Place, Promise>> pending(DeliveryLane lane) {
         return promises.entrySet().stream()
                 .filter(promise -> promise.getKey().isIn(lane)
                         && promise.getValue().mailing() == lane.mailing()
-                        && promise.getValue().mail().nextAttemptAt() != null)
-                .map(promise -> Map.entry(promise.getKey(), promise.getValue().mail()));
+                        && promise.getValue().mail().nextAttemptAt() != null);
     }
 
     private static Instant next(BatchReport.Mail mail) {
@@ -100,46 +116,42 @@ public final class InMemoryInvitations implements Invitations {
 
     @Override
     public void sent(DeliveryLane lane, int index, RelayReply reply, Instant now) {
-        attempted(lane, index, MailState.SENT, Optional.of(reply), now, null);
+        change(lane, index, mail -> attempted(mail, MailState.SENT, Optional.of(reply), now, null), -1);
     }
 
     @Override
     public void deferred(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt) {
-        attempted(lane, index, MailState.DEFERRED, reply, null, nextAttemptAt);
+        change(lane, index, mail -> attempted(mail, MailState.DEFERRED, reply, null, nextAttemptAt), -1);
     }
 
     @Override
     public void postponed(DeliveryLane lane, int index, Instant nextAttemptAt) {
-        unattempted(lane, index, MailState.DEFERRED, nextAttemptAt);
+        change(lane, index, mail -> unattempted(mail, MailState.DEFERRED, nextAttemptAt), 0);
     }
 
     @Override
     public void outcomeUnknown(DeliveryLane lane, int index, Instant nextAttemptAt) {
-        unattempted(lane, index, MailState.DEFERRED, nextAttemptAt);
+        change(lane, index, mail -> attempted(mail, MailState.DEFERRED, Optional.empty(), null, nextAttemptAt), 0);
     }
 
     @Override
     public void failed(DeliveryLane lane, int index, Optional<RelayReply> reply) {
-        attempted(lane, index, MailState.FAILED, reply, null, null);
+        change(lane, index, mail -> attempted(mail, MailState.FAILED, reply, null, null), -1);
     }
 
     @Override
     public void abandoned(DeliveryLane lane, int index) {
-        unattempted(lane, index, MailState.FAILED, null);
+        change(lane, index, mail -> unattempted(mail, MailState.FAILED, null), 0);
     }
 
     @Override
     public void suppressed(DeliveryLane lane, int index, RelayReply earlier) {
-        mark(
+        change(
                 lane,
                 index,
                 mail -> new BatchReport.Mail(
-                        MailState.FAILED,
-                        mail.attempts(),
-                        String.valueOf(earlier.code()),
-                        mail.queuedAt(),
-                        null,
-                        null));
+                        MailState.FAILED, mail.attempts(), String.valueOf(earlier.code()), mail.queuedAt(), null, null),
+                0);
     }
 
     @Override
@@ -148,43 +160,31 @@ public final class InMemoryInvitations implements Invitations {
                 new Place(batch.organizationId(), batch.id(), index),
                 (place, promise) -> promise.mail().nextAttemptAt() == null
                         ? promise
-                        : new Promise(
-                                promise.mailing(),
-                                new BatchReport.Mail(
-                                        MailState.FAILED,
-                                        promise.mail().attempts(),
-                                        promise.mail().lastReply(),
-                                        promise.mail().queuedAt(),
-                                        null,
-                                        null)));
+                        : new Promise(promise.mailing(), unattempted(promise.mail(), MailState.FAILED, null), 0));
     }
 
-    private void attempted(
-            DeliveryLane lane,
-            int index,
+    private static BatchReport.Mail attempted(
+            BatchReport.Mail mail,
             MailState state,
             Optional<RelayReply> reply,
             @Nullable Instant sentAt,
             @Nullable Instant next) {
         var code = reply.map(given -> String.valueOf(given.code())).orElse(null);
-        mark(
-                lane,
-                index,
-                mail -> new BatchReport.Mail(state, mail.attempts() + 1, code, mail.queuedAt(), sentAt, next));
+        return new BatchReport.Mail(state, mail.attempts() + 1, code, mail.queuedAt(), sentAt, next);
     }
 
-    private void unattempted(DeliveryLane lane, int index, MailState state, @Nullable Instant next) {
-        mark(
-                lane,
-                index,
-                mail -> new BatchReport.Mail(state, mail.attempts(), mail.lastReply(), mail.queuedAt(), null, next));
+    private static BatchReport.Mail unattempted(BatchReport.Mail mail, MailState state, @Nullable Instant next) {
+        return new BatchReport.Mail(state, mail.attempts(), mail.lastReply(), mail.queuedAt(), null, next);
     }
 
-    private void mark(DeliveryLane lane, int index, UnaryOperator<BatchReport.Mail> change) {
+    private void change(DeliveryLane lane, int index, UnaryOperator<BatchReport.Mail> change, int unconfirmed) {
         promises.computeIfPresent(
                 new Place(lane, index),
                 (place, promise) -> promise.mailing() == lane.mailing()
-                        ? new Promise(promise.mailing(), change.apply(promise.mail()))
+                        ? new Promise(
+                                promise.mailing(),
+                                change.apply(promise.mail()),
+                                Math.max(0, promise.unconfirmed() + unconfirmed))
                         : promise);
     }
 

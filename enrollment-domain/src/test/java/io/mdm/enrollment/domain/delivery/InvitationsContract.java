@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
@@ -19,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What everything that keeps promised invitations does. */
 public abstract class InvitationsContract {
-    private static final RelayReply TAKEN = new RelayReply(250);
-    private static final RelayReply BUSY = new RelayReply(450);
+    private static final RelayReply TAKEN = new RelayReply(SmtpStep.CONTENT, 250);
+    private static final RelayReply BUSY = new RelayReply(SmtpStep.RCPT, 450);
     private static final Instant LATER = NOW.plusSeconds(300);
 
     private final Organization organization = Examples.organization();
@@ -38,7 +39,7 @@ public abstract class InvitationsContract {
 
         assertThat(due(lane, NOW))
                 .containsExactlyElementsOf(upTo(count).stream()
-                        .map(index -> new PromisedInvitation(index, 0, NOW))
+                        .map(index -> new PromisedInvitation(index, 0, 0, NOW))
                         .toList());
     }
 
@@ -80,21 +81,50 @@ public abstract class InvitationsContract {
         invitations().deferred(lane, 0, Optional.of(BUSY), LATER);
         invitations().deferred(lane, 1, Optional.empty(), LATER.plusSeconds(1));
         assertThat(due(lane, LATER.minusMillis(1))).isEmpty();
-        assertThat(due(lane, LATER)).containsExactly(new PromisedInvitation(0, 1, NOW));
+        assertThat(due(lane, LATER)).containsExactly(new PromisedInvitation(0, 1, 0, NOW));
 
         invitations().deferred(lane, 0, Optional.of(BUSY), LATER.plusSeconds(2));
         assertThat(due(lane, LATER.plusSeconds(2)))
-                .containsExactly(new PromisedInvitation(0, 2, NOW), new PromisedInvitation(1, 1, NOW));
+                .containsExactly(new PromisedInvitation(0, 2, 0, NOW), new PromisedInvitation(1, 1, 0, NOW));
     }
 
     @Test
-    void one_left_open_is_due_again_without_having_counted() {
+    void one_of_unknown_outcome_is_due_again_and_stays_unconfirmed() {
         var lane = wholeOf(promise(1), 1);
+        assertThat(claim(lane, 0)).isTrue();
         invitations().outcomeUnknown(lane, 0, LATER);
 
         assertThat(due(lane, NOW)).isEmpty();
-        assertThat(due(lane, LATER)).containsExactly(new PromisedInvitation(0, 0, NOW));
+        assertThat(due(lane, LATER)).containsExactly(new PromisedInvitation(0, 1, 1, NOW));
         assertThat(invitations().nextDue(lane)).contains(LATER);
+    }
+
+    @Test
+    void a_claim_is_counted_until_the_outcome_is_stored() {
+        var lane = wholeOf(promise(4), 4);
+        assertThat(upTo(4)).allMatch(index -> claim(lane, index));
+        assertThat(due(lane, NOW)).extracting(PromisedInvitation::unconfirmed).containsOnly(1);
+
+        invitations().released(lane, 0);
+        invitations().putAside(lane, 1, LATER);
+        invitations().deferred(lane, 2, Optional.of(BUSY), LATER);
+
+        assertThat(due(lane, LATER))
+                .containsExactly(
+                        new PromisedInvitation(0, 0, 0, NOW),
+                        new PromisedInvitation(1, 0, 0, NOW),
+                        new PromisedInvitation(2, 1, 0, NOW),
+                        new PromisedInvitation(3, 0, 1, NOW));
+    }
+
+    @Test
+    void of_two_who_read_the_same_only_one_can_claim_it() {
+        var lane = wholeOf(promise(1), 1);
+        var read = due(lane, NOW).get(0);
+
+        assertThat(invitations().claim(lane, read)).isTrue();
+        assertThat(invitations().claim(lane, read)).isFalse();
+        assertThat(claim(lane, 0)).isTrue();
     }
 
     @Test
@@ -103,7 +133,7 @@ public abstract class InvitationsContract {
         invitations().postponed(lane, 0, LATER);
 
         assertThat(due(lane, NOW)).isEmpty();
-        assertThat(due(lane, LATER)).containsExactly(new PromisedInvitation(0, 0, NOW));
+        assertThat(due(lane, LATER)).containsExactly(new PromisedInvitation(0, 0, 0, NOW));
         assertThat(invitations().nextDue(lane)).contains(LATER);
     }
 
@@ -129,7 +159,7 @@ public abstract class InvitationsContract {
         assertThat(invitations().nextDue(first)).isEmpty();
         assertThat(due(again, NOW))
                 .containsExactlyElementsOf(upTo(count).stream()
-                        .map(index -> new PromisedInvitation(index, 0, LATER))
+                        .map(index -> new PromisedInvitation(index, 0, 0, LATER))
                         .toList());
     }
 
@@ -155,6 +185,8 @@ public abstract class InvitationsContract {
         invitations().failed(first, 3, Optional.empty());
         invitations().abandoned(first, 4);
         invitations().postponed(first, 5, LATER);
+        invitations().putAside(first, 5, LATER);
+        invitations().released(first, 5);
 
         assertThat(due(again, NOW))
                 .hasSize(6)
@@ -167,24 +199,35 @@ public abstract class InvitationsContract {
         var batch = promise(2);
         var lane = wholeOf(batch, 2);
 
-        invitations().suppressed(lane, 0, new RelayReply(550));
-        invitations().suppressed(new DeliveryLane(organization.id(), batch.id(), 1, 0, 2), 1, new RelayReply(550));
+        invitations().suppressed(lane, 0, new RelayReply(SmtpStep.RCPT, 550));
+        invitations()
+                .suppressed(
+                        new DeliveryLane(organization.id(), batch.id(), 1, 0, 2),
+                        1,
+                        new RelayReply(SmtpStep.RCPT, 550));
 
         assertThat(indexes(lane, LATER)).containsExactly(1);
         assertThat(invitations().sentOrPending(batch)).containsExactly(1);
     }
 
     @Test
-    void one_is_pending_in_its_round_until_it_was_sent_or_failed() {
+    void one_can_be_claimed_in_its_mailing_until_it_was_sent_or_failed() {
         var batch = promise(5);
         var first = wholeOf(batch, 5);
+        var read = due(first, NOW);
         invitations().sent(first, 1, TAKEN, NOW);
         invitations().deferred(first, 2, Optional.of(BUSY), LATER);
         invitations().failed(first, 3, Optional.of(BUSY));
         var again = promiseAgain(batch, List.of(3, 4));
 
-        assertThat(upTo(6)).filteredOn(i -> invitations().isPending(first, i)).containsExactly(0, 2);
-        assertThat(upTo(6)).filteredOn(i -> invitations().isPending(again, i)).containsExactly(3, 4);
+        assertThat(read)
+                .filteredOn(promised -> invitations().claim(first, promised))
+                .extracting(PromisedInvitation::index)
+                .containsExactly(0, 2);
+        assertThat(due(again, LATER))
+                .filteredOn(promised -> invitations().claim(again, promised))
+                .extracting(PromisedInvitation::index)
+                .containsExactly(3, 4);
     }
 
     @Test
@@ -221,7 +264,8 @@ public abstract class InvitationsContract {
         invitations().abandoned(foreign, 2);
 
         assertThat(due(foreign, NOW)).isEmpty();
-        assertThat(invitations().isPending(foreign, 0)).isFalse();
+        assertThat(invitations().claim(foreign, new PromisedInvitation(0, 0, 0, NOW)))
+                .isFalse();
         assertThat(invitations().nextDue(foreign)).isEmpty();
         assertThat(indexes(wholeOf(batch, 3), NOW)).containsExactly(0, 1, 2);
     }
@@ -250,6 +294,12 @@ public abstract class InvitationsContract {
 
     private DeliveryLane wholeOf(EnrollmentBatch batch, int total) {
         return new DeliveryLane(organization.id(), batch.id(), 0, 0, total);
+    }
+
+    private boolean claim(DeliveryLane lane, int index) {
+        return due(lane, NOW).stream()
+                .filter(promised -> promised.index() == index)
+                .allMatch(promised -> invitations().claim(lane, promised));
     }
 
     private List<PromisedInvitation> due(DeliveryLane lane, Instant now) {

@@ -1,11 +1,11 @@
 package io.mdm.enrollment.domain.delivery;
 
 import static io.mdm.enrollment.domain.Examples.NOW;
-import static io.mdm.enrollment.domain.Examples.upTo;
 import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.broken;
 import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.code;
 import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.lost;
 import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.noMailbox;
+import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.directory.Organization;
@@ -13,14 +13,10 @@ import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.RelayReply;
-import io.mdm.enrollment.api.spi.RelayUnavailable.Moment;
+import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.domain.Examples;
-import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
-import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
-import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
-import io.mdm.enrollment.domain.token.PersonalLinks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,33 +29,15 @@ class MailReputationTest {
     private static final int HOURLY = 3;
     private static final String ANA = "person0@acme.example";
 
-    private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
-    private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
-    private final InMemoryInvitations invitations = new InMemoryInvitations();
-    private final InMemoryMdmDirectory directory = new InMemoryMdmDirectory();
-    private final InMemoryInvitationMailer mailer = new InMemoryInvitationMailer();
-    private final StoppedClock clock = new StoppedClock(NOW);
-    private final HourlyMailQuotas quotas = new InMemoryHourlyMailQuotas();
-    private final SuppressionList suppressionList = new InMemorySuppressionList();
-    private final LaneDelivery delivery = new LaneDelivery(
-            batches,
-            tokens,
-            invitations,
-            directory,
-            new PersonalLinks(Examples.configuration(), Examples.credentials()),
-            mailer,
-            quotas,
-            suppressionList,
-            Examples.configuration(HOURLY),
-            new RetrySchedule(() -> 0.5),
-            clock);
-    private final Organization organization = Examples.organization();
+    private final DeliveryFixture fixture = new DeliveryFixture().configured(Examples.configuration(HOURLY));
+    private final InMemoryInvitationMailer mailer = fixture.mailer;
+    private final StoppedClock clock = fixture.clock;
+    private final Organization organization = fixture.organization;
     private final Organization other = Examples.organization();
 
     @BeforeEach
     void organizations_are_known() {
-        directory.add(organization);
-        directory.add(other);
+        fixture.directory.add(other);
     }
 
     @Test
@@ -100,25 +78,26 @@ class MailReputationTest {
         run(batch);
         mailer.comeBack();
         clock.pass(Duration.ofSeconds(20)); // the pause of a relay that was away
-        mailer.script(ANA, lost(Moment.BEFORE_MESSAGE), broken());
+        mailer.script(ANA, reply(SmtpStep.MAIL, 550, ""), broken());
         run(batch);
+        clock.pass(Duration.ofSeconds(20));
         run(batch);
 
         assertThat(mailer.sent()).hasSize(HOURLY - 1);
-        assertThat(quotas.fullUntil(organization.id(), HOURLY, NOW)).isEmpty();
-        assertThat(quotas.fullUntil(organization.id(), HOURLY - 1, NOW)).isPresent();
+        assertThat(fixture.quotas.fullUntil(organization.id(), HOURLY, NOW)).isEmpty();
+        assertThat(fixture.quotas.fullUntil(organization.id(), HOURLY - 1, NOW)).isPresent();
     }
 
     @Test
     void what_the_relay_refused_or_may_have_taken_counts() {
         var batch = promise(organization, HOURLY);
-        mailer.script(ANA, lost(Moment.DURING_MESSAGE));
+        mailer.script(ANA, lost(SmtpStep.CONTENT));
         mailer.script("person1@acme.example", code(550));
         mailer.script("person2@acme.example", code(450));
         run(batch);
         run(batch);
 
-        assertThat(quotas.fullUntil(organization.id(), HOURLY, NOW)).isPresent();
+        assertThat(fixture.quotas.fullUntil(organization.id(), HOURLY, NOW)).isPresent();
     }
 
     @Test
@@ -188,41 +167,32 @@ class MailReputationTest {
     @Test
     void a_node_that_dies_between_the_refusal_and_its_note_leaves_no_second_mail() {
         var batch = promise(organization, 1);
-        suppressionList.add(
+        fixture.suppressionList.add(
                 organization.id(),
-                tokens.ofBatch(organization.id(), batch.id(), List.of(0))
-                        .get(0)
-                        .addressHash()
-                        .orElseThrow(),
-                RelayReply.toMailbox(550),
+                fixture.token(batch, 0).addressHash().orElseThrow(),
+                new RelayReply(SmtpStep.RCPT, 550),
                 NOW);
 
         assertThat(run(batch)).isEmpty();
-        assertThat(mailer.connections()).isEqualTo(1);
+        assertThat(mailer.connections()).isZero();
         assertThat(mailer.sent()).isEmpty();
     }
 
     private EnrollmentBatch promise(Organization of, int count) {
-        var batch = Examples.batch(of, Examples.settings(Duration.ofDays(2)), count);
-        batches.add(batch, List.of());
-        tokens.addAll(Examples.tokens(batch, upTo(count)));
-        invitations.addAll(batch, upTo(count));
-        return batch;
+        return fixture.promise(of, Examples.settings(Duration.ofDays(2)), count);
     }
 
     private void resend(EnrollmentBatch batch) {
-        int mailing = invitations.beginMailing(batch);
-        invitations.promiseAgain(batch, mailing, List.of(0), NOW);
-        delivery.run(new DeliveryLane(batch.organizationId(), batch.id(), mailing, 0, 1), () -> true);
+        int mailing = fixture.invitations.beginMailing(batch);
+        fixture.invitations.promiseAgain(batch, mailing, List.of(0), NOW);
+        fixture.run(new DeliveryLane(batch.organizationId(), batch.id(), mailing, 0, 1));
     }
 
     private Optional<Instant> run(EnrollmentBatch batch) {
-        return delivery.run(
-                new DeliveryLane(batch.organizationId(), batch.id(), DeliveryLane.FIRST_MAILING, 0, batch.total()),
-                () -> true);
+        return fixture.run(batch);
     }
 
     private BatchReport.Mail mail(EnrollmentBatch batch, int index) {
-        return invitations.mail(batch, index).orElseThrow();
+        return fixture.mail(batch, index);
     }
 }

@@ -4,6 +4,7 @@ import static io.mdm.enrollment.domain.Examples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.domain.Examples;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What everything that keeps refusals does. */
 public abstract class SuppressionListContract {
-    private static final RelayReply UNKNOWN = RelayReply.toMailbox(550);
+    private static final RelayReply UNKNOWN = new RelayReply(SmtpStep.RCPT, 550);
 
     private final String organization = Examples.id();
 
@@ -21,11 +22,11 @@ public abstract class SuppressionListContract {
     @Test
     void only_those_asked_for_are_told() {
         suppressionList().add(organization, 1, UNKNOWN, NOW);
-        suppressionList().add(organization, -2, RelayReply.toMailbox(553), NOW);
+        suppressionList().add(organization, -2, new RelayReply(SmtpStep.RCPT, 553), NOW);
         suppressionList().add(organization, 3, UNKNOWN, NOW);
 
         assertThat(suppressionList().among(organization, List.of(1L, -2L, 4L)))
-                .isEqualTo(Map.of(1L, UNKNOWN, -2L, RelayReply.toMailbox(553)));
+                .isEqualTo(Map.of(1L, UNKNOWN, -2L, new RelayReply(SmtpStep.RCPT, 553)));
         assertThat(suppressionList().among(organization, List.of())).isEmpty();
     }
 
@@ -43,9 +44,10 @@ public abstract class SuppressionListContract {
     @Test
     void a_later_refusal_takes_the_place_of_an_earlier_one() {
         suppressionList().add(organization, 1, UNKNOWN, NOW);
-        suppressionList().add(organization, 1, RelayReply.toMailbox(551), NOW.plusSeconds(1));
+        suppressionList().add(organization, 1, new RelayReply(SmtpStep.RCPT, 551), NOW.plusSeconds(1));
 
-        assertThat(suppressionList().among(organization, List.of(1L))).containsValue(RelayReply.toMailbox(551));
+        assertThat(suppressionList().among(organization, List.of(1L)))
+                .containsValue(new RelayReply(SmtpStep.RCPT, 551));
     }
 
     @Test

@@ -15,11 +15,11 @@ import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.Examples;
-import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
@@ -28,38 +28,25 @@ import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
-import io.mdm.enrollment.domain.token.PersonalLinks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TransactionalInvitationResendingTest {
     private static final Instant LATER = NOW.plusSeconds(300);
 
     private final InMemoryAuditEntries audit = new InMemoryAuditEntries();
-    private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
-    private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
-    private final InMemoryInvitations invitations = new InMemoryInvitations();
+    private final DeliveryFixture fixture = new DeliveryFixture();
+    private final InMemoryEnrollmentBatches batches = fixture.batches;
+    private final InMemoryEnrollmentTokens tokens = fixture.tokens;
+    private final InMemoryInvitations invitations = fixture.invitations;
+    private final InMemoryInvitationMailer mailer = fixture.mailer;
+    private final StoppedClock clock = fixture.clock;
+    private final LaneDelivery delivery = fixture.delivery();
     private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-    private final InMemoryMdmDirectory directory = new InMemoryMdmDirectory();
-    private final InMemoryInvitationMailer mailer = new InMemoryInvitationMailer();
-    private final StoppedClock clock = new StoppedClock(NOW);
-    private final LaneDelivery delivery = new LaneDelivery(
-            batches,
-            tokens,
-            invitations,
-            directory,
-            new PersonalLinks(Examples.configuration(), Examples.credentials()),
-            mailer,
-            new InMemoryHourlyMailQuotas(),
-            new InMemorySuppressionList(),
-            Examples.configuration(),
-            new RetrySchedule(() -> 0.5),
-            clock);
     private final TransactionalInvitationResending resending = new TransactionalInvitationResending(
             tokens,
             batches,
@@ -67,12 +54,7 @@ class TransactionalInvitationResendingTest {
             new Outbox(invitations, deliveries, deliveries),
             new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock),
             clock);
-    private final Organization organization = Examples.organization();
-
-    @BeforeEach
-    void organization_is_known() {
-        directory.add(organization);
-    }
+    private final Organization organization = fixture.organization;
 
     @Test
     void the_same_link_goes_out_again_under_another_key() {
@@ -200,10 +182,10 @@ class TransactionalInvitationResendingTest {
     void of_a_bulk_only_those_that_failed_are_resent() {
         var batch = invite(Examples.settings(), 6);
         var lane = first(batch);
-        invitations.sent(lane, 0, new RelayReply(250), NOW);
+        invitations.sent(lane, 0, new RelayReply(SmtpStep.CONTENT, 250), NOW);
         invitations.deferred(lane, 1, Optional.empty(), LATER);
-        invitations.failed(lane, 2, Optional.of(new RelayReply(550)));
-        invitations.failed(lane, 3, Optional.of(new RelayReply(550)));
+        invitations.failed(lane, 2, Optional.of(new RelayReply(SmtpStep.CONTENT, 550)));
+        invitations.failed(lane, 3, Optional.of(new RelayReply(SmtpStep.CONTENT, 550)));
         invitations.abandoned(lane, 4);
         token(batch, 4).revoke(NOW);
 

@@ -9,6 +9,7 @@ import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.domain.Examples;
@@ -106,11 +107,11 @@ public abstract class ReportRowsContract {
         var batch = add(Examples.settings());
         var lane = lane(batch);
         List<Runnable> changes = List.of(
-                () -> invitations().deferred(lane, 0, Optional.of(new RelayReply(450)), LATER),
-                () -> invitations().deferred(lane, 0, Optional.of(new RelayReply(451)), LATER),
+                () -> invitations().deferred(lane, 0, Optional.of(new RelayReply(SmtpStep.CONTENT, 450)), LATER),
+                () -> invitations().deferred(lane, 0, Optional.of(new RelayReply(SmtpStep.CONTENT, 451)), LATER),
                 () -> invitations().outcomeUnknown(lane, 0, LATER.plusSeconds(1)),
-                () -> invitations().sent(lane, 0, new RelayReply(250), LATER),
-                () -> invitations().failed(lane, 3, Optional.of(new RelayReply(550))),
+                () -> invitations().sent(lane, 0, new RelayReply(SmtpStep.CONTENT, 250), LATER),
+                () -> invitations().failed(lane, 3, Optional.of(new RelayReply(SmtpStep.CONTENT, 550))),
                 () -> invitations().abandoned(lane, 6),
                 () -> promiseAgain(batch, 6),
                 () -> promiseAgain(batch, 0),
@@ -170,18 +171,18 @@ public abstract class ReportRowsContract {
     void an_attempt_after_a_put_off_one_leaves_nothing_of_it() {
         var batch = add(Examples.settings());
         var lane = lane(batch);
-        invitations().deferred(lane, 0, Optional.of(new RelayReply(450)), LATER);
-        invitations().sent(lane, 0, new RelayReply(250), LATER);
-        invitations().deferred(lane, 3, Optional.of(new RelayReply(450)), LATER);
+        invitations().deferred(lane, 0, Optional.of(new RelayReply(SmtpStep.CONTENT, 450)), LATER);
+        invitations().sent(lane, 0, new RelayReply(SmtpStep.CONTENT, 250), LATER);
+        invitations().deferred(lane, 3, Optional.of(new RelayReply(SmtpStep.CONTENT, 450)), LATER);
         invitations().outcomeUnknown(lane, 3, LATER.plusSeconds(1));
-        invitations().deferred(lane, 6, Optional.of(new RelayReply(450)), LATER);
+        invitations().deferred(lane, 6, Optional.of(new RelayReply(SmtpStep.CONTENT, 450)), LATER);
         invitations().abandoned(lane, 6);
 
         assertThat(rows().page(of(batch, RecipientOutcome.CREATED)))
                 .extracting(ReportRows.Row::mail)
                 .startsWith(
                         new BatchReport.Mail(MailState.SENT, 2, "250", NOW, LATER, null),
-                        new BatchReport.Mail(MailState.DEFERRED, 1, "450", NOW, null, LATER.plusSeconds(1)),
+                        new BatchReport.Mail(MailState.DEFERRED, 2, null, NOW, null, LATER.plusSeconds(1)),
                         new BatchReport.Mail(MailState.FAILED, 1, "450", NOW, null, null));
     }
 
@@ -248,9 +249,9 @@ public abstract class ReportRowsContract {
 
     private void deliver(EnrollmentBatch batch) {
         var lane = lane(batch);
-        invitations().sent(lane, 0, new RelayReply(250), LATER);
-        invitations().deferred(lane, 3, Optional.of(new RelayReply(451)), LATER);
-        invitations().failed(lane, 6, Optional.of(new RelayReply(550)));
+        invitations().sent(lane, 0, new RelayReply(SmtpStep.CONTENT, 250), LATER);
+        invitations().deferred(lane, 3, Optional.of(new RelayReply(SmtpStep.CONTENT, 451)), LATER);
+        invitations().failed(lane, 6, Optional.of(new RelayReply(SmtpStep.CONTENT, 550)));
     }
 
     private static BatchReport.Mail queued() {

@@ -12,6 +12,7 @@ import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.api.token.PersonalLink;
@@ -44,7 +45,10 @@ class TransactionalBatchReportsTest {
     void a_report_tells_of_the_batch_and_of_every_recipient() {
         var batch = add(Examples.fullSettings());
         invitations.sent(
-                new DeliveryLane(organization.id(), batch.id(), 0, 0, 3), 0, new RelayReply(250), NOW.plusSeconds(1));
+                new DeliveryLane(organization.id(), batch.id(), 0, 0, 3),
+                0,
+                new RelayReply(SmtpStep.CONTENT, 250),
+                NOW.plusSeconds(1));
 
         var report = reports.report(query(batch, LinkVisibility.SHOWN));
 

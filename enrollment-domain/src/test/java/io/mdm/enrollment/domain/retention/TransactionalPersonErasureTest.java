@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.StoppedClock;
@@ -68,7 +69,7 @@ class TransactionalPersonErasureTest {
     @Test
     void that_a_relay_refused_the_address_is_forgotten() {
         long hash = Recipient.of(ANA, LocalPart.UTF8).orElseThrow().hash();
-        suppressionList.add(organization.id(), hash, RelayReply.toMailbox(550), Examples.NOW);
+        suppressionList.add(organization.id(), hash, new RelayReply(SmtpStep.RCPT, 550), Examples.NOW);
 
         erase(ANA);
 

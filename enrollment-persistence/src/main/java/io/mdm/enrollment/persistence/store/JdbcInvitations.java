@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JdbcInvitations implements Invitations {
-    private static final String ATTEMPTED = "attempts = attempts + 1, last_reply = ?";
+    private static final String CONFIRMED = "unconfirmed = greatest(unconfirmed - 1, 0)";
+    private static final String ATTEMPTED = "attempts = attempts + 1, last_reply = ?, " + CONFIRMED;
 
     private final EnrollmentDatabase database;
 
@@ -60,7 +61,7 @@ class JdbcInvitations implements Invitations {
                         """
                 insert into enrollment.invitation (batch_id, state, attempts, mailing, queued_at, batch_index)
                 select ?, 'QUEUED', 0, ?, ?, i from unnest(?) as i
-                on conflict (batch_id, batch_index) do update set state = excluded.state, attempts = excluded.attempts,
+                on conflict (batch_id, batch_index) do update set state = excluded.state, attempts = excluded.attempts, unconfirmed = 0,
                     last_reply = null, sent_at = null, next_attempt_at = null,
                     mailing = excluded.mailing, queued_at = excluded.queued_at
                 """, batch.id(), mailing, timestamp(now), Chunks.integers(chunk, Function.identity())));
@@ -78,18 +79,31 @@ class JdbcInvitations implements Invitations {
                 InvitationRows.of(lane)
                         .and("(state = 'QUEUED' or (state = 'DEFERRED' and next_attempt_at <= ?))", timestamp(now))
                         .select("""
-                                batch_index, attempts, coalesce(queued_at,
+                                batch_index, attempts, unconfirmed, coalesce(queued_at,
                                     (select created_at from enrollment.enrollment_batch b where b.id = batch_id))
                                 """)
                         .then(" order by batch_index limit ?", limit),
                 row -> new PromisedInvitation(
-                        row.getInt(1), row.getInt(2), instant(row, 3).orElseThrow()));
+                        row.getInt(1),
+                        row.getInt(2),
+                        row.getInt(3),
+                        instant(row, 4).orElseThrow()));
     }
 
     @Override
-    public boolean isPending(DeliveryLane lane, int index) {
-        var row = InvitationRows.of(lane, index).pending();
-        return !database.query(row.select("1"), found -> true).isEmpty();
+    public boolean claim(DeliveryLane lane, PromisedInvitation promised) {
+        var row = InvitationRows.of(lane, promised.index()).pending().and("unconfirmed = ?", promised.unconfirmed());
+        return database.update(row.update("unconfirmed = unconfirmed + 1")) > 0;
+    }
+
+    @Override
+    public void released(DeliveryLane lane, int index) {
+        mark(lane, index, CONFIRMED);
+    }
+
+    @Override
+    public void putAside(DeliveryLane lane, int index, Instant nextAttemptAt) {
+        mark(lane, index, "state = 'DEFERRED', next_attempt_at = ?, " + CONFIRMED, timestamp(nextAttemptAt));
     }
 
     @Override
@@ -125,7 +139,11 @@ class JdbcInvitations implements Invitations {
 
     @Override
     public void outcomeUnknown(DeliveryLane lane, int index, Instant nextAttemptAt) {
-        mark(lane, index, "state = 'DEFERRED', next_attempt_at = ?", timestamp(nextAttemptAt));
+        mark(
+                lane,
+                index,
+                "state = 'DEFERRED', next_attempt_at = ?, attempts = attempts + 1, last_reply = null",
+                timestamp(nextAttemptAt));
     }
 
     @Override

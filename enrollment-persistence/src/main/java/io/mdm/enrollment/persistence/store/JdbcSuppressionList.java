@@ -3,6 +3,7 @@ package io.mdm.enrollment.persistence.store;
 import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 
 import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.domain.delivery.SuppressionList;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -32,7 +33,7 @@ class JdbcSuppressionList implements SuppressionList {
                                 select address_hash, reply from enrollment.suppression
                                 where organization_id = ? and address_hash = any(?)
                                 """,
-                                row -> Map.entry(row.getLong(1), RelayReply.toMailbox(row.getInt(2))),
+                                row -> Map.entry(row.getLong(1), new RelayReply(SmtpStep.RCPT, row.getInt(2))),
                                 organizationId,
                                 Chunks.longs(chunk, Function.identity()))
                         .forEach(refusal -> result.put(refusal.getKey(), refusal.getValue())));

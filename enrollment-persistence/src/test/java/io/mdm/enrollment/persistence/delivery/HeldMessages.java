@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +21,7 @@ final class HeldMessages implements Answer {
     public RelayReply to(Invitation invitation) {
         underWay.countDown();
         await(released);
-        return new RelayReply(250);
+        return new RelayReply(SmtpStep.CONTENT, 250);
     }
 
     /** Returns when the first of them is under way. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mdm.enrollment.api.spi.InvitationBacklog;
 import io.mdm.enrollment.api.spi.InvitationBacklog.Backlog;
 import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
@@ -38,7 +39,7 @@ class JdbcInvitationBacklogTest {
         var before = measured();
         promise();
         lanes.forEach(this::schedule);
-        stores.invitations().sent(lanes.get(0), 0, new RelayReply(250), LATER);
+        stores.invitations().sent(lanes.get(0), 0, new RelayReply(SmtpStep.CONTENT, 250), LATER);
         stores.invitations().failed(lanes.get(0), 1, Optional.empty());
         stores.invitations().deferred(lanes.get(4), 999, Optional.empty(), LATER);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
@@ -108,7 +109,8 @@ class StrandedLanesTest {
     }
 
     private void settle(EnrollmentBatch batch, int index) {
-        stores.invitations().sent(lane(batch, 0, 0, batch.total()), index, new RelayReply(250), Instant.now());
+        stores.invitations()
+                .sent(lane(batch, 0, 0, batch.total()), index, new RelayReply(SmtpStep.CONTENT, 250), Instant.now());
     }
 
     private void task(DeliveryLane lane) {

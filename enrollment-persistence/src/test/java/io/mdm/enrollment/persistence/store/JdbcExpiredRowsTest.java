@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.Retention;
+import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -155,8 +156,9 @@ class JdbcExpiredRowsTest {
 
     @Test
     void whom_a_relay_refused_is_forgotten_with_the_rows() {
-        stores.suppressionList().add(organization.id(), 1L, RelayReply.toMailbox(550), Examples.NOW);
-        stores.suppressionList().add(organization.id(), 2L, RelayReply.toMailbox(550), Examples.NOW.plus(HOUR));
+        stores.suppressionList().add(organization.id(), 1L, new RelayReply(SmtpStep.RCPT, 550), Examples.NOW);
+        stores.suppressionList()
+                .add(organization.id(), 2L, new RelayReply(SmtpStep.RCPT, 550), Examples.NOW.plus(HOUR));
 
         sweepAfter(Duration.ofDays(180).plusSeconds(1));
 

@@ -1,6 +1,5 @@
 package io.mdm.enrollment.web.mail.mime;
 
-import jakarta.mail.internet.InternetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -19,11 +18,5 @@ public record RecipientAddress(String text) {
             throw new IllegalArgumentException("the recipient's address cannot be mailed");
         }
         return new RecipientAddress(address);
-    }
-
-    public InternetAddress[] envelope() {
-        var address = new InternetAddress();
-        address.setAddress(text);
-        return new InternetAddress[] {address};
     }
 }

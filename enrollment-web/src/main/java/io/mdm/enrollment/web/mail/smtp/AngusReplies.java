@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AngusReplies {
     private static final String LAST_CODE = "getLastReturnCode";
+    private static final String LAST_REPLY = "getLastServerResponse";
+    private static final String EXTENSION = "getExtensionParameter";
     private static final String CODE = "getReturnCode";
     private static final String COMMAND = "getCommand";
 
@@ -27,6 +29,8 @@ final class AngusReplies {
         try {
             var transport = session.getTransport("smtp").getClass();
             transport.getMethod(LAST_CODE);
+            transport.getMethod(LAST_REPLY);
+            transport.getMethod(EXTENSION, String.class);
             neighbor(transport, "SMTPAddressFailedException").getMethod(CODE);
             var sendFailed = neighbor(transport, "SMTPSendFailedException");
             sendFailed.getMethod(CODE);
@@ -55,6 +59,24 @@ final class AngusReplies {
 
     static Optional<Integer> lastCode(Transport transport) {
         return value(transport, LAST_CODE, Integer.class);
+    }
+
+    /** The whole text of the last reply, with everything personal in it. */
+    static Optional<String> lastReply(Transport transport) {
+        return value(transport, LAST_REPLY, String.class);
+    }
+
+    /** Parameters of an extension as the relay announced it (RFC 5321, section 4.1.1.1). */
+    static Optional<String> extension(Transport transport, String name) {
+        try {
+            return Optional.ofNullable(transport
+                            .getClass()
+                            .getMethod(EXTENSION, String.class)
+                            .invoke(transport, name))
+                    .map(String.class::cast);
+        } catch (ReflectiveOperationException unknown) {
+            return Optional.empty();
+        }
     }
 
     private static Class<?> neighbor(Class<?> type, String simpleName) throws ClassNotFoundException {

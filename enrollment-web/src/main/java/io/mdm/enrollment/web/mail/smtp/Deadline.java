@@ -5,22 +5,18 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/**
- * Time limit of one whole exchange with the relay, because a relay that sends a byte now and then never exceeds the
- * time for a single read. Restarted for every exchange; used by one thread.
- */
+/** Time limit of one whole step with the relay. Restarted for every step; used by one thread. */
 final class Deadline {
-    private final long patienceNanos;
     private final LongSupplier nanoTime;
+    private long patienceNanos;
     private long beganAt;
 
-    Deadline(Duration patience, LongSupplier nanoTime) {
-        this.patienceNanos = patience.toNanos();
+    Deadline(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        begin();
     }
 
-    void begin() {
+    void begin(Duration patience) {
+        patienceNanos = patience.toNanos();
         beganAt = nanoTime.getAsLong();
     }
 
@@ -32,7 +28,7 @@ final class Deadline {
     int millisLeft() throws SocketTimeoutException {
         long left = patienceNanos - (nanoTime.getAsLong() - beganAt);
         if (left <= 0) {
-            throw new SocketTimeoutException("the exchange has taken too long");
+            throw new SocketTimeoutException("the step has taken too long");
         }
         return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(left) + 1);
     }

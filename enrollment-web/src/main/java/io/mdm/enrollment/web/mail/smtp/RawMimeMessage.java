@@ -5,24 +5,21 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Message that is written already, and knows whether any of it was sent. */
+/** Message that is written already, and notes when it is sent. */
 final class RawMimeMessage extends MimeMessage {
     private final byte[] octets;
-    private boolean begun;
+    private final SmtpProgress progress;
 
-    RawMimeMessage(Session session, byte[] octets) {
+    RawMimeMessage(Session session, byte[] octets, SmtpProgress progress) {
         super(session);
         this.octets = octets;
+        this.progress = progress;
     }
 
     @Override
     public void writeTo(OutputStream out, String[] ignoredHeaders) throws IOException {
-        begun = true;
+        progress.contentBegins();
         out.write(octets);
-    }
-
-    /** Whether the relay has asked for the message (354), so that it may have taken it. */
-    boolean begun() {
-        return begun;
+        progress.contentIsWritten();
     }
 }

@@ -8,6 +8,9 @@ import java.util.Properties;
 
 /** Mail session, made in code: what servers offer for it differs, and some of it logs whole messages. */
 final class RelaySession {
+    /** Property with the address in MAIL. */
+    static final String SENDER = "mail.smtp.from";
+
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration READ = Duration.ofSeconds(60);
     private static final Duration WRITE = Duration.ofSeconds(30);
@@ -23,7 +26,7 @@ final class RelaySession {
         properties.setProperty("mail.smtp.writetimeout", millis(WRITE));
         // given, so that Angus need not ask the DNS for this node's name
         properties.setProperty("mail.smtp.localhost", sender.domain());
-        properties.setProperty("mail.smtp.from", sender.address());
+        properties.setProperty(SENDER, sender.address());
         properties.setProperty(
                 "mail.smtp.auth", Boolean.toString(configuration.user().isPresent()));
         properties.setProperty("mail.smtp.sendpartial", "false");

@@ -1,11 +1,12 @@
 package io.mdm.enrollment.web.mail.smtp;
 
-import static io.mdm.enrollment.api.spi.RelayUnavailable.Moment.BEFORE_MESSAGE;
-
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.InvitationMailer;
+import io.mdm.enrollment.api.spi.RelayAnswer;
+import io.mdm.enrollment.api.spi.RelayLoss;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
+import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.web.mail.mime.RecipientAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.NoSuchProviderException;
@@ -15,17 +16,17 @@ import java.time.Duration;
 /** Connection to the relay: one transport, used for message after message. */
 final class SmtpConnection implements InvitationMailer.Connection {
     private static final int AUTHENTICATED = 235;
-    private static final RelayReply TAKEN = new RelayReply(250);
+    private static final RelayReply TAKEN = new RelayReply(SmtpStep.CONTENT, 250);
+    private static final RelayLoss ENDED = new RelayLoss(SmtpStep.MAIL, false);
 
     private final Relay relay;
     private final Transport transport;
     private final Deadline deadline;
-    private boolean doubtful;
 
     private SmtpConnection(Relay relay, Transport transport) {
         this.relay = relay;
         this.transport = transport;
-        this.deadline = new Deadline(relay.patience(), relay.nanoTime());
+        this.deadline = new Deadline(relay.nanoTime());
     }
 
     static SmtpConnection open(Relay relay) throws RelayUnavailable {
@@ -34,28 +35,26 @@ final class SmtpConnection implements InvitationMailer.Connection {
             connection.connect();
             return connection;
         } catch (NoSuchProviderException missing) {
-            throw new RelayUnavailable(BEFORE_MESSAGE, "the server has no SMTP provider");
+            throw new RelayUnavailable("the server has no SMTP provider");
         }
     }
 
-    /**
-     * @throws IllegalArgumentException when the invitation cannot be written as a message; the relay has heard nothing
-     *     of it then, and the connection is as good as before
-     */
     @Override
-    public RelayReply send(Invitation invitation) throws RelayUnavailable {
+    public RelayAnswer send(Invitation invitation) {
         var to = RecipientAddress.of(invitation.address(), relay.configuration().smtpUtf8());
-        var message = new RawMimeMessage(relay.session(), relay.mime().write(invitation, to));
-        awaitTurn();
-        deadline.begin();
-        reconnectIfLost();
+        var progress = new SmtpProgress(deadline, relay.timeouts());
+        var message = new RawMimeMessage(relay.session(), relay.mime().write(invitation, to), progress);
+        progress.begin();
         long begun = System.nanoTime();
         try {
-            transport.sendMessage(message, to.envelope());
+            transport.sendMessage(message, progress.envelope(to.text()));
+            relay.pace().taken();
             return TAKEN;
         } catch (MessagingException failure) {
-            doubtful = true;
-            return SmtpFailures.onMessage(failure, message);
+            return SmtpAnswers.ofMessage(failure, progress, transport);
+        } catch (IllegalStateException notConnected) {
+            // the transport noticed the end of the connection after the last message
+            return ENDED;
         } finally {
             relay.answered().accept(new MessageAnswered(Duration.ofNanos(System.nanoTime() - begun)));
         }
@@ -72,7 +71,7 @@ final class SmtpConnection implements InvitationMailer.Connection {
 
     private void connect() throws RelayUnavailable {
         var configuration = relay.configuration();
-        deadline.begin();
+        deadline.begin(relay.timeouts().envelope());
         DeadlineSockets.obey(deadline);
         try {
             transport.connect(
@@ -81,7 +80,7 @@ final class SmtpConnection implements InvitationMailer.Connection {
                     configuration.user().orElse(null),
                     configuration.password().orElse(null));
         } catch (MessagingException failure) {
-            throw SmtpFailures.onConnecting(failure, transport);
+            throw SmtpAnswers.onConnecting(failure, transport);
         }
         // Angus goes on without authentication where none is offered; every recipient would pay for it
         if (configuration.user().isPresent()
@@ -89,24 +88,7 @@ final class SmtpConnection implements InvitationMailer.Connection {
                         .filter(code -> code != AUTHENTICATED)
                         .isPresent()) {
             close();
-            throw new RelayUnavailable(BEFORE_MESSAGE, "the relay offers no authentication");
-        }
-    }
-
-    /** After a refusal only, for asking costs a round trip: some relays hang up then, without a word. */
-    private void reconnectIfLost() throws RelayUnavailable {
-        if (doubtful && !transport.isConnected()) {
-            connect();
-        }
-        doubtful = false;
-    }
-
-    private void awaitTurn() throws RelayUnavailable {
-        try {
-            relay.pace().awaitTurn();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new RelayUnavailable(BEFORE_MESSAGE, "interrupted while waiting for a turn to send");
+            throw new RelayUnavailable("the relay offers no authentication");
         }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 
 /** Invitation mailer through the configured relay (RFC 6409). */
 @ApplicationScoped
@@ -18,12 +19,16 @@ class SmtpInvitationMailer implements InvitationMailer {
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     SmtpInvitationMailer() {
-        relay = null;
+        this((Relay) null);
     }
 
     @Inject
     SmtpInvitationMailer(MailConfiguration configuration, ModuleClock clock, Event<MessageAnswered> answered) {
-        relay = Relay.of(configuration, clock, answered::fire);
+        this(Relay.of(configuration, clock, answered::fire));
+    }
+
+    SmtpInvitationMailer(Relay relay) {
+        this.relay = relay;
     }
 
     /**
@@ -32,6 +37,21 @@ class SmtpInvitationMailer implements InvitationMailer {
      */
     void checkServer(@Observes @Initialized(ApplicationScoped.class) Object application) {
         AngusReplies.check(relay.session());
+    }
+
+    @Override
+    public void awaitTurn() throws InterruptedException {
+        relay.pace().awaitTurn();
+    }
+
+    @Override
+    public Duration slowDown() {
+        return relay.pace().slowDown();
+    }
+
+    @Override
+    public String sender() {
+        return relay.sender();
     }
 
     @Override

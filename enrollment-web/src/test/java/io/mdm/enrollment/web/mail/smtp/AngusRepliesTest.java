@@ -11,6 +11,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.URLName;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AngusRepliesTest {
@@ -64,6 +65,14 @@ class AngusRepliesTest {
 
         public int getLastReturnCode() {
             return 250;
+        }
+
+        public String getLastServerResponse() {
+            return "250 fine";
+        }
+
+        public @Nullable String getExtensionParameter(String extension) {
+            return null;
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DeadlineSocketsTest {
@@ -12,7 +11,7 @@ class DeadlineSocketsTest {
 
     @Test
     void the_end_of_a_message_does_not_wait_for_an_acknowledgment() throws Exception {
-        DeadlineSockets.obey(new Deadline(Duration.ofSeconds(60), System::nanoTime));
+        DeadlineSockets.obey(new Deadline(System::nanoTime));
 
         try (var socket = sockets.createSocket()) {
             assertThat(socket.getTcpNoDelay()).isTrue();
@@ -21,7 +20,7 @@ class DeadlineSocketsTest {
 
     @Test
     void a_deadline_holds_for_one_socket() throws Exception {
-        DeadlineSockets.obey(new Deadline(Duration.ofSeconds(60), System::nanoTime));
+        DeadlineSockets.obey(new Deadline(System::nanoTime));
         sockets.createSocket().close();
 
         assertThatThrownBy(sockets::createSocket).isInstanceOf(IOException.class);

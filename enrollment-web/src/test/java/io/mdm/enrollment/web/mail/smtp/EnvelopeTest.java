@@ -3,7 +3,9 @@ package io.mdm.enrollment.web.mail.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
+import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.support.FaultySmtpServer;
 import io.mdm.enrollment.web.config.MailConfiguration;
@@ -88,7 +90,7 @@ class EnvelopeTest {
 
     private void send(String address, MailConfiguration relay) throws RelayUnavailable {
         try (var connection = Mailers.of(relay).connect()) {
-            assertThat(connection.send(MailExamples.to(address)).accepted()).isTrue();
+            assertThat(connection.send(MailExamples.to(address))).isEqualTo(new RelayReply(SmtpStep.CONTENT, 250));
         }
     }
 

@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.RelayReply;
+import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.web.mail.MailExamples;
 import io.mdm.enrollment.web.mail.mime.WrittenMail;
@@ -184,7 +185,7 @@ class InvitationMailTest {
         greenMail.purgeEmailFromAllMailboxes();
         var mailer = Mailers.of(MailExamples.relayOn(greenMail.getSmtp().getPort()));
         try (var connection = mailer.connect()) {
-            assertThat(connection.send(invitation)).isEqualTo(new RelayReply(250));
+            assertThat(connection.send(invitation)).isEqualTo(new RelayReply(SmtpStep.CONTENT, 250));
         }
         assertThat(greenMail.getReceivedMessages()).hasSize(1);
         return greenMail.getReceivedMessages()[0];

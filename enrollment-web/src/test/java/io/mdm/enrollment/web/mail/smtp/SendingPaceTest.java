@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.mail.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -88,6 +89,63 @@ class SendingPaceTest {
 
         assertThatThrownBy(pace::awaitTurn).isInstanceOf(InterruptedException.class);
         assertThat(parked).isEmpty();
+    }
+
+    @Test
+    void halves_the_rate_that_was_too_high_and_holds_everything_for_a_second() throws InterruptedException {
+        var pace = pace(OptionalInt.empty());
+        for (int i = 0; i < 50; i++) {
+            pace.awaitTurn();
+        }
+
+        assertThat(pace.slowDown()).isEqualTo(Duration.ofSeconds(1));
+        pace.awaitTurn();
+        pace.awaitTurn();
+
+        assertThat(parked).containsExactly(1_000_000_000L, 40_000_000L);
+    }
+
+    @Test
+    void takes_the_complaints_of_many_connections_for_one() {
+        var pace = pace(OptionalInt.empty());
+
+        assertThat(List.of(pace.slowDown(), pace.slowDown(), pace.slowDown())).containsOnly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void holds_twice_as_long_each_time_until_a_message_is_taken() {
+        var pace = pace(OptionalInt.empty());
+        var holds = new ArrayList<Long>();
+        for (int i = 0; i < 6; i++) {
+            holds.add(pace.slowDown().toSeconds());
+            now += 16_000_000_000L;
+        }
+        assertThat(holds).containsExactly(1L, 2L, 4L, 8L, 16L, 16L);
+
+        pace.taken();
+        assertThat(pace.slowDown()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void recovers_by_a_tenth_each_second_up_to_the_configured_rate() throws InterruptedException {
+        var pace = pace(OptionalInt.of(10));
+        for (int i = 0; i < 10; i++) {
+            pace.awaitTurn();
+        }
+        pace.slowDown();
+        pace.awaitTurn();
+        assertThat(turnsIn(1, pace)).isEqualTo(5);
+
+        assertThat(turnsIn(4, pace)).isBetween(22, 27);
+        assertThat(turnsIn(20, pace)).isBetween(190, 200);
+    }
+
+    private int turnsIn(int seconds, SendingPace pace) throws InterruptedException {
+        int count = 0;
+        for (long end = now + seconds * 1_000_000_000L; end - now > 0; count++) {
+            pace.awaitTurn();
+        }
+        return count;
     }
 
     private SendingPace pace(OptionalInt perSecond) {

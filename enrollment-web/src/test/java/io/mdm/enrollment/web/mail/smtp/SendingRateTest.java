@@ -48,9 +48,10 @@ class SendingRateTest {
     private static void sendAll(InvitationMailer mailer) {
         try (var connection = mailer.connect()) {
             for (int i = 0; i < EACH; i++) {
+                mailer.awaitTurn();
                 connection.send(MailExamples.to("ana@acme.example"));
             }
-        } catch (RelayUnavailable lost) {
+        } catch (RelayUnavailable | InterruptedException lost) {
             throw new IllegalStateException(lost);
         }
     }

@@ -1,18 +1,18 @@
 package io.mdm.enrollment.web.mail.smtp;
 
-import static io.mdm.enrollment.api.spi.RelayUnavailable.Moment.BEFORE_MESSAGE;
-import static io.mdm.enrollment.api.spi.RelayUnavailable.Moment.DURING_MESSAGE;
 import static io.mdm.enrollment.support.FaultySmtpServer.CONNECT;
 import static io.mdm.enrollment.support.FaultySmtpServer.DROP;
 import static io.mdm.enrollment.support.FaultySmtpServer.END_OF_DATA;
 import static io.mdm.enrollment.support.FaultySmtpServer.thenDrop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mdm.enrollment.api.spi.InvitationMailer.Connection;
+import io.mdm.enrollment.api.spi.RelayAnswer;
+import io.mdm.enrollment.api.spi.RelayLoss;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
+import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.support.FaultySmtpServer;
 import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.web.mail.MailExamples;
@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class SmtpOutcomeTest {
+    private static final RelayReply TAKEN = new RelayReply(SmtpStep.CONTENT, 250);
+
     private final FaultySmtpServer server = FaultySmtpServer.started();
 
     @AfterEach
@@ -38,7 +40,7 @@ class SmtpOutcomeTest {
     void sends_all_messages_over_one_connection() throws Exception {
         try (var connection = connection()) {
             for (int i = 0; i < 3; i++) {
-                assertThat(send(connection)).isEqualTo(new RelayReply(250));
+                assertThat(send(connection)).isEqualTo(TAKEN);
             }
         }
 
@@ -53,83 +55,53 @@ class SmtpOutcomeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RCPT, 450",
-        "RCPT, 451",
-        "RCPT, 452",
-        "RCPT, 499",
-        "RCPT, 501",
-        "RCPT, 503",
-        "RCPT, 550",
-        "RCPT, 552",
-        "RCPT, 553",
-        "RCPT, 554",
-        "RCPT, 599",
-        "DATA, 451",
-        "DATA, 554",
-        "., 451",
-        "., 452",
-        "., 550",
-        "., 552",
-        "., 554"
+        "MAIL, MAIL",
+        "RCPT, RCPT",
+        "DATA, DATA",
+        "., CONTENT",
     })
-    void tells_what_the_relay_said_to_one_recipient_and_goes_on(String event, int code) throws Exception {
-        server.on(event, code + " 5.0.0 <ana@acme.example> is not liked");
-        try (var connection = connection()) {
-            assertThat(send(connection))
-                    .isEqualTo(event.equals("RCPT") ? RelayReply.toMailbox(code) : new RelayReply(code));
-            assertThat(send(connection)).isEqualTo(new RelayReply(250));
+    void tells_what_the_relay_said_at_which_step_and_goes_on(String event, SmtpStep step) throws Exception {
+        for (int code : new int[] {450, 451, 452, 454, 499, 501, 503, 530, 550, 552, 553, 554, 599}) {
+            server.on(event, code + " 5.1.10 <ana@acme.example> is not liked");
+            try (var connection = connection()) {
+                assertThat(send(connection)).isEqualTo(new RelayReply(step, code, "5.1.10"));
+                assertThat(send(connection)).isEqualTo(TAKEN);
+            }
         }
-
-        assertThat(server.connections()).isEqualTo(1);
-    }
-
-    @Test
-    void reads_the_code_of_a_reply_of_several_lines() throws Exception {
-        server.on("RCPT", "550-5.1.1 no such\n550 5.1.1 user");
-        try (var connection = connection()) {
-            assertThat(send(connection)).isEqualTo(RelayReply.toMailbox(550));
-        }
+        assertThat(server.connections()).isEqualTo(13);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RCPT", "DATA", END_OF_DATA})
-    void connects_again_when_the_relay_hangs_up_after_a_refusal(String event) throws Exception {
-        server.on(event, thenDrop("554 go away"));
+    @CsvSource({"MAIL, MAIL", "RCPT, RCPT", "DATA, DATA", "., CONTENT"})
+    void tells_a_reply_after_which_the_relay_hangs_up(String event, SmtpStep step) throws Exception {
+        server.on(event, thenDrop("421 4.7.0 too many messages"));
         try (var connection = connection()) {
-            assertThat(send(connection)).extracting(RelayReply::code).isEqualTo(554);
-            assertThat(send(connection)).isEqualTo(new RelayReply(250));
+            assertThat(send(connection)).isEqualTo(new RelayReply(step, 421, "4.7.0"));
+            assertThat(send(connection)).isEqualTo(new RelayLoss(SmtpStep.MAIL, false));
         }
-
-        assertThat(server.connections()).isEqualTo(2);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "MAIL, 421",
-        "MAIL, 450",
-        "MAIL, 501",
-        "MAIL, 530",
-        "MAIL, 550",
-        "MAIL, 552",
-        "MAIL, 553",
-        "RCPT, 421",
-        "RCPT, 530",
-        "DATA, 421",
-        "., 421"
+        "550-5.1.1 no such~550 5.1.1 user, 5.1.1",
+        "550 5.1.10 no such user, 5.1.10",
+        "550 no such user, ''",
+        "550-no such user as 5.1.1~550 gone, ''",
+        "550, ''"
     })
-    void blames_the_relay_for_what_no_recipient_can_help(String event, int code) throws Exception {
-        server.on(event, code + " not now");
+    void reads_the_enhanced_status_code_of_a_reply(String reply, String status) throws Exception {
+        server.on("RCPT", reply.replace('~', '\n'));
         try (var connection = connection()) {
-            assertUnavailable(connection, BEFORE_MESSAGE);
+            assertThat(send(connection)).isEqualTo(new RelayReply(SmtpStep.RCPT, 550, status));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MAIL", "RCPT", "DATA"})
-    void knows_that_nothing_was_taken_when_the_relay_hangs_up_early(String event) throws Exception {
+    @CsvSource({"MAIL, MAIL", "RCPT, RCPT", "DATA, RCPT"})
+    void tells_at_which_step_the_connection_was_lost(String event, SmtpStep step) throws Exception {
         server.on(event, DROP);
         try (var connection = connection()) {
-            assertUnavailable(connection, BEFORE_MESSAGE);
+            assertThat(send(connection)).isEqualTo(new RelayLoss(step, false));
         }
     }
 
@@ -137,7 +109,7 @@ class SmtpOutcomeTest {
     void leaves_open_what_became_of_a_message_when_the_relay_hangs_up_before_its_end() throws Exception {
         server.on("DATA", thenDrop("354 go on, or not"));
         try (var connection = connection()) {
-            assertUnavailable(connection, DURING_MESSAGE);
+            assertThat(send(connection)).isEqualTo(new RelayLoss(SmtpStep.CONTENT, false));
         }
     }
 
@@ -146,7 +118,7 @@ class SmtpOutcomeTest {
     void leaves_open_what_became_of_a_message_when_its_end_is_not_answered(String answer) throws Exception {
         server.on(END_OF_DATA, answer);
         try (var connection = connection()) {
-            assertUnavailable(connection, DURING_MESSAGE);
+            assertThat(send(connection)).isEqualTo(new RelayLoss(SmtpStep.CONTENT, false));
         }
         assertThat(server.messages()).hasSize(1);
     }
@@ -156,7 +128,7 @@ class SmtpOutcomeTest {
     void takes_no_answer_out_of_turn_for_a_delivery(String event) throws Exception {
         server.on(event, "299 whatever").on("DATA", "250 done");
         try (var connection = connection()) {
-            assertUnavailable(connection, BEFORE_MESSAGE);
+            assertThat(send(connection)).isInstanceOf(RelayLoss.class);
         }
     }
 
@@ -165,7 +137,7 @@ class SmtpOutcomeTest {
         var connection = connection();
         server.close();
 
-        assertUnavailable(connection, BEFORE_MESSAGE);
+        assertThat(send(connection)).isEqualTo(new RelayLoss(SmtpStep.MAIL, false));
         connection.close();
         connection.close();
     }
@@ -183,7 +155,7 @@ class SmtpOutcomeTest {
             assertThatThrownBy(() -> connection.send(MailExamples.to(address)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageNotContaining("acme");
-            assertThat(send(connection)).isEqualTo(new RelayReply(250));
+            assertThat(send(connection)).isEqualTo(TAKEN);
         }
 
         assertThat(server.messages()).hasSize(1);
@@ -194,22 +166,17 @@ class SmtpOutcomeTest {
     void cannot_connect_when_the_relay_greets_so(String greeting) {
         server.on(CONNECT, greeting).on("EHLO", DROP);
 
-        assertThat(catchThrowableOfType(RelayUnavailable.class, this::connection)
-                        .moment())
-                .isEqualTo(BEFORE_MESSAGE);
+        assertThatThrownBy(this::connection)
+                .isInstanceOf(RelayUnavailable.class)
+                .hasMessageNotContaining("@")
+                .hasNoCause();
     }
 
     private Connection connection() throws RelayUnavailable {
         return Mailers.of(MailExamples.relayOn(server.port())).connect();
     }
 
-    private static RelayReply send(Connection connection) throws RelayUnavailable {
+    private static RelayAnswer send(Connection connection) {
         return connection.send(MailExamples.to("ana@acme.example"));
-    }
-
-    private static void assertUnavailable(Connection connection, RelayUnavailable.Moment moment) {
-        var unavailable = catchThrowableOfType(RelayUnavailable.class, () -> send(connection));
-        assertThat(unavailable).isNotNull().extracting(RelayUnavailable::moment).isEqualTo(moment);
-        assertThat(unavailable).hasMessageNotContaining("@").hasNoCause();
     }
 }

@@ -1,16 +1,17 @@
 package io.mdm.enrollment.web.mail.smtp;
 
-import static io.mdm.enrollment.api.spi.RelayUnavailable.Moment.BEFORE_MESSAGE;
-import static io.mdm.enrollment.api.spi.RelayUnavailable.Moment.DURING_MESSAGE;
 import static io.mdm.enrollment.support.FaultySmtpServer.CONNECT;
 import static io.mdm.enrollment.support.FaultySmtpServer.END_OF_DATA;
 import static io.mdm.enrollment.support.FaultySmtpServer.SILENCE;
 import static io.mdm.enrollment.support.FaultySmtpServer.dribbled;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mdm.enrollment.api.spi.RelayAnswer;
+import io.mdm.enrollment.api.spi.RelayLoss;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
+import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.support.FaultySmtpServer;
 import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.web.config.MailConfiguration.Tls;
@@ -21,18 +22,21 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A relay that says nothing, or a byte now and then, holds a worker no longer than the patience with one exchange. */
+/** A relay that says nothing, or a byte now and then, holds a worker no longer than the time limit of the step. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class SmtpPatienceTest {
     private static final Duration SHORT = Duration.ofMillis(500);
     private static final Duration LONG = Patience.LIMIT;
+
+    /** How much longer than the other steps. */
+    private static final int ACCEPTANCE = 10;
 
     private final FaultySmtpServer server = FaultySmtpServer.started();
 
@@ -45,26 +49,53 @@ class SmtpPatienceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {CONNECT, "EHLO", "MAIL", "RCPT", "DATA"})
-    void gives_up_a_relay_that_says_nothing(String event) {
+    @ValueSource(strings = {CONNECT, "EHLO"})
+    void gives_up_a_relay_that_does_not_greet(String event) {
         server.on(event, SILENCE);
 
-        assertThat(momentOf(() -> send(Tls.NONE))).isEqualTo(BEFORE_MESSAGE);
-    }
-
-    @Test
-    void gives_up_a_relay_that_says_nothing_to_the_end_of_a_message() {
-        server.before("DATA", () -> time.addAndGet(LONG.minus(SHORT).toNanos())).on(END_OF_DATA, SILENCE);
-
-        assertThat(momentOf(this::sendWithTime)).isEqualTo(DURING_MESSAGE);
+        assertThatThrownBy(() -> send(Tls.NONE)).isInstanceOf(RelayUnavailable.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {CONNECT, "EHLO", "MAIL", "RCPT", "DATA", END_OF_DATA})
-    void gives_up_a_relay_that_never_ends_an_answer(String event) {
+    @CsvSource({"MAIL, MAIL", "RCPT, RCPT", "DATA, RCPT"})
+    void gives_up_a_relay_that_says_nothing_to_a_command(String event, SmtpStep step) throws Exception {
+        server.on(event, SILENCE);
+
+        assertThat(send(Tls.NONE)).isEqualTo(new RelayLoss(step, true));
+    }
+
+    @Test
+    void waits_longer_for_the_acceptance_of_a_message() throws Exception {
+        server.before(END_OF_DATA, () -> time.addAndGet(LONG.toNanos() * 5));
+
+        assertThat(sendWithTime()).isEqualTo(new RelayReply(SmtpStep.CONTENT, 250));
+    }
+
+    @Test
+    void gives_up_a_relay_that_never_accepts_a_message() throws Exception {
+        server.before("DATA", () -> time.addAndGet(LONG.minus(SHORT).toNanos()))
+                .before(
+                        END_OF_DATA,
+                        () -> time.addAndGet(LONG.multipliedBy(ACCEPTANCE).toNanos()))
+                .on(END_OF_DATA, dribbled("250"));
+
+        assertThat(sendWithTime()).isEqualTo(new RelayLoss(SmtpStep.CONTENT, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CONNECT, "EHLO"})
+    void gives_up_a_relay_whose_greeting_never_ends(String event) {
         server.before(event, () -> time.addAndGet(LONG.toNanos())).on(event, dribbled("250"));
 
-        assertThat(momentOf(this::sendWithTime)).isEqualTo(event.equals(END_OF_DATA) ? DURING_MESSAGE : BEFORE_MESSAGE);
+        assertThatThrownBy(this::sendWithTime).isInstanceOf(RelayUnavailable.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL, MAIL", "RCPT, RCPT", "DATA, RCPT"})
+    void gives_up_a_relay_whose_answer_never_ends(String event, SmtpStep step) throws Exception {
+        server.before(event, () -> time.addAndGet(LONG.toNanos())).on(event, dribbled("250"));
+
+        assertThat(sendWithTime()).isEqualTo(new RelayLoss(step, true));
     }
 
     @ParameterizedTest
@@ -72,14 +103,14 @@ class SmtpPatienceTest {
     void gives_up_a_relay_that_takes_too_long_to_encrypt(Tls tls) {
         server.on("EHLO", "250-faulty.example\n250 STARTTLS").on("STARTTLS", "220 go on");
 
-        assertThat(momentOf(() -> send(tls))).isEqualTo(BEFORE_MESSAGE);
+        assertThatThrownBy(() -> send(tls)).isInstanceOf(RelayUnavailable.class);
     }
 
     @Test
     void gives_up_a_relay_that_accepts_connections_and_never_speaks_tls() {
         server.on(CONNECT, SILENCE);
 
-        assertThat(momentOf(() -> send(Tls.IMPLICIT))).isEqualTo(BEFORE_MESSAGE);
+        assertThatThrownBy(() -> send(Tls.IMPLICIT)).isInstanceOf(RelayUnavailable.class);
     }
 
     @Test
@@ -87,40 +118,39 @@ class SmtpPatienceTest {
         server.before("RCPT", () -> time.addAndGet(LONG.toNanos() / 2 + 1));
         try (var connection = SmtpConnection.open(relay(Tls.NONE, LONG, time::get))) {
             for (int i = 0; i < 3; i++) {
-                assertThat(connection.send(MailExamples.to("ana@acme.example"))).isEqualTo(new RelayReply(250));
+                assertThat(connection.send(MailExamples.to("ana@acme.example")))
+                        .isEqualTo(new RelayReply(SmtpStep.CONTENT, 250));
             }
         }
     }
 
     @Test
-    void is_patient_for_a_minute() {
-        assertThat(Relay.of(MailExamples.relayOn(server.port()), () -> MailExamples.NOW, message -> {})
-                        .patience())
-                .isEqualTo(Duration.ofMinutes(1));
+    void waits_ten_minutes_for_the_acceptance_and_less_than_one_for_everything_before() {
+        var timeouts = Relay.of(MailExamples.relayOn(server.port()), () -> MailExamples.NOW, message -> {})
+                .timeouts();
+
+        assertThat(timeouts.acceptance()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(timeouts.envelope()).isLessThan(Duration.ofMinutes(1));
+        assertThat(timeouts.transfer()).isEqualTo(Duration.ofMinutes(1));
     }
 
-    private static RelayUnavailable.Moment momentOf(ThrowingCallable sending) {
-        var unavailable = catchThrowableOfType(RelayUnavailable.class, sending);
-        assertThat(unavailable).isNotNull();
-        return unavailable.moment();
+    private RelayAnswer send(Tls tls) throws RelayUnavailable {
+        return send(relay(tls, SHORT, System::nanoTime));
     }
 
-    private void send(Tls tls) throws RelayUnavailable {
-        send(relay(tls, SHORT, System::nanoTime));
+    private RelayAnswer sendWithTime() throws RelayUnavailable {
+        return send(relay(Tls.NONE, LONG, time::get));
     }
 
-    private void sendWithTime() throws RelayUnavailable {
-        send(relay(Tls.NONE, LONG, time::get));
-    }
-
-    private static void send(Relay relay) throws RelayUnavailable {
+    private static RelayAnswer send(Relay relay) throws RelayUnavailable {
         try (var connection = SmtpConnection.open(relay)) {
-            connection.send(MailExamples.to("ana@acme.example"));
+            return connection.send(MailExamples.to("ana@acme.example"));
         }
     }
 
     private Relay relay(Tls tls, Duration patience, LongSupplier nanoTime) {
         var configuration = MailExamples.relayOn(server.port(), tls, Optional.empty());
-        return Relay.of(configuration, () -> MailExamples.NOW, patience, nanoTime, message -> {});
+        var timeouts = new SmtpTimeouts(patience, patience, patience.multipliedBy(ACCEPTANCE));
+        return Relay.of(configuration, () -> MailExamples.NOW, timeouts, nanoTime, message -> {});
     }
 }
