@@ -57,10 +57,8 @@ final class PlaceRules {
 
     @ArchTest
     static final ArchRule time_comes_from_the_injected_clock = noClasses()
-            .that(areNot(
-                    "io.mdm.enrollment.domain.SystemClock",
-                    // measures the difference between this machine's clock and the database's
-                    "io.mdm.enrollment.persistence.delivery.DatabaseClock"))
+            // compares this machine's clock with the database's
+            .that(areNot("io.mdm.enrollment.persistence.store.DatabaseClock"))
             .should()
             .accessTargetWhere(describe("the machine's clock is read", PlaceRules::readsTheClock));
 

@@ -3,6 +3,7 @@ package io.mdm.enrollment.persistence.delivery;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.mdm.enrollment.api.DeliveryExecutor;
+import io.mdm.enrollment.api.spi.DeliveryStatus;
 import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.LaneDelivery;
@@ -13,6 +14,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * for one node, runs it again when the lane asks for it, and gives it to another node when the first one dies.
  */
 @ApplicationScoped
-public class DeliveryEngine implements Deliveries {
+public class DeliveryEngine implements Deliveries, DeliveryStatus {
     private final EnrollmentDatabase database;
     private final SchedulerFactory schedulers;
     private final LaneDelivery laneDelivery;
@@ -60,7 +62,7 @@ public class DeliveryEngine implements Deliveries {
 
     void start(ExecutorService sending, ThreadFactory others) {
         var started = schedulers
-                .builder(LaneTask.of(laneDelivery, schedulers.clock()), sending, others)
+                .builder(LaneTask.of(laneDelivery), sending, others)
                 .startTasks(RetentionTask.of(retentionJob), StrandedLanesTask.of(new StrandedLanes(database, this)))
                 .build();
         started.start();
@@ -84,9 +86,19 @@ public class DeliveryEngine implements Deliveries {
     }
 
     @Override
+    public boolean isRelayPaused() {
+        return laneDelivery.isPaused();
+    }
+
+    @Override
+    public Duration clockOffset() {
+        return schedulers.clock().offset();
+    }
+
+    @Override
     public void schedule(List<DeliveryLane> lanes, int invitations) {
         Stream<TaskInstance<?>> instances = lanes.stream().map(lane -> LaneTask.instance(lane, invitations));
-        running().scheduleBatch(instances, schedulers.clock().now());
+        running().scheduleBatch(instances, schedulers.clock().instant());
     }
 
     /** Looks for due lanes now instead of at the next poll. Returns at once. */

@@ -35,13 +35,12 @@ final class LaneTask {
 
     private LaneTask() {}
 
-    /** @param clock that of the scheduler, whereas a lane asks in the time of this node */
-    static Task<Void> of(LaneDelivery delivery, DatabaseClock clock) {
+    static Task<Void> of(LaneDelivery delivery) {
         return Tasks.custom(LANE)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> completion(delivery.run(lane(instance.getId()), () -> isOurs(context))
-                        .map(clock::atDatabase)));
+                .execute(
+                        (instance, context) -> completion(delivery.run(lane(instance.getId()), () -> isOurs(context))));
     }
 
     private static CompletionHandler<Void> completion(Optional<Instant> again) {

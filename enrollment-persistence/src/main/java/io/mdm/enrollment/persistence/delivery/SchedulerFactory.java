@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import io.mdm.enrollment.api.spi.LaneTakenOver;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.domain.ObjectId;
+import io.mdm.enrollment.persistence.store.DatabaseClock;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
@@ -43,13 +44,12 @@ class SchedulerFactory {
     }
 
     @Inject
-    SchedulerFactory(EnrollmentDatabase database, Event<LaneTakenOver> takenOver, ModuleConfiguration configuration) {
-        this(
-                database,
-                new DatabaseClock(database),
-                new SchedulerWatchdog(takenOver),
-                configuration.mailWorkers(),
-                Intervals.DEFAULT);
+    SchedulerFactory(
+            EnrollmentDatabase database,
+            DatabaseClock clock,
+            Event<LaneTakenOver> takenOver,
+            ModuleConfiguration configuration) {
+        this(database, clock, new SchedulerWatchdog(takenOver), configuration.mailWorkers(), Intervals.DEFAULT);
     }
 
     SchedulerFactory(
@@ -105,6 +105,6 @@ class SchedulerFactory {
                 "/",
                 new SchedulerName.Hostname().getName(),
                 String.valueOf(ProcessHandle.current().pid()),
-                ObjectId.next(clock.now()));
+                ObjectId.next(clock.instant()));
     }
 }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import io.mdm.enrollment.api.spi.LaneTakenOver;
+import io.mdm.enrollment.persistence.store.DatabaseClock;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
@@ -34,13 +35,14 @@ class SchedulerWatchdog extends AbstractSchedulerListener {
         });
     }
 
-    /** The same clock; it notices the watched thread. */
-    Clock noticing(Clock clock) {
+    /** The same clock, as the scheduler takes it. It notices the watched thread, and has it follow the database. */
+    Clock noticing(DatabaseClock clock) {
         return () -> {
             if (Thread.currentThread().equals(watched)) {
                 beat();
+                clock.follow();
             }
-            return clock.now();
+            return clock.instant();
         };
     }
 

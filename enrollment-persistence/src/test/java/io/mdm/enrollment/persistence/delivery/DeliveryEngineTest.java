@@ -12,6 +12,7 @@ import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer;
+import io.mdm.enrollment.persistence.store.SteppedClock;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,7 +129,7 @@ class DeliveryEngineTest {
             // four missed ones would be enough to lose it
             for (int beat = 0; beat < 6; beat++) {
                 clock.pass(HEARTBEAT);
-                until(() -> !lastHeartbeat(batch).isBefore(clock.now()));
+                until(() -> !lastHeartbeat(batch).isBefore(clock.instant()));
                 awaitSearch(one);
                 awaitSearch(other);
             }

@@ -11,10 +11,10 @@ import io.mdm.enrollment.domain.delivery.RetrySchedule;
 import io.mdm.enrollment.domain.retention.RetentionJob;
 import io.mdm.enrollment.domain.token.PersonalLinks;
 import io.mdm.enrollment.persistence.delivery.SchedulerFactory.Intervals;
+import io.mdm.enrollment.persistence.store.ClockExamples;
+import io.mdm.enrollment.persistence.store.DatabaseClock;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +27,6 @@ final class DeliveryNode implements AutoCloseable {
     private final SchedulerRecorder scheduler;
     private final MdmDirectory directory;
     private final InvitationMailer mailer;
-    private Duration ahead = Duration.ZERO;
     private Intervals intervals = Intervals.DEFAULT;
     private ModuleConfiguration configuration = Examples.configuration();
     private DatabaseClock clock;
@@ -36,14 +35,14 @@ final class DeliveryNode implements AutoCloseable {
     DeliveryNode(Stores stores, MdmDirectory directory, InvitationMailer mailer) {
         this.stores = stores;
         this.scheduler = new SchedulerRecorder(stores.database());
-        this.clock = new DatabaseClock(stores.database(), this::now);
+        this.clock = ClockExamples.ahead(stores.database(), Duration.ZERO);
         this.directory = directory;
         this.mailer = mailer;
     }
 
     /** How far the clock of its machine is ahead. */
     DeliveryNode ahead(Duration duration) {
-        ahead = duration;
+        clock = ClockExamples.ahead(stores.database(), duration);
         return this;
     }
 
@@ -100,11 +99,7 @@ final class DeliveryNode implements AutoCloseable {
                 new InMemorySuppressionList(),
                 configuration,
                 new RetrySchedule(),
-                () -> now().truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    private Instant now() {
-        return Instant.now().plus(ahead);
+                clock);
     }
 
     DeliveryEngine engine() {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer;
+import io.mdm.enrollment.persistence.store.SteppedClock;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -29,8 +29,9 @@ class SchedulerWatchdogTest {
     @Test
     void only_the_thread_that_looks_counts() throws InterruptedException {
         var watchdog = new SchedulerRecorder(stores.database());
-        var clock = watchdog.noticing(() -> Instant.EPOCH);
-        assertThat(clock.now()).isEqualTo(Instant.EPOCH);
+        var stepped = new SteppedClock(stores.database());
+        var clock = watchdog.noticing(stepped);
+        assertThat(clock.now()).isEqualTo(stepped.instant());
         assertThat(watchdog.beats()).isZero();
 
         var thread = watchdog.watching(Executors.defaultThreadFactory()).newThread(clock::now);

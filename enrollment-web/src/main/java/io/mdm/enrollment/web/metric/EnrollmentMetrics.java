@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.metric;
 
 import io.mdm.enrollment.api.EnrollmentBatchCreated;
 import io.mdm.enrollment.api.spi.DeliveryOutcome;
+import io.mdm.enrollment.api.spi.DeliveryStatus;
 import io.mdm.enrollment.api.spi.InvitationBacklog;
 import io.mdm.enrollment.api.spi.InvitationBacklog.Backlog;
 import io.mdm.enrollment.api.spi.LaneTakenOver;
@@ -44,7 +45,7 @@ public class EnrollmentMetrics {
     }
 
     @Inject
-    EnrollmentMetrics(MetricRegistry registry, InvitationBacklog backlog, ModuleClock clock) {
+    EnrollmentMetrics(MetricRegistry registry, InvitationBacklog backlog, DeliveryStatus delivery, ModuleClock clock) {
         bulks = CountersBy.of(registry, named("enrollment_bulks", "Bulk requests"), "outcome", BulkOutcome.class);
         mails = CountersBy.of(
                 registry, named("enrollment_mails", "Delivery attempts"), "result", DeliveryOutcome.class);
@@ -56,6 +57,18 @@ public class EnrollmentMetrics {
         gauge(registry, "enrollment_mails_queued", MetricUnits.NONE, recent, Backlog::queued);
         gauge(registry, "enrollment_mails_deferred", MetricUnits.NONE, recent, Backlog::deferred);
         gauge(registry, "enrollment_mails_oldest_queued_age", MetricUnits.SECONDS, recent, at -> age(at, clock));
+        registry.gauge(
+                named("enrollment_relay_paused", "1 while mail waits because the relay cannot be used"),
+                delivery,
+                status -> status.isRelayPaused() ? 1 : 0);
+        registry.gauge(
+                Metadata.builder()
+                        .withName("enrollment_clock_offset")
+                        .withDescription("How far the clock of this machine is ahead of the database's")
+                        .withUnit(MetricUnits.SECONDS)
+                        .build(),
+                delivery,
+                status -> status.clockOffset().toMillis() / 1000.0);
     }
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {

@@ -1,29 +1,28 @@
-package io.mdm.enrollment.persistence.delivery;
+package io.mdm.enrollment.persistence.store;
 
-import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** A clock of the database that goes on only when it is told to. */
-final class SteppedClock extends DatabaseClock {
+public final class SteppedClock extends DatabaseClock {
     private Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
-    SteppedClock(EnrollmentDatabase database) {
+    public SteppedClock(EnrollmentDatabase database) {
         super(database);
     }
 
-    synchronized void pass(Duration time) {
+    public synchronized void pass(Duration time) {
         now = now.plus(time);
     }
 
     @Override
-    public synchronized Instant now() {
+    public synchronized Instant instant() {
         return now;
     }
 
     @Override
-    void measure() {
+    public void measure() {
         // it is always right
     }
 }
