@@ -2,8 +2,11 @@ package io.mdm.enrollment.chaos;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
+import org.awaitility.Awaitility;
 
 /** How it is while nothing dies: how fast one, two and three nodes deliver, and whether anybody waits for others. */
 record Calm(Cluster cluster, int invitations, RunLog log) {
@@ -13,6 +16,9 @@ record Calm(Cluster cluster, int invitations, RunLog log) {
     /** The patience with one exchange is a minute; a busy machine adds to it. */
     private static final Duration MAX_SILENCE = Duration.ofSeconds(90);
 
+    private static final int BOUND = 20;
+    private static final Duration MAX_WAIT = Duration.ofMinutes(1);
+    private static final Duration IDLE = Duration.ofMinutes(6);
     private static final Duration THOUGHT = Duration.ofMillis(50);
 
     /** With the nodes that are up. */
@@ -87,6 +93,68 @@ record Calm(Cluster cluster, int invitations, RunLog log) {
                 .settled(settled);
     }
 
+    /** In turns with and without a bound of 20 messages on each connection. */
+    Findings boundConnections() {
+        var promises = new Promises(cluster, new Random(0));
+        var free = new ArrayList<Double>();
+        var bound = new ArrayList<Double>();
+        for (int round = 0; round < ROUNDS; round++) {
+            free.add(rateOf(OptionalInt.empty()));
+            bound.add(rateOf(OptionalInt.of(BOUND)));
+        }
+        double ratio = median(bound, Double::compare) / median(free, Double::compare);
+        log.tell(
+                "%.0f mails a second with %d messages on each connection, %.0f without a bound: %.2f (medians of %d, in turns)",
+                median(bound, Double::compare), BOUND, median(free, Double::compare), ratio, ROUNDS);
+        return Findings.of(cluster, promises, List.of(), 0);
+    }
+
+    private double rateOf(OptionalInt messages) {
+        cluster.relay().endConnectionsAfter(messages);
+        var promises = new Promises(cluster, new Random(0));
+        promises.post(promises.bulk(invitations / BULKS));
+        promises.awaitSettled();
+        cluster.relay().endConnectionsAfter(OptionalInt.empty());
+        return rate(promises);
+    }
+
+    /** Sixty people behind one over whom the relay always breaks off. */
+    Findings poison() {
+        var promises = new Promises(cluster, new Random(0));
+        var bulk = promises.bulk(61);
+        var poisoned = bulk.addresses().get(0);
+        cluster.relay().breakOffOver(poisoned);
+        long began = System.nanoTime();
+        promises.post(bulk);
+        Awaitility.await("everybody else")
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> bulk.addresses().stream()
+                                .filter(address -> !cluster.ledger().of(address).isEmpty())
+                                .count()
+                        == 60);
+        var took = sinceUntilLast(began, promises);
+        cluster.relay().breakOffOver("");
+        log.tell("60 people behind one over whom the relay breaks off were mailed within %s", RunLog.seconds(took));
+        boolean settled = promises.awaitSettled();
+        return Findings.of(cluster, promises, List.of(), 0)
+                .settled(settled)
+                .answeredWrongly(took.compareTo(MAX_WAIT) > 0 ? 1 : 0);
+    }
+
+    /** Nothing to do, for longer than the watchdog's patience. */
+    Findings stayIdle() {
+        long dead = 0;
+        for (long end = System.nanoTime() + IDLE.toNanos(); end - System.nanoTime() > 0; ) {
+            Pause.of(Duration.ofSeconds(5));
+            dead += cluster.nodes().stream()
+                    .filter(node -> cluster.server(node).get("/health/live").status() != 200)
+                    .count();
+        }
+        log.tell("idle for %s: %d times not alive", RunLog.seconds(IDLE), dead);
+        return Findings.of(cluster, new Promises(cluster, new Random(0)), List.of(), 0)
+                .answeredWrongly(dead);
+    }
+
     /** A relay that leaves one client without an answer holds up its lane only, and not for long. */
     Findings fallSilent() {
         var promises = new Promises(cluster, new Random(0));
@@ -102,6 +170,10 @@ record Calm(Cluster cluster, int invitations, RunLog log) {
     }
 
     private static String median(List<Duration> durations) {
-        return durations.stream().sorted().toList().get(durations.size() / 2).toMillis() + " ms";
+        return median(durations, Duration::compareTo).toMillis() + " ms";
+    }
+
+    private static <T> T median(List<T> values, Comparator<T> order) {
+        return values.stream().sorted(order).toList().get(values.size() / 2);
     }
 }

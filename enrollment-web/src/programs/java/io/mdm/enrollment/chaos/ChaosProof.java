@@ -48,8 +48,11 @@ public final class ChaosProof {
             findings.add(told(calm.drain(++up)));
             findings.add(told(calm.drainSlowly(up)));
         }
+        findings.add(told(calm.boundConnections()));
+        findings.add(told(calm.poison()));
         findings.add(told(calm.post()));
         findings.add(told(calm.fallSilent()));
+        findings.add(told(calm.stayIdle()));
         return findings;
     }
 

@@ -13,10 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** Three nodes on one database and one relay, none of them running at first but the last two. */
@@ -28,7 +29,7 @@ final class Cluster implements AutoCloseable {
     private final Ledger ledger = new Ledger();
     private final CountingRelay relay = new CountingRelay(ledger, Ports.anyFree());
     private final EnrollmentServer caller;
-    private final List<Node> nodes;
+    private final List<Node> nodes = new ArrayList<>();
 
     Cluster(Path directory) throws IOException {
         // a test database may lose its last commits in a crash; here it must not
@@ -38,15 +39,24 @@ final class Cluster implements AutoCloseable {
         var publicPem = keys.writePublicPem(directory.resolve("public.pem"));
         var environment =
                 new ServerEnvironment(postgres, relay.port(), "https://mdm.example", KEY, publicPem).with(Map.of());
-        nodes = Stream.of("node-1", "node-2", "node-3")
-                .map(name -> new Node(directory.resolve(name), environment))
-                .toList();
+        for (var name : List.of("node-1", "node-2", "node-3")) {
+            var wire = new DatabaseWire(postgres.port());
+            nodes.add(new Node(directory.resolve(name), through(wire, environment), wire));
+        }
         caller = EnrollmentServer.at(URI.create("http://127.0.0.1/"))
                 .as(DevelopmentJwt.of("chaos@mdm.example", Instant.now())
                         .validFor(Duration.ofDays(1))
                         .everyPermission()
                         .organizations("*")
                         .signedBy(keys));
+    }
+
+    private Map<String, String> through(DatabaseWire wire, Map<String, String> environment) {
+        var changed = new HashMap<>(environment);
+        changed.computeIfPresent(
+                "MDM_ENROLLMENT_DB_URL",
+                (key, url) -> url.replace(":" + postgres.port() + "/", ":" + wire.port() + "/"));
+        return changed;
     }
 
     LocalPostgres postgres() {

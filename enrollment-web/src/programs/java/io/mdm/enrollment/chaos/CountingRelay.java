@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,6 +22,8 @@ final class CountingRelay implements AutoCloseable {
     private final AtomicBoolean silent = new AtomicBoolean();
     private volatile Duration thought = Duration.ZERO;
     private volatile @Nullable Lies lies;
+    private volatile String poisoned = "";
+    private volatile OptionalInt bound = OptionalInt.empty();
     private volatile LoopbackSmtpServer server;
 
     CountingRelay(Ledger ledger, int port) {
@@ -91,6 +94,26 @@ final class CountingRelay implements AutoCloseable {
     Lie nextLie() {
         var those = lies;
         return those == null ? Lie.NONE : those.next();
+    }
+
+    /** Breaks off whenever this recipient is named. */
+    void breakOffOver(String recipient) {
+        poisoned = recipient;
+    }
+
+    /** Ends connections after so many messages, if at all. */
+    void endConnectionsAfter(OptionalInt messages) {
+        bound = messages;
+    }
+
+    boolean breaksOffOver(String recipient) {
+        var those = lies;
+        return recipient.equals(poisoned) || (those != null && those.breaksOffOver(recipient));
+    }
+
+    boolean ends(int messages) {
+        var those = lies;
+        return (bound.isPresent() && messages >= bound.getAsInt()) || (those != null && those.ends(messages));
     }
 
     boolean isToBeSilent() {

@@ -49,22 +49,22 @@ record Findings(
                 (int) mails.stream()
                         .flatMap(each -> each.stream().filter(mail -> !mail.isLike(each.get(0))))
                         .count(),
-                deaths.stream().mapToInt(each -> each.lanes().size()).sum(),
+                deaths.stream().mapToInt(Death::lanes).sum(),
                 unanswered,
                 unanswered + deaths.stream().mapToInt(Death::workers).sum(),
-                takeOvers(promises, deaths, ledger),
+                takeOvers(deaths),
                 promises.wrongReports(),
                 0,
                 true,
                 promises.areAllThereIs());
     }
 
-    private static Map<String, List<Duration>> takeOvers(Promises promises, List<Death> deaths, Ledger ledger) {
+    private static Map<String, List<Duration>> takeOvers(List<Death> deaths) {
         return deaths.stream()
                 .collect(groupingBy(
                         Death::of,
                         flatMapping(
-                                death -> death.takeOvers(promises, ledger, deaths),
+                                death -> death.takeOvers().stream(),
                                 collectingAndThen(
                                         toList(), each -> each.stream().sorted().toList()))));
     }

@@ -4,6 +4,7 @@ import io.mdm.enrollment.support.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
@@ -14,7 +15,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * Moments are told by how much has arrived, so that a slow machine meets them as well.
  */
 final class Havoc {
-    private static final int BULKS = 6;
+    private static final int BULKS = 8;
     private static final int DATABASE_ERROR = 3002;
     private static final Duration LONG_OUTAGE = Duration.ofMinutes(1);
     private static final Duration PATIENCE_FOR_WORK = Duration.ofSeconds(40);
@@ -25,8 +26,7 @@ final class Havoc {
     private final int invitations;
     private final RunLog log;
     private final Promises promises;
-    private final List<Death> deaths = new ArrayList<>();
-    private String lastKill = "-infinity";
+    private final LaneWatch watch;
     private final List<Reply> refusals = new ArrayList<>();
 
     Havoc(Cluster cluster, long seed, int invitations, RunLog log) {
@@ -35,12 +35,21 @@ final class Havoc {
         this.invitations = invitations;
         this.log = log;
         this.promises = new Promises(cluster, random);
+        this.watch = new LaneWatch(cluster);
     }
 
     Findings wreak() {
+        try (watch) {
+            return wreaked();
+        }
+    }
+
+    private Findings wreaked() {
         int unansweredBefore = cluster.relay().unanswered();
         cluster.relay().lie(new Lies(random.nextLong()));
         during(this::breakRelay);
+        during(this::refuseWrites);
+        during(this::cutWire);
         during(this::crashDatabase);
         during(this::killInsidePost);
         during(this::killAll);
@@ -51,7 +60,7 @@ final class Havoc {
                 .count();
         cluster.nodes().forEach(Node::awaitUp);
         cluster.relay().speakTheTruth();
-        return Findings.of(cluster, promises, deaths, cluster.relay().unanswered() - unansweredBefore)
+        return Findings.of(cluster, promises, watch.deaths(), cluster.relay().unanswered() - unansweredBefore)
                 .settled(settled)
                 .answeredWrongly(wrong);
     }
@@ -69,27 +78,14 @@ final class Havoc {
         deed.run();
     }
 
-    /**
-     * Or the time that it takes could not be told: nobody answers any longer for what was under way at the last kill.
-     */
+    /** Or the time that it takes could not be told. */
     private void awaitTakeOver() {
-        Awaitility.await("take-over")
-                .atMost(PATIENCE)
-                .until(() -> cluster.database()
-                                .number(
-                                        "select count(*) from enrollment.scheduled_tasks where picked and last_heartbeat < ?::timestamptz",
-                                        lastKill)
-                        == 0);
-    }
-
-    private void noteTime() {
-        lastKill = cluster.database().texts("select now()").get(0);
+        Awaitility.await("take-over").atMost(PATIENCE).until(watch::isOver);
     }
 
     private void crashDatabase() {
-        noteTime();
         var lanes = Death.allLanes(cluster);
-        deaths.add(new Death("database", cluster.nodes().size() * Death.WORKERS_OF_A_NODE, lanes, System.nanoTime()));
+        watch.add(new Death("database", allWorkers(), lanes));
         cluster.postgres().crash();
         var away = random.nextInt(3) == 0 ? LONG_OUTAGE : upTo(Duration.ofSeconds(8));
         log.tell("database killed with %d lanes under way, away for %s", lanes.size(), RunLog.seconds(away));
@@ -120,6 +116,45 @@ final class Havoc {
         cluster.relay().comeBack();
     }
 
+    /** As a database whose disk is full, or that has become a replica. What was being sent may be sent once more. */
+    private void refuseWrites() {
+        var away = upTo(Duration.ofSeconds(20));
+        log.tell("database refuses writes for %s", RunLog.seconds(away));
+        watch.add(new Death("database that cannot write", allWorkers(), Map.of()));
+        readOnly(true);
+        Pause.of(away);
+        readOnly(false);
+    }
+
+    private void readOnly(boolean on) {
+        cluster.database()
+                .update("set default_transaction_read_only = off; alter system set default_transaction_read_only = "
+                        + (on ? "on" : "off"));
+        cluster.database().texts("select pg_reload_conf()");
+    }
+
+    /** The node's packets get lost for longer than its heartbeat may be late. */
+    private void cutWire() {
+        var victim = anyBusy();
+        var lanes = Death.lanesOf(victim, cluster);
+        var away = Duration.ofSeconds(25).plus(upTo(Duration.ofSeconds(20)));
+        log.tell("one node loses its database silently for %s, %d lanes under way", RunLog.seconds(away), lanes.size());
+        watch.add(new Death("one node cut off", Death.WORKERS_OF_A_NODE, lanes));
+        victim.wire().cut();
+        Pause.of(away);
+        victim.wire().mend();
+        long mended = System.nanoTime();
+        Awaitility.await("readiness of the node that was cut off")
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> cluster.server(victim).isReady());
+        log.tell("  it was ready again %s later", RunLog.seconds(Duration.ofNanos(System.nanoTime() - mended)));
+    }
+
+    private int allWorkers() {
+        return cluster.nodes().size() * Death.WORKERS_OF_A_NODE;
+    }
+
     private void killInsidePost() {
         var victim = anyBusy();
         var bulk = promises.bulk(invitations - (BULKS - 1) * (invitations / BULKS));
@@ -137,19 +172,17 @@ final class Havoc {
     }
 
     private void killAll() {
-        noteTime();
         var lanes = Death.allLanes(cluster);
         cluster.nodes().forEach(Node::kill);
-        deaths.add(new Death("all nodes", cluster.nodes().size() * Death.WORKERS_OF_A_NODE, lanes, System.nanoTime()));
+        watch.add(new Death("all nodes", allWorkers(), lanes));
         cluster.nodes().forEach(Node::start);
         log.tell("kill -9 of all nodes with %d lanes under way", lanes.size());
     }
 
     private int killed(Node victim) {
-        noteTime();
         var lanes = Death.lanesOf(victim, cluster);
         victim.kill();
-        deaths.add(new Death("one node", Death.WORKERS_OF_A_NODE, lanes, System.nanoTime()));
+        watch.add(new Death("one node", Death.WORKERS_OF_A_NODE, lanes));
         victim.start();
         return lanes.size();
     }

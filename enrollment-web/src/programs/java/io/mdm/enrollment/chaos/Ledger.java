@@ -2,7 +2,6 @@ package io.mdm.enrollment.chaos;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -28,14 +27,5 @@ final class Ledger {
 
     List<Taken> of(String recipient) {
         return mails.getOrDefault(recipient, List.of());
-    }
-
-    /** The first mail to any of them later than that. */
-    OptionalLong firstAfter(long nanos, List<String> recipients) {
-        return recipients.stream()
-                .flatMap(recipient -> of(recipient).stream())
-                .mapToLong(Taken::at)
-                .filter(at -> at - nanos > 0)
-                .min();
     }
 }

@@ -1,11 +1,18 @@
 package io.mdm.enrollment.chaos;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 
 /** What the relay does instead of taking a message as it should: now and then, as the dice fall. */
 final class Lies {
     private static final int OF = 1_000;
 
+    private static final int POISONED = 500;
+    private static final int MAX_BREAK_OFFS = 4;
+    private static final int MAX_MESSAGES = 20;
+
+    private final Map<String, Integer> breakOffs = new HashMap<>();
     private final Random random;
 
     Lies(long seed) {
@@ -23,6 +30,16 @@ final class Lies {
         LOST,
         /** Hangs up after the final dot and has taken the message. */
         UNANSWERED
+    }
+
+    /** One in five hundred recipients: the relay breaks off over this one, the first few times. */
+    synchronized boolean breaksOffOver(String recipient) {
+        return recipient.hashCode() % POISONED == 0 && breakOffs.merge(recipient, 1, Integer::sum) <= MAX_BREAK_OFFS;
+    }
+
+    /** Bound of messages on one connection, as many providers have one. */
+    boolean ends(int messages) {
+        return messages >= MAX_MESSAGES;
     }
 
     synchronized Lie next() {

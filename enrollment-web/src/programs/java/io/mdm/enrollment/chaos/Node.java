@@ -16,11 +16,13 @@ final class Node implements AutoCloseable {
     private final Path directory;
     private final Map<String, String> environment;
     private final AtomicInteger starts = new AtomicInteger();
+    private final DatabaseWire wire;
     private CompletableFuture<@Nullable PayaraMicro> server = CompletableFuture.completedFuture(null);
 
-    Node(Path directory, Map<String, String> environment) {
+    Node(Path directory, Map<String, String> environment, DatabaseWire wire) {
         this.directory = directory;
         this.environment = environment;
+        this.wire = wire;
     }
 
     /** Starts it, which takes a while; nothing waits for that. */
@@ -76,6 +78,11 @@ final class Node implements AutoCloseable {
         server = CompletableFuture.completedFuture(null);
     }
 
+    /** Its connections to the database. */
+    DatabaseWire wire() {
+        return wire;
+    }
+
     /** In good order. */
     void stop() {
         var stopping = running();
@@ -89,6 +96,7 @@ final class Node implements AutoCloseable {
         if (last != null) {
             last.close();
         }
+        wire.close();
     }
 
     private PayaraMicro running() {

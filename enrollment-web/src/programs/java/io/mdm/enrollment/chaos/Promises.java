@@ -88,10 +88,6 @@ final class Promises {
         return promises.stream().flatMap(each -> each.addresses().stream()).toList();
     }
 
-    Optional<Promise> ofBatch(String id) {
-        return promises.stream().filter(each -> each.batchId().equals(id)).findAny();
-    }
-
     /** Whether what the database holds of this act's organization is exactly what was promised. */
     boolean areAllThereIs() {
         long batches = cluster.database()

@@ -22,6 +22,7 @@ final class RelayDialogue implements LoopbackSmtpServer.Conversation {
     private StringBuilder link = new StringBuilder();
     private boolean linkGoesOn;
     private @Nullable Long silentSince;
+    private int messages;
 
     RelayDialogue(CountingRelay relay) {
         this.relay = relay;
@@ -41,6 +42,11 @@ final class RelayDialogue implements LoopbackSmtpServer.Conversation {
     }
 
     private Answer mail() {
+        if (relay.ends(messages++)) {
+            return messages % 2 == 0
+                    ? HANG_UP
+                    : Answer.of("421 4.7.0 too many messages").then(Then.HANG_UP);
+        }
         lie = relay.nextLie();
         messageId = "";
         link = new StringBuilder();
@@ -50,6 +56,9 @@ final class RelayDialogue implements LoopbackSmtpServer.Conversation {
 
     private Answer recipient(String address) {
         recipient = address;
+        if (relay.breaksOffOver(address)) {
+            return HANG_UP;
+        }
         if (relay.isToBeSilent()) {
             silentSince = System.nanoTime();
             return Answer.of("");
