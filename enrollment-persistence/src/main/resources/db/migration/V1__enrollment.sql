@@ -34,7 +34,9 @@ create table enrollment_token (
   key_id          text not null,
   salt            bytea not null,
   generation      integer not null,
-  code_tries      smallint not null default 0,
+  code_tries         smallint not null default 0, -- wrong codes in all
+  code_tries_of_hour smallint not null default 0,
+  code_hour_at       timestamptz, -- when the first of them was tried
   state           text not null check (state in ('PENDING', 'DONE', 'DELETED')),
   win_device_id   text,
   settings        text, -- of its own, as JSON; null as long as they are the batch's
@@ -59,6 +61,14 @@ create index enrollment_token_by_state on enrollment_token (organization_id, sta
 
 -- Lists look into settings once per batch, and here for the few tokens that have their own.
 create index enrollment_token_with_own_settings on enrollment_token (organization_id) where settings is not null;
+
+-- Written in place of a token when a code is tried for an address that was not invited, so that both take the same time.
+create table code_decoy (
+  slot       integer primary key,
+  code_tries bigint not null default 0
+) with (fillfactor = 50);
+
+insert into code_decoy (slot) select generate_series(0, 255);
 
 create table enrollment_rejection (
   batch_id     text collate "C" not null,
@@ -123,6 +133,33 @@ begin
   end if;
   return oldest;
 end $$;
+
+-- Recipients of an organization's requests by the minute; rows are removed when they no longer count.
+create table hourly_recipients (
+  organization_id text collate "C" not null,
+  minute          timestamptz not null,
+  recipients      bigint not null,
+  primary key (organization_id, minute)
+) with (fillfactor = 50);
+
+-- Adds recipients as part of the running transaction. A function, so that it costs one round trip; each of its statements sees
+-- what was committed before it, and so does the caller's next one.
+create function add_hourly_recipients(of_organization text, added integer) returns void language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('enrollment recipients ' || of_organization, 0));
+  insert into enrollment.hourly_recipients (organization_id, minute, recipients)
+    values (of_organization, date_trunc('minute', clock_timestamp()), added)
+    on conflict (organization_id, minute) do update set recipients = hourly_recipients.recipients + added;
+end $$;
+
+-- Wrong codes and links by client network: until when each network has less than all of its guesses. Rows are removed after
+-- that time, and none lasts longer than ten minutes. Not logged: what a crash loses is not worth its writes.
+create unlogged table network_guess (
+  network_hash bigint primary key,
+  restored_at  timestamptz not null
+);
+
+create index network_guess_by_time on network_guess (restored_at);
 
 -- Audit trail: actor, action and time, without addresses. Written once: nobody changes it, and the first 90 days nobody deletes it.
 create table enrollment_audit (

@@ -9,5 +9,9 @@ public enum EnrollmentProblem {
     /** A request with the same idempotency key has not ended yet. */
     STILL_RUNNING,
     /** The organization has as many live tokens as its plan allows. */
-    QUOTA_REACHED
+    QUOTA_REACHED,
+    /** The organization's requests of the last hour hold as many recipients as may be. */
+    HOURLY_RECIPIENTS_REACHED,
+    /** The mail of this token was resent a moment ago. */
+    RESENT_TOO_SOON
 }

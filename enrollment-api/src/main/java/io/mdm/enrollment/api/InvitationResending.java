@@ -18,12 +18,15 @@ public interface InvitationResending {
      *
      * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization has no such token
      * @throws TokenNotUsable with the reason, unless the token is pending and has not expired
+     * @throws LimitReached {@link EnrollmentProblem#RESENT_TOO_SOON} when it was resent within the configured interval;
+     *     the link is not rotated then either
      */
     ResentInvitation resend(String organizationId, String tokenId, LinkRotation rotation);
 
     /**
      * Queues the invitations of a bulk request that failed or were not requested, with unchanged links. Invitations
-     * that were sent or are queued, and tokens that are no longer live, are left alone.
+     * that were sent or are queued, those that were resent within the configured interval, and tokens that are no
+     * longer live are left alone.
      *
      * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization has no such batch
      */

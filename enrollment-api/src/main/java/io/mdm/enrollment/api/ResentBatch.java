@@ -5,5 +5,6 @@ package io.mdm.enrollment.api;
  *
  * @param total tokens the request created
  * @param queued invitations queued by this call
+ * @param tooSoon invitations left out only because they were resent within the configured interval
  */
-public record ResentBatch(int total, int queued) {}
+public record ResentBatch(int total, int queued, int tooSoon) {}

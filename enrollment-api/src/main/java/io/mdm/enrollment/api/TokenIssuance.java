@@ -10,7 +10,8 @@ public interface TokenIssuance {
      * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization, its Windows
      *     enterprise, a policy or the segment is unknown; {@link EnrollmentProblem#IDEMPOTENCY_KEY_REUSED} when the key
      *     was used with another body; {@link EnrollmentProblem#STILL_RUNNING} when a request with the key has not ended
-     *     yet. Nothing is created then
+     *     yet; {@link LimitReached} when the organization has requested too many recipients within an hour. Nothing is
+     *     created then
      */
     BatchReceipt issue(IssueTokens command);
 }

@@ -10,8 +10,8 @@ public interface UserTokenIssuance {
      *
      * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization, its Windows
      *     enterprise, the user, a policy or the segment is unknown, or the user has no deliverable address;
-     *     {@link EnrollmentProblem#QUOTA_REACHED} when the organization has as many live tokens as its plan allows.
-     *     Nothing is created then
+     *     {@link EnrollmentProblem#QUOTA_REACHED} when the organization has as many live tokens as its plan allows;
+     *     {@link LimitReached} as in {@link TokenIssuance}. Nothing is created then
      */
     IssuedToken issue(IssueUserToken command);
 }

@@ -47,6 +47,8 @@ public final class Examples {
                 List.of(new SecretKey("up", new byte[32])),
                 8,
                 OptionalInt.empty(),
+                1_000_000,
+                Duration.ofMinutes(1),
                 false,
                 Optional.empty());
     }
@@ -59,6 +61,22 @@ public final class Examples {
                 plain.secretKeys(),
                 plain.mailWorkers(),
                 OptionalInt.of(hourlyMailQuota),
+                plain.hourlyRecipients(),
+                plain.resendInterval(),
+                plain.smtpUtf8(),
+                plain.directoryFile());
+    }
+
+    /** With a bound on each organization's recipients of an hour. */
+    public static ModuleConfiguration configurationWithHourlyRecipients(int limit) {
+        var plain = configuration();
+        return new ModuleConfiguration(
+                plain.linkBase(),
+                plain.secretKeys(),
+                plain.mailWorkers(),
+                plain.hourlyMailQuota(),
+                limit,
+                plain.resendInterval(),
                 plain.smtpUtf8(),
                 plain.directoryFile());
     }
@@ -71,6 +89,8 @@ public final class Examples {
                 plain.secretKeys(),
                 plain.mailWorkers(),
                 plain.hourlyMailQuota(),
+                plain.hourlyRecipients(),
+                plain.resendInterval(),
                 true,
                 plain.directoryFile());
     }
@@ -83,6 +103,8 @@ public final class Examples {
                 List.of(new SecretKey("other", new byte[32])),
                 plain.mailWorkers(),
                 plain.hourlyMailQuota(),
+                plain.hourlyRecipients(),
+                plain.resendInterval(),
                 plain.smtpUtf8(),
                 plain.directoryFile());
     }

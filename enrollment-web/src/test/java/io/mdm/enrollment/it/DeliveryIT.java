@@ -115,7 +115,7 @@ class DeliveryIT {
             assertThat(server.post(bulk.header("Content-Location") + "/resend")
                             .data()
                             .toString())
-                    .isEqualTo("{\"total\":2,\"queued\":1,\"skipped\":1}");
+                    .isEqualTo("{\"total\":2,\"queued\":1,\"skipped\":1,\"tooSoon\":0}");
 
             server.awaitReportOf(bulk, data -> count(data, "sent") == 2);
             assertThat(relay.recipients()).containsExactly(tenant.address("ana"), bob, bob);

@@ -73,6 +73,22 @@ class MetricsIT {
     }
 
     @Test
+    void wrong_codes_locks_and_refused_resends_are_counted() {
+        var bulk = server.postBulk(tenant, silent("guessed"));
+        var before = Metrics.of(server);
+
+        for (int tries = 0; tries < 21; tries++) {
+            redeem("guessed", "22222-22222", 0);
+        }
+        server.post(tokens() + "/" + tokenId(bulk, 0) + "/resend");
+        server.post(tokens() + "/" + tokenId(bulk, 0) + "/resend");
+
+        assertThat(moved(before, "enrollment_wrong_codes")).isEqualTo("{=21}");
+        assertThat(moved(before, "enrollment_code_locks")).isEqualTo("{=1}");
+        assertThat(moved(before, "enrollment_rate_limited")).isEqualTo("{{limit=\"resends\"}=1}");
+    }
+
+    @Test
     void mails_are_counted_by_result_and_the_relay_is_timed() throws IOException {
         var before = Metrics.of(server);
         try (var relay = FaultySmtpServer.started(own.relayPort())
@@ -152,7 +168,7 @@ class MetricsIT {
     @Test
     void every_number_is_explained_and_none_tells_of_whom() throws IOException {
         var explained = Files.readString(OPERATIONS);
-        var labels = "(\\{(outcome|result|le)=\"[^\"]+\"})?";
+        var labels = "(\\{(outcome|result|limit|le)=\"[^\"]+\"})?";
 
         assertThat(Metrics.of(server).values().keySet())
                 .allSatisfy(name -> assertThat(name).matches("enrollment_\\w+" + labels))

@@ -115,7 +115,7 @@ class ResendIT extends SharedServer {
     }
 
     @Test
-    void of_many_who_rotate_a_link_at_once_the_last_one_decides(
+    void of_many_who_rotate_a_link_at_once_one_is_in_time(
             EnrollmentServer server, HostDirectory host, Inbox inbox, Database database) {
         host.add(tenant);
         var bulk = server.postBulk(tenant, BulkBody.inviting(ana).withoutMail());
@@ -126,14 +126,49 @@ class ResendIT extends SharedServer {
                         () -> server.post(path, "{\"rotate\":true}").status()))
                 .toList();
 
-        assertThat(all).extracting(CompletableFuture::join).containsOnly(200);
+        assertThat(all)
+                .extracting(CompletableFuture::join)
+                .containsExactlyInAnyOrder(200, 429, 429, 429, 429, 429, 429, 429);
         var report = server.awaitReportOf(bulk, ResendIT::isSent);
         assertThat(database.number("select generation from enrollment.enrollment_token where id = ?", tokenId(report)))
-                .isEqualTo(8);
-        assertThat(inbox.mailsTo(ana))
-                .extracting(Mail::link)
-                .contains(link(report))
-                .doesNotHaveDuplicates();
+                .isEqualTo(1);
+        assertThat(inbox.mailsTo(ana)).extracting(Mail::link).containsExactly(link(report));
+    }
+
+    @Test
+    void who_resends_again_at_once_is_told_when_to_come_back(
+            EnrollmentServer server, HostDirectory host, Database database) {
+        host.add(tenant);
+        var bulk = server.postBulk(tenant, BulkBody.inviting(ana).withoutMail());
+        var report = server.reportOf(bulk);
+        assertThat(server.post(resendPath(server, report)).status()).isEqualTo(200);
+
+        var refused = server.post(resendPath(server, report));
+
+        assertRefused(refused, HttpProblem.RESENT_TOO_SOON);
+        assertThat(refused.header("Retry-After")).matches("[1-9]|[1-5][0-9]|60");
+        assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"resends\";q=1;w=60");
+        assertThat(refused.header("RateLimit")).isEqualTo("\"resends\";r=0;t=" + refused.header("Retry-After"));
+        database.update(
+                "update enrollment.invitation set queued_at = queued_at - interval '60 seconds' where batch_id = ?",
+                report.getString("id"));
+        assertThat(server.post(resendPath(server, report)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void in_a_bulk_those_who_were_resent_a_moment_ago_are_left_out_and_counted(
+            EnrollmentServer server, HostDirectory host, Database database) {
+        host.add(tenant);
+        var bulk = server.postBulk(tenant, BulkBody.inviting(ana, bob).withoutMail());
+        var path = bulk.header("Content-Location") + "/resend";
+        server.post(path);
+        server.awaitReportOf(bulk, report -> report.getJsonObject("mails").getInt("sent") == 2);
+        database.update(
+                "update enrollment.invitation set state = 'FAILED' where batch_id = ? and batch_index = 0",
+                server.reportOf(bulk).getString("id"));
+
+        assertThat(server.post(path).data().toString())
+                .isEqualTo("{\"total\":2,\"queued\":0,\"skipped\":2,\"tooSoon\":1}");
     }
 
     @ParameterizedTest
@@ -203,7 +238,7 @@ class ResendIT extends SharedServer {
     }
 
     private static String counts(int total, int queued, int skipped) {
-        return "{\"status\":true,\"data\":{\"total\":%d,\"queued\":%d,\"skipped\":%d}}"
+        return "{\"status\":true,\"data\":{\"total\":%d,\"queued\":%d,\"skipped\":%d,\"tooSoon\":0}}"
                 .formatted(total, queued, skipped);
     }
 

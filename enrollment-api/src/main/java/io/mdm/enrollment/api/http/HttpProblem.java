@@ -25,6 +25,8 @@ public enum HttpProblem {
     BODY_TOO_LARGE(413, 5017, "Limit Exceeded"),
     TOO_MANY_RECIPIENTS(400, 5017, "Limit Exceeded"),
     QUOTA_REACHED(400, 5017, "Limit Exceeded"),
+    HOURLY_RECIPIENTS_REACHED(429, 5017, "Limit Exceeded"),
+    RESENT_TOO_SOON(429, 5017, "Limit Exceeded"),
     FEATURE_NOT_IN_PLAN(400, 5050, "Feature not allowed for you billing plan"),
     VALIDATION_FAILED(400, 5145, "Error creating winEnrollmentToken");
 
@@ -45,6 +47,8 @@ public enum HttpProblem {
             case IDEMPOTENCY_KEY_REUSED -> IDEMPOTENCY_KEY_REUSED;
             case STILL_RUNNING -> STILL_RUNNING;
             case QUOTA_REACHED -> QUOTA_REACHED;
+            case HOURLY_RECIPIENTS_REACHED -> HOURLY_RECIPIENTS_REACHED;
+            case RESENT_TOO_SOON -> RESENT_TOO_SOON;
         };
     }
 

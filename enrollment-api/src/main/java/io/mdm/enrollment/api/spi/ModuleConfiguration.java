@@ -2,6 +2,7 @@ package io.mdm.enrollment.api.spi;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,9 @@ import java.util.OptionalInt;
  * @param mailWorkers invitations sent concurrently by this node, 1 to {@value #MAX_MAIL_WORKERS}
  * @param hourlyMailQuota mails per organization in any 60 minutes in the whole cluster, at least one; empty for no
  *     limit
+ * @param hourlyRecipients recipients in the requests of an organization in any 60 minutes in the whole cluster, at
+ *     least one
+ * @param resendInterval time between two resends of one invitation; zero for no limit
  * @param smtpUtf8 whether local parts may contain non-ASCII characters (RFC 6531)
  * @param directoryFile JSON directory to load at start
  */
@@ -22,6 +26,8 @@ public record ModuleConfiguration(
         List<SecretKey> secretKeys,
         int mailWorkers,
         OptionalInt hourlyMailQuota,
+        int hourlyRecipients,
+        Duration resendInterval,
         boolean smtpUtf8,
         Optional<Path> directoryFile) {
 

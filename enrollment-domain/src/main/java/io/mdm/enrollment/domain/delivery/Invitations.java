@@ -24,6 +24,12 @@ public interface Invitations {
      */
     int beginMailing(EnrollmentBatch batch);
 
+    /** When the recipient's invitation was last resent; empty if it never was. */
+    Optional<Instant> resentAt(EnrollmentBatch batch, int index);
+
+    /** Positions whose invitation was resent after that instant. */
+    Set<Integer> resentAfter(EnrollmentBatch batch, Instant instant);
+
     /**
      * Promises an invitation in this mailing to the recipients at these positions, in place of an earlier one, all or
      * none.

@@ -3,11 +3,14 @@ package io.mdm.enrollment.domain.delivery;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.InvitationResending;
+import io.mdm.enrollment.api.LimitReached;
+import io.mdm.enrollment.api.RateLimit;
 import io.mdm.enrollment.api.ResentBatch;
 import io.mdm.enrollment.api.ResentInvitation;
 import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -16,6 +19,8 @@ import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -29,12 +34,13 @@ class TransactionalInvitationResending implements InvitationResending {
     private final Invitations invitations;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final ModuleConfiguration configuration;
     private final ModuleClock clock;
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     TransactionalInvitationResending() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -44,12 +50,14 @@ class TransactionalInvitationResending implements InvitationResending {
             Invitations invitations,
             Outbox outbox,
             AuditTrail audit,
+            ModuleConfiguration configuration,
             ModuleClock clock) {
         this.tokens = tokens;
         this.batches = batches;
         this.invitations = invitations;
         this.outbox = outbox;
         this.audit = audit;
+        this.configuration = configuration;
         this.clock = clock;
     }
 
@@ -60,11 +68,13 @@ class TransactionalInvitationResending implements InvitationResending {
         var token = tokens.ofOrganizationForUpdate(organizationId, tokenId)
                 .orElseThrow(TransactionalInvitationResending::notFound);
         token.requireLive(now);
+        var batch = batch(organizationId, token.batchId());
+        int mailing = invitations.beginMailing(batch);
+        invitations.resentAt(batch, token.batchIndex()).ifPresent(earlier -> requireInterval(earlier, now));
         if (rotation == LinkRotation.ROTATE) {
             token.rotate(now);
         }
-        var batch = batch(organizationId, token.batchId());
-        outbox.promiseAgain(batch, invitations.beginMailing(batch), List.of(token.batchIndex()), now);
+        outbox.promiseAgain(batch, mailing, List.of(token.batchIndex()), now);
         audit.done(Action.RESENT, token.organizationId(), token.batchId(), token.id());
         return new ResentInvitation(token.id(), new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now));
     }
@@ -77,14 +87,25 @@ class TransactionalInvitationResending implements InvitationResending {
         // before looking: of two at once, the second sees what the first has promised
         int mailing = invitations.beginMailing(batch);
         var settled = invitations.sentOrPending(batch);
-        var indexes = tokens.liveIndexes(organizationId, batchId, now).stream()
+        var unreached = tokens.liveIndexes(organizationId, batchId, now).stream()
                 .filter(index -> !settled.contains(index))
                 .toList();
+        var resent = invitations.resentAfter(batch, now.minus(configuration.resendInterval()));
+        var indexes =
+                unreached.stream().filter(index -> !resent.contains(index)).toList();
         if (!indexes.isEmpty()) {
             outbox.promiseAgain(batch, mailing, indexes, now);
             audit.resent(organizationId, batchId, indexes.size());
         }
-        return new ResentBatch(batch.success(), indexes.size());
+        return new ResentBatch(batch.success(), indexes.size(), unreached.size() - indexes.size());
+    }
+
+    private void requireInterval(Instant earlier, Instant now) {
+        var interval = configuration.resendInterval();
+        var wait = Duration.between(now, earlier.plus(interval));
+        if (!wait.isNegative() && !wait.isZero()) {
+            throw new LimitReached(EnrollmentProblem.RESENT_TOO_SOON, new RateLimit(1, interval, 0, wait));
+        }
     }
 
     private EnrollmentBatch batch(String organizationId, String batchId) {

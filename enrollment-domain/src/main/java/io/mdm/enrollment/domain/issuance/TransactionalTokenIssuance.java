@@ -25,6 +25,7 @@ class TransactionalTokenIssuance implements TokenIssuance {
     private final SettingsCheck settingsCheck;
     private final Idempotency idempotency;
     private final EnrollmentTokens tokens;
+    private final RecipientLimit recipientLimit;
     private final BatchCreation creation;
     private final ModuleConfiguration configuration;
     private final ModuleClock clock;
@@ -32,7 +33,7 @@ class TransactionalTokenIssuance implements TokenIssuance {
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     TransactionalTokenIssuance() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -41,6 +42,7 @@ class TransactionalTokenIssuance implements TokenIssuance {
             SettingsCheck settingsCheck,
             Idempotency idempotency,
             EnrollmentTokens tokens,
+            RecipientLimit recipientLimit,
             BatchCreation creation,
             ModuleConfiguration configuration,
             ModuleClock clock) {
@@ -48,6 +50,7 @@ class TransactionalTokenIssuance implements TokenIssuance {
         this.settingsCheck = settingsCheck;
         this.idempotency = idempotency;
         this.tokens = tokens;
+        this.recipientLimit = recipientLimit;
         this.creation = creation;
         this.configuration = configuration;
         this.clock = clock;
@@ -64,12 +67,16 @@ class TransactionalTokenIssuance implements TokenIssuance {
         var enterprise = organization.windowsEnterprise().orElseThrow(this::notFound);
         settingsCheck.require(organization.id(), command.settings());
         if (command.addresses().isEmpty()) {
+            // it creates nothing, but a receipt if it has a key
+            command.idempotencyKey().ifPresent(key -> recipientLimit.count(organization.id(), 1));
             return BatchReceipt.ofNothing();
         }
+        recipientLimit.requireRoomFor(organization.id(), command.addresses().size());
         var batch = EnrollmentBatch.accept(organization, enterprise, command, clock.instant());
         var admission = Admission.of(
                 command.addresses(), LocalPart.allowedBy(configuration), remainingQuota(organization, batch));
         creation.create(batch, admission);
+        recipientLimit.count(organization.id(), batch.total());
         return new BatchReceipt(
                 Optional.of(batch.id()),
                 batch.total(),

@@ -49,4 +49,11 @@ public interface ExpiredRows {
      * @return how many there were
      */
     int removeReceipts(Instant before, int limit);
+
+    /**
+     * Removes guesses and recipients that no longer count towards a limit.
+     *
+     * @return how many rows there were
+     */
+    int removeLapsedCounts(int limit);
 }

@@ -36,7 +36,8 @@ public class RetentionJob {
         boolean suppressionList = isMore(retention.rows(), rows::removeSuppressions);
         boolean audit = isMore(retention.audit(), rows::removeAudit);
         boolean receipts = isMore(Optional.of(retention.receipts()), rows::removeReceipts);
-        return people || names || batches || suppressionList || audit || receipts;
+        boolean counts = rows.removeLapsedCounts(STEP) > 0;
+        return people || names || batches || suppressionList || audit || receipts || counts;
     }
 
     /** Nothing is left only where nothing was found: each of the kinds of rows has its turn. */

@@ -63,6 +63,23 @@ public final class InMemoryInvitations implements Invitations {
     }
 
     @Override
+    public Optional<Instant> resentAt(EnrollmentBatch batch, int index) {
+        return Optional.ofNullable(promises.get(new Place(batch.organizationId(), batch.id(), index)))
+                .filter(promise -> promise.mailing() != DeliveryLane.FIRST_MAILING)
+                .map(promise -> Objects.requireNonNull(promise.mail().queuedAt()));
+    }
+
+    @Override
+    public Set<Integer> resentAfter(EnrollmentBatch batch, Instant instant) {
+        return promises.keySet().stream()
+                .filter(place -> place.batchId().equals(batch.id()))
+                .map(Place::index)
+                .filter(index ->
+                        resentAt(batch, index).filter(instant::isBefore).isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public List<PromisedInvitation> due(DeliveryLane lane, Instant now, int limit) {
         return pending(lane)
                 .filter(promise -> promise.getValue().mail().state() == MailState.QUEUED

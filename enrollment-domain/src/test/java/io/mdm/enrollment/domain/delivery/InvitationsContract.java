@@ -146,6 +146,24 @@ public abstract class InvitationsContract {
                 .containsExactly(1, 2, 1, 3);
     }
 
+    @Test
+    void only_what_was_promised_again_was_resent() {
+        var batch = promise(3);
+        promiseAgain(batch, List.of(1), NOW.plusSeconds(5));
+        promiseAgain(batch, List.of(2), NOW.plusSeconds(9));
+
+        assertThat(invitations().resentAt(batch, 0)).isEmpty();
+        assertThat(invitations().resentAt(batch, 1)).contains(NOW.plusSeconds(5));
+        assertThat(invitations().resentAt(batch, 7)).as("nobody").isEmpty();
+        assertThat(invitations().resentAfter(batch, NOW)).containsExactlyInAnyOrder(1, 2);
+        assertThat(invitations().resentAfter(batch, NOW.plusSeconds(5))).containsExactly(2);
+        assertThat(invitations().resentAfter(batch, NOW.plusSeconds(9))).isEmpty();
+    }
+
+    private void promiseAgain(EnrollmentBatch batch, List<Integer> indexes, Instant now) {
+        transactionally(() -> invitations().promiseAgain(batch, invitations().beginMailing(batch), indexes, now));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 1_000, 2_500})
     void what_was_promised_again_is_due_in_its_mailing_as_if_nothing_had_been(int count) {

@@ -3,11 +3,14 @@ package io.mdm.enrollment.domain.delivery;
 import static io.mdm.enrollment.domain.Examples.NOW;
 import static io.mdm.enrollment.domain.Examples.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.InvitationResending.LinkRotation;
+import io.mdm.enrollment.api.LimitReached;
+import io.mdm.enrollment.api.RateLimit;
 import io.mdm.enrollment.api.ResentBatch;
 import io.mdm.enrollment.api.ResentInvitation;
 import io.mdm.enrollment.api.directory.Organization;
@@ -53,6 +56,7 @@ class TransactionalInvitationResendingTest {
             invitations,
             new Outbox(invitations, deliveries, deliveries),
             new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock),
+            Examples.configuration(),
             clock);
     private final Organization organization = fixture.organization;
 
@@ -189,8 +193,8 @@ class TransactionalInvitationResendingTest {
         invitations.abandoned(lane, 4);
         token(batch, 4).revoke(NOW);
 
-        assertThat(resendBatch(batch)).isEqualTo(new ResentBatch(6, 2));
-        assertThat(resendBatch(batch)).isEqualTo(new ResentBatch(6, 0));
+        assertThat(resendBatch(batch)).isEqualTo(new ResentBatch(6, 2, 0));
+        assertThat(resendBatch(batch)).isEqualTo(new ResentBatch(6, 0, 0));
         assertThat(deliveries.lanes()).containsExactly(new DeliveryLane(organization.id(), batch.id(), 1, 2, 4));
         deliverAll();
 
@@ -203,7 +207,7 @@ class TransactionalInvitationResendingTest {
     void of_a_bulk_without_mail_all_are_sent() {
         var batch = invite(Examples.silentSettings(), 450);
 
-        assertThat(resendBatch(batch)).isEqualTo(new ResentBatch(450, 450));
+        assertThat(resendBatch(batch)).isEqualTo(new ResentBatch(450, 450, 0));
         assertThat(deliveries.lanes()).hasSize(3);
         deliverAll();
 
@@ -217,8 +221,47 @@ class TransactionalInvitationResendingTest {
         var batch = invite(Examples.silentSettings(), 2);
         clock.set(batch.expireAt());
 
-        assertThat(resendBatch(batch)).isEqualTo(new ResentBatch(2, 0));
+        assertThat(resendBatch(batch)).isEqualTo(new ResentBatch(2, 0, 0));
         assertThat(deliveries.lanes()).isEmpty();
+    }
+
+    @Test
+    void an_invitation_is_resent_once_a_minute_and_its_link_is_not_rotated_in_between() {
+        var batch = invite(Examples.settings(), 2);
+        resend(batch, 0, LinkRotation.ROTATE);
+        clock.pass(Duration.ofMillis(1));
+
+        assertThatExceptionOfType(LimitReached.class)
+                .isThrownBy(() -> resend(batch, 0, LinkRotation.ROTATE))
+                .satisfies(refused -> {
+                    assertThat(refused.problem()).isEqualTo(EnrollmentProblem.RESENT_TOO_SOON);
+                    assertThat(refused.limit())
+                            .isEqualTo(new RateLimit(1, Duration.ofMinutes(1), 0, Duration.ofMillis(59_999)));
+                });
+        assertThat(token(batch, 0).generation()).isEqualTo(1);
+        assertThatCode(() -> resend(batch, 1, LinkRotation.KEEP))
+                .as("another person")
+                .doesNotThrowAnyException();
+        clock.pass(Duration.ofMillis(59_999));
+        resend(batch, 0, LinkRotation.ROTATE);
+        assertThat(token(batch, 0).generation()).isEqualTo(2);
+    }
+
+    @Test
+    void of_a_bulk_who_was_resent_a_moment_ago_is_left_out() {
+        var batch = invite(Examples.silentSettings(), 4);
+        resendBatch(batch);
+        invitations.failed(mailing(batch, 1), 0, Optional.of(new RelayReply(550)));
+        invitations.failed(mailing(batch, 1), 1, Optional.of(new RelayReply(550)));
+        token(batch, 1).revoke(NOW);
+
+        assertThat(resendBatch(batch)).as("at once").isEqualTo(new ResentBatch(4, 0, 1));
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(resendBatch(batch)).as("a minute later").isEqualTo(new ResentBatch(4, 1, 0));
+    }
+
+    private static DeliveryLane mailing(EnrollmentBatch batch, int number) {
+        return new DeliveryLane(batch.organizationId(), batch.id(), number, 0, batch.total());
     }
 
     private EnrollmentBatch invite(EnrollmentSettings settings, int count) {

@@ -12,7 +12,9 @@ import io.mdm.enrollment.api.EnrollmentBatchCreated;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.EnrollmentTokenCreated;
+import io.mdm.enrollment.api.IdempotencyKey;
 import io.mdm.enrollment.api.IssueTokens;
+import io.mdm.enrollment.api.LimitReached;
 import io.mdm.enrollment.api.directory.MdmUser;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.report.RecipientOutcome;
@@ -36,6 +38,7 @@ import io.mdm.enrollment.domain.delivery.Outbox;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,7 @@ class TransactionalTokenIssuanceTest {
     private final InMemoryEvent<EnrollmentBatchCreated> batchCreated = new InMemoryEvent<>();
     private final InMemoryEvent<EnrollmentTokenCreated> tokenCreated = new InMemoryEvent<>();
     private final StoppedClock clock = new StoppedClock(NOW);
+    private final InMemoryHourlyRecipients hourlyRecipients = new InMemoryHourlyRecipients(clock);
     private final BatchCreation creation = new BatchCreation(
             new TokenFactory(directory, Examples.credentials(), new SaltSource()),
             batches,
@@ -72,6 +76,7 @@ class TransactionalTokenIssuanceTest {
             new SettingsCheck(directory),
             new Idempotency(new InMemoryIdempotencyRecords(), Examples.retention(), clock),
             tokens,
+            new RecipientLimit(hourlyRecipients, Examples.configurationWithHourlyRecipients(600)),
             creation,
             Examples.configuration(),
             clock);
@@ -187,6 +192,58 @@ class TransactionalTokenIssuanceTest {
         assertThat(issuance.issue(Examples.command(small, settings(), addresses(5)))
                         .success())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void recipients_of_an_hour_are_limited_whether_they_get_a_token_or_not() {
+        issuance.issue(Examples.command(small, settings(), addresses(590)));
+
+        assertLimited(Examples.command(small, settings(), addresses(11)));
+        assertThat(batches.all()).hasSize(1);
+        assertThat(issuance.issue(Examples.command(small, settings(), addresses(10)))
+                        .total())
+                .isEqualTo(10);
+        assertThat(issue(organization, settings(), "ana@acme.example").success())
+                .as("another organization")
+                .isEqualTo(1);
+        clock.pass(Duration.ofMinutes(61));
+        assertThat(issuance.issue(Examples.command(small, settings(), addresses(600)))
+                        .total())
+                .isEqualTo(600);
+    }
+
+    @Test
+    void a_replayed_request_does_not_count_again() {
+        var command = withKey(addresses(600), "once");
+        var first = issuance.issue(command);
+
+        assertThat(issuance.issue(command).batchId()).isEqualTo(first.batchId());
+        assertLimited(withKey(addresses(1), "another"));
+    }
+
+    @Test
+    void an_empty_request_counts_where_its_receipt_is_stored() {
+        issuance.issue(withKey(addresses(599), "full"));
+        issue(organization, settings());
+        issuance.issue(withKey(List.of(), "empty"));
+
+        assertLimited(withKey(List.of(), "one more"));
+    }
+
+    private IssueTokens withKey(List<String> addresses, String key) {
+        return new IssueTokens(
+                organization.id(),
+                "admin@acme.example",
+                settings(),
+                addresses,
+                Optional.of(new IdempotencyKey(key, "0a".repeat(32))));
+    }
+
+    private void assertLimited(IssueTokens command) {
+        assertThatExceptionOfType(LimitReached.class)
+                .isThrownBy(() -> issuance.issue(command))
+                .extracting(LimitReached::problem)
+                .isEqualTo(EnrollmentProblem.HOURLY_RECIPIENTS_REACHED);
     }
 
     @Test

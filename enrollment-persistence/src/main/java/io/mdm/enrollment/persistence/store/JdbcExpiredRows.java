@@ -132,4 +132,18 @@ class JdbcExpiredRows implements ExpiredRows {
                     where created_at < ? order by created_at limit ? for update skip locked)
                 """, timestamp(before), limit);
     }
+
+    @Override
+    public int removeLapsedCounts(int limit) {
+        int guesses = database.update("""
+                delete from enrollment.network_guess where network_hash in (
+                    select network_hash from enrollment.network_guess
+                    where restored_at <= now() order by restored_at limit ? for update skip locked)
+                """, limit);
+        return guesses + database.update("""
+                delete from enrollment.hourly_recipients where (organization_id, minute) in (
+                    select organization_id, minute from enrollment.hourly_recipients
+                    where minute <= now() - interval '61 minutes' limit ? for update skip locked)
+                """, limit);
+    }
 }

@@ -54,6 +54,21 @@ class JdbcInvitations implements Invitations {
     }
 
     @Override
+    public Optional<Instant> resentAt(EnrollmentBatch batch, int index) {
+        var row = InvitationRows.of(batch).and("batch_index = ? and queued_at is not null", index);
+        return database
+                .query(row.select("queued_at"), found -> instant(found, 1).orElseThrow())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Set<Integer> resentAfter(EnrollmentBatch batch, Instant instant) {
+        var rows = InvitationRows.of(batch).and("queued_at > ?", timestamp(instant));
+        return Set.copyOf(database.query(rows.select("batch_index"), row -> row.getInt(1)));
+    }
+
+    @Override
     public void promiseAgain(EnrollmentBatch batch, int mailing, List<Integer> indexes, Instant now) {
         Chunks.of(
                 indexes,

@@ -69,6 +69,8 @@ final class DeliveryNode implements AutoCloseable {
                 configuration.secretKeys(),
                 count,
                 configuration.hourlyMailQuota(),
+                configuration.hourlyRecipients(),
+                configuration.resendInterval(),
                 configuration.smtpUtf8(),
                 configuration.directoryFile());
         return this;

@@ -76,6 +76,32 @@ class JdbcExpiredRowsTest {
     }
 
     @Test
+    void what_no_longer_counts_towards_a_limit_is_removed() {
+        stores.networkGuesses().take(Examples.id(), 1, HOUR);
+        stores.database().update("insert into enrollment.network_guess (network_hash, restored_at) values (0, now())");
+        stores.hourlyRecipients().add(organization.id(), 1);
+        stores.database().update("""
+                insert into enrollment.hourly_recipients (organization_id, minute, recipients)
+                values (?, now() - interval '61 minutes', 1)
+                """, organization.id());
+
+        sweepAfter(Duration.ZERO);
+
+        assertThat(numbers("select count(*) from enrollment.network_guess where restored_at <= now()"))
+                .containsExactly(0);
+        assertThat(numbers("select count(*) from enrollment.network_guess")).doesNotContain(0);
+        assertThat(
+                        numbers(
+                                "select count(*) from enrollment.hourly_recipients where minute <= now() - interval '61 minutes'"))
+                .containsExactly(0);
+        assertThat(stores.hourlyRecipients().counts(organization.id())).hasSize(1);
+    }
+
+    private List<Integer> numbers(String query) {
+        return stores.database().query(query, row -> row.getInt(1));
+    }
+
+    @Test
     void names_of_its_own_go_with_the_token() {
         change(tokens.get(2), token -> token.change(Examples.fullSettings(), Examples.NOW));
         change(tokens.get(2), token -> token.revoke(Examples.NOW));

@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.spi.InvitationBacklog;
 import io.mdm.enrollment.api.spi.InvitationBacklog.Backlog;
 import io.mdm.enrollment.api.spi.LaneTakenOver;
 import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.spi.WrongCode;
 import io.mdm.enrollment.web.mail.smtp.MessageAnswered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -29,8 +30,11 @@ public class EnrollmentMetrics {
     private final CountersBy<BulkOutcome> bulks;
     private final CountersBy<DeliveryOutcome> mails;
     private final CountersBy<RedeemResult> redeems;
+    private final CountersBy<RateLimited> limited;
     private final Counter tokens;
     private final Counter takeOvers;
+    private final Counter wrongCodes;
+    private final Counter codeLocks;
     private final Histogram sending;
 
     /** For the client proxy only. */
@@ -39,8 +43,11 @@ public class EnrollmentMetrics {
         bulks = null;
         mails = null;
         redeems = null;
+        limited = null;
         tokens = null;
         takeOvers = null;
+        wrongCodes = null;
+        codeLocks = null;
         sending = null;
     }
 
@@ -50,6 +57,10 @@ public class EnrollmentMetrics {
         mails = CountersBy.of(
                 registry, named("enrollment_mails", "Delivery attempts"), "result", DeliveryOutcome.class);
         redeems = CountersBy.of(registry, named("enrollment_redeems", "Redemptions"), "result", RedeemResult.class);
+        limited = CountersBy.of(
+                registry, named("enrollment_rate_limited", "Requests answered 429"), "limit", RateLimited.class);
+        wrongCodes = registry.counter(named("enrollment_wrong_codes", "Wrong enroll codes"));
+        codeLocks = registry.counter(named("enrollment_code_locks", "Tokens whose code was locked"));
         tokens = registry.counter(named("enrollment_tokens_created", "Tokens created"));
         takeOvers = registry.counter(named("enrollment_lanes_taken_over", "Lanes taken over from dead nodes"));
         sending = Histogram.registered(registry, "enrollment_mail_send_seconds", "Time the relay takes for a message");
@@ -98,6 +109,16 @@ public class EnrollmentMetrics {
     /** Redemptions that are rolled back do not count. */
     void onRedeem(@Observes(during = TransactionPhase.AFTER_SUCCESS) RedeemResult result) {
         redeems.count(result);
+    }
+
+    /** Wrong codes whose count is rolled back do not count. */
+    void onWrongCode(@Observes(during = TransactionPhase.AFTER_SUCCESS) WrongCode wrong) {
+        wrongCodes.inc();
+        codeLocks.inc(wrong.locked());
+    }
+
+    void onLimited(@Observes RateLimited limit) {
+        limited.count(limit);
     }
 
     private static double age(Backlog measured, ModuleClock clock) {

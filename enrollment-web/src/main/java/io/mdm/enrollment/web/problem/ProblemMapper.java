@@ -1,9 +1,13 @@
 package io.mdm.enrollment.web.problem;
 
 import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.LimitReached;
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.api.token.TokenNotUsable;
+import io.mdm.enrollment.web.metric.RateLimited;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
@@ -22,10 +26,16 @@ import java.lang.System.Logger.Level;
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
 
+    @Inject
+    Event<RateLimited> rateLimited;
+
     @Override
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof RequestException refused) {
             return answer(refused.problem(), FailureEnvelope.of(refused)).build();
+        }
+        if (thrown instanceof LimitReached reached) {
+            return limited(reached);
         }
         if (thrown instanceof TokenNotUsable unusable) {
             return answer(HttpProblem.TOKEN_NOT_USABLE, FailureEnvelope.of(unusable))
@@ -39,6 +49,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (thrown instanceof NotAllowedException notAllowed) {
             answer.header(HttpHeaders.ALLOW, notAllowed.getResponse().getHeaderString(HttpHeaders.ALLOW));
         }
+        return answer.build();
+    }
+
+    private Response limited(LimitReached reached) {
+        var limit = RateLimited.of(reached.problem());
+        rateLimited.fire(limit);
+        var problem = HttpProblem.of(reached.problem());
+        var answer = answer(problem, FailureEnvelope.of(problem));
+        RateLimitHeaders.of(limit.label(), reached.limit()).forEach(answer::header);
         return answer.build();
     }
 

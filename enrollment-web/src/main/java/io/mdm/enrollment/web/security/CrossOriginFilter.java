@@ -36,7 +36,8 @@ public class CrossOriginFilter extends HttpFilter {
         if (allowed) {
             response.setHeader("Access-Control-Allow-Origin", origin);
             response.setHeader(
-                    "Access-Control-Expose-Headers", "Content-Location, Retry-After, ETag, Idempotency-Replayed");
+                    "Access-Control-Expose-Headers",
+                    "Content-Location, Retry-After, RateLimit, RateLimit-Policy, ETag, Idempotency-Replayed");
         }
         if (allowed && isPreflight(request)) {
             response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");

@@ -39,6 +39,8 @@ class ConfigurationTest {
         assertThat(read.module().secretKeys()).extracting(SecretKey::id).containsExactly("k1");
         assertThat(read.module().mailWorkers()).isEqualTo(8);
         assertThat(read.module().hourlyMailQuota()).isEmpty();
+        assertThat(read.module().hourlyRecipients()).isEqualTo(1_000_000);
+        assertThat(read.module().resendInterval()).isEqualTo(Duration.ofSeconds(60));
         assertThat(read.module().smtpUtf8()).isFalse();
         assertThat(read.module().directoryFile()).isEmpty();
         assertThat(read.mail())
@@ -79,6 +81,8 @@ class ConfigurationTest {
                 Map.entry("mdm.enrollment.mail.workers", "2"),
                 Map.entry("mdm.enrollment.mail.rate", "14"),
                 Map.entry("mdm.enrollment.mail.organization-hourly", "500"),
+                Map.entry("mdm.enrollment.mail.resend-interval", "0"),
+                Map.entry("mdm.enrollment.limits.organization-hourly-recipients", "20"),
                 Map.entry("mdm.enrollment.mail.smtputf8", "TRUE"),
                 Map.entry("mdm.enrollment.link.base-url", "http://localhost:8080/mdm/"),
                 Map.entry("mdm.enrollment.secret.keys", "2026-11:" + KEY + ", 2026_05:" + KEY),
@@ -111,6 +115,8 @@ class ConfigurationTest {
         assertThat(read.module().secretKeys()).extracting(SecretKey::bytes).containsOnly(new byte[32]);
         assertThat(read.module().mailWorkers()).isEqualTo(2);
         assertThat(read.module().hourlyMailQuota()).hasValue(500);
+        assertThat(read.module().hourlyRecipients()).isEqualTo(20);
+        assertThat(read.module().resendInterval()).isZero();
         assertThat(read.module().smtpUtf8()).isTrue();
         assertThat(read.module().directoryFile()).contains(file);
         assertThat(read.mail())
@@ -144,6 +150,8 @@ class ConfigurationTest {
         values.put("mdm.enrollment.mail.workers", "0");
         values.put("mdm.enrollment.mail.rate", "fast");
         values.put("mdm.enrollment.mail.organization-hourly", "0");
+        values.put("mdm.enrollment.mail.resend-interval", "1m");
+        values.put("mdm.enrollment.limits.organization-hourly-recipients", "0");
         values.put("mdm.enrollment.mail.smtputf8", "1");
         values.put("mdm.enrollment.link.base-url", "ftp://mdm.acme.example");
         values.put("mdm.enrollment.secret.keys", "k1:c2hvcnQ=,k 2:" + KEY + ",k1:" + KEY + "," + KEY);
@@ -173,6 +181,8 @@ class ConfigurationTest {
                           mdm.enrollment.secret.keys: entries 1 and 3 have the same key id
                           mdm.enrollment.mail.workers: expected a whole number from 1 to 64
                           mdm.enrollment.mail.organization-hourly: expected a whole number from 1 to 100000000
+                          mdm.enrollment.limits.organization-hourly-recipients: expected a whole number from 1 to 1000000000
+                          mdm.enrollment.mail.resend-interval: expected a whole number from 0 to 86400
                           mdm.enrollment.mail.smtputf8: expected true or false
                           mdm.enrollment.directory.file: expected a readable file
                           mdm.enrollment.mail.user: missing, expected because mdm.enrollment.mail.password is set
