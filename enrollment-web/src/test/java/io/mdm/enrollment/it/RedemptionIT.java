@@ -130,11 +130,11 @@ class RedemptionIT extends SharedServer {
     }
 
     @Test
-    void ten_wrong_codes_lock_the_code_and_not_the_link(EnrollmentServer server, Database database) {
+    void twenty_wrong_codes_of_an_hour_lock_the_code_and_not_the_link(EnrollmentServer server, Database database) {
         var token = invite("ana", server);
         var second = invite("ana", server);
         var bystander = invite("bob", server);
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 19; i++) {
             var verb = i % 2 == 0 ? "verify" : "redeem";
             assertNotUsable("unknown", server.postProof(tenant, verb, on(verb, byCode("ana", WRONG))));
         }
@@ -144,11 +144,25 @@ class RedemptionIT extends SharedServer {
 
         assertNotUsable("unknown", server.postProof(tenant, "verify", code(token)));
         assertNotUsable("unknown", server.postProof(tenant, "redeem", on(DEVICE, code(second))));
-        assertThat(tries(database, token)).isEqualTo(10);
+        assertThat(tries(database, token)).isEqualTo(20);
+        assertThat(isCodeLocked(server, token)).isTrue();
+        assertThat(isCodeLocked(server, bystander)).isFalse();
         assertThat(server.postProof(tenant, "verify", code(bystander)).status()).isEqualTo(200);
         assertThat(server.open(token.getString("enrollmentLink")).status()).isEqualTo(200);
         assertThat(server.postProof(tenant, "redeem", on(DEVICE, link(token))).status())
                 .isEqualTo(200);
+        database.update(
+                "update enrollment.enrollment_token set code_hour_at = code_hour_at - interval '1 hour' where id = ?",
+                second.getString("tokenId"));
+        assertThat(isCodeLocked(server, second)).as("when the hour is over").isFalse();
+        assertThat(server.postProof(tenant, "redeem", on(OTHER_DEVICE, code(second)))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private boolean isCodeLocked(EnrollmentServer server, JsonObject token) {
+        var tokens = server.bulks(tenant.slug()).getRawPath().replaceFirst("/bulk$", "");
+        return server.get(tokens + "/" + token.getString("tokenId")).data().getBoolean("codeLocked");
     }
 
     @Test

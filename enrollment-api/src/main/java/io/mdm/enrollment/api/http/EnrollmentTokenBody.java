@@ -31,6 +31,7 @@ public record EnrollmentTokenBody(
         Instant updatedAt,
         Instant expireAt,
         Summary summary,
+        boolean codeLocked,
         @Nullable String enrollmentLink,
         @Nullable String enrollCode) {
 
@@ -70,6 +71,7 @@ public record EnrollmentTokenBody(
                 token.updatedAt(),
                 token.expireAt(),
                 new Summary(token.expireAt()),
+                token.codeLocked(),
                 text(token.enrollmentLink()),
                 token.enrollCode());
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings settings of the token where they were changed, else those of its batch
  * @param policyNames names by id of the policies in the settings, known ones only
  * @param expireAt first instant at which it can no longer be redeemed
+ * @param codeLocked whether the token is live but its code does not work, because too many wrong codes were tried
  * @param enrollmentLink personal link, a secret; null unless the token is live and links are visible
  * @param enrollCode code that opens it together with the address, a secret; null where the link is null
  */
@@ -31,6 +32,7 @@ public record IssuedToken(
         Instant createdAt,
         Instant updatedAt,
         Instant expireAt,
+        boolean codeLocked,
         @Nullable PersonalLink enrollmentLink,
         @Nullable String enrollCode) {
 

@@ -18,8 +18,8 @@ public sealed interface Proof {
     }
 
     /**
-     * Code, typed together with the address where a link cannot be opened. Ten wrong codes for an address lock the
-     * codes of its live tokens; their links keep working.
+     * Code, typed together with the address where a link cannot be opened. Twenty wrong codes for an address within an
+     * hour lock the codes of its live tokens until the hour is over, 200 in all for good; their links keep working.
      *
      * @param email invited address, in any form that counts as the same recipient
      * @param enrollCode in any case, hyphens and spaces ignored

@@ -32,6 +32,7 @@ public class TokenNotUsable extends RuntimeException {
 
     private final Reason reason;
     private final @Nullable Inviter inviter;
+    private final boolean mistyped;
 
     /** For proofs that open nothing. */
     public TokenNotUsable(Reason reason) {
@@ -40,13 +41,28 @@ public class TokenNotUsable extends RuntimeException {
 
     /** For tokens that the proof opens, but that have ended. */
     public TokenNotUsable(Reason reason, @Nullable Inviter inviter) {
+        this(reason, inviter, false);
+    }
+
+    private TokenNotUsable(Reason reason, @Nullable Inviter inviter, boolean mistyped) {
         super(reason.name());
         this.reason = reason;
         this.inviter = inviter;
+        this.mistyped = mistyped;
+    }
+
+    /** For credentials whose checksum is wrong: {@link Reason#UNKNOWN} without a look-up. */
+    public static TokenNotUsable mistyped() {
+        return new TokenNotUsable(Reason.UNKNOWN, null, true);
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** Whether the form of the credential alone tells that it opens nothing: damaged on its way rather than guessed. */
+    public boolean isMistyped() {
+        return mistyped;
     }
 
     /** The organization; empty unless the proof opens the token. */

@@ -74,6 +74,11 @@ public class CredentialFactory {
         return EnrollCode.of(key(keyId).of(CODE, id(tokenId), checked(generation), checked(salt)));
     }
 
+    /** The code of no token: takes as long to derive as that of one. */
+    public EnrollCode codeForNobody() {
+        return code(signingKeyId, "0".repeat(ID_DIGITS), new byte[SaltSource.BYTES], 0);
+    }
+
     /** Whether the server has the key with this id; without it, nothing can be derived any more. */
     public boolean knows(String keyId) {
         return macs.containsKey(keyId);

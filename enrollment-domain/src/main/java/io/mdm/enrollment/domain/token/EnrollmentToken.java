@@ -15,6 +15,7 @@ import io.mdm.enrollment.domain.credential.TokenCredential;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -36,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "enrollment_token", schema = "enrollment")
 public class EnrollmentToken {
-    /** Number of wrong codes for a token's address after which its code, but not its link, stops working. */
-    public static final int MAX_CODE_TRIES = 10;
-
     @Id
     private String id;
 
@@ -69,8 +67,8 @@ public class EnrollmentToken {
 
     private int generation;
 
-    @Column(name = "code_tries")
-    private int codeTries;
+    @Embedded
+    private WrongCodes wrongCodes = new WrongCodes();
 
     @Enumerated(EnumType.STRING)
     private TokenState state;
@@ -163,7 +161,7 @@ public class EnrollmentToken {
     public void rotate(Instant now) {
         requireLive(now);
         generation++;
-        codeTries = 0;
+        wrongCodes = new WrongCodes();
         updatedAt = now;
     }
 
@@ -210,16 +208,25 @@ public class EnrollmentToken {
         }
     }
 
-    /** Whether the code was made for this token, is its newest, and still works. The caller compares the address. */
-    public boolean isOpenedBy(EnrollCode code, CredentialFactory credentials) {
-        return codeTries < MAX_CODE_TRIES
-                && credentials.knows(keyId)
-                && enrollCode(credentials).equals(code);
+    /** Whether the code was made for this token, is its newest, and works now. The caller compares the address. */
+    public boolean isOpenedBy(EnrollCode code, CredentialFactory credentials, Instant now) {
+        // compared in any case, so that a locked code takes as long as another one
+        boolean genuine = credentials.knows(keyId) && enrollCode(credentials).equals(code);
+        return genuine && !wrongCodes.areTooMany(now);
     }
 
-    /** Counts a wrong code that was tried for the token's address. */
-    public void countWrongCode() {
-        codeTries = Math.min(codeTries + 1, MAX_CODE_TRIES);
+    /**
+     * Counts a wrong code that was tried for the token's address, if the token is live and its code works.
+     *
+     * @return whether it was counted
+     */
+    public boolean countWrongCode(Instant now) {
+        return isLive(now) && wrongCodes.count(now);
+    }
+
+    /** Whether the token is live, but not its code, because too many wrong ones were tried. */
+    public boolean isCodeLocked(Instant now) {
+        return isLive(now) && wrongCodes.areTooMany(now);
     }
 
     /** Whether this recipient was invited; false when the person was erased. */
@@ -306,9 +313,9 @@ public class EnrollmentToken {
         return generation;
     }
 
-    /** How many wrong codes were tried in the current generation, from 0 to {@value #MAX_CODE_TRIES}. */
+    /** How many wrong codes were counted in the current generation, from 0 to {@value WrongCodes#MAX}. */
     public int codeTries() {
-        return codeTries;
+        return wrongCodes.all();
     }
 
     public TokenState state() {

@@ -36,6 +36,13 @@ public interface EnrollmentTokens {
      */
     List<EnrollmentToken> ofAddressForUpdate(long addressHash, Optional<String> organizationId);
 
+    /**
+     * Writes, as part of the running transaction, as much as a wrong code that is counted on a token, for an address
+     * where none is: the time of the answer must not tell the two apart. What is written means nothing and does not
+     * grow.
+     */
+    void countForNobody(long addressHash);
+
     /** The batch's tokens at these positions in the request, in the order of the positions. */
     List<EnrollmentToken> ofBatch(String organizationId, String batchId, Collection<Integer> indexes);
 

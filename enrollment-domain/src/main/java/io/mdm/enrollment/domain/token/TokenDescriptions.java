@@ -67,7 +67,8 @@ public class TokenDescriptions {
     private IssuedToken description(
             EnrollmentToken token, EnrollmentBatch batch, Map<String, String> names, LinkVisibility shown) {
         var settings = token.settings(batch);
-        boolean reachable = shown == LinkVisibility.SHOWN && token.isLive(clock.instant());
+        var now = clock.instant();
+        boolean reachable = shown == LinkVisibility.SHOWN && token.isLive(now);
         return new IssuedToken(
                 token.id(),
                 token.organizationId(),
@@ -82,6 +83,7 @@ public class TokenDescriptions {
                 token.createdAt(),
                 token.updatedAt(),
                 token.expireAt(),
+                token.isCodeLocked(now),
                 reachable ? links.linkTo(token) : null,
                 reachable ? links.codeOf(token) : null);
     }

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.domain.token;
 
 import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.spi.WrongCode;
 import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
@@ -10,6 +11,7 @@ import io.mdm.enrollment.domain.credential.TokenCredential;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +21,21 @@ import java.util.function.Function;
  * Look-up of tokens by the proof that they are the caller's.
  *
  * <p>Wrong codes are counted, because codes are short, whatever the proof was shown for: a question that is not counted
- * could be asked until the answer is yes.
+ * could be asked until the answer is yes. An address without a token costs the same work as one with a token, one
+ * comparison and one write, so that the time of the answer does not tell who was invited.
  */
 @Dependent
 class TokenLookup {
     private final EnrollmentTokens tokens;
     private final CredentialFactory credentials;
+    private final Event<WrongCode> wrongCode;
     private final ModuleClock clock;
 
     @Inject
-    TokenLookup(EnrollmentTokens tokens, CredentialFactory credentials, ModuleClock clock) {
+    TokenLookup(EnrollmentTokens tokens, CredentialFactory credentials, Event<WrongCode> wrongCode, ModuleClock clock) {
         this.tokens = tokens;
         this.credentials = credentials;
+        this.wrongCode = wrongCode;
         this.clock = clock;
     }
 
@@ -59,7 +64,7 @@ class TokenLookup {
 
     private EnrollmentToken linked(
             String text, Optional<String> organizationId, Function<String, Optional<EnrollmentToken>> lookUp) {
-        var credential = TokenCredential.parse(text).orElseThrow(TokenLookup::unknown);
+        var credential = TokenCredential.parse(text).orElseThrow(TokenNotUsable::mistyped);
         var token = lookUp.apply(credential.tokenId())
                 .filter(found ->
                         organizationId.map(found.organizationId()::equals).orElse(true))
@@ -75,15 +80,30 @@ class TokenLookup {
                 .filter(token -> token.isFor(recipient))
                 .toList();
         return EnrollCode.parse(proof.enrollCode())
-                .flatMap(code -> invited.stream()
-                        .filter(token -> token.isOpenedBy(code, credentials))
-                        .findFirst())
-                .orElseThrow(() -> wrongCodeFor(invited));
+                .flatMap(code -> opened(invited, code))
+                .orElseThrow(() -> wrongCodeFor(recipient, invited));
     }
 
-    private TokenNotUsable wrongCodeFor(List<EnrollmentToken> invited) {
+    private Optional<EnrollmentToken> opened(List<EnrollmentToken> invited, EnrollCode code) {
+        if (invited.isEmpty() && credentials.codeForNobody().equals(code)) {
+            return Optional.empty();
+        }
         var now = clock.instant();
-        invited.stream().filter(token -> token.isLive(now)).forEach(EnrollmentToken::countWrongCode);
+        return invited.stream()
+                .filter(token -> token.isOpenedBy(code, credentials, now))
+                .findFirst();
+    }
+
+    private TokenNotUsable wrongCodeFor(Recipient recipient, List<EnrollmentToken> invited) {
+        var now = clock.instant();
+        var counted =
+                invited.stream().filter(token -> token.countWrongCode(now)).toList();
+        if (counted.isEmpty()) {
+            tokens.countForNobody(recipient.hash());
+        }
+        int locked =
+                (int) counted.stream().filter(token -> token.isCodeLocked(now)).count();
+        wrongCode.fire(new WrongCode(locked));
         return unknown();
     }
 

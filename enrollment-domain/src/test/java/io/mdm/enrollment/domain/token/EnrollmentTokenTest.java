@@ -19,6 +19,7 @@ import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.credential.CredentialFactory;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnrollmentTokenTest {
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final DeviceId DEVICE = DeviceId.of("698efa6ed851667d9c0aec99");
     private static final DeviceId OTHER_DEVICE = DeviceId.of("698efa6ed851667d9c0aec98");
     private static final Instant LATER = NOW.plusSeconds(60);
@@ -151,25 +153,76 @@ class EnrollmentTokenTest {
         assertThat(token.enrollCode(credentials))
                 .isNotEqualTo(first)
                 .isEqualTo(token.enrollCode(Examples.credentials()));
-        assertThat(token.isOpenedBy(first, credentials)).isFalse();
-        assertThat(token.isOpenedBy(token.enrollCode(credentials), credentials)).isTrue();
+        assertThat(token.isOpenedBy(first, credentials, NOW)).isFalse();
+        assertThat(token.isOpenedBy(token.enrollCode(credentials), credentials, NOW))
+                .isTrue();
     }
 
     @Test
-    void its_code_stops_working_after_ten_wrong_ones_until_it_is_rotated() {
-        tryWrongCodes(EnrollmentToken.MAX_CODE_TRIES - 1);
-        assertThat(token.isOpenedBy(token.enrollCode(credentials), credentials)).isTrue();
+    void its_code_stops_working_after_twenty_wrong_ones_until_the_hour_is_over() {
+        assertThat(wrongCodesCounted(19, NOW)).isEqualTo(19);
+        assertCodeWorks(NOW);
 
-        tryWrongCodes(1);
-        assertThat(token.isOpenedBy(token.enrollCode(credentials), credentials)).isFalse();
+        var last = NOW.plus(Duration.ofMinutes(59));
+        assertThat(wrongCodesCounted(40_000, last)).isEqualTo(1);
+        assertCodeIsLocked(last);
         assertThatCode(() -> token.requireOpenedBy(token.credential(credentials), credentials))
                 .doesNotThrowAnyException();
-        tryWrongCodes(40_000);
-        assertThat(token.codeTries()).isEqualTo(10);
 
-        token.rotate(LATER);
+        assertCodeWorks(NOW.plus(HOUR));
+        assertThat(wrongCodesCounted(30, NOW.plus(HOUR))).as("another hour").isEqualTo(20);
+        assertCodeIsLocked(NOW.plus(HOUR));
+    }
+
+    @Test
+    void its_code_stops_working_for_good_after_two_hundred_wrong_ones_until_it_is_rotated() {
+        var now = NOW;
+        for (int hour = 0; hour < 10; hour++) {
+            assertCodeWorks(now);
+            assertThat(wrongCodesCounted(30, now)).isEqualTo(20);
+            now = now.plus(HOUR);
+        }
+        assertCodeIsLocked(now);
+        assertCodeIsLocked(token.expireAt().minusMillis(1));
+        assertThat(token.codeTries()).isEqualTo(200);
+
+        token.rotate(now);
         assertThat(token.codeTries()).isZero();
-        assertThat(token.isOpenedBy(token.enrollCode(credentials), credentials)).isTrue();
+        assertCodeWorks(now);
+        assertThat(wrongCodesCounted(30, now)).isEqualTo(20);
+    }
+
+    @Test
+    void who_mistypes_now_and_then_is_never_locked_out_within_the_two_hundred() {
+        for (int tries = 0; tries < 190; tries++) {
+            var now = NOW.plus(Duration.ofMinutes(4).multipliedBy(tries));
+            assertThat(wrongCodesCounted(1, now)).isEqualTo(1);
+            assertCodeWorks(now);
+        }
+    }
+
+    @Test
+    void a_token_that_has_ended_counts_no_wrong_codes_and_has_no_locked_code() {
+        assertThat(wrongCodesCounted(20, NOW)).isEqualTo(20);
+        assertThat(token.isCodeLocked(NOW)).isTrue();
+
+        assertThat(token.isCodeLocked(token.expireAt())).isFalse();
+        assertThat(wrongCodesCounted(1, token.expireAt())).isZero();
+        token.revoke(NOW);
+        assertThat(token.isCodeLocked(NOW)).isFalse();
+        assertThat(wrongCodesCounted(1, NOW.plus(HOUR))).isZero();
+    }
+
+    private void assertCodeWorks(Instant now) {
+        assertThat(token.isOpenedBy(token.enrollCode(credentials), credentials, now))
+                .isTrue();
+        assertThat(token.isCodeLocked(now)).isFalse();
+    }
+
+    private void assertCodeIsLocked(Instant now) {
+        assertThat(token.isOpenedBy(token.enrollCode(credentials), credentials, now))
+                .isFalse();
+        assertThat(token.isCodeLocked(now)).isTrue();
     }
 
     @Test
@@ -179,14 +232,19 @@ class EnrollmentTokenTest {
                 List.of(new SecretKey("other", new byte[32])),
                 8,
                 OptionalInt.empty(),
+                1_000_000,
+                Duration.ZERO,
                 false,
                 Optional.empty()));
 
-        assertThat(token.isOpenedBy(token.enrollCode(credentials), otherKeys)).isFalse();
+        assertThat(token.isOpenedBy(token.enrollCode(credentials), otherKeys, NOW))
+                .isFalse();
     }
 
-    private void tryWrongCodes(int count) {
-        IntStream.range(0, count).forEach(i -> token.countWrongCode());
+    private long wrongCodesCounted(int tries, Instant now) {
+        return IntStream.range(0, tries)
+                .filter(each -> token.countWrongCode(now))
+                .count();
     }
 
     @Test

@@ -139,7 +139,7 @@ public abstract class EnrollmentTokensContract {
         change(redeemed, token -> token.redeem(DeviceId.of(DEVICE), later));
         change(revoked, token -> token.revoke(later));
         change(rotated, token -> token.rotate(later));
-        change(guessed, EnrollmentToken::countWrongCode);
+        change(guessed, token -> token.countWrongCode(later));
 
         assertThat(byId(redeemed.id())).hasValueSatisfying(token -> {
             assertThat(token.state()).isEqualTo(TokenState.DONE);
@@ -155,6 +155,21 @@ public abstract class EnrollmentTokensContract {
                 .get()
                 .extracting(EnrollmentToken::codeTries)
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_code_stays_locked_until_its_hour_is_over() {
+        var guessed = addOne();
+        change(guessed, token -> upTo(20).forEach(each -> token.countWrongCode(NOW)));
+
+        assertThat(byId(guessed.id())).hasValueSatisfying(token -> {
+            assertThat(token.isCodeLocked(NOW)).isTrue();
+            assertThat(token.isCodeLocked(NOW.plus(Duration.ofMinutes(60)))).isFalse();
+            assertThat(token.codeTries()).isEqualTo(20);
+        });
+        change(guessed, token -> token.rotate(NOW));
+        assertThat(byId(guessed.id()))
+                .hasValueSatisfying(token -> assertThat(token.isCodeLocked(NOW)).isFalse());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 public class InMemoryEnrollmentTokens implements EnrollmentTokens {
     private final Map<String, EnrollmentToken> tokens = new ConcurrentHashMap<>();
+    private int countsForNobody;
 
     @Override
     public void addAll(List<EnrollmentToken> added) {
@@ -54,6 +55,15 @@ public class InMemoryEnrollmentTokens implements EnrollmentTokens {
                         organizationId.map(token.organizationId()::equals).orElse(true))
                 .sorted(Comparator.comparing(EnrollmentToken::id))
                 .toList();
+    }
+
+    @Override
+    public void countForNobody(long addressHash) {
+        countsForNobody++;
+    }
+
+    int countsForNobody() {
+        return countsForNobody;
     }
 
     @Override

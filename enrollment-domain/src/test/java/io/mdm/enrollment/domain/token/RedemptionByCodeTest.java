@@ -4,20 +4,27 @@ import static io.mdm.enrollment.domain.Examples.NOW;
 import static io.mdm.enrollment.domain.token.EnrollmentTokenTest.assertNotUsable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.atIndex;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.spi.WrongCode;
 import io.mdm.enrollment.api.token.Proof;
+import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import io.mdm.enrollment.domain.credential.CredentialFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.assertj.core.api.AbstractBooleanAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +40,7 @@ class RedemptionByCodeTest {
     private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
     private final StoppedClock clock = new StoppedClock(NOW);
     private final CredentialFactory credentials = Examples.credentials();
+    private final InMemoryEvent<WrongCode> wrongCodes = new InMemoryEvent<>();
     private final TransactionalTokenRedemption redemption = redemption(tokens);
     private final Organization organization = Examples.organization();
     private final EnrollmentToken token = invite("ana@acme.example", organization);
@@ -84,10 +92,10 @@ class RedemptionByCodeTest {
     }
 
     @Test
-    void the_tenth_wrong_code_ends_the_codes_of_all_live_tokens_of_the_address_but_not_their_links() {
+    void the_twentieth_wrong_code_of_an_hour_ends_the_codes_of_all_live_tokens_of_the_address_but_not_their_links() {
         var second = invite("ana@acme.example", organization);
         var other = invite("bob@acme.example", organization);
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 19; i++) {
             assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(proof("ana@acme.example", WRONG)));
         }
         assertThat(redemption.verify(of(second)).id()).isEqualTo(second.id());
@@ -98,8 +106,41 @@ class RedemptionByCodeTest {
         assertNotUsable(Reason.UNKNOWN, () -> redemption.redeem(of(second), DEVICE));
         assertThat(redemption.verify(of(other)).id()).isEqualTo(other.id());
         assertThat(redemption.redeem(link(token), DEVICE).id()).isEqualTo(token.id());
-        second.rotate(NOW);
+        assertThat(wrongCodes.fired())
+                .startsWith(new WrongCode(0))
+                .contains(new WrongCode(2), atIndex(19))
+                .hasSize(22);
+        clock.set(NOW.plus(Duration.ofMinutes(60)));
         assertThat(redemption.redeem(of(second), DEVICE).id()).isEqualTo(second.id());
+    }
+
+    @Test
+    void every_wrong_code_is_written_once_whoever_was_invited() {
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(proof("ana@acme.example", WRONG)));
+        assertThat(tokens.countsForNobody()).isZero();
+
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(proof("eve@acme.example", WRONG)));
+        assertThat(tokens.countsForNobody()).isEqualTo(1);
+
+        clock.set(token.expireAt());
+        assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(proof("ana@acme.example", WRONG)));
+        assertThat(tokens.countsForNobody()).as("one that has ended").isEqualTo(2);
+        assertThat(wrongCodes.fired()).hasSize(3);
+    }
+
+    @Test
+    void a_damaged_link_is_told_from_a_forged_one() {
+        var genuine = token.credential(credentials).value();
+        var ofNobody = Examples.token(Examples.batch(organization, Examples.settings(), 1), "x@acme.example");
+
+        assertMistyped(genuine.substring(1)).isTrue();
+        assertMistyped(genuine.toLowerCase(Locale.ROOT)).isTrue();
+        assertMistyped(ofNobody.credential(credentials).value()).isFalse();
+    }
+
+    private AbstractBooleanAssert<?> assertMistyped(String link) {
+        return assertThat(catchThrowableOfType(TokenNotUsable.class, () -> redemption.open(new Proof.Credential(link)))
+                .isMistyped());
     }
 
     @ParameterizedTest
@@ -163,7 +204,7 @@ class RedemptionByCodeTest {
 
     private TransactionalTokenRedemption redemption(EnrollmentTokens stored) {
         return new TransactionalTokenRedemption(
-                new TokenLookup(stored, credentials, clock),
+                new TokenLookup(stored, credentials, wrongCodes, clock),
                 new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock),
                 new TokenDescriptions(batches, new InMemoryMdmDirectory(), Examples.links(), clock),
                 clock);

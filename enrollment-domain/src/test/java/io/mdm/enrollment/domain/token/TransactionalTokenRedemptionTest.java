@@ -19,6 +19,7 @@ import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.audit.AuditTrail;
@@ -48,8 +49,8 @@ class TransactionalTokenRedemptionTest {
     private final AuditTrail trail = new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock);
     private final TokenDescriptions descriptions =
             new TokenDescriptions(batches, new InMemoryMdmDirectory(), Examples.links(), clock);
-    private final TransactionalTokenRedemption redemption =
-            new TransactionalTokenRedemption(new TokenLookup(tokens, credentials, clock), trail, descriptions, clock);
+    private final TransactionalTokenRedemption redemption = new TransactionalTokenRedemption(
+            new TokenLookup(tokens, credentials, new InMemoryEvent<>(), clock), trail, descriptions, clock);
     private final TransactionalTokenRevocation revocation =
             new TransactionalTokenRevocation(tokens, trail, descriptions, clock);
     private final Organization organization = Examples.organization();

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 @Dependent
 class JpaEnrollmentTokens implements EnrollmentTokens {
+    /** Rows of the table, so many that few wait for one another. */
+    private static final int DECOYS = 256;
+
     @PersistenceContext(unitName = "enrollment")
     EntityManager entities;
 
@@ -89,6 +92,13 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
                 .setParameter("organization", organizationId.orElse(null))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
+    }
+
+    @Override
+    public void countForNobody(long addressHash) {
+        database.update(
+                "update enrollment.code_decoy set code_tries = code_tries + 1 where slot = ?",
+                Math.floorMod(addressHash, DECOYS));
     }
 
     @Override

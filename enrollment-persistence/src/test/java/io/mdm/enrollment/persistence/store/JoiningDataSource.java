@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class JoiningDataSource implements DataSource {
     private static final Set<String> LEFT_TO_THE_TRANSACTION = Set.of("close", "commit", "rollback", "setAutoCommit");
     private static final ThreadLocal<@Nullable Connection> JOINED = new ThreadLocal<>();
 
+    private final AtomicInteger statements = new AtomicInteger();
     private final DataSource dataSource;
 
     JoiningDataSource(DataSource dataSource) {
@@ -41,19 +43,27 @@ final class JoiningDataSource implements DataSource {
         }
     }
 
+    /** Statements of all transactions so far. */
+    int statements() {
+        return statements.get();
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         var connection = JOINED.get();
         return connection == null ? dataSource.getConnection() : partOfTransaction(connection);
     }
 
-    private static Connection partOfTransaction(Connection connection) {
+    private Connection partOfTransaction(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 JoiningDataSource.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
                 (proxy, method, arguments) -> {
                     if (LEFT_TO_THE_TRANSACTION.contains(method.getName())) {
                         return null;
+                    }
+                    if (method.getName().equals("prepareStatement")) {
+                        statements.incrementAndGet();
                     }
                     try {
                         return method.invoke(connection, arguments);

@@ -147,7 +147,7 @@ class JpaEnrollmentTokensTest extends EnrollmentTokensContract {
 
     private void countWrongCode(EnrollmentToken token) {
         transactionally(() -> tokens().ofAddressForUpdate(token.addressHash().orElseThrow(), Optional.empty())
-                .forEach(EnrollmentToken::countWrongCode));
+                .forEach(each -> each.countWrongCode(NOW)));
     }
 
     private int count(String organizationId) {

@@ -1,9 +1,11 @@
 package io.mdm.enrollment.persistence.store;
 
+import io.mdm.enrollment.api.spi.NetworkGuesses;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.delivery.HourlyMailQuotas;
 import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.delivery.SuppressionList;
+import io.mdm.enrollment.domain.issuance.HourlyRecipients;
 import io.mdm.enrollment.domain.issuance.IdempotencyRecords;
 import io.mdm.enrollment.domain.report.ReportRows;
 import io.mdm.enrollment.domain.retention.ExpiredRows;
@@ -55,6 +57,13 @@ public final class Stores {
         }
     }
 
+    /** Number of statements of the transaction in which the work is done. */
+    int statementsOf(Runnable work) {
+        int before = dataSource.statements();
+        transactionally(work);
+        return dataSource.statements() - before;
+    }
+
     private void withEntityManager(Runnable work) {
         try (var entities = factory.createEntityManager()) {
             JOINED.set(entities);
@@ -92,6 +101,14 @@ public final class Stores {
 
     public HourlyMailQuotas mailAllowance() {
         return new JdbcHourlyMailQuotas(database);
+    }
+
+    public HourlyRecipients hourlyRecipients() {
+        return new JdbcHourlyRecipients(database);
+    }
+
+    public NetworkGuesses networkGuesses() {
+        return new JdbcNetworkGuesses(database);
     }
 
     public ReportRows rows() {

@@ -9,6 +9,8 @@ import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.api.token.PersonalLink;
+import io.mdm.enrollment.domain.InMemoryEvent;
+import io.mdm.enrollment.web.metric.RateLimited;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** An invitation, its reader and the organization that invites. */
 final class PageExamples {
     static final String CREDENTIAL = "mdmenr_0123456789";
+    /** Begin of links that open nothing, although they are not damaged. */
+    static final String FORGED = "mdmenr_forged";
+
     static final String ADDRESS = "ana+test@acme.example";
     static final String CODE = "K7QFA-2M9XR";
     static final String ORGANIZATION = "698efa6ed851667d9c0aec88";
@@ -71,6 +76,7 @@ final class PageExamples {
                 NOW,
                 NOW,
                 Instant.parse("2026-12-05T16:30:00Z"),
+                false,
                 new PersonalLink(URI.create("https://mdm.example/enroll"), CREDENTIAL),
                 CODE);
     }
@@ -80,7 +86,13 @@ final class PageExamples {
     }
 
     static EnrollPages pages(InMemoryTokens tokens, Organization organization, ModuleClock clock) {
-        return new EnrollPages(tokens, new OneOrganization(organization), new GuessLimit(clock));
+        return pages(
+                tokens, organization, new GuessLimit(new InMemoryNetworkGuesses(clock), clock), new InMemoryEvent<>());
+    }
+
+    static EnrollPages pages(
+            InMemoryTokens tokens, Organization organization, GuessLimit guesses, InMemoryEvent<RateLimited> limited) {
+        return new EnrollPages(tokens, new OneOrganization(organization), guesses, limited);
     }
 
     private record OneOrganization(Organization organization) implements MdmDirectory {
