@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.ForgedLinks;
 import io.mdm.enrollment.support.HostDirectory;
+import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.Tenant;
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -85,8 +87,7 @@ class CodeFormIT extends SharedServer {
     void who_guesses_too_often_is_told_to_wait_and_others_are_not(EnrollmentServer server, HostDirectory host) {
         var token = token(server, host);
         var link = URI.create(token.getString("enrollmentLink")).getPath();
-        Supplier<HttpRequest.Builder> guess =
-                () -> server.asNobody().request("/enroll/guess").setHeader("X-Client-Address", "6.6.6.6, 2001:db8::1");
+        Supplier<HttpRequest.Builder> guess = () -> guess(server).setHeader("X-Client-Address", "6.6.6.6, 2001:db8::1");
         for (int each = 0; each < 60; each++) {
             var wrong = server.send(guess.get());
             assertThat(wrong.status()).isEqualTo(404);
@@ -105,9 +106,55 @@ class CodeFormIT extends SharedServer {
                         .status())
                 .as("a good link on the same subscriber's line")
                 .isEqualTo(200);
-        assertThat(server.send(server.asNobody().request("/enroll/guess").setHeader("X-Client-Address", "6.6.6.6"))
+        assertThat(server.send(guess(server).setHeader("X-Client-Address", "6.6.6.6"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_hundred_damaged_links_leave_the_right_code_of_their_network_alone(
+            EnrollmentServer server, HostDirectory host) {
+        var token = token(server, host);
+        var damaged = URI.create(token.getString("enrollmentLink")).getPath().toLowerCase(Locale.ROOT);
+
+        for (int each = 0; each < 100; each++) {
+            assertThat(server.send(fromOffice(server.asNobody().request(damaged)))
+                            .status())
+                    .isEqualTo(404);
+        }
+
+        assertThat(server.send(fromOffice(form(server, tenant.address("ana"), token.getString("enrollCode"))))
+                        .status())
+                .isEqualTo(303);
+    }
+
+    /** A checksum is no secret: whoever knows the format makes links that have to be looked up. */
+    @Test
+    void links_with_a_right_checksum_that_open_nothing_are_guesses(EnrollmentServer server) {
+        var forged = Stream.generate(() -> server.send(server.asNobody()
+                        .request("/enroll/" + ForgedLinks.next())
+                        .setHeader("X-Client-Address", "198.51.100.77")))
+                .limit(1_000)
+                .map(Reply::status)
+                .takeWhile(status -> status != 429)
+                .toList();
+
+        assertThat(forged).containsOnly(404).hasSizeBetween(60, 999);
+    }
+
+    private static HttpRequest.Builder fromOffice(HttpRequest.Builder request) {
+        return request.setHeader("X-Client-Address", "198.51.100.99");
+    }
+
+    private static HttpRequest.Builder guess(EnrollmentServer server) {
+        return form(server, "nobody@guess.example", "22222-22222");
+    }
+
+    private static HttpRequest.Builder form(EnrollmentServer server, String email, String code) {
+        return server.asNobody()
+                .request("/enroll")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("email=" + email + "&code=" + code));
     }
 
     private JsonObject token(EnrollmentServer server, HostDirectory host) {

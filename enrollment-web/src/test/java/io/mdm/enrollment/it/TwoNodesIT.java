@@ -53,6 +53,29 @@ class TwoNodesIT extends SharedServer {
         }
     }
 
+    @Test
+    void wrong_codes_tried_on_one_are_counted_on_the_other(EnrollmentServer first) {
+        try (var payara = startSecond("guesses")) {
+            var second = first.elsewhere(payara.root());
+            int tries = 0;
+            while (guess(first).status() == 404) {
+                tries++;
+            }
+
+            assertThat(tries).isBetween(60, 999);
+            var replies = IntStream.range(0, 20).mapToObj(each -> guess(second).status());
+            assertThat(replies).as("at most one more every ten seconds").contains(429);
+        }
+    }
+
+    private static Reply guess(EnrollmentServer node) {
+        return node.send(node.asNobody()
+                .request("/enroll")
+                .setHeader("X-Client-Address", "203.0.113.58")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("email=nobody@guess.example&code=22222-22222")));
+    }
+
     private static void assertOneWins(List<EnrollmentServer> nodes, Tenant tenant, String address) {
         var bulk = nodes.get(0).postBulk(tenant, BulkBody.inviting(address).withoutMail());
         var code = nodes.get(0)

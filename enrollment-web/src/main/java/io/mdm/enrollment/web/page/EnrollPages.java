@@ -8,8 +8,11 @@ import io.mdm.enrollment.api.token.PersonalLink;
 import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
+import io.mdm.enrollment.web.metric.RateLimited;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Objects;
 
 /** Selection of the page for a request. */
@@ -18,15 +21,20 @@ class EnrollPages {
     private final TokenRedemption tokens;
     private final MdmDirectory directory;
     private final GuessLimit guesses;
+    private final Event<RateLimited> rateLimited;
 
     @Inject
-    EnrollPages(TokenRedemption tokens, MdmDirectory directory, GuessLimit guesses) {
+    EnrollPages(TokenRedemption tokens, MdmDirectory directory, GuessLimit guesses, Event<RateLimited> rateLimited) {
         this.tokens = tokens;
         this.directory = directory;
         this.guesses = guesses;
+        this.rateLimited = rateLimited;
     }
 
-    /** Page of a personal link. Only invalid links count as guesses, because offices share an address. */
+    /**
+     * Page of a personal link. Only a link with a right checksum that opens nothing counts as a guess: offices share an
+     * address, and mail programs damage links.
+     */
     Page ofLink(PageRequest pageRequest, String credential) {
         try {
             var token = tokens.open(new Proof.Credential(credential));
@@ -35,7 +43,7 @@ class EnrollPages {
             return EnrollPage.of(pageRequest, token, inviter, credential, address)
                     .page();
         } catch (TokenNotUsable refused) {
-            return refused.reason() == Reason.UNKNOWN ? unknown(pageRequest) : ended(pageRequest, refused);
+            return refused.reason() == Reason.UNKNOWN ? unknown(pageRequest, refused) : ended(pageRequest, refused);
         }
     }
 
@@ -47,7 +55,7 @@ class EnrollPages {
     Page ofForm(PageRequest pageRequest, CodeFormBody typed) {
         var wait = guesses.take(pageRequest.network());
         if (!wait.isZero()) {
-            return MessagePages.tooMany(PageLayout.of(pageRequest)).after(wait);
+            return tooMany(pageRequest, wait);
         }
         try {
             var token = tokens.open(new Proof.Code(typed.email(), typed.code()));
@@ -62,11 +70,16 @@ class EnrollPages {
         }
     }
 
-    private Page unknown(PageRequest pageRequest) {
-        var wait = guesses.take(pageRequest.network());
+    private Page unknown(PageRequest pageRequest, TokenNotUsable refused) {
+        var wait = refused.isMistyped() ? Duration.ZERO : guesses.take(pageRequest.network());
         return wait.isZero()
                 ? MessagePages.unknown(PageLayout.of(pageRequest), pageRequest.enroll())
-                : MessagePages.tooMany(PageLayout.of(pageRequest)).after(wait);
+                : tooMany(pageRequest, wait);
+    }
+
+    private Page tooMany(PageRequest pageRequest, Duration wait) {
+        rateLimited.fire(RateLimited.GUESSES);
+        return MessagePages.tooMany(PageLayout.of(pageRequest)).after(wait);
     }
 
     private Page ended(PageRequest pageRequest, TokenNotUsable refused) {

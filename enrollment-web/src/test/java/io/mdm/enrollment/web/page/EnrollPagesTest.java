@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
+import io.mdm.enrollment.domain.InMemoryEvent;
+import io.mdm.enrollment.web.metric.RateLimited;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -24,24 +26,40 @@ class EnrollPagesTest {
 
     private Instant now = PageExamples.NOW;
     private final InMemoryTokens tokens = new InMemoryTokens(PageExamples.token(null));
-    private final EnrollPages pages = PageExamples.pages(tokens, PageExamples.organization("Acme"), () -> now);
+    private final InMemoryNetworkGuesses guesses = new InMemoryNetworkGuesses(() -> now);
+    private final InMemoryEvent<RateLimited> limited = new InMemoryEvent<>();
+    private final EnrollPages pages =
+            PageExamples.pages(tokens, PageExamples.organization("Acme"), new GuessLimit(guesses, () -> now), limited);
 
     /** Row 25 of what can go wrong: guessing. */
     @Test
-    void ten_thousand_guesses_from_one_address_are_not_found_and_then_too_many_and_others_do_not_notice() {
+    void ten_thousand_forged_links_from_one_address_are_not_found_and_then_too_many_and_others_do_not_notice() {
         var guesser = PageExamples.from("192.0.2.1");
         var counts = IntStream.range(0, 10_000)
-                .mapToObj(guess -> pages.ofLink(guesser, "guess-" + guess))
+                .mapToObj(guess -> pages.ofLink(guesser, PageExamples.FORGED + guess))
                 .peek(page ->
                         assertThat(page.headers().containsKey("Retry-After")).isEqualTo(page.status() == 429))
                 .collect(Collectors.groupingBy(Page::status, Collectors.counting()));
 
         assertThat(counts).containsOnly(Map.entry(404, (long) GuessLimit.MAX_GUESSES), Map.entry(429, 9_940L));
-        assertThat(pages.ofLink(PageExamples.from("192.0.2.2"), "guess").status())
+        assertThat(limited.fired()).hasSize(9_940).containsOnly(RateLimited.GUESSES);
+        assertThat(pages.ofLink(PageExamples.from("192.0.2.2"), PageExamples.FORGED)
+                        .status())
                 .isEqualTo(404);
         assertThat(pages.ofLink(guesser, PageExamples.CREDENTIAL).status())
                 .as("who has a good link, in the same office")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void damaged_links_count_nothing_and_leave_the_right_code_alone() {
+        var scanner = PageExamples.from("192.0.2.1");
+
+        assertThat(IntStream.range(0, 10_000).mapToObj(each -> pages.ofLink(scanner, "mdmenr_dama" + each)))
+                .extracting(Page::status)
+                .containsOnly(404);
+        assertThat(guesses.questions()).isZero();
+        assertThat(pages.ofForm(scanner, TYPED).status()).isEqualTo(303);
     }
 
     @Test
@@ -55,6 +73,7 @@ class EnrollPagesTest {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.headers()).containsEntry("Retry-After", "10");
         assertThat(tokens.questions()).isEqualTo(asked);
+        assertThat(limited.fired()).containsExactly(RateLimited.GUESSES);
 
         now = now.plus(GuessLimit.ONE_MORE);
         assertThat(pages.ofForm(guesser, TYPED).status()).isEqualTo(303);

@@ -11,7 +11,9 @@ class GuessLimitTest {
     private static final Network ONE = Network.of("192.0.2.1");
 
     private Instant now = PageExamples.NOW;
-    private final GuessLimit limit = new GuessLimit(() -> now);
+    private final InMemoryNetworkGuesses guesses = new InMemoryNetworkGuesses(() -> now);
+    private final GuessLimit limit = new GuessLimit(guesses, () -> now);
+    private final GuessLimit otherNode = new GuessLimit(guesses, () -> now);
 
     @Test
     void after_all_guesses_there_is_one_more_every_ten_seconds() {
@@ -29,6 +31,27 @@ class GuessLimitTest {
     }
 
     @Test
+    void guesses_on_another_node_count() {
+        assertThat(taken(ONE, 59)).isEqualTo(59);
+        assertThat(otherNode.take(ONE)).isZero();
+
+        assertThat(otherNode.take(ONE)).isPositive();
+        assertThat(limit.take(ONE)).isPositive();
+    }
+
+    @Test
+    void a_network_without_a_guess_costs_no_more_questions_until_it_has_one() {
+        taken(ONE, 61);
+        int asked = guesses.questions();
+
+        assertThat(taken(ONE, 1_000)).isZero();
+        assertThat(guesses.questions()).isEqualTo(asked);
+        now = now.plusSeconds(10);
+        assertThat(limit.take(ONE)).isZero();
+        assertThat(guesses.questions()).isEqualTo(asked + 1);
+    }
+
+    @Test
     void what_is_given_back_can_be_taken_again() {
         taken(ONE, 60);
         limit.giveBack(ONE);
@@ -37,15 +60,11 @@ class GuessLimitTest {
     }
 
     @Test
-    void networks_do_not_share_and_the_longest_silent_one_is_forgotten_first() {
-        taken(ONE, 60);
-        for (int i = 0; i < GuessLimit.MAX_NETWORKS - 1; i++) {
-            assertThat(limit.take(new Network("other " + i))).isZero();
+    void a_node_remembers_no_more_than_so_many_networks() {
+        for (int i = 0; i <= GuessLimit.MAX_NETWORKS; i++) {
+            taken(new Network("other " + i), 61);
         }
-        assertThat(limit.take(ONE)).as("still known").isPositive();
-        limit.take(new Network("one more"));
         assertThat(limit.networks()).isEqualTo(GuessLimit.MAX_NETWORKS);
-        assertThat(limit.take(ONE)).as("spoke last but one").isPositive();
     }
 
     private long taken(Network network, int tries) {

@@ -33,12 +33,18 @@ final class InMemoryTokens implements TokenRedemption {
         questions++;
         if (!proof.equals(new Proof.Credential(PageExamples.CREDENTIAL))
                 && !proof.equals(new Proof.Code(PageExamples.ADDRESS, PageExamples.CODE))) {
-            throw new TokenNotUsable(Reason.UNKNOWN);
+            throw isMistyped(proof) ? TokenNotUsable.mistyped() : new TokenNotUsable(Reason.UNKNOWN);
         }
         end.ifPresent(reason -> {
             throw new TokenNotUsable(reason, new Inviter(PageExamples.ORGANIZATION, Language.ES));
         });
         return token;
+    }
+
+    /** What the checksum tells of a real link. */
+    private static boolean isMistyped(Proof proof) {
+        return proof instanceof Proof.Credential credential
+                && !credential.value().startsWith(PageExamples.FORGED);
     }
 
     @Override
