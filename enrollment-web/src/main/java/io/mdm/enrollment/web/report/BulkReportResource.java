@@ -67,7 +67,7 @@ public class BulkReportResource {
     }
 
     private Response.ResponseBuilder csv(ReportQuery query) {
-        return Response.ok(new CsvReport(reports, query), "text/csv;charset=utf-8")
+        return Response.ok(new CsvReport(reports.report(query.whole())), "text/csv;charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + query.batchId() + ".csv\"");
     }
 }

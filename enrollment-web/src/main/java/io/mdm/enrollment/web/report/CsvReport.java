@@ -1,8 +1,6 @@
 package io.mdm.enrollment.web.report;
 
-import io.mdm.enrollment.api.BatchReports;
 import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.token.PersonalLink;
 import io.mdm.enrollment.web.answer.WireName;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -16,44 +14,27 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Report as CSV (RFC 4180), one line per recipient, written page by page. Names of nested values are joined by
- * {@code _}.
+ * Report as CSV (RFC 4180), one line per recipient. Names of nested values are joined by {@code _}.
  */
 final class CsvReport implements StreamingOutput {
-    private static final int PAGE = 5_000;
     private static final String HEADER =
             "index,email,outcome,tokenId,enrollmentLink,enrollCode,mail_state,mail_attempts,mail_lastReply,mail_queuedAt,"
                     + "mail_sentAt,mail_nextAttemptAt\r\n";
 
-    private final BatchReports reports;
-    private final ReportQuery query;
+    private final BatchReport report;
 
-    CsvReport(BatchReports reports, ReportQuery query) {
-        this.reports = reports;
-        this.query = query;
+    CsvReport(BatchReport report) {
+        this.report = report;
     }
 
     @Override
     public void write(OutputStream out) throws IOException {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write(HEADER);
-        int written = 0;
-        int total;
-        int page = 1;
-        do {
-            var report = reports.report(page(page++));
-            for (var item : report.items()) {
-                write(item, writer);
-            }
-            written += report.items().size();
-            total = report.items().isEmpty() ? written : report.totalItems();
-        } while (written < total);
+        for (var item : report.items()) {
+            write(item, writer);
+        }
         writer.flush();
-    }
-
-    private ReportQuery page(int page) {
-        return new ReportQuery(
-                query.organizationId(), query.batchId(), page, PAGE, query.outcome(), query.mail(), query.links());
     }
 
     private static void write(BatchReport.Item item, Writer writer) throws IOException {
