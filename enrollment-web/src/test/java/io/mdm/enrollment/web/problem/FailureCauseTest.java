@@ -43,6 +43,7 @@ class FailureCauseTest {
 
     @Test
     void knows_failures_that_are_not_of_the_database() {
-        assertThat(FailureCause.isDatabaseUnavailable(new IllegalStateException())).isFalse();
+        assertThat(FailureCause.isDatabaseUnavailable(new IllegalStateException()))
+                .isFalse();
     }
 }
