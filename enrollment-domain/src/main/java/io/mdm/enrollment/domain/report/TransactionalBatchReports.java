@@ -30,8 +30,7 @@ class TransactionalBatchReports implements BatchReports {
     }
 
     @Inject
-    TransactionalBatchReports(
-            EnrollmentBatches batches, ReportRows rows, ReportItems items, ModuleClock clock) {
+    TransactionalBatchReports(EnrollmentBatches batches, ReportRows rows, ReportItems items, ModuleClock clock) {
         this.batches = batches;
         this.rows = rows;
         this.items = items;

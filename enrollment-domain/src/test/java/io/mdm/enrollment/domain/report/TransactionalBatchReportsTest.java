@@ -39,8 +39,8 @@ class TransactionalBatchReportsTest {
     private final InMemoryInvitations invitations = new InMemoryInvitations();
     private final StoppedClock clock = new StoppedClock(NOW);
     private final ReportRows rows = new InMemoryReportRows(batches, tokens, invitations);
-    private final TransactionalBatchReports reports = new TransactionalBatchReports(
-            batches, rows, new ReportItems(tokens, rows, Examples.links(), clock), clock);
+    private final TransactionalBatchReports reports =
+            new TransactionalBatchReports(batches, rows, new ReportItems(tokens, rows, Examples.links(), clock), clock);
     private final Organization organization = Examples.organization();
 
     @Test

@@ -38,14 +38,10 @@ final class SettingsConditions {
 
     /** The display name that holds for a token {@code t} is like the pattern, in any case. */
     static SqlFragment nameLike(String organizationId, String pattern) {
-        return sql(
-                """
+        return sql("""
                 t.settings is null and t.batch_id in (
                     select id from enrollment.enrollment_batch
                     where organization_id = ? and lower(list_settings ->> 'displayName') like lower(?))
-                or t.settings is not null and lower(t.list_settings ->> 'displayName') like lower(?)""",
-                organizationId,
-                pattern,
-                pattern);
+                or t.settings is not null and lower(t.list_settings ->> 'displayName') like lower(?)""", organizationId, pattern, pattern);
     }
 }

@@ -139,6 +139,9 @@ final class TokenListSql {
     }
 
     private static SqlFragment joined(String separator, Stream<SqlFragment> fragments) {
-        return fragments.collect(Collectors.reducing((some, next) -> some.then(separator).then(next))).orElseThrow();
+        return fragments
+                .collect(
+                        Collectors.reducing((some, next) -> some.then(separator).then(next)))
+                .orElseThrow();
     }
 }

@@ -49,8 +49,7 @@ class QueryTimeLimitTest {
 
             assertThat(Stream.iterate(catchThrowable(query::getResultList), Throwable::getCause)
                             .takeWhile(cause -> cause != null))
-                    .anyMatch(cause ->
-                            cause instanceof SQLException sql && QUERY_CANCELED.equals(sql.getSQLState()));
+                    .anyMatch(cause -> cause instanceof SQLException sql && QUERY_CANCELED.equals(sql.getSQLState()));
         }
     }
 
@@ -67,10 +66,15 @@ class QueryTimeLimitTest {
         return Persistence.createEntityManagerFactory(
                 "enrollment",
                 Map.of(
-                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                        "jakarta.persistence.jtaDataSource", "",
-                        "jakarta.persistence.nonJtaDataSource", MigratedPostgres.dataSource(),
-                        "eclipselink.session-name", "time-limit",
-                        JPA_LIMIT, "1000"));
+                        "jakarta.persistence.transactionType",
+                        "RESOURCE_LOCAL",
+                        "jakarta.persistence.jtaDataSource",
+                        "",
+                        "jakarta.persistence.nonJtaDataSource",
+                        MigratedPostgres.dataSource(),
+                        "eclipselink.session-name",
+                        "time-limit",
+                        JPA_LIMIT,
+                        "1000"));
     }
 }

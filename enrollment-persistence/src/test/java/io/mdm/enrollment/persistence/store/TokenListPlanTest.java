@@ -144,11 +144,7 @@ class TokenListPlanTest {
     }
 
     private static TokenQuery query(
-            @Nullable Long segment,
-            @Nullable String policy,
-            @Nullable String search,
-            Sort sort,
-            Direction direction) {
+            @Nullable Long segment, @Nullable String policy, @Nullable String search, Sort sort, Direction direction) {
         return new TokenQuery(
                 ORGANIZATION,
                 1,
