@@ -41,8 +41,7 @@ class TransactionalTokenCatalogTest {
     private final TransactionalTokenCatalog catalog = new TransactionalTokenCatalog(
             (query, now) -> new TokenRows.Found(List.copyOf(page), 99_999),
             new TokenReader(
-                    tokens,
-                    new TokenDescriptions(batches, new InMemoryMdmDirectory(), Examples.links(), clock)),
+                    tokens, new TokenDescriptions(batches, new InMemoryMdmDirectory(), Examples.links(), clock)),
             clock);
 
     @Test
