@@ -13,6 +13,8 @@ create table enrollment_batch (
   expire_at         timestamptz not null, -- of its tokens
   erased            boolean not null default false, -- whether names and rejected addresses are
   mailings          integer not null default 0, -- resends so far
+  -- what lists ask for, without what can be long
+  list_settings     jsonb generated always as (settings::jsonb - array['emailText', 'tags']) stored,
   check (success between 0 and total)
 );
 
@@ -46,6 +48,7 @@ create table enrollment_token (
   -- since when it can no longer be used
   ended_at        timestamptz generated always as
                     (case state when 'PENDING' then expire_at else least(updated_at, expire_at) end) stored,
+  list_settings   jsonb generated always as (settings::jsonb - array['emailText', 'tags']) stored,
   unique (organization_id, batch_id, batch_index),
   check ((state = 'DONE') = (win_device_id is not null))
 );

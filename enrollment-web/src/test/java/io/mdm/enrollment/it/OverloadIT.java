@@ -62,6 +62,22 @@ class OverloadIT extends SharedServer {
         });
     }
 
+    @Test
+    void who_waits_too_long_for_rows_is_told_to_come_back_and_leaves_nothing_running(
+            EnrollmentServer server, LocalPostgres postgres) throws SQLException {
+        var lists = server.bulks("acme").getPath().replaceFirst("/bulk$", "?segmentId=1");
+
+        whileLocked(postgres, "enrollment.enrollment_token", () -> {
+            var reply = server.get(lists);
+
+            assertThat(reply.status()).as(reply.body()).isEqualTo(503);
+            assertThat(reply.errorCode()).isEqualTo(3002);
+            assertThat(reply.header("Retry-After")).isEqualTo("5");
+            assertThat(waiting(postgres)).isZero();
+            return List.of();
+        });
+    }
+
     private List<CompletableFuture<Reply>> post(EnrollmentServer server, int count) {
         return IntStream.range(0, count)
                 .mapToObj(client -> CompletableFuture.supplyAsync(() -> server.postBulk("acme", body(client)), clients))

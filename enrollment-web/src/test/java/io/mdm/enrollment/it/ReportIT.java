@@ -212,6 +212,8 @@ class ReportIT extends SharedServer {
         "outcome=Created, outcome",
         "outcome=, outcome",
         "mail=bounced, mail",
+        "separator=;, separator",
+        "separator=COMMA, separator",
         "mail=NOT_REQUESTED, mail"
     })
     void names_a_parameter_that_is_bad(String query, String parameter, EnrollmentServer server, HostDirectory host) {

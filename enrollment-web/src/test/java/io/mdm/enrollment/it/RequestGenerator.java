@@ -118,6 +118,8 @@ record RequestGenerator(long seed, List<String> good, List<String> others, List<
         "outcome=created",
         "outcome=Created",
         "outcome=quota",
+        "separator=semicolon",
+        "separator=,",
         "mail=sent",
         "mail=notRequested",
         "mail=%00",

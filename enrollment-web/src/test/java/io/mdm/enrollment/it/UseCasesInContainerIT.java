@@ -67,7 +67,7 @@ class UseCasesInContainerIT {
 
         assertEquals(1, receipt.success());
         assertEquals(1, receipt.fail());
-        var item = report(receipt.batchId().orElseThrow()).items().get(0);
+        var item = report(receipt.batchId().orElseThrow()).items().iterator().next();
         assertTrue(created.contain(requireNonNull(item.tokenId())));
         var proof = new Proof.Code("inside@container.example", requireNonNull(item.enrollCode()));
         assertEquals(IssuedToken.State.DONE, redemption.redeem(proof, DEVICE).state());

@@ -6,7 +6,6 @@ import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ public record BatchReportBody(
         int success,
         int fail,
         MailCounts mails,
-        List<Item> items,
+        Iterable<Item> items,
         @Unwrapped Paging paging) {
 
     /** Invitations of the batch in each state. */
@@ -70,7 +69,7 @@ public record BatchReportBody(
                 report.success(),
                 report.fail(),
                 MailCounts.of(report.mails()),
-                report.items().stream().map(Item::of).toList(),
+                Items.of(report.items(), Item::of),
                 Paging.of(report.totalItems(), query.page(), query.limit()));
     }
 }

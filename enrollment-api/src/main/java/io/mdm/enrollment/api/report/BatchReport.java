@@ -3,7 +3,6 @@ package io.mdm.enrollment.api.report;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.PersonalLink;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Report on a bulk request: the request as accepted, its counts, and one page of its recipients.
  *
  * @param mails invitations of the whole batch by state; absent states are 0
- * @param items recipients of the page, in request order
+ * @param items recipients of the page, in request order, read while they are iterated, in transactions of their own
+ *     unless one is running; one that meanwhile no longer is what was asked for is left out
  * @param totalItems items on all pages together
  */
 public record BatchReport(
@@ -24,7 +24,7 @@ public record BatchReport(
         int success,
         int fail,
         Map<MailState, Integer> mails,
-        List<Item> items,
+        Iterable<Item> items,
         int totalItems) {
 
     /**

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Query for one page of a report.
  *
  * @param page from 1
- * @param limit items per page, 1 to 10 000
+ * @param limit items per page, from 1
  * @param outcome only recipients with this outcome
  * @param mail only recipients whose mail is in this state
  * @param links whether the caller may see personal links and codes
@@ -19,4 +19,10 @@ public record ReportQuery(
         int limit,
         Optional<RecipientOutcome> outcome,
         Optional<MailState> mail,
-        LinkVisibility links) {}
+        LinkVisibility links) {
+
+    /** The same without pages. */
+    public ReportQuery whole() {
+        return new ReportQuery(organizationId, batchId, 1, Integer.MAX_VALUE, outcome, mail, links);
+    }
+}

@@ -1,10 +1,10 @@
 package io.mdm.enrollment.api.token;
 
-import java.util.List;
-
 /**
  * One page of a list of tokens.
  *
+ * @param tokens in order, read while they are iterated, in transactions of their own unless one is running; a token
+ *     that was removed meanwhile is left out
  * @param total tokens on all pages together
  */
-public record TokenPage(List<IssuedToken> tokens, int total) {}
+public record TokenPage(Iterable<IssuedToken> tokens, int total) {}

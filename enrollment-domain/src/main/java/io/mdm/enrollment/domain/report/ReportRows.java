@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Stored outcomes of a batch's recipients, as a report shows them. */
 public interface ReportRows {
 
-    /** The page asked for, in request order. */
-    List<Row> page(ReportQuery query);
+    /** Positions of the recipients on the page asked for, ascending. */
+    List<Integer> page(ReportQuery query);
+
+    /**
+     * Recipients at these positions, in request order, without those that the outcome and mail asked for no longer
+     * leave.
+     */
+    List<Row> at(ReportQuery query, List<Integer> indexes);
 
     /** How many recipients the outcome and mail asked for leave, on all pages. */
     int count(ReportQuery query);

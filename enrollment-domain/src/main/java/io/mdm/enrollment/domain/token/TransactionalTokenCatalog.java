@@ -8,53 +8,45 @@ import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.api.token.TokenPage;
 import io.mdm.enrollment.api.token.TokenQuery;
+import io.mdm.enrollment.domain.Chunked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.List;
 
 @ApplicationScoped
 class TransactionalTokenCatalog implements TokenCatalog {
-    private final EnrollmentTokens tokens;
     private final TokenRows rows;
-    private final TokenDescriptions descriptions;
+    private final TokenReader reader;
     private final ModuleClock clock;
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     TransactionalTokenCatalog() {
-        this(null, null, null, null);
+        this(null, null, null);
     }
 
     @Inject
-    TransactionalTokenCatalog(
-            EnrollmentTokens tokens, TokenRows rows, TokenDescriptions descriptions, ModuleClock clock) {
-        this.tokens = tokens;
+    TransactionalTokenCatalog(TokenRows rows, TokenReader reader, ModuleClock clock) {
         this.rows = rows;
-        this.descriptions = descriptions;
+        this.reader = reader;
         this.clock = clock;
     }
 
     @Override
     @Transactional
     public IssuedToken token(String organizationId, String tokenId, LinkVisibility links) {
-        return tokens.ofOrganization(organizationId, tokenId)
-                .map(token -> descriptions.of(token, links))
+        return reader.read(organizationId, List.of(tokenId), links).stream()
+                .findFirst()
                 .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
     }
 
     @Override
     @Transactional
     public TokenPage tokens(TokenQuery query) {
-        var now = clock.instant();
-        var found = rows.find(query, now);
-        var tokenById = tokens.ofOrganization(query.organizationId(), found.page()).stream()
-                .collect(Collectors.toMap(EnrollmentToken::id, Function.identity()));
-        var page = found.page().stream()
-                .filter(tokenById::containsKey)
-                .map(tokenById::get)
-                .toList();
-        return new TokenPage(descriptions.ofAll(page, query.links()), found.total());
+        var found = rows.find(query, clock.instant());
+        return new TokenPage(
+                Chunked.of(found.page(), ids -> reader.read(query.organizationId(), ids, query.links())),
+                found.total());
     }
 }

@@ -30,11 +30,20 @@ public final class InMemoryReportRows implements ReportRows {
     }
 
     @Override
-    public List<Row> page(ReportQuery query) {
+    public List<Integer> page(ReportQuery query) {
         return filtered(query)
-                .sorted(Comparator.comparing(Row::index))
+                .map(Row::index)
+                .sorted()
                 .skip((query.page() - 1L) * query.limit())
                 .limit(query.limit())
+                .toList();
+    }
+
+    @Override
+    public List<Row> at(ReportQuery query, List<Integer> indexes) {
+        return filtered(query)
+                .filter(row -> indexes.contains(row.index()))
+                .sorted(Comparator.comparing(Row::index))
                 .toList();
     }
 

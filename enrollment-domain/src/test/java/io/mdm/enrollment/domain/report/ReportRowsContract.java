@@ -54,7 +54,7 @@ public abstract class ReportRowsContract {
     void every_recipient_has_one_row_in_request_order() {
         var batch = add(Examples.settings());
 
-        var rows = rows().page(all(batch));
+        var rows = rowsOf(all(batch));
 
         assertThat(rows).extracting(ReportRows.Row::index).containsExactlyElementsOf(Examples.upTo(12));
         assertThat(rows.get(3)).isEqualTo(new ReportRows.Row(3, null, RecipientOutcome.CREATED, queued()));
@@ -91,7 +91,7 @@ public abstract class ReportRowsContract {
         var batch = add(Examples.settings());
         deliver(batch);
 
-        assertThat(rows().page(of(batch, RecipientOutcome.CREATED)))
+        assertThat(rowsOf(of(batch, RecipientOutcome.CREATED)))
                 .extracting(ReportRows.Row::mail)
                 .containsExactly(
                         new BatchReport.Mail(MailState.SENT, 1, "250", NOW, LATER, null),
@@ -142,7 +142,7 @@ public abstract class ReportRowsContract {
         promiseAgain(batch, 6);
         promiseAgain(silent, 6);
 
-        assertThat(rows().page(of(batch, RecipientOutcome.CREATED)).get(2).mail())
+        assertThat(rowsOf(of(batch, RecipientOutcome.CREATED)).get(2).mail())
                 .isEqualTo(new BatchReport.Mail(MailState.QUEUED, 0, null, LATER, null, LATER));
         assertThat(indexes(of(silent, MailState.QUEUED))).containsExactly(6);
         assertThat(indexes(of(silent, MailState.NOT_REQUESTED))).containsExactly(0, 3, 9);
@@ -178,7 +178,7 @@ public abstract class ReportRowsContract {
         invitations().deferred(lane, 6, Optional.of(new RelayReply(SmtpStep.CONTENT, 450)), LATER);
         invitations().abandoned(lane, 6);
 
-        assertThat(rows().page(of(batch, RecipientOutcome.CREATED)))
+        assertThat(rowsOf(of(batch, RecipientOutcome.CREATED)))
                 .extracting(ReportRows.Row::mail)
                 .startsWith(
                         new BatchReport.Mail(MailState.SENT, 2, "250", NOW, LATER, null),
@@ -206,9 +206,25 @@ public abstract class ReportRowsContract {
         assertThat(indexes(of(batch, MailState.NOT_REQUESTED))).containsExactlyElementsOf(CREATED);
         assertThat(indexes(of(batch, MailState.QUEUED))).isEmpty();
         assertThat(rows().mails(organization.id(), batch.id())).isEmpty();
-        assertThat(rows().page(of(batch, RecipientOutcome.CREATED)))
+        assertThat(rowsOf(of(batch, RecipientOutcome.CREATED)))
                 .extracting(ReportRows.Row::mail)
                 .containsOnlyNulls();
+    }
+
+    @Test
+    void a_recipient_that_no_longer_matches_is_left_out() {
+        var batch = add(Examples.settings());
+        var queued = of(batch, MailState.QUEUED);
+        var page = rows().page(queued);
+
+        deliver(batch);
+
+        assertThat(page).containsExactlyElementsOf(CREATED);
+        assertThat(rows().at(queued, page)).extracting(ReportRows.Row::index).containsExactly(9);
+        assertThat(rows().at(all(batch), List.of(11, 2, 99)))
+                .extracting(ReportRows.Row::index)
+                .containsExactly(2, 11);
+        assertThat(rows().at(all(batch), List.of())).isEmpty();
     }
 
     @Test
@@ -217,7 +233,7 @@ public abstract class ReportRowsContract {
         var query = query(
                 organization.id(), batch, 1, 100, Optional.of(RecipientOutcome.INVALID), Optional.of(MailState.QUEUED));
 
-        assertThat(rows().page(query)).isEmpty();
+        assertThat(rowsOf(query)).isEmpty();
         assertThat(rows().count(query)).isZero();
     }
 
@@ -226,7 +242,7 @@ public abstract class ReportRowsContract {
         var batch = add(Examples.settings());
         var foreign = query(Examples.id(), batch, 1, 100, Optional.empty(), Optional.empty());
 
-        assertThat(rows().page(foreign)).isEmpty();
+        assertThat(rowsOf(foreign)).isEmpty();
         assertThat(rows().count(foreign)).isZero();
         assertThat(rows().mails(foreign.organizationId(), batch.id())).isEmpty();
     }
@@ -263,7 +279,11 @@ public abstract class ReportRowsContract {
     }
 
     private List<Integer> indexes(ReportQuery query) {
-        return rows().page(query).stream().map(ReportRows.Row::index).toList();
+        return rows().page(query);
+    }
+
+    private List<ReportRows.Row> rowsOf(ReportQuery query) {
+        return rows().at(query, rows().page(query));
     }
 
     private static DeliveryLane lane(EnrollmentBatch batch) {

@@ -37,7 +37,7 @@ record StrandedLanes(EnrollmentDatabase database, Deliveries deliveries) {
 
     /** Gives each of them a lane. */
     void scheduleAgain() {
-        for (var stretch : database.query(STRETCHES, StrandedLanes::stretch, LaneTask.NAME)) {
+        for (var stretch : database.unboundedQuery(STRETCHES, StrandedLanes::stretch, LaneTask.NAME)) {
             LOG.log(
                     Level.WARNING,
                     "Rescheduled {0} orphaned invitations of batch {1}",

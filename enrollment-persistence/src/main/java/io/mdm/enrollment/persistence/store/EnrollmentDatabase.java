@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -17,14 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EnrollmentDatabase {
+    /**
+     * Time after which a query is canceled in the database, so that it does not run on for a caller who has left. The
+     * same for JPA, in {@code persistence.xml}.
+     */
+    static final Duration MAX_QUERY_TIME = Duration.ofSeconds(10);
+
     private final DataSource dataSource;
+    private final Duration maxQueryTime;
 
     public EnrollmentDatabase() {
         this(ServerResources.named("jdbc/enrollment", DataSource.class));
     }
 
     public EnrollmentDatabase(DataSource dataSource) {
+        this(dataSource, MAX_QUERY_TIME);
+    }
+
+    EnrollmentDatabase(DataSource dataSource, Duration maxQueryTime) {
         this.dataSource = dataSource;
+        this.maxQueryTime = maxQueryTime;
     }
 
     public DataSource dataSource() {
@@ -56,10 +69,24 @@ public class EnrollmentDatabase {
         return query(statement.text(), reader, statement.parameters().toArray());
     }
 
-    /** Runs one query and reads all its rows. */
+    /**
+     * Runs one query and reads all its rows.
+     *
+     * @throws SqlFailure with SQLState 57014 if it takes longer than {@link #MAX_QUERY_TIME}
+     */
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+        return query(sql, maxQueryTime, reader, parameters);
+    }
+
+    /** Runs one query of a recurring task, which may read a whole table, for as long as it takes. */
+    public <T> List<T> unboundedQuery(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+        return query(sql, Duration.ZERO, reader, parameters);
+    }
+
+    private <T> List<T> query(String sql, Duration limit, RowReader<T> reader, @Nullable Object[] parameters) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {
+            statement.setQueryTimeout((int) limit.toSeconds());
             bind(parameters, statement, connection);
             try (var rows = statement.executeQuery()) {
                 return readAll(rows, reader);

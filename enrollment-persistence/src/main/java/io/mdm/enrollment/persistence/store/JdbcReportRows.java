@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,19 @@ class JdbcReportRows implements ReportRows {
     }
 
     @Override
-    public List<Row> page(ReportQuery query) {
+    public List<Integer> page(ReportQuery query) {
+        return database.query(
+                sql("select r.batch_index ")
+                        .then(recipients(query))
+                        .then(
+                                "order by r.batch_index limit ? offset ?",
+                                query.limit(),
+                                (query.page() - 1L) * query.limit()),
+                row -> row.getInt(1));
+    }
+
+    @Override
+    public List<Row> at(ReportQuery query, List<Integer> indexes) {
         return database.query(
                 sql("""
                         select r.batch_index, r.email, r.outcome, i.state, i.attempts, i.last_reply,
@@ -52,9 +65,8 @@ class JdbcReportRows implements ReportRows {
                         """)
                         .then(recipients(query))
                         .then(
-                                "order by r.batch_index limit ? offset ?",
-                                query.limit(),
-                                (query.page() - 1L) * query.limit()),
+                                "and r.batch_index = any(?) order by r.batch_index",
+                                Chunks.integers(indexes, Function.identity())),
                 JdbcReportRows::row);
     }
 

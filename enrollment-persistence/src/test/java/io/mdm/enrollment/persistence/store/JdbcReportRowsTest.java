@@ -86,7 +86,7 @@ class JdbcReportRowsTest extends ReportRowsContract {
                 Optional.empty(),
                 Optional.empty(),
                 LinkVisibility.WITHHELD);
-        return rows().page(query).stream()
+        return rows().at(query, rows().page(query)).stream()
                 .map(row -> String.valueOf(row.email()))
                 .toList();
     }

@@ -15,7 +15,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +58,7 @@ public class JsonAnswerWriter implements MessageBodyWriter<Answer<?>> {
             json.writeNull();
         } else if (value instanceof Record object) {
             writeObject(json, object);
-        } else if (value instanceof Collection<?> array) {
+        } else if (value instanceof Iterable<?> array) {
             json.writeStartArray();
             array.forEach(element -> write(json, element));
             json.writeEnd();

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.web.problem;
 
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Causes of an unforeseen failure. */
 final class FailureCause {
-    /** SQL states: server stopping or starting, too many connections (PostgreSQL, appendix A). */
-    private static final Set<String> UNAVAILABLE = Set.of("57P01", "57P02", "57P03", "53300");
+    /** SQL states: server stopping or starting, too many connections, query canceled (PostgreSQL, appendix A). */
+    private static final Set<String> UNAVAILABLE = Set.of("57P01", "57P02", "57P03", "53300", "57014");
 
     private static final String CONNECTION_EXCEPTIONS = "08";
     private static final int FRAMES = 12;
 
     private FailureCause() {}
 
-    /** Whether the database could not be reached, or its pool had no free connection. */
+    /** Whether the database could not be reached, its pool had no free connection, or a query took too long. */
     static boolean isDatabaseUnavailable(Throwable thrown) {
         return causes(thrown).stream().anyMatch(cause -> cause instanceof SQLException sql && isAway(sql));
     }
@@ -27,6 +28,7 @@ final class FailureCause {
     private static boolean isAway(SQLException sql) {
         String state = sql.getSQLState();
         return sql instanceof SQLTransientConnectionException
+                || sql instanceof SQLTimeoutException
                 || state == null
                 || state.startsWith(CONNECTION_EXCEPTIONS)
                 || UNAVAILABLE.contains(state);

@@ -51,23 +51,26 @@ public class BulkReportResource {
             @Context HttpHeaders headers,
             @Context Request request) {
         var links = context.links();
-        var query = new ReportParameters(uri.getQueryParameters()).query(context.organizationId(), batchId, links);
-        var format = ReportFormat.wantedBy(headers);
-        var tag = new EntityTag(reports.version(query) + '-' + format);
-        var answer = Preconditions.unchanged(request, tag)
-                .orElseGet(() -> format == ReportFormat.CSV ? csv(query) : json(query));
+        var parameters = new ReportParameters(uri.getQueryParameters());
+        var query = parameters.query(context.organizationId(), batchId, links);
+        boolean csv = ReportFormat.wantedBy(headers) == ReportFormat.CSV;
+        var separator = parameters.separator(headers.getAcceptableLanguages());
+        var tag = new EntityTag(reports.version(query) + '-' + (csv ? separator : ReportFormat.JSON));
+        var answer = Preconditions.unchanged(request, tag).orElseGet(() -> csv ? csv(query, separator) : json(query));
         if (links == LinkVisibility.SHOWN) {
             answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
         }
-        return answer.tag(tag).header(HttpHeaders.VARY, "Accept, Origin").build();
+        return answer.tag(tag)
+                .header(HttpHeaders.VARY, "Accept, Accept-Language, Origin")
+                .build();
     }
 
     private Response.ResponseBuilder json(ReportQuery query) {
         return Response.ok(Answer.of(BatchReportBody.of(reports.report(query), query)), MediaType.APPLICATION_JSON);
     }
 
-    private Response.ResponseBuilder csv(ReportQuery query) {
-        return Response.ok(new CsvReport(reports, query), "text/csv;charset=utf-8")
+    private Response.ResponseBuilder csv(ReportQuery query, CsvSeparator separator) {
+        return Response.ok(new CsvReport(reports.report(query.whole()), separator), "text/csv;charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + query.batchId() + ".csv\"");
     }
 }

@@ -1,64 +1,65 @@
 package io.mdm.enrollment.web.report;
 
-import io.mdm.enrollment.api.BatchReports;
 import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.token.PersonalLink;
 import io.mdm.enrollment.web.answer.WireName;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Report as CSV (RFC 4180), one line per recipient, written page by page. Names of nested values are joined by
- * {@code _}.
+ * Report as CSV (RFC 4180), one line per recipient. Names of nested values are joined by {@code _}. A byte order mark
+ * tells spreadsheets that it is UTF-8.
  */
 final class CsvReport implements StreamingOutput {
-    private static final int PAGE = 5_000;
-    private static final String HEADER =
-            "index,email,outcome,tokenId,enrollmentLink,enrollCode,mail_state,mail_attempts,mail_lastReply,mail_queuedAt,"
-                    + "mail_sentAt,mail_nextAttemptAt\r\n";
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final List<String> HEADER = List.of(
+            "index",
+            "email",
+            "outcome",
+            "tokenId",
+            "enrollmentLink",
+            "enrollCode",
+            "mail_state",
+            "mail_attempts",
+            "mail_lastReply",
+            "mail_queuedAt",
+            "mail_sentAt",
+            "mail_nextAttemptAt");
 
-    private final BatchReports reports;
-    private final ReportQuery query;
+    private final BatchReport report;
+    private final String separator;
 
-    CsvReport(BatchReports reports, ReportQuery query) {
-        this.reports = reports;
-        this.query = query;
+    CsvReport(BatchReport report, CsvSeparator separator) {
+        this.report = report;
+        this.separator = String.valueOf(separator.character());
     }
 
     @Override
     public void write(OutputStream out) throws IOException {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write(HEADER);
-        int written = 0;
-        int total;
-        int page = 1;
-        do {
-            var report = reports.report(page(page++));
-            for (var item : report.items()) {
-                write(item, writer);
-            }
-            written += report.items().size();
-            total = report.items().isEmpty() ? written : report.totalItems();
-        } while (written < total);
+        writer.write(BYTE_ORDER_MARK);
+        writer.write(line(HEADER.stream()));
+        for (var item : report.items()) {
+            writer.write(line(cells(item).stream()
+                    .map(cell -> CsvCell.of(cell.map(Object::toString).orElse("")))));
+        }
         writer.flush();
     }
 
-    private ReportQuery page(int page) {
-        return new ReportQuery(
-                query.organizationId(), query.batchId(), page, PAGE, query.outcome(), query.mail(), query.links());
+    private String line(Stream<String> cells) {
+        return cells.collect(Collectors.joining(separator, "", "\r\n"));
     }
 
-    private static void write(BatchReport.Item item, Writer writer) throws IOException {
+    private static List<Optional<?>> cells(BatchReport.Item item) {
         var mail = Optional.ofNullable(item.mail());
-        List<Optional<?>> cells = List.of(
+        return List.of(
                 Optional.of(item.index()),
                 Optional.ofNullable(item.email()),
                 Optional.of(WireName.of(item.outcome())),
@@ -71,8 +72,5 @@ final class CsvReport implements StreamingOutput {
                 mail.map(BatchReport.Mail::queuedAt),
                 mail.map(BatchReport.Mail::sentAt),
                 mail.map(BatchReport.Mail::nextAttemptAt));
-        writer.write(cells.stream()
-                .map(cell -> CsvCell.of(cell.map(Object::toString).orElse("")))
-                .collect(Collectors.joining(",", "", "\r\n")));
     }
 }

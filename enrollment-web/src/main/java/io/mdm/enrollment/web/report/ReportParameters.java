@@ -8,7 +8,10 @@ import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.web.answer.WireName;
 import io.mdm.enrollment.web.body.QueryParameters;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Query parameters of a report. */
 final class ReportParameters {
@@ -16,10 +19,19 @@ final class ReportParameters {
     private static final Map<String, RecipientOutcome> OUTCOMES = WireName.index(RecipientOutcome.values());
     private static final Map<String, MailState> MAILS = WireName.index(MailState.values());
 
+    private static final Map<String, CsvSeparator> SEPARATORS = WireName.index(CsvSeparator.values());
+
     private final QueryParameters parameters;
+    private final Optional<CsvSeparator> separator;
 
     ReportParameters(MultivaluedMap<String, String> parameters) {
         this.parameters = new QueryParameters(parameters);
+        this.separator = this.parameters.oneOf("separator", SEPARATORS);
+    }
+
+    /** @param languages of the caller, by preference; decide if the parameter is absent */
+    CsvSeparator separator(List<Locale> languages) {
+        return separator.orElseGet(() -> CsvSeparator.usualIn(languages));
     }
 
     /** @throws RequestRefused if a parameter is invalid */

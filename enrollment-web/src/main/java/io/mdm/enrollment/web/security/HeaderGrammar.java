@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Grammar of the headers that implementations of JAX-RS parse on their own (RFC 9110, sections 8.3, 12.5.1, 13.1). */
+/**
+ * Grammar of the headers that implementations of JAX-RS parse on their own (RFC 9110, sections 8.3, 12.5.1, 12.5.4,
+ * 13.1).
+ */
 final class HeaderGrammar {
     /** Maximum length; longer values count as malformed. */
     private static final int MAX_UNITS = 1000;
@@ -14,6 +17,8 @@ final class HeaderGrammar {
     private static final String WEIGHT = "q=(?:0(?:\\.\\d{0,3}+)?|1(?:\\.0{0,3}+)?)(?![^\\s;,])";
     private static final String PARAMETER = "(?!q=)" + TOKEN + "=(?:" + TOKEN + "|" + QUOTED + ")";
     private static final String MEDIA = TOKEN + "/" + TOKEN + "(?:\\s*+;\\s*+(?:" + WEIGHT + "|" + PARAMETER + "))*+";
+    private static final String LANGUAGE =
+            "(?:\\*|[A-Za-z]{1,8}+(?:-[A-Za-z0-9]{1,8}+)*+)(?:\\s*+;\\s*+" + WEIGHT + ")?+";
     private static final String TAG = "(?:W/)?\"[^\"]*+\"";
 
     /** JAX-RS reads forms, and what might be one, before any filter. */
@@ -25,6 +30,8 @@ final class HeaderGrammar {
             Pattern.compile(NO_FORM + MEDIA),
             "accept",
             Pattern.compile(listOf(MEDIA)),
+            "accept-language",
+            Pattern.compile(listOf(LANGUAGE)),
             "if-none-match",
             TAGS);
 

@@ -15,6 +15,8 @@ class HeaderGrammarTest {
             content-type  | application/vnd.api+json
             Accept        | */*
             ACCEPT        | text/csv;q=0.5, application/json;v="a,b";q=1.000 , text/*;q=0
+            Accept-Language | *
+            Accept-Language | de-CH, de;q=0.9, zh-Hant-TW ; q=0.8, *;q=0
             If-None-Match | *
             If-None-Match | "a", W/"b" ,""
             If-None-Match | "a"
@@ -42,6 +44,10 @@ class HeaderGrammarTest {
             Accept        | text/csv;q=0.5555
             Accept        | text/csv;q=much
             Accept        | text/csv application/json
+            Accept-Language | `,`
+            Accept-Language | de_CH
+            Accept-Language | de;q=2
+            Accept-Language | deutschland
             If-None-Match | a
             If-None-Match | *, "a"
             If-None-Match | `"a`
