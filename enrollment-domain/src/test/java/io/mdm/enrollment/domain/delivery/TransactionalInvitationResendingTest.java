@@ -195,7 +195,7 @@ class TransactionalInvitationResendingTest {
         deliverAll();
 
         assertThat(mailer.sent())
-                .extracting(Invitation::email)
+                .extracting(Invitation::address)
                 .containsExactly("person2@acme.example", "person3@acme.example");
     }
 
@@ -208,7 +208,7 @@ class TransactionalInvitationResendingTest {
         deliverAll();
 
         assertThat(mailer.sent())
-                .extracting(Invitation::email)
+                .extracting(Invitation::address)
                 .containsExactlyInAnyOrderElementsOf(Examples.addresses(450));
     }
 
@@ -254,7 +254,7 @@ class TransactionalInvitationResendingTest {
 
     private List<Invitation> sentTo(int index) {
         return mailer.sent().stream()
-                .filter(sent -> sent.email().equals("person" + index + "@acme.example"))
+                .filter(sent -> sent.address().equals("person" + index + "@acme.example"))
                 .toList();
     }
 
