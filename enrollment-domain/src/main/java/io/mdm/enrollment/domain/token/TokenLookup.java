@@ -19,7 +19,7 @@ import java.util.function.Function;
  * Look-up of tokens by the proof that they are the caller's.
  *
  * <p>Wrong codes are counted, because codes are short, whatever the proof was shown for: a question that is not counted
- * could be asked until the answer is yes.
+ * could be asked until the answer is yes. What cannot be a code is none, and counts nothing.
  */
 @Dependent
 class TokenLookup {
@@ -70,14 +70,14 @@ class TokenLookup {
 
     /** Two addresses may share a hash. */
     private EnrollmentToken coded(Proof.Code proof, Optional<String> organizationId) {
+        var code = EnrollCode.parse(proof.enrollCode()).orElseThrow(TokenLookup::unknown);
         var recipient = recipient(proof.email()).orElseThrow(TokenLookup::unknown);
         var invited = tokens.ofAddressForUpdate(recipient.hash(), organizationId).stream()
                 .filter(token -> token.isFor(recipient))
                 .toList();
-        return EnrollCode.parse(proof.enrollCode())
-                .flatMap(code -> invited.stream()
-                        .filter(token -> token.isOpenedBy(code, credentials))
-                        .findFirst())
+        return invited.stream()
+                .filter(token -> token.isOpenedBy(code, credentials))
+                .findFirst()
                 .orElseThrow(() -> wrongCodeFor(invited));
     }
 

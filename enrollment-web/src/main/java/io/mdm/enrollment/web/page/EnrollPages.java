@@ -27,7 +27,8 @@ class EnrollPages {
     }
 
     /** Page of a personal link. Only invalid links count as guesses, because offices share an address. */
-    Page ofLink(PageRequest pageRequest, String credential) {
+    Page ofLink(PageRequest pageRequest, String pasted) {
+        var credential = Pasted.credential(pasted);
         try {
             var token = tokens.open(new Proof.Credential(credential));
             var inviter = directory.organization(token.organizationId()).orElseThrow();
@@ -50,7 +51,7 @@ class EnrollPages {
             return MessagePages.tooMany(PageLayout.of(pageRequest)).after(wait);
         }
         try {
-            var token = tokens.open(new Proof.Code(typed.email(), typed.code()));
+            var token = tokens.open(new Proof.Code(Pasted.address(typed.email()), typed.code()));
             guesses.giveBack(pageRequest.network());
             return Page.redirect(linkBelow(pageRequest.enroll(), linkOf(token)));
         } catch (TokenNotUsable refused) {

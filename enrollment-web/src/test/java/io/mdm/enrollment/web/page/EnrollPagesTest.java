@@ -72,6 +72,16 @@ class EnrollPagesTest {
     }
 
     @Test
+    void what_mail_programs_and_people_add_to_a_link_or_an_address_does_not_matter() {
+        var reader = PageExamples.from("192.0.2.1");
+        var pasted = new CodeFormBody("Ana <" + PageExamples.ADDRESS + ">,", PageExamples.CODE);
+
+        assertThat(pages.ofLink(reader, PageExamples.CREDENTIAL + ".\r\n"))
+                .isEqualTo(pages.ofLink(reader, PageExamples.CREDENTIAL));
+        assertThat(pages.ofForm(reader, pasted)).isEqualTo(pages.ofForm(reader, TYPED));
+    }
+
+    @Test
     void an_address_that_was_not_invited_and_a_wrong_code_are_the_same() {
         var pageRequest = PageExamples.from("192.0.2.1");
         var nobody = pages.ofForm(pageRequest, new CodeFormBody("nobody@acme.example", PageExamples.CODE));
