@@ -120,6 +120,22 @@ class EnrollPagesTest {
     }
 
     @Test
+    void names_are_isolated_from_the_direction_of_the_page_and_stay_on_one_line() {
+        var acme = "\u05d0\u05e7\u05de\u05d4 50%";
+        var page = page(
+                Device.WINDOWS,
+                PageExamples.token("\u0645\u062f\u0631\u064a\u062f (3)"),
+                "\u202e" + acme + "\r\n\u2066");
+
+        assertThat(page.select("bdi").eachText()).contains(acme, "\u0645\u062f\u0631\u064a\u062f (3)");
+        assertThat(page.select("h1 bdi, .inviter bdi, .lead bdi, .contact bdi").eachText())
+                .hasSize(5)
+                .containsOnly(acme);
+        assertThat(page.title()).contains("\u2068" + acme + "\u2069");
+        assertThat(page.body().html()).doesNotContainPattern("[\u202a-\u202e\u2066-\u2069]");
+    }
+
+    @Test
     void the_button_is_exactly_the_documented_link() {
         var link = page(Device.WINDOWS, PageExamples.token(null), "Acme")
                 .expectFirst("a.button")

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.web.mail.content;
 
 import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.web.text.CleanText;
 
 /**
  * Values that differ between the invitations of a batch: secrets, all but the address.
