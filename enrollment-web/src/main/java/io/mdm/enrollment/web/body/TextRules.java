@@ -13,6 +13,8 @@ public final class TextRules {
     /** U+2028 and U+2029 as well, which many programs show as line breaks. */
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|[\u2028\u2029]");
 
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}]*");
+
     private TextRules() {}
 
     /** Display name or tag: one line without changes of writing direction and hidden characters. */
@@ -40,7 +42,7 @@ public final class TextRules {
     /** Address of any form: whether it is deliverable is decided elsewhere. */
     public static String address(ValueReader value) {
         String address = value.string();
-        if (value.json().at(Event.VALUE_STRING) && address.isBlank()) {
+        if (value.json().at(Event.VALUE_STRING) && INVISIBLE.matcher(address).matches()) {
             value.json().refuse(ErrorType.STRING_PATTERN, "must be an address");
         }
         return address;
