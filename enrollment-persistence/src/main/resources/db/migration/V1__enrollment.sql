@@ -197,8 +197,8 @@ create trigger enrollment_audit_whole before truncate on enrollment_audit
 create table idempotency_record (
   organization_id text collate "C" not null,
   caller          text not null,
-  key             text not null,
-  body_hash       text not null, -- SHA-256 in hexadecimal digits
+  key             text not null, -- SHA-256 in hexadecimal digits, as the next
+  body_hash       text not null,
   batch_id        text,
   total           integer not null,
   success         integer not null,

@@ -5,6 +5,6 @@ package io.mdm.enrollment.api;
  *
  * @param tokens tokens issued to the person
  * @param revoked tokens among these that were live and have been revoked
- * @param rejections occurrences of the address in bulk requests that got no token
+ * @param rejections rejected texts of bulk requests that are the address or contain it
  */
 public record ErasedPerson(int tokens, int revoked, int rejections) {}

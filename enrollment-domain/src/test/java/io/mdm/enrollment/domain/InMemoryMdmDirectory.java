@@ -3,6 +3,7 @@ package io.mdm.enrollment.domain;
 import io.mdm.enrollment.api.directory.MdmDirectory;
 import io.mdm.enrollment.api.directory.MdmUser;
 import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.spi.ObjectIdFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,13 +43,11 @@ public final class InMemoryMdmDirectory implements MdmDirectory {
 
     @Override
     public Optional<Organization> organization(String idOrSlug) {
-        var id = idOrSlug.toLowerCase(Locale.ROOT);
+        boolean isId = ObjectIdFormat.matches(idOrSlug);
+        var name = isId ? idOrSlug.toLowerCase(Locale.ROOT) : idOrSlug;
         return organizations.stream()
-                .filter(organization -> organization.id().equals(id))
-                .findFirst()
-                .or(() -> organizations.stream()
-                        .filter(organization -> organization.slug().equals(idOrSlug))
-                        .findFirst());
+                .filter(organization -> name.equals(isId ? organization.id() : organization.slug()))
+                .findFirst();
     }
 
     @Override

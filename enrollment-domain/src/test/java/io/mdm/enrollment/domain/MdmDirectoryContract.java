@@ -57,11 +57,17 @@ public abstract class MdmDirectoryContract {
     }
 
     @Test
-    void an_id_is_looked_for_before_a_slug() {
+    void a_slug_that_may_be_an_id_opens_nothing() {
+        var nobody = Examples.id();
+        var third = named(Examples.organization(), nobody.toUpperCase(Locale.ROOT));
         known(organization);
         known(named(other, organization.id()));
+        known(third);
 
         assertThat(directory().organization(organization.id())).contains(organization);
+        assertThat(directory().organization(nobody)).isEmpty();
+        assertThat(directory().organization(third.slug())).isEmpty();
+        assertThat(directory().organization(third.id())).contains(third);
     }
 
     @Test

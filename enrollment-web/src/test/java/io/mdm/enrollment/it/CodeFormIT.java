@@ -44,6 +44,16 @@ class CodeFormIT extends SharedServer {
     }
 
     @Test
+    void address_and_code_may_be_pasted_as_mail_programs_and_phones_write_them(
+            EnrollmentServer server, HostDirectory host) {
+        var code = token(server, host).getString("enrollCode").replace('-', '\u2013');
+
+        var reply = server.typeCode("/enroll", "Ana <" + tenant.address("ana") + ">;\u200b", code + ".");
+
+        assertThat(reply.status()).isEqualTo(303);
+    }
+
+    @Test
     void the_form_tells_nobody_who_was_invited(EnrollmentServer server, HostDirectory host) {
         var code = token(server, host).getString("enrollCode");
         var wrongCode = server.typeCode("/enroll", tenant.address("ana"), "22222-22222");

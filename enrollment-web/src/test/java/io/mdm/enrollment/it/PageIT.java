@@ -58,6 +58,19 @@ class PageIT extends SharedServer {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {".", ">", ",", "%20", "%0D%0A", "/", "=", "%E2%80%9D", "%3E."})
+    void what_mail_programs_add_to_a_link_is_dropped(String end, EnrollmentServer server, HostDirectory host) {
+        var path = URI.create(token(server, host).getString("enrollmentLink")).getPath();
+
+        var page = server.asNobody().sendRaw("GET " + path + end + " HTTP/1.0\nX-Client-Address: 192.0.2.3", "");
+
+        assertThat(page.status()).as(page.body()).isEqualTo(200);
+        assertGuarded(page);
+        var credential = path.substring(path.lastIndexOf('/') + 1);
+        assertThat(page.body()).contains("accesstoken=" + credential + '"');
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/nothing", "/mdmenr_", "/a%0Ab", "/%3Cscript%3E", "/a/b"})
     void what_was_never_a_link_is_not_found(String credential, EnrollmentServer server) {
         var page = server.asNobody().sendRaw("GET /enroll" + credential + " HTTP/1.0\nX-Client-Address: 192.0.2.2", "");

@@ -10,9 +10,11 @@ import io.mdm.enrollment.support.Inbox;
 import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.Tenant;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** People are erased in time and on request, and what was done is on record. */
@@ -41,6 +43,55 @@ class PrivacyIT extends SharedServer {
         assertThat(server.reportOf(elsewhere).toString()).contains(ana);
         assertThat(stored(database, ana)).containsOnly(other.id());
         assertThat(erase(server, ana).data().getInt("tokens")).isZero();
+    }
+
+    @Test
+    void nor_does_the_address_stand_in_any_text_that_a_caller_wrote(
+            EnrollmentServer server, HostDirectory host, Database database) {
+        host.add(tenant);
+        var joana = "jo" + ana;
+        var body = BulkBody.inviting(ana, "Ana <" + ana.toUpperCase(Locale.ROOT) + ">", bob, joana, joana)
+                .withoutMail()
+                .with("displayName", "Laptop of " + ana)
+                .with(
+                        "tags",
+                        Json.createArrayBuilder(List.of("keep", "owner:" + ana)).build())
+                .with("emailText", "Dear all,\n" + ana + " has left.");
+        var bulk = postOnce(server, body);
+        assertThat(rowsThatHold(ana, database)).hasSizeGreaterThan(2);
+
+        assertThat(erase(server, ana).data().getInt("rejections")).isEqualTo(1);
+
+        var report = server.reportOf(bulk);
+        assertThat(emails(report))
+                .containsExactly("null", "null", '"' + bob + '"', '"' + joana + '"', '"' + joana + '"');
+        assertThat(report.getJsonObject("settings").getJsonArray("tags").toString())
+                .isEqualTo("[\"keep\"]");
+        assertThat(rowsThatHold(ana, database))
+                .allMatch(row -> row.contains(joana))
+                .hasSize(2);
+        assertThat(postOnce(server, body).header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    private Reply postOnce(EnrollmentServer server, BulkBody body) {
+        return server.send(server.request(server.bulks(tenant.slug()).getRawPath())
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "invite-" + ana)
+                .POST(BodyPublishers.ofString(body.json().toString())));
+    }
+
+    /** Of every table of the module, with all columns. */
+    private static List<String> rowsThatHold(String address, Database database) {
+        return database
+                .texts("select table_name from information_schema.tables where table_schema = 'enrollment'")
+                .stream()
+                .flatMap(table -> database
+                        .texts(
+                                "select to_jsonb(t)::text from enrollment.%s t where strpos(lower(to_jsonb(t)::text), ?) > 0"
+                                        .formatted(table),
+                                address)
+                        .stream())
+                .toList();
     }
 
     @Test

@@ -74,7 +74,7 @@ class RecipientsIT extends SharedServer {
         host.add(tenant);
         var ana = tenant.address("ana");
         var others = Stream.of(
-                "Ana <%s>", "list: %s;", "%s\r\nBcc: bcc@x.org", "%s\u0007", "%s,bcc@x.org", "\"ana\" %s", "<%s>");
+                "Ana <%s>", "list: %s;", "%s\r\nBcc: bcc@x.org", "a\u0007%s", "%s,bcc@x.org", "\"ana\" %s", "<%s>");
         var lonely = Stream.of(
                 "a@b", "a@[127.0.0.1]", "x".repeat(65) + "@" + tenant.slug() + ".example", "a@-b.org", "@b.org", "a@");
         var huge = Stream.of("a@a.a", "a!a!").map(part -> part.repeat(20_000));
@@ -106,8 +106,7 @@ class RecipientsIT extends SharedServer {
         assertThat(inbox.deliveredTo(wire)).hasSize(1);
         assertThat(inbox.deliveredTo("user@strasse." + tenant.slug() + ".example"))
                 .isEmpty();
-        assertThat(items(server, reply).get(0).getString("email"))
-                .isEqualTo("user@straße." + tenant.slug() + ".example");
+        assertThat(items(server, reply).get(0).getString("email")).isEqualTo(wire);
     }
 
     @Test

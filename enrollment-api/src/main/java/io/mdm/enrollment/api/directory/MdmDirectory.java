@@ -8,7 +8,10 @@ import java.util.Set;
 /** Directory of the MDM server: organizations with their policies, segments and users. Read only. */
 public interface MdmDirectory {
 
-    /** The organization with this id (24 hexadecimal digits, any case) or this slug; an id is looked for first. */
+    /**
+     * The organization with this id, if the name is of 24 hexadecimal digits in any case; else the one with this slug.
+     * A slug of such digits never counts.
+     */
     Optional<Organization> organization(String idOrSlug);
 
     /** Whether the organization has every one of these Windows policies. */

@@ -31,7 +31,8 @@ public record BatchReport(
      * One recipient.
      *
      * @param index position in the request, from 0
-     * @param email the address as given, trimmed; null when the person was erased
+     * @param email the address, its domain in A-labels (RFC 5890); the text as given, trimmed, where no token was
+     *     created; null when the person was erased
      * @param tokenId null unless a token was created
      * @param enrollmentLink the personal link; null unless the token is live and links were asked for
      * @param enrollCode the short code beside it; null wherever the link is

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageKey stays the same however often this invitation is tried, and differs from every other's, also from
  *     those of the same token that were resent; printable ASCII
- * @param address where it goes, as the wire wants it: the domain in A-labels (RFC 5890)
- * @param email the address as the caller gave it
+ * @param address the recipient's, its domain in A-labels (RFC 5890)
  * @param displayName null for none
  * @param emailText an extra paragraph, lines ended by {@code \n}; null for none
  * @param link the personal enrollment link: a secret
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public record Invitation(
         String messageKey,
         String address,
-        String email,
         Language language,
         @Nullable String displayName,
         @Nullable String emailText,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param winDeviceId device enrolled with it; null before
  * @param mdmUserId user with the invited address; null if the directory knew none, or after erasure
- * @param email invited address as given; null after erasure
+ * @param email invited address, its domain in A-labels (RFC 5890); null after erasure
  * @param language language of the invitation
  * @param settings settings of the token where they were changed, else those of its batch
  * @param policyNames names by id of the policies in the settings, known ones only

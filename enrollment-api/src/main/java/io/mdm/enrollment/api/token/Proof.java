@@ -22,7 +22,7 @@ public sealed interface Proof {
      * hour lock the codes of its live tokens until the hour is over, 200 in all for good; their links keep working.
      *
      * @param email invited address, in any form that counts as the same recipient
-     * @param enrollCode in any case, hyphens and spaces ignored
+     * @param enrollCode in any case, all but letters and digits ignored
      */
     record Code(String email, String enrollCode) implements Proof {
 

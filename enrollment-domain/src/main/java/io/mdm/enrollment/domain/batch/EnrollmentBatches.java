@@ -12,13 +12,6 @@ public interface EnrollmentBatches {
 
     Optional<EnrollmentBatch> find(String organizationId, String batchId);
 
-    /**
-     * Erases who were rejected with this {@link io.mdm.enrollment.domain.recipient.Recipient#hash hash}.
-     *
-     * @return how many rejections there were
-     */
-    int eraseRejected(String organizationId, long addressHash);
-
     /** The organization's batches among these, in no order. */
     List<EnrollmentBatch> findAll(String organizationId, Collection<String> batchIds);
 }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.math.BigInteger;
 import java.security.MessageDigest;
+import java.text.Normalizer;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Short code that a person can type; it opens an enrollment token together with the invited address.
@@ -36,21 +38,20 @@ public final class EnrollCode {
         return new EnrollCode(new String(characters));
     }
 
-    /** The code that was typed, in any case, hyphens and spaces ignored; empty when it cannot be one. */
+    /**
+     * The code that was typed, in any case; empty when it cannot be one. Compatible characters count as the same (NFKC,
+     * Unicode Standard Annex 15), and all but letters and digits are ignored: phones and word processors replace and
+     * add them.
+     */
     public static Optional<EnrollCode> parse(String typed) {
-        var characters = new StringBuilder(CHARACTERS);
-        for (int i = 0; i < typed.length(); i++) {
-            char character = upperCase(typed.charAt(i));
-            if (character == '-' || Character.isSpaceChar(character)) {
-                continue;
-            }
-            if (characters.length() == CHARACTERS || ALPHABET.indexOf(character) < 0) {
-                return Optional.empty();
-            }
-            characters.append(character);
-        }
-        return characters.length() == CHARACTERS
-                ? Optional.of(new EnrollCode(characters.toString()))
+        var characters = Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .limit(CHARACTERS + 1L)
+                .map(EnrollCode::upperCase)
+                .toArray();
+        return characters.length == CHARACTERS && IntStream.of(characters).allMatch(c -> ALPHABET.indexOf(c) >= 0)
+                ? Optional.of(new EnrollCode(new String(characters, 0, CHARACTERS)))
                 : Optional.empty();
     }
 
@@ -78,7 +79,7 @@ public final class EnrollCode {
     }
 
     /** Only of ASCII: elsewhere there are letters whose upper case is one of the alphabet. */
-    private static char upperCase(char character) {
-        return character >= 'a' && character <= 'z' ? (char) (character - 'a' + 'A') : character;
+    private static int upperCase(int codePoint) {
+        return codePoint >= 'a' && codePoint <= 'z' ? codePoint - 'a' + 'A' : codePoint;
     }
 }

@@ -3,7 +3,6 @@ package io.mdm.enrollment.domain.delivery;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
-import io.mdm.enrollment.domain.recipient.Recipient;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.PersonalLinks;
 
@@ -16,11 +15,9 @@ final class InvitationWriter {
     }
 
     Invitation write(EnrollmentToken token, EnrollmentBatch batch, int mailing, Organization organization) {
-        var recipient = Recipient.ofAdmitted(token.email().orElseThrow());
         return new Invitation(
                 String.join(".", token.id(), String.valueOf(token.generation()), String.valueOf(mailing)),
-                recipient.address(),
-                recipient.email(),
+                token.email().orElseThrow(),
                 token.language(),
                 token.settings(batch).displayName(),
                 token.settings(batch).emailText(),

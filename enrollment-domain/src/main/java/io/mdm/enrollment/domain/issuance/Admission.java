@@ -33,26 +33,26 @@ final class Admission {
             String given = addresses.get(index);
             var recipient = Recipient.of(given, localPart);
             if (recipient.isPresent()) {
-                admission.judge(new Invitee(index, recipient.get()));
+                admission.judge(new Invitee(index, recipient.get()), given);
             } else {
-                admission.rejected.add(new Rejection(index, given.strip(), RecipientOutcome.INVALID));
+                admission.reject(index, given, RecipientOutcome.INVALID);
             }
         }
         return admission;
     }
 
-    private void judge(Invitee invitee) {
+    private void judge(Invitee invitee, String given) {
         if (!seen.add(invitee.recipient().key())) {
-            reject(invitee, RecipientOutcome.DUPLICATE);
+            reject(invitee.index(), given, RecipientOutcome.DUPLICATE);
         } else if (admitted.size() >= remainingQuota) {
-            reject(invitee, RecipientOutcome.QUOTA);
+            reject(invitee.index(), given, RecipientOutcome.QUOTA);
         } else {
             admitted.add(invitee);
         }
     }
 
-    private void reject(Invitee invitee, RecipientOutcome reason) {
-        rejected.add(new Rejection(invitee.index(), invitee.recipient().email(), reason));
+    private void reject(int index, String given, RecipientOutcome reason) {
+        rejected.add(new Rejection(index, Recipient.trimmed(given), reason));
     }
 
     List<Invitee> admitted() {

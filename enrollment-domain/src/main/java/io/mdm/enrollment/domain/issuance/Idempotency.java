@@ -36,7 +36,7 @@ public class Idempotency {
     }
 
     private BatchReceipt once(IdempotencyKey key, IssueTokens command, Function<IssueTokens, BatchReceipt> work) {
-        var scope = new Scope(command.organizationId(), command.requestedBy(), key.value());
+        var scope = Scope.of(command, key);
         return replay(scope, key).orElseGet(() -> {
             if (!records.claim(scope)) {
                 throw new EnrollmentException(EnrollmentProblem.STILL_RUNNING);

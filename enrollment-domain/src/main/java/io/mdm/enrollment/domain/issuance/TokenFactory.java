@@ -10,7 +10,7 @@ import io.mdm.enrollment.domain.token.EnrollmentToken;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Factory of a batch's tokens; the directory tells which user each recipient is. */
 @Dependent
@@ -27,13 +27,17 @@ class TokenFactory {
     }
 
     List<EnrollmentToken> issueAll(EnrollmentBatch batch, List<Invitee> invitees) {
-        var keys = invitees.stream().map(invitee -> invitee.recipient().key()).toList();
-        var users = directory.usersByAddress(batch.organizationId(), keys);
+        var addresses = invitees.stream()
+                .flatMap(invitee -> invitee.recipient().spellings().stream())
+                .toList();
+        var users = directory.usersByAddress(batch.organizationId(), addresses);
         return invitees.stream()
                 .map(invitee -> EnrollmentToken.issue(
                         batch,
                         invitee,
-                        Optional.ofNullable(users.get(invitee.recipient().key())),
+                        invitee.recipient().spellings().stream()
+                                .flatMap(address -> Stream.ofNullable(users.get(address)))
+                                .findFirst(),
                         new CredentialSeed(credentials.signingKeyId(), salts.next())))
                 .toList();
     }

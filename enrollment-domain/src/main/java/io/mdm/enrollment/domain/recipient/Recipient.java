@@ -4,17 +4,19 @@ import io.mdm.enrollment.api.spi.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Invited person's address, validated and normalized once.
  *
- * @param email as given, trimmed
- * @param address as the wire wants it: the local part as given, the domain in lower-case A-labels (RFC 5890)
+ * @param address the one form in which it is stored, shown and mailed: the local part as given, the domain in
+ *     lower-case A-labels (RFC 5890)
  * @param key the same for two addresses exactly when they count as one recipient
  */
-public record Recipient(String email, String address, String key) {
+public record Recipient(String address, String key) {
     private static final int MAX_OCTETS = 254;
     private static final int MAX_LOCAL_OCTETS = 64;
 
@@ -22,35 +24,56 @@ public record Recipient(String email, String address, String key) {
      * The recipient with this address: one addr-spec (RFC 5322, section 3.4.1) without quotes, comments or IP literal,
      * of at most 254 octets (RFC 5321, section 4.5.3.1), its domain of two labels or more. Empty for anything else.
      *
-     * @param given is trimmed first
+     * @param given is {@link #trimmed} first
      */
     public static Optional<Recipient> of(String given, LocalPart localPart) {
-        String email = given.strip();
+        String email = trimmed(given);
         int at = email.indexOf('@');
-        if (at <= 0 || email.length() > MAX_OCTETS) {
+        if (at <= 0 || email.length() > MAX_OCTETS || Invisible.standIn(email)) {
             return Optional.empty();
         }
         String local = email.substring(0, at);
         if (octets(local) > MAX_LOCAL_OCTETS || !localPart.accepts(local)) {
             return Optional.empty();
         }
-        return DomainName.toALabels(email.substring(at + 1)).flatMap(domain -> of(email, local, domain));
+        return DomainName.toALabels(email.substring(at + 1))
+                .filter(domain -> octets(local) + 1 + domain.length() <= MAX_OCTETS)
+                .map(domain -> ofAdmitted(sameOr(email, local + '@' + domain)));
     }
 
     /**
-     * The recipient with an address that was admitted before. It is not judged again: whatever is admitted now, it is
-     * as good as it was.
+     * The recipient with an {@link #address} that was admitted before. It is not judged again: whatever is admitted
+     * now, it is as good as it was.
      */
-    public static Recipient ofAdmitted(String email) {
-        return of(email, LocalPart.UTF8).orElseThrow();
+    public static Recipient ofAdmitted(String address) {
+        int at = address.indexOf('@');
+        return new Recipient(address, sameOr(address, folded(address.substring(0, at)) + address.substring(at)));
     }
 
-    private static Optional<Recipient> of(String email, String local, String domain) {
-        if (octets(local) + 1 + domain.length() > MAX_OCTETS) {
-            return Optional.empty();
-        }
-        String address = sameOr(email, local + '@' + domain);
-        return Optional.of(new Recipient(email, address, sameOr(address, folded(local) + '@' + domain)));
+    /** The text without separators, controls, format and other ignorable characters of Unicode at its ends. */
+    public static String trimmed(String given) {
+        return Invisible.trimmed(given);
+    }
+
+    /** The key, and the same with its domain in U-labels (RFC 5890) where it has any, as others may write it. */
+    public Set<String> spellings() {
+        int domain = key.indexOf('@') + 1;
+        var spellings = new LinkedHashSet<String>();
+        spellings.add(key);
+        spellings.add(key.substring(0, domain) + DomainName.toULabels(key.substring(domain)));
+        return spellings;
+    }
+
+    /** Texts that an {@link #address} contains if, as others may write it, it contains the given one. */
+    public static Set<String> fragments(String given) {
+        String text = trimmed(given);
+        int domain = text.lastIndexOf('@') + 1;
+        var fragments = new LinkedHashSet<String>();
+        fragments.add(text);
+        DomainName.internationalized(text.substring(domain))
+                .filter(aLabels -> aLabels.contains("xn--"))
+                .ifPresent(aLabels -> fragments.add(text.substring(0, domain) + aLabels));
+        return fragments;
     }
 
     /** Whether a relay must support SMTPUTF8 (RFC 6531) to take mail to this address: its local part is not ASCII. */
@@ -67,11 +90,14 @@ public record Recipient(String email, String address, String key) {
                 .getLong();
     }
 
-    /** The {@link #hash} of an address, also of one that cannot be mailed. */
+    /**
+     * The {@link #hash} of an address, also of one that cannot be mailed. Characters that nobody sees do not count, or
+     * an address that was rejected because of them could not be found.
+     */
     public static long hashOf(String given) {
-        String email = given.strip();
-        return of(email, LocalPart.UTF8)
-                .orElseGet(() -> new Recipient(email, email, folded(email)))
+        String visible = Invisible.removed(given);
+        return of(visible, LocalPart.UTF8)
+                .orElseGet(() -> new Recipient(visible, folded(visible)))
                 .hash();
     }
 
@@ -79,7 +105,7 @@ public record Recipient(String email, String address, String key) {
         return Normalizer.normalize(local, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
-    /** Most addresses need no change: keeping one string instead of three matters for 100 000 of them. */
+    /** Most addresses need no change: keeping one string instead of two matters for 100 000 of them. */
     private static String sameOr(String known, String made) {
         return made.equals(known) ? known : made;
     }

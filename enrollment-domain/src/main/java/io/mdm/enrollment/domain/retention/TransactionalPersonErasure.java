@@ -8,6 +8,7 @@ import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.delivery.SuppressionList;
+import io.mdm.enrollment.domain.recipient.AddressPattern;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
@@ -26,13 +27,14 @@ class TransactionalPersonErasure implements PersonErasure {
     private final EnrollmentBatches batches;
     private final Invitations invitations;
     private final SuppressionList suppressionList;
+    private final PersonalTexts texts;
     private final AuditTrail audit;
     private final ModuleClock clock;
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     TransactionalPersonErasure() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -41,12 +43,14 @@ class TransactionalPersonErasure implements PersonErasure {
             EnrollmentBatches batches,
             Invitations invitations,
             SuppressionList suppressionList,
+            PersonalTexts texts,
             AuditTrail audit,
             ModuleClock clock) {
         this.tokens = tokens;
         this.batches = batches;
         this.invitations = invitations;
         this.suppressionList = suppressionList;
+        this.texts = texts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -56,11 +60,14 @@ class TransactionalPersonErasure implements PersonErasure {
     public ErasedPerson erase(String organizationId, String email) {
         var now = clock.instant();
         var person = Recipient.of(email, LocalPart.UTF8);
+        var pattern = person.map(AddressPattern::of);
+        // first: entities read before would overwrite it
+        pattern.ifPresent(address -> texts.eraseSettings(organizationId, address));
+        int rejections = texts.eraseRejected(organizationId, Recipient.hashOf(email), pattern);
         person.ifPresent(recipient -> suppressionList.remove(organizationId, recipient.hash()));
         var owned = person.map(recipient -> tokensOf(recipient, organizationId)).orElse(List.of());
         int live = (int) owned.stream().filter(token -> token.isLive(now)).count();
         owned.forEach(token -> erase(token, now));
-        int rejections = batches.eraseRejected(organizationId, Recipient.hashOf(email));
         audit.erased(organizationId, owned.size());
         return new ErasedPerson(owned.size(), live, rejections);
     }

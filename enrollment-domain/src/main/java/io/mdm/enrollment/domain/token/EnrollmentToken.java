@@ -12,7 +12,6 @@ import io.mdm.enrollment.domain.batch.Invitee;
 import io.mdm.enrollment.domain.credential.CredentialFactory;
 import io.mdm.enrollment.domain.credential.EnrollCode;
 import io.mdm.enrollment.domain.credential.TokenCredential;
-import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -99,7 +98,7 @@ public class EnrollmentToken {
         this.organizationId = batch.organizationId();
         this.batchId = batch.id();
         this.batchIndex = invitee.index();
-        this.email = invitee.recipient().email();
+        this.email = invitee.recipient().address();
         this.addressHash = invitee.recipient().hash();
         this.keyId = seed.keyId();
         this.salt = seed.salt();
@@ -231,8 +230,7 @@ public class EnrollmentToken {
 
     /** Whether this recipient was invited; false when the person was erased. */
     public boolean isFor(Recipient recipient) {
-        return email().flatMap(invited -> Recipient.of(invited, LocalPart.UTF8))
-                .filter(invited -> invited.key().equals(recipient.key()))
+        return email().filter(invited -> Recipient.ofAdmitted(invited).key().equals(recipient.key()))
                 .isPresent();
     }
 
@@ -279,15 +277,12 @@ public class EnrollmentToken {
         return batchIndex;
     }
 
-    /** The invited address as given, trimmed; empty when the person was erased. */
+    /** The invited {@link Recipient#address}; empty when the person was erased. */
     public Optional<String> email() {
         return Optional.ofNullable(email);
     }
 
-    /**
-     * {@link io.mdm.enrollment.domain.recipient.Recipient#hash} of the invited address; empty when the person was
-     * erased.
-     */
+    /** {@link Recipient#hash} of the invited address; empty when the person was erased. */
     public Optional<Long> addressHash() {
         return Optional.ofNullable(addressHash);
     }

@@ -22,7 +22,8 @@ import java.util.function.Function;
  *
  * <p>Wrong codes are counted, because codes are short, whatever the proof was shown for: a question that is not counted
  * could be asked until the answer is yes. An address without a token costs the same work as one with a token, one
- * comparison and one write, so that the time of the answer does not tell who was invited.
+ * comparison and one write, so that the time of the answer does not tell who was invited. What cannot be
+ * a code is none, and counts nothing.
  */
 @Dependent
 class TokenLookup {
@@ -75,13 +76,12 @@ class TokenLookup {
 
     /** Two addresses may share a hash. */
     private EnrollmentToken coded(Proof.Code proof, Optional<String> organizationId) {
+        var code = EnrollCode.parse(proof.enrollCode()).orElseThrow(TokenLookup::unknown);
         var recipient = recipient(proof.email()).orElseThrow(TokenLookup::unknown);
         var invited = tokens.ofAddressForUpdate(recipient.hash(), organizationId).stream()
                 .filter(token -> token.isFor(recipient))
                 .toList();
-        return EnrollCode.parse(proof.enrollCode())
-                .flatMap(code -> opened(invited, code))
-                .orElseThrow(() -> wrongCodeFor(recipient, invited));
+        return opened(invited, code).orElseThrow(() -> wrongCodeFor(recipient, invited));
     }
 
     private Optional<EnrollmentToken> opened(List<EnrollmentToken> invited, EnrollCode code) {

@@ -4,13 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 public final class InMemoryEnrollmentBatches implements EnrollmentBatches {
     private final Map<String, EnrollmentBatch> batches = new ConcurrentHashMap<>();
     private final Map<String, List<Rejection>> rejections = new ConcurrentHashMap<>();
-    private final Set<Rejection> erased = ConcurrentHashMap.newKeySet();
 
     @Override
     public void add(EnrollmentBatch batch, List<Rejection> rejected) {
@@ -22,16 +20,6 @@ public final class InMemoryEnrollmentBatches implements EnrollmentBatches {
     public Optional<EnrollmentBatch> find(String organizationId, String batchId) {
         return Optional.ofNullable(batches.get(batchId))
                 .filter(batch -> batch.organizationId().equals(organizationId));
-    }
-
-    @Override
-    public int eraseRejected(String organizationId, long addressHash) {
-        return (int) batches.values().stream()
-                .filter(batch -> batch.organizationId().equals(organizationId))
-                .flatMap(batch -> rejections(batch.id()).stream())
-                .filter(rejection -> rejection.addressHash() == addressHash)
-                .filter(erased::add)
-                .count();
     }
 
     @Override

@@ -132,7 +132,6 @@ class DeferredInvitationsTest {
         assertThat(fixture.configured(Examples.smtpUtf8Configuration()).run(batch))
                 .isEmpty();
         assertThat(fixture.mailer.sent().get(1).address()).isEqualTo("jos\u00e9@xn--bcher-kva.example");
-        assertThat(fixture.mailer.sent().get(1).email()).isEqualTo("jos\u00e9@B\u00fccher.example");
         assertThat(fixture.mail(batch, 0).state()).isEqualTo(MailState.SENT);
     }
 

@@ -125,7 +125,7 @@ public final class DeliveryFixture {
 
     /** Whom the relay took mail for, in this order. */
     public List<String> sentTo() {
-        return mailer.sent().stream().map(Invitation::email).toList();
+        return mailer.sent().stream().map(Invitation::address).toList();
     }
 
     public BatchReport.Mail mail(EnrollmentBatch batch, int index) {

@@ -115,7 +115,7 @@ public final class InMemoryInvitationMailer implements InvitationMailer {
     }
 
     private RelayAnswer answer(Invitation invitation) {
-        var answers = script.get(invitation.email());
+        var answers = script.get(invitation.address());
         var scripted = answers == null ? null : answers.poll();
         var answer = (scripted == null ? usual : scripted).to(invitation);
         if (answer instanceof RelayReply reply && reply.accepted()) {

@@ -63,7 +63,6 @@ class LaneDeliveryTest {
                 .containsExactly(new Invitation(
                         token.id() + ".0.0",
                         "Ana@xn--bcher-kva.example",
-                        "Ana@B\u00fccher.Example",
                         Language.ZH,
                         Examples.fullSettings().displayName(),
                         Examples.fullSettings().emailText(),

@@ -51,7 +51,7 @@ class MailReputationTest {
 
         clock.set(again);
         assertThat(run(batch)).isEmpty();
-        assertThat(mailer.sent()).hasSize(5).extracting(Invitation::email).doesNotHaveDuplicates();
+        assertThat(mailer.sent()).hasSize(5).extracting(Invitation::address).doesNotHaveDuplicates();
     }
 
     @Test
@@ -111,7 +111,7 @@ class MailReputationTest {
         assertThat(run(second)).isEmpty();
 
         assertThat(mail(second, 0)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 0, "550", NOW, null, null));
-        assertThat(mailer.sent()).extracting(Invitation::email).containsExactly("person1@acme.example");
+        assertThat(mailer.sent()).extracting(Invitation::address).containsExactly("person1@acme.example");
     }
 
     @Test

@@ -199,7 +199,7 @@ class TransactionalInvitationResendingTest {
         deliverAll();
 
         assertThat(mailer.sent())
-                .extracting(Invitation::email)
+                .extracting(Invitation::address)
                 .containsExactly("person2@acme.example", "person3@acme.example");
     }
 
@@ -212,7 +212,7 @@ class TransactionalInvitationResendingTest {
         deliverAll();
 
         assertThat(mailer.sent())
-                .extracting(Invitation::email)
+                .extracting(Invitation::address)
                 .containsExactlyInAnyOrderElementsOf(Examples.addresses(450));
     }
 
@@ -297,7 +297,7 @@ class TransactionalInvitationResendingTest {
 
     private List<Invitation> sentTo(int index) {
         return mailer.sent().stream()
-                .filter(sent -> sent.email().equals("person" + index + "@acme.example"))
+                .filter(sent -> sent.address().equals("person" + index + "@acme.example"))
                 .toList();
     }
 

@@ -126,6 +126,30 @@ class TransactionalTokenIssuanceTest {
     }
 
     @Test
+    void a_user_is_known_however_caller_and_directory_write_the_domain() {
+        var users = Map.of(
+                "a@xn--bcher-kva.example", new MdmUser(Examples.id(), null),
+                "b@b\u00fccher.example", new MdmUser(Examples.id(), null),
+                "c@acme.example", new MdmUser(Examples.id(), null));
+        directory.add(organization, Set.of(), Set.of(), users);
+
+        issue(
+                organization,
+                settings(),
+                "A@B\u00dcCHER.example",
+                "b@xn--bcher-kva.example",
+                "\u200bc@acme.example\u00a0");
+
+        assertThat(issued())
+                .extracting(token -> token.email().orElseThrow())
+                .containsExactly("A@xn--bcher-kva.example", "b@xn--bcher-kva.example", "c@acme.example");
+        assertThat(issued())
+                .extracting(token -> token.mdmUserId().orElseThrow())
+                .containsExactlyInAnyOrderElementsOf(
+                        users.values().stream().map(MdmUser::id).toList());
+    }
+
+    @Test
     void a_batch_has_one_event_of_its_own() {
         issue(organization, settings(), "nobody", "ana@acme.example", "bob@acme.example");
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Any text is a recipient or none; see docs/testing.md. */
 class RecipientFuzzTest {
-    private static final Pattern BLANK = Pattern.compile("[\\p{IsControl}\\p{IsWhite_Space}]");
+    private static final Pattern BLANK = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}]");
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63})+");
 
     @FuzzTest(maxDuration = "3m")
@@ -17,7 +17,6 @@ class RecipientFuzzTest {
         String text = new String(input, StandardCharsets.UTF_8);
         for (var localPart : LocalPart.values()) {
             Recipient.of(text, localPart).ifPresent(recipient -> {
-                assertThat(recipient.email()).isEqualTo(text.strip());
                 assertFitForTheWire(recipient.address(), localPart);
                 assertSettled(recipient, localPart);
             });
@@ -41,7 +40,7 @@ class RecipientFuzzTest {
     /** Reading what was written changes nothing any more. */
     private static void assertSettled(Recipient recipient, LocalPart localPart) {
         var again = Recipient.of(recipient.address(), localPart);
-        assertThat(again).contains(new Recipient(recipient.address(), recipient.address(), recipient.key()));
+        assertThat(again).contains(recipient);
         assertThat(recipient.key()).isEqualTo(recipient.key().toLowerCase(Locale.ROOT));
     }
 

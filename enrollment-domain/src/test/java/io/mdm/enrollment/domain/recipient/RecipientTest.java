@@ -34,7 +34,7 @@ class RecipientTest {
                 "!#$%&'*+-/=?^_`{|}~@acme.example",
                 "0@1.example",
                 "a@123.example",
-                "a@b.123",
+                "a@b.123a",
                 "a@x--y.example",
                 "a@ab--cd.example",
                 "a@b-c.example",
@@ -43,7 +43,6 @@ class RecipientTest {
             })
     void plain_addresses_are_good_and_stay_as_they_are(String address) {
         assertThat(ascii(address)).hasValueSatisfying(recipient -> {
-            assertThat(recipient.email()).isEqualTo(address);
             assertThat(recipient.address()).isEqualTo(address);
             assertThat(recipient.key()).isEqualTo(address.toLowerCase(Locale.ROOT));
         });
@@ -104,13 +103,9 @@ class RecipientTest {
                 "a@acme.example\r\nBcc: e@evil.example",
                 "a\r\n@acme.example",
                 "a\u0000@acme.example",
-                "a@acme.example\u0007",
                 "a@ac\u0000me.example",
-                "a@acme.example\u007f",
                 "a\u0009b@acme.example",
                 "a@acme\u0085.example",
-                "\ufeffa@acme.example\u200b",
-                "\u00a0a@acme.example",
                 // internationalized names that are none
                 "a@xn--.example",
                 "a@xn--a.example",
@@ -134,13 +129,104 @@ class RecipientTest {
         assertThat(ascii(address)).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {" ", "\t", "\r\n", "\u3000", "\u2003 \n"})
-    void white_space_around_is_no_part_of_it(String space) {
-        assertThat(ascii(space + "Ana@Acme.Example" + space)).hasValueSatisfying(recipient -> {
-            assertThat(recipient.email()).isEqualTo("Ana@Acme.Example");
-            assertThat(recipient.address()).isEqualTo("Ana@acme.example");
+    static Stream<String> invisible() {
+        return Stream.concat(
+                IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                        .filter(RecipientTest::isSeparatorControlOrFormat)
+                        .mapToObj(Character::toString),
+                // ignored, although marks or letters; what Excel, Outlook and web pages leave
+                Stream.of("\u034f", "\ufe0f", "\u115f", "\u3164", "\r\n", "\u00a0\u200b\t", "\u202a\u200e\ufeff"));
+    }
+
+    private static boolean isSeparatorControlOrFormat(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT -> true;
+            default -> false;
+        };
+    }
+
+    @Test
+    void what_nobody_sees_is_no_part_of_an_address_around_it_and_refused_within() {
+        assertThat(invisible()).hasSizeGreaterThan(200).allSatisfy(text -> {
+            for (var part : LocalPart.values()) {
+                assertThat(Recipient.of(text + "Ana@Acme.Example" + text, part))
+                        .map(Recipient::address)
+                        .contains("Ana@acme.example");
+                assertThat(Recipient.of("a" + text + "na@acme.example", part)).isEmpty();
+                assertThat(Recipient.of("ana" + text + "@acme.example", part)).isEmpty();
+                assertThat(Recipient.of("ana@ac" + text + "me.example", part)).isEmpty();
+                assertThat(Recipient.of("ana@b\u00fc" + text + "cher.example", part))
+                        .isEmpty();
+                assertThat(Recipient.of(text + text, part)).isEmpty();
+            }
+            assertThat(Recipient.trimmed(text + "Ana <ana@acme.example>" + text))
+                    .isEqualTo("Ana <ana@acme.example>");
+            assertThat(Recipient.hashOf(text + "an" + text + "a@acme" + text + ".example"))
+                    .isEqualTo(utf8("ana@acme.example").hash());
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a@acme.123",
+                "a@1.2.3.4",
+                "a@acme.0",
+                "a@acme.\uff11\uff12",
+                "a@b\u00fccher.7",
+                // characters that UTS #46 lets pass and IDNA 2008 does not
+                "a@i\u2764.example",
+                "a@xn--i-7iq.example",
+                "a@\u2603.example",
+                "a@\ud83d\ude42.example",
+                "a@xn--938h.example",
+                "a@acme.\u00a9",
+                "a@a\u2013b.example",
+                "a@a\u2215b.example",
+                "a@a\u0640\u0628.example",
+                "a@\u2603\ufe0f.example",
+                // characters that are good beside others only
+                "a@a\u00b7b.example",
+                "a@\u30fb.example",
+                "a@a\u05f3.example"
+            })
+    void domains_that_cannot_receive_are_invalid(String address) {
+        assertThat(ascii(address)).isEmpty();
+        assertThat(Recipient.of(address, LocalPart.UTF8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mailto:a@acme.example",
+                "MAILTO:a@acme.example",
+                "<a@acme.example>",
+                "Name <a@acme.example>",
+                "\"Name\" <a@acme.example>",
+                "a@acme.example <a@acme.example>",
+                "'a@acme.example'",
+                "\"a@acme.example\"",
+                "\u201ca@acme.example\u201d",
+                "a@acme.example.",
+                "a@acme.example\u3002",
+                "a@acme.example,",
+                "a@acme.example;",
+                "a@acme.example:",
+                "a@acme.example; b@acme.example",
+                "a@acme.example, b@acme.example",
+                "a@acme.example b@acme.example",
+                "a@acme.example\nb@acme.example",
+                "(a@acme.example)",
+                "[a@acme.example]",
+                "smtp:a@acme.example"
+            })
+    void wrapped_addresses_are_invalid(String address) {
+        assertThat(ascii(address)).isEmpty();
+        assertThat(Recipient.of(address, LocalPart.UTF8)).isEmpty();
     }
 
     @ParameterizedTest
@@ -154,12 +240,14 @@ class RecipientTest {
         "user@例え。テスト,          user@xn--r8jz45g.xn--zckzah",
         "user@ουτοπίας.example,   user@xn--kxae4bafojh.example",
         "user@faß.x,              user@xn--fa-hia.x",
+        "user@l·l.example,        user@xn--ll-0ea.example",
+        "user@カ・ナ.example,      user@xn--lck2c6g.example",
+        "user@〇.example,          user@xn--w6j.example",
         "user@ａｃｍｅ.example,   user@acme.example",
         "Ana@ACME.Example,        Ana@acme.example"
     })
     void the_wire_sees_lower_case_a_labels(String given, String wire) {
         assertThat(ascii(given)).map(Recipient::address).contains(wire);
-        assertThat(ascii(given)).map(Recipient::email).contains(given);
     }
 
     @ParameterizedTest
@@ -261,7 +349,7 @@ class RecipientTest {
     @ValueSource(strings = {"jos\u00e9@acme.example", "\u7528\u6237@\u4f8b\u3048.example", "\ud83d\ude42@acme.example"})
     void local_parts_of_every_script_are_good_for_a_relay_that_takes_them(String address) {
         assertThat(ascii(address)).isEmpty();
-        assertThat(utf8(address).email()).isEqualTo(address);
+        assertThat(utf8(address).key()).isEqualTo(utf8(address).address());
     }
 
     @ParameterizedTest

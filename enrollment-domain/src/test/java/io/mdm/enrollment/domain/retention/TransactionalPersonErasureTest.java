@@ -43,6 +43,7 @@ class TransactionalPersonErasureTest {
             batches,
             invitations,
             suppressionList,
+            new InMemoryPersonalTexts(batches),
             new AuditTrail(audit, () -> Optional.of("admin"), clock),
             clock);
     private final Organization organization = Examples.organization();
@@ -105,15 +106,18 @@ class TransactionalPersonErasureTest {
 
     @Test
     void an_address_counts_in_any_form_also_where_it_was_rejected() {
-        var batch = Examples.batch(organization, Examples.settings(), 3);
+        var batch = Examples.batch(organization, Examples.settings(), 6);
         batches.add(
                 batch,
                 List.of(
                         new Rejection(1, "PERSON0@acme.example", RecipientOutcome.DUPLICATE),
-                        new Rejection(2, "No Address", RecipientOutcome.INVALID)));
+                        new Rejection(2, "No Address", RecipientOutcome.INVALID),
+                        new Rejection(3, "Person 0 <person0@Acme.Example>", RecipientOutcome.INVALID),
+                        new Rejection(4, "per\u00adson0@ac\u200bme.example", RecipientOutcome.INVALID),
+                        new Rejection(5, "another.person0@acme.example", RecipientOutcome.QUOTA)));
         token(batch, 0);
 
-        assertThat(erase(" Person0@ACME.example ")).isEqualTo(new ErasedPerson(1, 1, 1));
+        assertThat(erase(" Person0@ACME.example ")).isEqualTo(new ErasedPerson(1, 1, 3));
         assertThat(erase("no address")).isEqualTo(new ErasedPerson(0, 0, 1));
     }
 

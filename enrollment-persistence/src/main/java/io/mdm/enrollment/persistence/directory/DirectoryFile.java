@@ -1,5 +1,6 @@
 package io.mdm.enrollment.persistence.directory;
 
+import io.mdm.enrollment.api.spi.OrganizationNameFormat;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import io.mdm.enrollment.persistence.store.SqlFailure;
 import jakarta.enterprise.context.Dependent;
@@ -47,7 +48,7 @@ class DirectoryFile {
         merge(
                 "organization (id, slug, name, language, bulk_enrollment, token_quota)",
                 id,
-                required(organization, "slug"),
+                slug(organization),
                 required(organization, "name"),
                 text(organization, "language"),
                 plan.getBoolean("bulkEnrollment", false),
@@ -106,6 +107,14 @@ class DirectoryFile {
 
     private static String id(JsonObject object) {
         return required(object, "id").toLowerCase(Locale.ROOT);
+    }
+
+    private static String slug(JsonObject organization) {
+        var slug = required(organization, "slug");
+        if (!OrganizationNameFormat.isSlug(slug)) {
+            throw new JsonException("a slug in it is not of 3 to 64 letters, digits and hyphens, or may be an id");
+        }
+        return slug;
     }
 
     private static String required(JsonObject object, String key) {

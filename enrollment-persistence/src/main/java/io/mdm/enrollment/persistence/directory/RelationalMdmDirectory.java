@@ -4,6 +4,7 @@ import io.mdm.enrollment.api.directory.MdmDirectory;
 import io.mdm.enrollment.api.directory.MdmUser;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.spi.ObjectIdFormat;
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import jakarta.enterprise.context.Dependent;
@@ -29,16 +30,25 @@ class RelationalMdmDirectory implements MdmDirectory {
         this.database = database;
     }
 
+    /**
+     * What may be an id is never looked for as a slug: views may hold such slugs, and open somebody else's
+     * organization.
+     */
     @Override
     public Optional<Organization> organization(String idOrSlug) {
-        var id = idOrSlug.toLowerCase(Locale.ROOT);
+        return ObjectIdFormat.matches(idOrSlug)
+                ? organizationBy("id", idOrSlug.toLowerCase(Locale.ROOT))
+                : organizationBy("slug", idOrSlug);
+    }
+
+    private Optional<Organization> organizationBy(String column, String name) {
         return database.query("""
                         select o.id, o.slug, o.name, o.language, o.bulk_enrollment, o.token_quota,
                             e.id, e.server_name, e.primary_color, e.logo_url, e.contact_email, e.contact_phone
                         from mdm.organization o left join mdm.windows_enterprise e on e.organization_id = o.id
-                        where o.id = ? or o.slug = ?
-                        order by o.id = ? desc, e.id limit 1
-                        """, RelationalMdmDirectory::organization, id, idOrSlug, id).stream()
+                        where o.%s = ?
+                        order by e.id limit 1
+                        """.formatted(column), RelationalMdmDirectory::organization, name).stream()
                 .findFirst();
     }
 

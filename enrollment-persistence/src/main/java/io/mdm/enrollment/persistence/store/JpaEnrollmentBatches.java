@@ -45,16 +45,6 @@ class JpaEnrollmentBatches implements EnrollmentBatches {
                         strings(chunk, rejection -> rejection.reason().name())));
     }
 
-    /** A scan without an index: people are erased seldom, and every request would pay for one. */
-    @Override
-    public int eraseRejected(String organizationId, long addressHash) {
-        return database.update("""
-                update enrollment.enrollment_rejection set email = null, address_hash = null
-                where address_hash = ? and batch_id in (
-                    select id from enrollment.enrollment_batch where organization_id = ?)
-                """, addressHash, organizationId);
-    }
-
     /** Cuts between characters, never inside a surrogate pair. */
     private static String cut(String email) {
         if (email.length() <= MAX_EMAIL_LENGTH) {

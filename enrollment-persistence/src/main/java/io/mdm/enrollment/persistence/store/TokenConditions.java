@@ -6,6 +6,7 @@ import static io.mdm.enrollment.persistence.store.SqlFragment.sql;
 
 import io.mdm.enrollment.api.token.IssuedToken.State;
 import io.mdm.enrollment.api.token.TokenQuery;
+import io.mdm.enrollment.domain.recipient.Recipient;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -47,11 +48,17 @@ final class TokenConditions {
 
     private static SqlFragment search(TokenQuery query) {
         return query.search()
-                .map(TokenConditions::pattern)
-                .map(pattern -> sql("and (lower(t.email) like lower(?) or ", pattern)
-                        .then(SettingsConditions.nameLike(query.organizationId(), pattern))
+                .map(text -> sql("and (")
+                        .then(addressLike(text))
+                        .then(SettingsConditions.nameLike(query.organizationId(), pattern(text)))
                         .then(")\n"))
                 .orElse(none());
+    }
+
+    private static SqlFragment addressLike(String text) {
+        return Recipient.fragments(text).stream()
+                .map(fragment -> sql("lower(t.email) like lower(?) or ", pattern(fragment)))
+                .reduce(none(), SqlFragment::then);
     }
 
     private static String pattern(String text) {

@@ -177,7 +177,7 @@ class DeliveryEngineTest {
             assertThat(mails(many)).containsOnlyKeys(MailState.SENT);
             assertThat(mails(few)).containsOnlyKeys(MailState.SENT);
         }
-        var addresses = mailer.sent().stream().map(Invitation::email).toList();
+        var addresses = mailer.sent().stream().map(Invitation::address).toList();
         assertThat(addresses).hasSize(460);
         assertThat(addresses.lastIndexOf("person9@acme.example"))
                 .as("the last of the few comes before the second lane of the many")

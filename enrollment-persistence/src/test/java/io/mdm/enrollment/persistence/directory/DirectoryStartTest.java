@@ -166,6 +166,30 @@ class DirectoryStartTest {
                 .withMessage("the directory file " + file + " is not of the documented shape");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "698efa6ed851667d9c0aec89",
+                "698EFA6ED851667D9C0AEC88",
+                "",
+                "ab",
+                "a_b",
+                "a b",
+                "acme\u00e9",
+                "acme/x"
+            })
+    void a_slug_that_may_be_an_id_or_cannot_be_called_is_refused(String slug) throws IOException {
+        var file =
+                file("{\"organizations\":[{\"id\":\"%s\",\"slug\":\"%s\",\"name\":\"Acme\"}]}".formatted(ACME, slug));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> start.prepare(Optional.of(file)))
+                .withMessage("the directory file " + file + " is not of the documented shape")
+                .withStackTraceContaining("a slug in it");
+        assertThat(directory.organization(ACME)).isEmpty();
+    }
+
     @Test
     void a_missing_file_is_named() {
         var file = files.resolve("nowhere.json");

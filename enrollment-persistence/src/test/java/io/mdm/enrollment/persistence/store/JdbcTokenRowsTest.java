@@ -12,6 +12,7 @@ import io.mdm.enrollment.api.token.TokenQuery;
 import io.mdm.enrollment.api.token.TokenQuery.Direction;
 import io.mdm.enrollment.api.token.TokenQuery.Sort;
 import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Four tokens of an organization: pending, expired, used and changed, taken back. */
 class JdbcTokenRowsTest {
@@ -125,6 +127,22 @@ class JdbcTokenRowsTest {
         assertThat(list(filtered(ALL, null, null, search, null))).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ana@b\u00fccher.example",
+                "@B\u00dcCHER.example",
+                "bu\u0308cher",
+                "a@xn--bcher-kva.example",
+                "\u200bana@b\u00fccher.example\u00a0"
+            })
+    void an_address_is_found_however_its_domain_is_written(String search) {
+        var batch = Examples.batch(organization, Examples.settings(), 1);
+        add(batch, Examples.token(batch, "Ana@b\u00fccher.example"));
+
+        assertThat(list(filtered(ALL, null, null, search, null))).containsExactly(tokens.size() - 1);
+    }
+
     @Test
     void a_user_has_his_own() {
         var user = tokens.get(2).mdmUserId().orElseThrow();
@@ -176,12 +194,16 @@ class JdbcTokenRowsTest {
     private void issue(Organization to, EnrollmentSettings settings, int index, Consumer<EnrollmentToken> change) {
         var batch = Examples.batch(to, settings, index + 1);
         var token = Examples.tokens(batch, List.of(index)).get(0);
+        add(batch, token);
+        stores.transactionally(
+                () -> change.accept(stores.tokens().byIdForUpdate(token.id()).orElseThrow()));
+    }
+
+    private void add(EnrollmentBatch batch, EnrollmentToken token) {
         stores.transactionally(() -> {
             stores.batches().add(batch, List.of());
             stores.tokens().addAll(List.of(token));
         });
-        stores.transactionally(
-                () -> change.accept(stores.tokens().byIdForUpdate(token.id()).orElseThrow()));
         tokens.add(token);
     }
 

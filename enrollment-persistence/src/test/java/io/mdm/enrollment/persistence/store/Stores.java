@@ -9,6 +9,7 @@ import io.mdm.enrollment.domain.issuance.HourlyRecipients;
 import io.mdm.enrollment.domain.issuance.IdempotencyRecords;
 import io.mdm.enrollment.domain.report.ReportRows;
 import io.mdm.enrollment.domain.retention.ExpiredRows;
+import io.mdm.enrollment.domain.retention.PersonalTexts;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import io.mdm.enrollment.domain.token.TokenRows;
 import io.mdm.enrollment.persistence.start.MigratedPostgres;
@@ -117,6 +118,10 @@ public final class Stores {
 
     public TokenRows tokenRows() {
         return new JdbcTokenRows(database);
+    }
+
+    public PersonalTexts personalTexts() {
+        return new JdbcPersonalTexts(database);
     }
 
     public IdempotencyRecords idempotencyRecords() {

@@ -1,32 +1,39 @@
 package io.mdm.enrollment.web.body;
 
 import io.mdm.enrollment.api.spi.ObjectIdFormat;
+import io.mdm.enrollment.web.text.CleanText;
 import jakarta.json.stream.JsonParser.Event;
 import java.util.Locale;
-import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of strings; lengths are in UTF-16 units. */
 public final class TextRules {
     private static final int MAX_SINGLE_LINE_UNITS = 128;
+    /** U+2028 and U+2029 as well, which many programs show as line breaks. */
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|[\u2028\u2029]");
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}]*");
 
     private TextRules() {}
 
-    /** Display name or tag: one line without changes of writing direction. */
+    /** Display name or tag: one line without changes of writing direction and hidden characters. */
     public static String singleLine(ValueReader value) {
         String line = limited(value, value.string(), MAX_SINGLE_LINE_UNITS);
-        if (any(line, unit -> Character.isISOControl(unit) || turnsDirection(unit))) {
+        if (!CleanText.isLine(line)) {
             value.json()
-                    .refuse(ErrorType.STRING_PATTERN, "must not hold control characters or bidirectional overrides");
+                    .refuse(
+                            ErrorType.STRING_PATTERN,
+                            "must be one line without control characters, bidirectional overrides and hidden characters");
         }
         return line;
     }
 
     /** Extra paragraph of a mail; line breaks become {@code \n}. */
     public static String emailText(ValueReader value) {
-        String lines = value.string().replace("\r\n", "\n").replace('\r', '\n');
+        String lines = LINE_BREAK.matcher(value.string()).replaceAll("\n");
         limited(value, lines, value.limits().emailText());
-        if (any(lines, unit -> Character.isISOControl(unit) && unit != '\n' && unit != '\t')) {
+        if (lines.chars().anyMatch(unit -> Character.isISOControl(unit) && unit != '\n' && unit != '\t')) {
             value.json().refuse(ErrorType.STRING_PATTERN, "must not hold control characters but tabs and line breaks");
         }
         return lines;
@@ -35,7 +42,7 @@ public final class TextRules {
     /** Address of any form: whether it is deliverable is decided elsewhere. */
     public static String address(ValueReader value) {
         String address = value.string();
-        if (value.json().at(Event.VALUE_STRING) && address.isBlank()) {
+        if (value.json().at(Event.VALUE_STRING) && INVISIBLE.matcher(address).matches()) {
             value.json().refuse(ErrorType.STRING_PATTERN, "must be an address");
         }
         return address;
@@ -60,14 +67,5 @@ public final class TextRules {
             value.json().refuse(ErrorType.STRING_MAX, "must be at most " + limit + " characters long");
         }
         return text;
-    }
-
-    private static boolean any(String text, IntPredicate unit) {
-        return text.chars().anyMatch(unit);
-    }
-
-    /** Explicit embeddings, overrides and isolates of Unicode Standard Annex 9, section 2. */
-    private static boolean turnsDirection(int unit) {
-        return (unit >= 0x202A && unit <= 0x202E) || (unit >= 0x2066 && unit <= 0x2069);
     }
 }

@@ -3,6 +3,8 @@ package io.mdm.enrollment.web.page;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
 import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.web.text.CleanText;
+import io.mdm.enrollment.web.text.Isolation;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -34,7 +36,9 @@ record EnrollPage(PageLayout layout, Device device, IssuedToken token, String de
     }
 
     String title() {
-        return device.mayEnroll() ? layout.say("enroll.title", layout.inviterName()) : layout.say("other.title");
+        return device.mayEnroll()
+                ? layout.say("enroll.title", Isolation.of(layout.inviterName()))
+                : layout.say("other.title");
     }
 
     String email() {
@@ -48,7 +52,7 @@ record EnrollPage(PageLayout layout, Device device, IssuedToken token, String de
     /** Name of the enrollment; empty for none. */
     String displayName() {
         var name = token.settings().displayName();
-        return name == null ? "" : name.strip();
+        return name == null ? "" : CleanText.singleLine(name);
     }
 
     String expiry() {

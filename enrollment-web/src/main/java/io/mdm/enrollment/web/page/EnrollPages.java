@@ -35,7 +35,8 @@ class EnrollPages {
      * Page of a personal link. Only a link with a right checksum that opens nothing counts as a guess: offices share an
      * address, and mail programs damage links.
      */
-    Page ofLink(PageRequest pageRequest, String credential) {
+    Page ofLink(PageRequest pageRequest, String pasted) {
+        var credential = Pasted.credential(pasted);
         try {
             var token = tokens.open(new Proof.Credential(credential));
             var inviter = directory.organization(token.organizationId()).orElseThrow();
@@ -58,7 +59,7 @@ class EnrollPages {
             return tooMany(pageRequest, wait);
         }
         try {
-            var token = tokens.open(new Proof.Code(typed.email(), typed.code()));
+            var token = tokens.open(new Proof.Code(Pasted.address(typed.email()), typed.code()));
             guesses.giveBack(pageRequest.network());
             return Page.redirect(linkBelow(pageRequest.enroll(), linkOf(token)));
         } catch (TokenNotUsable refused) {

@@ -1,10 +1,13 @@
 package io.mdm.enrollment.web.page;
 
+import gg.jte.Content;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.web.text.BrandColor;
+import io.mdm.enrollment.web.text.CleanText;
 import io.mdm.enrollment.web.text.ContactWay;
+import io.mdm.enrollment.web.text.Isolation;
 import io.mdm.enrollment.web.text.Wording;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +36,13 @@ record PageLayout(Language language, Wording words, Optional<Organization> invit
         return words.say(key, values);
     }
 
+    /** A sentence in which a name stands, {@link Isolation isolated}. */
+    Content naming(String key, String name) {
+        return Isolation.html(say(key, Isolation.of(name)));
+    }
+
     String inviterName() {
-        return inviter.map(Organization::name).orElse("");
+        return inviter.map(Organization::name).map(CleanText::singleLine).orElse("");
     }
 
     BrandColor color() {
@@ -49,7 +57,7 @@ record PageLayout(Language language, Wording words, Optional<Organization> invit
     }
 
     private Optional<String> given(Function<WindowsEnterprise, @Nullable String> way) {
-        return enterprise().map(way).map(String::strip).filter(text -> !text.isEmpty());
+        return enterprise().map(way).map(CleanText::singleLine).filter(text -> !text.isEmpty());
     }
 
     List<Language> languages() {

@@ -5,6 +5,7 @@ import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.RequestException;
+import io.mdm.enrollment.api.spi.OrganizationNameFormat;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Authorization filter: checks identity, organization, permission, plan, media type and declared length, in the order
@@ -28,7 +28,6 @@ import java.util.regex.Pattern;
 @RequiresPermission
 @Priority(Priorities.AUTHENTICATION)
 public class AuthorizationFilter implements ContainerRequestFilter {
-    private static final Pattern ORGANIZATION = Pattern.compile("[a-zA-Z0-9-]{3,64}");
     private static final String BEFORE_ORGANIZATION = "/organizations/";
     private static final Set<String> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT);
     private static final Logger LOG = System.getLogger(AuthorizationFilter.class.getName());
@@ -71,7 +70,7 @@ public class AuthorizationFilter implements ContainerRequestFilter {
     /** All refusals get the same answer, so that nobody learns which organizations exist; the log tells them apart. */
     private Organization organization(ContainerRequestContext request, Caller caller) {
         var name = rawOrganization(request);
-        if (!ORGANIZATION.matcher(name).matches()) {
+        if (!OrganizationNameFormat.matches(name)) {
             throw refused("name does not match the pattern");
         }
         var organization = directory.organization(name).orElseThrow(() -> refused("unknown"));

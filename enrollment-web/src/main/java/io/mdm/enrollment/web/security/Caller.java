@@ -1,6 +1,7 @@
 package io.mdm.enrollment.web.security;
 
 import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.spi.ObjectIdFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +21,14 @@ record Caller(String subject, Set<String> permissions, Optional<Set<String>> org
 
     boolean belongsTo(Organization organization) {
         return organizations
-                .map(own -> own.contains("*")
-                        || own.contains(organization.slug())
-                        || own.stream()
-                                .anyMatch(id -> id.toLowerCase(Locale.ROOT).equals(organization.id())))
+                .map(own -> own.contains("*") || own.stream().anyMatch(name -> isNameOf(organization, name)))
                 .orElse(true);
+    }
+
+    /** A slug that may be the id of another organization does not count. */
+    private static boolean isNameOf(Organization organization, String name) {
+        return ObjectIdFormat.matches(name)
+                ? name.toLowerCase(Locale.ROOT).equals(organization.id())
+                : name.equals(organization.slug());
     }
 }

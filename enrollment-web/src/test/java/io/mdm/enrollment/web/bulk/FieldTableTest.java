@@ -57,6 +57,8 @@ class FieldTableTest {
             language             | "ru"                       | RU
             emailText            | ""                         | ``
             emailText            | "Hi \\u202eall\\u2066"     | `Hi \u202eall\u2066`
+            emailText            | "a\\u2028b\\u2029c\\rd"    | `a\nb\nc\nd`
+            displayName          | "\\ud83d\\udc69\\u200d\\ud83d\\udc67" | `\ud83d\udc69\u200d\ud83d\udc67`
             winPolicyId          | ""                         | null
             winPolicyId          | "698efa6ed851667d9c0aec8a" | 698efa6ed851667d9c0aec8a
             winPolicyId          | "698EFA6ED851667D9C0AEC8A" | 698efa6ed851667d9c0aec8a
@@ -100,6 +102,10 @@ class FieldTableTest {
             displayName          | "a\\u202e"                 | displayName string.pattern.base
             displayName          | "\\u2066"                  | displayName string.pattern.base
             displayName          | "\\u2069"                  | displayName string.pattern.base
+            displayName          | "a\\u2028b"                | displayName string.pattern.base
+            displayName          | "a\\u200bb"                | displayName string.pattern.base
+            displayName          | "a\\udb40\\udc41b"          | displayName string.pattern.base
+            tags                 | ["\\ufeff"]                | tags.0 string.pattern.base
             tags                 | null                       | tags array.base
             tags                 | "a"                        | tags array.base
             tags                 | {}                         | tags array.base

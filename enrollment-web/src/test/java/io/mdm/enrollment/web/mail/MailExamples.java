@@ -31,7 +31,6 @@ public final class MailExamples {
         return new Invitation(
                 "698efa6ed851667d9c0aec90.1",
                 address,
-                address,
                 Language.EN,
                 null,
                 null,
@@ -52,7 +51,6 @@ public final class MailExamples {
         return new Invitation(
                 plain.messageKey(),
                 plain.address(),
-                plain.email(),
                 language,
                 displayName,
                 emailText,
@@ -64,11 +62,10 @@ public final class MailExamples {
     }
 
     /** Of the same batch, for somebody else. */
-    public static Invitation of(Invitation other, String key, String email, PersonalLink link, String code) {
+    public static Invitation of(Invitation other, String key, String address, PersonalLink link, String code) {
         return new Invitation(
                 key,
-                "ana@acme.example",
-                email,
+                address,
                 other.language(),
                 other.displayName(),
                 other.emailText(),
@@ -83,7 +80,6 @@ public final class MailExamples {
         return new Invitation(
                 other.messageKey(),
                 other.address(),
-                other.email(),
                 other.language(),
                 other.displayName(),
                 other.emailText(),

@@ -91,6 +91,16 @@ class EnrollPagesTest {
     }
 
     @Test
+    void what_mail_programs_and_people_add_to_a_link_or_an_address_does_not_matter() {
+        var reader = PageExamples.from("192.0.2.1");
+        var pasted = new CodeFormBody("Ana <" + PageExamples.ADDRESS + ">,", PageExamples.CODE);
+
+        assertThat(pages.ofLink(reader, PageExamples.CREDENTIAL + ".\r\n"))
+                .isEqualTo(pages.ofLink(reader, PageExamples.CREDENTIAL));
+        assertThat(pages.ofForm(reader, pasted)).isEqualTo(pages.ofForm(reader, TYPED));
+    }
+
+    @Test
     void an_address_that_was_not_invited_and_a_wrong_code_are_the_same() {
         var pageRequest = PageExamples.from("192.0.2.1");
         var nobody = pages.ofForm(pageRequest, new CodeFormBody("nobody@acme.example", PageExamples.CODE));
@@ -126,6 +136,22 @@ class EnrollPagesTest {
 
         assertThat(page.status()).isEqualTo(404);
         assertThat(page.html()).doesNotContain("Acme", "it@acme.example", PageExamples.ADDRESS);
+    }
+
+    @Test
+    void names_are_isolated_from_the_direction_of_the_page_and_stay_on_one_line() {
+        var acme = "\u05d0\u05e7\u05de\u05d4 50%";
+        var page = page(
+                Device.WINDOWS,
+                PageExamples.token("\u0645\u062f\u0631\u064a\u062f (3)"),
+                "\u202e" + acme + "\r\n\u2066");
+
+        assertThat(page.select("bdi").eachText()).contains(acme, "\u0645\u062f\u0631\u064a\u062f (3)");
+        assertThat(page.select("h1 bdi, .inviter bdi, .lead bdi, .contact bdi").eachText())
+                .hasSize(5)
+                .containsOnly(acme);
+        assertThat(page.title()).contains("\u2068" + acme + "\u2069");
+        assertThat(page.body().html()).doesNotContainPattern("[\u202a-\u202e\u2066-\u2069]");
     }
 
     @Test

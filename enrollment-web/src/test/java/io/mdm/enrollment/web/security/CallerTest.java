@@ -29,6 +29,17 @@ class CallerTest {
         assertThat(scopedTo(Set.of(named)).belongsTo(ACME)).isFalse();
     }
 
+    /** Or who is named by the slug of one organization would belong to the other one. */
+    @Test
+    void belongs_to_no_organization_whose_slug_may_be_the_id_of_another() {
+        var id = "698efa6ed851667d9c0aec99";
+        var other = new Organization(id, ID, "Other", Language.EN, true, OptionalInt.empty(), Optional.empty());
+
+        assertThat(scopedTo(Set.of(ID)).belongsTo(ACME)).isTrue();
+        assertThat(scopedTo(Set.of(ID)).belongsTo(other)).isFalse();
+        assertThat(scopedTo(Set.of(id)).belongsTo(other)).isTrue();
+    }
+
     @Test
     void belongs_to_none_when_the_token_names_none() {
         assertThat(scopedTo(Set.of()).belongsTo(ACME)).isFalse();

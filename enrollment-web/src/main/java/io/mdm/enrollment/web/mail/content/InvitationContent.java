@@ -2,7 +2,9 @@ package io.mdm.enrollment.web.mail.content;
 
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
 import io.mdm.enrollment.web.text.BrandColor;
+import io.mdm.enrollment.web.text.CleanText;
 import io.mdm.enrollment.web.text.ContactWay;
+import io.mdm.enrollment.web.text.Isolation;
 import io.mdm.enrollment.web.text.Wording;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +36,9 @@ public record InvitationContent(Wording words, MailTemplateKey template, Recipie
         return CleanText.singleLine(template.organization());
     }
 
-    /** A sentence that may name the organization. */
+    /** A sentence that may name the organization, {@link Isolation isolated}. */
     String say(String key) {
-        return words.say(key, organization());
+        return words.say(key, Isolation.of(organization()));
     }
 
     /** A sentence that names the end of the link. */
@@ -49,7 +51,7 @@ public record InvitationContent(Wording words, MailTemplateKey template, Recipie
     }
 
     Optional<String> name() {
-        return known(template.displayName()).map(name -> words.say("name", name));
+        return known(template.displayName()).map(name -> words.say("name", Isolation.of(name)));
     }
 
     /** The paragraphs that the organization adds, of one line or more each. */

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.web.mail.content;
 
+import io.mdm.enrollment.web.text.Isolation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ public final class InvitationText {
         text.addLink();
         text.addManualWay();
         text.addContact();
-        return String.join("\n\n", text.paragraphs);
+        return Isolation.plain(String.join("\n\n", text.paragraphs));
     }
 
     private void addInvitation() {

@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.mail.content;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
+import io.mdm.enrollment.web.text.Isolation;
 import java.util.regex.Pattern;
 
 /**
@@ -31,7 +32,7 @@ record UnlinkedText(String text) implements Content {
             if (i > 0) {
                 output.writeContent("<wbr>");
             }
-            output.writeUserContent(fragments[i]);
+            Isolation.write(fragments[i], output);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.mail.mime;
 
-import io.mdm.enrollment.web.mail.content.CleanText;
+import io.mdm.enrollment.web.text.CleanText;
 import jakarta.mail.internet.MimeUtility;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.web.mail.mime;
 
-import io.mdm.enrollment.web.mail.content.CleanText;
 import io.mdm.enrollment.web.mail.content.RecipientFields;
+import io.mdm.enrollment.web.text.CleanText;
 import io.mdm.enrollment.web.text.Html;
 import java.util.List;
 import java.util.StringTokenizer;

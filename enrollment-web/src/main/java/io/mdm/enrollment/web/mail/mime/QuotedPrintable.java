@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Quoted-printable encoding of UTF-8 text (RFC 2045, section 6.7) by Jakarta Mail: lines of at most 76 ASCII
@@ -16,6 +17,8 @@ final class QuotedPrintable {
     private static final StreamProvider STREAMS = StreamProvider.provider();
 
     private static final String SOFT_BREAK = "=\r\n";
+    /** Begins the next message in a mailbox file (RFC 4155), so that programs change it to {@code >From}. */
+    private static final Pattern SEPARATOR = Pattern.compile("^From ", Pattern.MULTILINE);
 
     private QuotedPrintable() {}
 
@@ -40,7 +43,13 @@ final class QuotedPrintable {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return out.toByteArray();
+        return withoutSeparators(out.toString(StandardCharsets.US_ASCII)).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Breaks the line behind it, which would become too long, and what follows may begin like that again. */
+    private static String withoutSeparators(String lines) {
+        var separator = SEPARATOR.matcher(lines);
+        return separator.find() ? withoutSeparators(separator.replaceAll("=46rom " + SOFT_BREAK)) : lines;
     }
 
     private static boolean endsInLine(StringBuilder out) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.web.mail.MailExamples;
-import io.mdm.enrollment.web.mail.content.CleanText;
+import io.mdm.enrollment.web.text.CleanText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -125,6 +125,22 @@ class InvitationContentTest {
                 .singleElement()
                 .asString()
                 .contains("color:#000000");
+    }
+
+    @Test
+    void names_are_isolated_from_the_direction_of_the_mail() throws Exception {
+        var acme = "\u05d0\u05e7\u05de\u05d4.co.il";
+        var mail = WrittenMail.of(
+                MailExamples.wording(Language.EN, "\u202e" + acme + "\u2069\n", "\u0645\u062f (3)", "\u2067note"));
+
+        assertThat(mail.page().document().select("bdi").eachText()).contains(acme, "\u0645\u062f (3)");
+        assertThat(mail.html()).doesNotContainPattern("[\u202a-\u202e\u2066-\u2069]");
+        assertThat(mail.text())
+                .contains(
+                        "\n\u2068" + acme + "\u2069 invites you",
+                        "Name of this enrollment: \u2068\u0645\u062f (3)\u2069")
+                .doesNotContain("\u202e", "\u2067");
+        assertThat(mail.message().getSubject()).endsWith(" with " + acme);
     }
 
     private static List<String> hrefs(WrittenMail mail) throws Exception {

@@ -20,6 +20,9 @@ class QuotedPrintableTest {
                 "1 + 1 = 2 ",
                 "tab at the end\t\n\nsecond paragraph ",
                 ".\n..dots\nFrom here",
+                "From",
+                "From ",
+                "From From From here",
                 "ñandú 招待 😀",
                 "--=_invitation--"
             })
@@ -30,6 +33,21 @@ class QuotedPrintableTest {
     @Test
     void makes_a_line_break_of_a_lone_return() throws Exception {
         assertThat(decoded(encoded("a lone \r return"))).isEqualTo("a lone \n return\n");
+    }
+
+    @Test
+    void begins_no_line_as_a_mailbox_file_begins_a_message() throws Exception {
+        for (int length = 0; length < 160; length++) {
+            var text = "From " + "x".repeat(length) + " From From here\nFrom there\u00e9\n>From From ";
+
+            var encoded = encoded(text + "\u0001" + text).split("\r\n");
+
+            assertThat(encoded)
+                    .noneMatch(line -> line.startsWith("From "))
+                    .anyMatch(line -> line.startsWith("=46rom "));
+            assertThat(encoded).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(76));
+            assertThat(decoded(String.join("\r\n", encoded))).isEqualTo(text + "\u0001" + text);
+        }
     }
 
     @Test
