@@ -26,11 +26,11 @@ class BulkConcurrencyLimit {
     /**
      * Runs the work if the limit is not reached.
      *
-     * @throws RequestException {@link HttpProblem#TOO_MANY_BULKS} if the limit is reached
+     * @throws RequestException {@link HttpProblem#SERVER_BUSY} if the limit is reached
      */
     <T> T within(Supplier<T> work) {
         if (!free.tryAcquire()) {
-            throw new RequestException(HttpProblem.TOO_MANY_BULKS);
+            throw new RequestException(HttpProblem.SERVER_BUSY);
         }
         try {
             return work.get();

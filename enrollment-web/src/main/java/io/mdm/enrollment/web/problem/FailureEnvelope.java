@@ -38,7 +38,7 @@ final class FailureEnvelope {
         return switch (problem) {
             case NO_TOKEN -> Map.of("WWW-Authenticate", "Bearer");
             case INVALID_TOKEN -> Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-            case TOO_MANY_BULKS, STILL_RUNNING -> Map.of("Retry-After", "1");
+            case SERVER_BUSY, STILL_RUNNING -> Map.of("Retry-After", "1");
             case DATABASE_UNAVAILABLE -> Map.of("Retry-After", "5");
             default -> Map.of();
         };
