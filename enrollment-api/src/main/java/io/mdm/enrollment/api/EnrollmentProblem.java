@@ -8,6 +8,8 @@ public enum EnrollmentProblem {
     IDEMPOTENCY_KEY_REUSED,
     /** A request with the same idempotency key has not ended yet. */
     STILL_RUNNING,
+    /** Other requests of the organization, whose quota is counted one at a time, took longer than 3 s. */
+    BUSY,
     /** The organization has as many live tokens as its plan allows. */
     QUOTA_REACHED,
     /** The organization's requests of the last hour hold as many recipients as may be. */

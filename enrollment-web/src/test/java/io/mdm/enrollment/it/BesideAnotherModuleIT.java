@@ -78,7 +78,7 @@ class BesideAnotherModuleIT {
                         "/components/parameters/IdempotencyKey/description",
                         text -> assertThat(text).contains("within 48 hours"))
                 .hasEntrySatisfying(
-                        "/components/responses/BodyTooLarge/description",
+                        "/components/responses/BulkTooLarge/description",
                         text -> assertThat(text).contains("larger than 2048 bytes"));
     }
 

@@ -52,7 +52,7 @@ class OpenApiIT extends SharedServer {
                 "/servers/0/url", "/",
                 "/servers/0/description", "Context root of the module",
                 "/components/schemas/UserEmails/maxItems", "2000",
-                "/components/responses/BodyTooLarge/description",
+                "/components/responses/BulkTooLarge/description",
                         "The request body is, or declares to be, larger than 1048576 bytes"));
         PAGES.forEach(page -> linkBase.forEach(
                 (key, value) -> completions.put("/paths/" + page.path() + "/servers/0/" + key, value)));

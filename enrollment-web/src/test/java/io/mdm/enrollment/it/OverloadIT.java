@@ -1,17 +1,25 @@
 package io.mdm.enrollment.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.HostDirectory;
 import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.support.Reply;
+import io.mdm.enrollment.support.Tenant;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +27,9 @@ import org.junit.jupiter.api.Test;
 /** More than the server can do at once: some are told to come back, the others are served when they can be. */
 class OverloadIT extends SharedServer {
     private static final int CONCURRENT_BULKS = 8;
-    private static final int POOL = 32;
+    private static final int CONNECTIONS = 32;
+    /** Those of {@code docker/payara/pre-boot.txt}. */
+    private static final int THREADS = 600;
 
     private final ExecutorService clients = Executors.newCachedThreadPool();
 
@@ -29,16 +39,22 @@ class OverloadIT extends SharedServer {
     }
 
     @Test
-    void more_bulks_at_once_than_there_are_places_are_told_to_come_back(EnrollmentServer server, LocalPostgres postgres)
-            throws SQLException {
-        var replies = whileLocked(postgres, "enrollment.enrollment_batch", () -> {
-            var first = post(server, CONCURRENT_BULKS);
-            awaitWaiting(postgres, CONCURRENT_BULKS);
-            var refused = server.postBulk("acme", body(CONCURRENT_BULKS));
+    void more_bulks_at_once_than_there_are_places_are_told_to_come_back(
+            EnrollmentServer server, LocalPostgres postgres, HostDirectory host) throws SQLException {
+        int half = CONCURRENT_BULKS / 2;
+        var others = Tenant.any();
+        var third = Tenant.any();
+        host.add(others);
+        host.add(third);
 
-            assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.errorCode()).isEqualTo(1001);
-            assertThat(refused.header("Retry-After")).isEqualTo("1");
+        var replies = whileLocked(postgres, "enrollment.enrollment_batch", () -> {
+            var first = post(server, "acme", half);
+            awaitWaiting(postgres, half);
+            assertBusy(server.postBulk("acme", body(half)));
+
+            first.addAll(post(server, others.slug(), half));
+            awaitWaiting(postgres, CONCURRENT_BULKS);
+            assertBusy(server.postBulk(third.slug(), body(half)));
             return first;
         });
 
@@ -46,10 +62,40 @@ class OverloadIT extends SharedServer {
     }
 
     @Test
+    void half_a_form_occupies_no_thread(EnrollmentServer server) throws IOException {
+        var halves = new ArrayList<Socket>();
+        try {
+            for (int each = 0; each <= THREADS; each++) {
+                halves.add(halfForm(server.base()));
+            }
+            assertThat(server.asNobody().get("/enroll").status()).isEqualTo(200);
+            for (var half : halves) {
+                assertThat(half.getInputStream().available())
+                        .as("answered before, because it did not come")
+                        .isZero();
+            }
+        } finally {
+            for (var half : halves) {
+                half.close();
+            }
+        }
+    }
+
+    @Test
+    void a_form_that_does_not_come_is_answered_by_a_page(EnrollmentServer server) throws IOException {
+        try (var half = halfForm(server.base())) {
+            half.setSoTimeout(Math.toIntExact(Patience.LIMIT.toMillis()));
+            var answer = new String(half.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 408 ").contains("\r\nConnection: close\r\n", "</html>");
+        }
+    }
+
+    @Test
     void who_gets_no_connection_in_time_is_told_to_come_back(EnrollmentServer server, LocalPostgres postgres)
             throws SQLException {
         var replies = whileLocked(postgres, "mdm.organization", () -> {
-            var many = post(server, POOL + 2);
+            var many = post(server, "acme", CONNECTIONS + 2);
             CompletableFuture.anyOf(many.toArray(CompletableFuture[]::new)).join();
             return many;
         });
@@ -78,10 +124,29 @@ class OverloadIT extends SharedServer {
         });
     }
 
-    private List<CompletableFuture<Reply>> post(EnrollmentServer server, int count) {
+    private static Socket halfForm(URI server) throws IOException {
+        var socket = new Socket(server.getHost(), server.getPort());
+        socket.getOutputStream().write("""
+                        POST /enroll/ HTTP/1.1
+                        Host: mdm.example
+                        Content-Type: application/x-www-form-urlencoded
+                        Content-Length: 40
+
+                        email=""".replace("\n", "\r\n").getBytes(UTF_8));
+        return socket;
+    }
+
+    private static void assertBusy(Reply refused) {
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.errorCode()).isEqualTo(1001);
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+    }
+
+    private List<CompletableFuture<Reply>> post(EnrollmentServer server, String organization, int count) {
         return IntStream.range(0, count)
-                .mapToObj(client -> CompletableFuture.supplyAsync(() -> server.postBulk("acme", body(client)), clients))
-                .toList();
+                .mapToObj(client ->
+                        CompletableFuture.supplyAsync(() -> server.postBulk(organization, body(client)), clients))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static String body(int client) {

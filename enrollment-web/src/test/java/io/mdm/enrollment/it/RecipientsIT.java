@@ -143,9 +143,9 @@ class RecipientsIT extends SharedServer {
     @Test
     void bulks_at_the_same_time_do_not_pass_the_quota(EnrollmentServer server, HostDirectory host, Database database) {
         host.add(tenant.withQuota(25));
-        var threads = Executors.newFixedThreadPool(6);
+        var threads = Executors.newFixedThreadPool(4);
         try {
-            var posts = IntStream.range(0, 6)
+            var posts = IntStream.range(0, 4) // of one organization
                     .mapToObj(bulk -> BulkBody.inviting(IntStream.range(0, 10)
                                     .mapToObj(i -> tenant.address(bulk + "." + i))
                                     .toList())

@@ -36,6 +36,18 @@ class ApiDocumentTest {
     }
 
     @Test
+    void every_array_has_a_bound() {
+        var arrays = described.tree().findParents("type").stream()
+                .filter(schema -> schema.get("type").asText().equals("array"))
+                .toList();
+
+        assertThat(arrays)
+                .hasSizeGreaterThan(9)
+                .allSatisfy(array ->
+                        assertThat(array.has("maxItems")).as("%s", array).isTrue());
+    }
+
+    @Test
     void a_route_that_is_not_described_is_noticed() {
         var planted = new Route("DELETE", "/v1/planted/{id}", Optional.of(Permission.CREATE));
 

@@ -9,7 +9,7 @@ import io.mdm.enrollment.api.EnrollmentProblem;
  */
 public enum HttpProblem {
     INTERNAL_ERROR(500, 1000, "Internal error"),
-    TOO_MANY_BULKS(503, 1001, "Server busy"),
+    SERVER_BUSY(503, 1001, "Server busy"),
     ROUTE_NOT_FOUND(404, 1002, "Route not found"),
     METHOD_NOT_ALLOWED(405, 1002, "Route not found"),
     UNSUPPORTED_MEDIA_TYPE(415, 3000, "Validation Error"),
@@ -46,6 +46,7 @@ public enum HttpProblem {
             case ENTITY_NOT_FOUND -> ENTITY_NOT_FOUND;
             case IDEMPOTENCY_KEY_REUSED -> IDEMPOTENCY_KEY_REUSED;
             case STILL_RUNNING -> STILL_RUNNING;
+            case BUSY -> SERVER_BUSY;
             case QUOTA_REACHED -> QUOTA_REACHED;
             case HOURLY_RECIPIENTS_REACHED -> HOURLY_RECIPIENTS_REACHED;
             case RESENT_TOO_SOON -> RESENT_TOO_SOON;

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sendEmail whether invitations are mailed; otherwise the caller hands the links out
  * @param displayName at most 128 UTF-16 units, without control characters; null for none
- * @param tags each as a display name, in the order given
+ * @param tags at most 64, each as a display name, in the order given
  * @param duration how long a token may be redeemed, in whole seconds
  * @param language null when the recipient's own language, else the organization's, is to be used
  * @param emailText an extra paragraph of the mail, lines ended by {@code \n}; null for none
  * @param winPolicyId the policy of the enrolled device; null for none
- * @param winPolicyAssignments further policies, in the order given
+ * @param winPolicyAssignments at most 100 further policies, in the order given
  * @param segmentId a whole number within ±(2^53−1); null for none
  */
 public record EnrollmentSettings(

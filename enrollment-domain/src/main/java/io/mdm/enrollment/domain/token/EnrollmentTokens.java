@@ -1,5 +1,7 @@
 package io.mdm.enrollment.domain.token;
 
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -52,6 +54,8 @@ public interface EnrollmentTokens {
     /**
      * How many tokens of the organization are live, counted by one transaction at a time: another one that asks for the
      * same organization waits until this one ends, so that what is issued after the count is in the next one's count.
+     *
+     * @throws EnrollmentException of {@link EnrollmentProblem#BUSY} after a wait of 3 s
      */
     int countLiveInTurn(String organizationId, Instant now);
 }

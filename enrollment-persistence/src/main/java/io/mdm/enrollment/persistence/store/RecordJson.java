@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.mdm.enrollment.api.spi.RecordShape;
 import io.mdm.enrollment.api.token.Language;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Durations are whole seconds, languages their tags. A list that is absent is read as an empty one.
  */
 final class RecordJson {
+    /** Looked up once: every call of {@code Json.create…} searches all libraries for one. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private static final Map<Type, Function<JsonValue, Object>> READERS = Map.of(
             boolean.class, JsonValue.TRUE::equals,
             int.class, value -> ((JsonNumber) value).intValueExact(),
@@ -34,7 +37,7 @@ final class RecordJson {
     private RecordJson() {}
 
     static JsonObject write(Record object) {
-        var json = Json.createObjectBuilder();
+        var json = JSON.createObjectBuilder();
         for (var component : RecordShape.of(object.getClass()).components()) {
             var value = RecordShape.valueOf(component, object);
             if (value != null) {
@@ -48,17 +51,17 @@ final class RecordJson {
         if (value instanceof Record object) {
             return write(object);
         } else if (value instanceof List<?> list) {
-            var array = Json.createArrayBuilder();
+            var array = JSON.createArrayBuilder();
             list.forEach(element -> array.add(json(element)));
             return array.build();
         } else if (value instanceof Boolean flag) {
             return flag ? JsonValue.TRUE : JsonValue.FALSE;
         } else if (value instanceof Number number) {
-            return Json.createValue(number.longValue());
+            return JSON.createValue(number.longValue());
         } else if (value instanceof Duration duration) {
-            return Json.createValue(duration.toSeconds());
+            return JSON.createValue(duration.toSeconds());
         } else {
-            return Json.createValue(value instanceof Language language ? language.tag() : (String) value);
+            return JSON.createValue(value instanceof Language language ? language.tag() : (String) value);
         }
     }
 

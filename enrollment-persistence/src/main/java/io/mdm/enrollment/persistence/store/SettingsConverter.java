@@ -1,7 +1,7 @@
 package io.mdm.enrollment.persistence.store;
 
 import io.mdm.enrollment.api.token.EnrollmentSettings;
-import jakarta.json.Json;
+import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.io.StringReader;
@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Settings as one JSON object, which leaves out what is not set. */
 @Converter(autoApply = true)
 public class SettingsConverter implements AttributeConverter<@Nullable EnrollmentSettings, @Nullable String> {
+    /** Looked up once: every call of {@code Json.create…} searches all libraries for one. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable EnrollmentSettings settings) {
@@ -21,7 +23,7 @@ public class SettingsConverter implements AttributeConverter<@Nullable Enrollmen
         if (column == null) {
             return null;
         }
-        try (var reader = Json.createReader(new StringReader(column))) {
+        try (var reader = JSON.createReader(new StringReader(column))) {
             return RecordJson.read(reader.readObject(), EnrollmentSettings.class);
         }
     }

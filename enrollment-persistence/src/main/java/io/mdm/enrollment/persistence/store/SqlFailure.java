@@ -9,4 +9,8 @@ public class SqlFailure extends RuntimeException {
     public SqlFailure(SQLException cause) {
         super("SQLState " + cause.getSQLState(), cause);
     }
+
+    boolean hasState(String state) {
+        return getCause() instanceof SQLException sql && state.equals(sql.getSQLState());
+    }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.token.DeviceId;
@@ -46,6 +48,34 @@ class JpaEnrollmentTokensTest extends EnrollmentTokensContract {
     }
 
     @Test
+    void who_waits_too_long_for_a_count_is_told_so() {
+        var organization = Examples.id();
+        transactionally(() -> {
+            tokens().countLiveInTurn(organization, NOW);
+            var second = CompletableFuture.supplyAsync(() -> count(organization), THREADS);
+
+            assertThat(second)
+                    .failsWithin(PATIENCE)
+                    .withThrowableThat()
+                    .havingCause()
+                    .isInstanceOfSatisfying(
+                            EnrollmentException.class,
+                            busy -> assertThat(busy.problem()).isEqualTo(EnrollmentProblem.BUSY));
+        });
+        assertThat(count(organization)).isZero();
+    }
+
+    @Test
+    void who_has_counted_may_wait_longer_for_other_locks() {
+        transactionally(() -> {
+            tokens().countLiveInTurn(Examples.id(), NOW);
+
+            assertThat(stores.database().query("show lock_timeout", row -> row.getString(1)))
+                    .containsExactly("0");
+        });
+    }
+
+    @Test
     void who_counts_waits_until_the_one_before_has_committed() {
         var organization = Examples.organization();
         var counted = new CountDownLatch(1);
@@ -60,7 +90,7 @@ class JpaEnrollmentTokensTest extends EnrollmentTokensContract {
                 }),
                 THREADS);
         await(counted);
-        var second = CompletableFuture.supplyAsync(() -> count(organization.id()), THREADS);
+        var second = CompletableFuture.supplyAsync(() -> countUnlessBusy(organization.id()), THREADS);
         awaitBlockedCounts(1);
 
         assertThat(count(Examples.id()))
@@ -154,6 +184,17 @@ class JpaEnrollmentTokensTest extends EnrollmentTokensContract {
         var count = new AtomicInteger();
         transactionally(() -> count.set(tokens().countLiveInTurn(organizationId, NOW)));
         return count.get();
+    }
+
+    /** On a slow machine the one before may take longer than is waited for. */
+    private int countUnlessBusy(String organizationId) {
+        while (true) {
+            try {
+                return count(organizationId);
+            } catch (EnrollmentException busy) {
+                assertThat(busy.problem()).isEqualTo(EnrollmentProblem.BUSY);
+            }
+        }
     }
 
     private void awaitBlockedCounts(int expected) {

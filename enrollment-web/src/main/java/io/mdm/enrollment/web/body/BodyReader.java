@@ -31,7 +31,7 @@ public class BodyReader {
      *
      * @throws RequestRefused with everything that is wrong with the body, in document order
      * @throws RequestException of {@link HttpProblem#BODY_TOO_LARGE} as soon as the stream passes the limit
-     * @throws UncheckedIOException if the stream breaks
+     * @throws UncheckedIOException if the stream breaks, or is slower than a {@link PacedBody} may be
      */
     public <T> T read(InputStream body, BodySchema<T> schema) {
         return readUnlessEmpty(body, schema)
@@ -42,7 +42,7 @@ public class BodyReader {
     /** Reads a body that may be left out. */
     public <T> Optional<T> readUnlessEmpty(InputStream body, BodySchema<T> schema) {
         RequestErrors errors = new RequestErrors();
-        BodyText text = new BodyText(body, limits.bodyBytes(), errors);
+        BodyText text = new BodyText(new PacedBody(body), schema.size().maxBytes(limits), errors);
         return text.isEmpty() ? Optional.empty() : Optional.of(read(text, errors, schema));
     }
 

@@ -56,7 +56,11 @@ public final class QueryParameters {
     /** Constants with the given names, for a parameter that may be repeated. */
     public <T> Set<T> someOf(String name, Map<String, T> values) {
         var found = new LinkedHashSet<T>();
-        for (var text : parameters.getOrDefault(name, List.of())) {
+        var texts = parameters.getOrDefault(name, List.of());
+        if (texts.size() > values.size()) {
+            refuse(name, ErrorType.ARRAY_MAX, "must be given at most " + values.size() + " times");
+        }
+        for (var text : texts) {
             constant(name, text, values).ifPresent(found::add);
         }
         return found;

@@ -15,6 +15,9 @@ public final class SettingsFields {
     private static final WholeNumber PRIORITY = WholeNumber.between(0, 10_000);
     private static final WholeNumber SEGMENT = WholeNumber.between(-WholeNumber.MAX_SAFE, WholeNumber.MAX_SAFE);
 
+    private static final int MAX_TAGS = 64;
+    private static final int MAX_ASSIGNMENTS = 100;
+
     private static final FieldTable ASSIGNMENT = FieldTable.of(
             optional("winPolicyId", TextRules::id),
             required("priority", value -> (int) value.integer(PRIORITY)).withDefault(0));
@@ -23,12 +26,12 @@ public final class SettingsFields {
     public static final FieldTable TABLE = FieldTable.of(
             required("sendEmail", ValueReader::bool).withDefault(false),
             optional("displayName", TextRules::singleLine),
-            optional("tags", listOf(TextRules::singleLine)).withDefault(List.of()),
+            optional("tags", listOf(MAX_TAGS, TextRules::singleLine)).withDefault(List.of()),
             optional("duration", SettingsFields::duration).withDefault(Duration.ofDays(1)),
             optional("language", ValueReader::language),
             optional("emailText", TextRules::emailText),
             optional("winPolicyId", TextRules::idUnlessEmpty),
-            optional("winPolicyAssignments", listOf(ASSIGNMENT.as(PolicyAssignment.class)))
+            optional("winPolicyAssignments", listOf(MAX_ASSIGNMENTS, ASSIGNMENT.as(PolicyAssignment.class)))
                     .withDefault(List.of()),
             optional("segmentId", value -> value.integer(SEGMENT)));
 

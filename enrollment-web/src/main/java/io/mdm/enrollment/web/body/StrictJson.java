@@ -66,15 +66,17 @@ final class StrictJson {
         leave();
     }
 
-    /** Reads an array: calls the reader at each item. */
-    void items(Runnable reader) {
+    /** Reads an array: calls the reader at each item, and returns their number. */
+    int items(Runnable reader) {
         enter();
-        for (int index = 0; next() != Event.END_ARRAY; index++) {
-            path.set(path.size() - 1, index);
+        int count = 0;
+        while (next() != Event.END_ARRAY) {
+            path.set(path.size() - 1, count++);
             reader.run();
             finish();
         }
         leave();
+        return count;
     }
 
     /** Reads to the end of the text; nothing may follow the value. */

@@ -52,13 +52,13 @@ public final class ValueReader {
         return object;
     }
 
-    /** Array: calls the reader at each item. */
-    public void array(Runnable items) {
+    /** Array: calls the reader at each item, and returns their number; 0 for another value, which is refused. */
+    public int array(Runnable items) {
         if (json.at(Event.START_ARRAY)) {
-            json.items(items);
-        } else {
-            refuse(ErrorType.ARRAY_BASE, "must be an array");
+            return json.items(items);
         }
+        refuse(ErrorType.ARRAY_BASE, "must be an array");
+        return 0;
     }
 
     /** String, unchanged. */

@@ -17,11 +17,23 @@ public interface ValueRule<T> {
     @Nullable
     T read(ValueReader value);
 
-    /** Rule of an array whose items all follow one rule. */
-    static <T> ValueRule<List<T>> listOf(ValueRule<T> items) {
+    /**
+     * Rule of an array whose items all follow one rule. Items beyond the limit are checked, not kept.
+     *
+     * @param maxItems maximum number of items
+     */
+    static <T> ValueRule<List<T>> listOf(int maxItems, ValueRule<T> items) {
         return value -> {
             List<T> list = new ArrayList<>();
-            value.array(() -> list.add(Objects.requireNonNull(items.read(value))));
+            int count = value.array(() -> {
+                T item = Objects.requireNonNull(items.read(value));
+                if (list.size() < maxItems) {
+                    list.add(item);
+                }
+            });
+            if (count > maxItems) {
+                value.json().refuse(ErrorType.ARRAY_MAX, "must have at most " + maxItems + " items");
+            }
             return list;
         };
     }

@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.http.BulkCounts;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.web.body.BodyReader;
+import io.mdm.enrollment.web.config.BodySize;
 import io.mdm.enrollment.web.metric.CountedBulk;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
@@ -26,7 +27,7 @@ import java.io.InputStream;
 @Path(Paths.ENROLLMENT_TOKENS)
 public class BulkResource {
     private final BodyReader bodies;
-    private final BulkConcurrencyLimit concurrency;
+    private final BulkPlaces places;
     private final TokenIssuance issuance;
     private final RequestContext context;
 
@@ -37,9 +38,9 @@ public class BulkResource {
     }
 
     @Inject
-    BulkResource(BodyReader bodies, BulkConcurrencyLimit concurrency, TokenIssuance issuance, RequestContext context) {
+    BulkResource(BodyReader bodies, BulkPlaces places, TokenIssuance issuance, RequestContext context) {
         this.bodies = bodies;
-        this.concurrency = concurrency;
+        this.places = places;
         this.issuance = issuance;
         this.context = context;
     }
@@ -47,13 +48,15 @@ public class BulkResource {
     @POST
     @Path("bulk")
     @CountedBulk
-    @RequiresPermission(Permission.CREATE)
+    @RequiresPermission(value = Permission.CREATE, size = BodySize.BULK)
     public Response create(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
-        var hashed = new HashedBody(body);
-        var request = bodies.read(hashed, BulkSchema.REQUEST);
-        var key = IdempotencyHeader.read(headers.getRequestHeader(IdempotencyHeader.NAME), hashed);
-        var command = request.toCommand(context.organizationId(), context.subject(), key);
-        return answer(concurrency.within(() -> issuance.issue(command)), uri);
+        try (var place = places.take(context.organizationId(), Math.max(0, headers.getLength()))) {
+            var hashed = new HashedBody(place.reserving(body));
+            var request = bodies.read(hashed, BulkSchema.REQUEST);
+            var key = IdempotencyHeader.read(headers.getRequestHeader(IdempotencyHeader.NAME), hashed);
+            var command = request.toCommand(context.organizationId(), context.subject(), key);
+            return answer(issuance.issue(command), uri);
+        }
     }
 
     private static Response answer(BatchReceipt receipt, UriInfo uri) {

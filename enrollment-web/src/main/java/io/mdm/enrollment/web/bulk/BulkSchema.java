@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.http.BulkRequest;
 import io.mdm.enrollment.web.body.BodySchema;
 import io.mdm.enrollment.web.body.Field;
 import io.mdm.enrollment.web.body.SettingsFields;
+import io.mdm.enrollment.web.config.BodySize;
 
 /** Schema of a bulk request: settings, flat or wrapped in {@code children}, and recipients. */
 final class BulkSchema {
@@ -20,7 +21,8 @@ final class BulkSchema {
                             .and(optional("type", value -> value.constant("object")), RECIPIENTS),
                     given -> new BulkRequest(
                             SettingsFields.settings(given), given.of(RECIPIENTS).addresses()))
-            .showingExample();
+            .showingExample()
+            .of(BodySize.BULK);
 
     private BulkSchema() {}
 }

@@ -13,7 +13,7 @@ import java.util.List;
 final class Recipients {
     private final int limit;
     private final List<String> kept = new ArrayList<>();
-    private long count;
+    private int count;
 
     private Recipients(int limit) {
         this.limit = limit;
@@ -21,7 +21,7 @@ final class Recipients {
 
     static Recipients read(ValueReader value) {
         var recipients = new Recipients(value.limits().recipients());
-        value.array(() -> recipients.add(value.string()));
+        recipients.count = value.array(() -> recipients.keep(value.string()));
         return recipients;
     }
 
@@ -33,9 +33,8 @@ final class Recipients {
         return kept;
     }
 
-    private void add(String address) {
-        count++;
-        if (count <= limit) {
+    private void keep(String address) {
+        if (kept.size() < limit) {
             kept.add(address);
         }
     }

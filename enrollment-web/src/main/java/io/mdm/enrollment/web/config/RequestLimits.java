@@ -4,7 +4,7 @@ package io.mdm.enrollment.web.config;
  * Limits of requests.
  *
  * @param recipients addresses in one bulk request
- * @param bodyBytes bytes of a body
+ * @param bodyBytes bytes of the body of a bulk request
  * @param emailText UTF-16 units of the extra paragraph
  * @param durationMin shortest life of a token, in seconds
  * @param durationMax longest life of a token, in seconds

@@ -23,9 +23,8 @@ record PublishedLimits(RequestLimits limits, Retention retention) {
         var duration = schema(components, "DurationSeconds");
         duration.setMinimum(BigDecimal.valueOf(limits.durationMin()));
         duration.setMaximum(BigDecimal.valueOf(limits.durationMax()));
-        var bodyTooLarge = requireNonNull(components.getResponses().get("BodyTooLarge"));
-        bodyTooLarge.setDescription(
-                bodyTooLarge.getDescription().replaceFirst("\\d+ bytes", limits.bodyBytes() + " bytes"));
+        var tooLarge = requireNonNull(components.getResponses().get("BulkTooLarge"));
+        tooLarge.setDescription(tooLarge.getDescription().replaceFirst("\\d+ bytes", limits.bodyBytes() + " bytes"));
         var key = requireNonNull(components.getParameters().get("IdempotencyKey"));
         key.setDescription(key.getDescription()
                 .replaceFirst("\\d+ hours", retention.receipts().toHours() + " hours"));

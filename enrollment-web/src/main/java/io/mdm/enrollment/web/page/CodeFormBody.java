@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -35,14 +34,17 @@ record CodeFormBody(String email, String code) {
         }
     }
 
-    static CodeFormBody of(HttpServletRequest request) throws IOException, Unreadable {
+    /** @throws Unreadable if the headers announce something else, or too much */
+    static void requireForm(HttpServletRequest request) throws Unreadable {
         if (!isForm(request.getContentType()) || request.getHeader("Content-Encoding") != null) {
             throw new Unreadable(415);
         }
         if (request.getContentLengthLong() > MAX_BYTES) {
             throw new Unreadable(413);
         }
-        var bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+    }
+
+    static CodeFormBody of(byte[] bytes) throws Unreadable {
         if (bytes.length > MAX_BYTES) {
             throw new Unreadable(413);
         }

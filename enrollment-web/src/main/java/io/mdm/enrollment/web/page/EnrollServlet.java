@@ -1,6 +1,7 @@
 package io.mdm.enrollment.web.page;
 
 import io.mdm.enrollment.api.http.Paths;
+import io.mdm.enrollment.web.body.PacedBody;
 import io.mdm.enrollment.web.config.PageConfiguration;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
  * Personal links, and the form for address and code. Opening a link changes nothing, because mail scanners open every
  * link.
  */
-@WebServlet("/" + Paths.ENROLL + "/*")
+@WebServlet(urlPatterns = "/" + Paths.ENROLL + "/*", asyncSupported = true)
 public class EnrollServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final List<String> READING = List.of("GET", "HEAD");
@@ -58,12 +59,28 @@ public class EnrollServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var pageRequest = pageRequest(request);
         try {
-            var typed = CodeFormBody.of(request);
+            CodeFormBody.requireForm(request);
+            if (request.isAsyncSupported() && !BodyArrival.isOver(request)) {
+                BodyArrival.await(request, CodeFormBody.MAX_BYTES);
+                return;
+            }
+            var typed = CodeFormBody.of(body(request));
             send(orUnavailable(pageRequest, () -> pages.ofForm(pageRequest, typed)), response);
         } catch (CodeFormBody.Unreadable unreadable) {
             send(
                     MessagePages.unreadable(PageLayout.of(pageRequest), pageRequest.enroll(), unreadable.status()),
                     response);
+        }
+    }
+
+    /** A host that embeds the module may have filters for which a thread has to wait. */
+    private static byte[] body(HttpServletRequest request) throws CodeFormBody.Unreadable {
+        try {
+            return BodyArrival.isOver(request)
+                    ? BodyArrival.bytes(request)
+                    : new PacedBody(request.getInputStream()).readNBytes(CodeFormBody.MAX_BYTES + 1);
+        } catch (IOException incomplete) {
+            throw new CodeFormBody.Unreadable(HttpServletResponse.SC_REQUEST_TIMEOUT);
         }
     }
 
@@ -95,6 +112,9 @@ public class EnrollServlet extends HttpServlet {
 
     private static void begin(Page page, HttpServletResponse response) {
         response.setStatus(page.status());
+        if (page.status() == HttpServletResponse.SC_REQUEST_TIMEOUT) {
+            response.setHeader("Connection", "close"); // RFC 9110, section 15.5.9
+        }
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
         page.headers().forEach(response::setHeader);

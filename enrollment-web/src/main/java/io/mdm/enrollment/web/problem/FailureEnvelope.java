@@ -5,14 +5,17 @@ import io.mdm.enrollment.api.http.RequestError;
 import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.api.http.RequestRefused;
 import io.mdm.enrollment.api.token.TokenNotUsable;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.util.Locale;
 import java.util.Map;
 
 /** JSON envelope of failures. */
 final class FailureEnvelope {
+    /** Looked up once: every call of {@code Json.create…} searches all libraries for one. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private FailureEnvelope() {}
 
     static String of(HttpProblem problem) {
@@ -30,7 +33,7 @@ final class FailureEnvelope {
     static String of(TokenNotUsable unusable) {
         var reason = unusable.reason().name().toLowerCase(Locale.ROOT);
         return envelope(error(HttpProblem.TOKEN_NOT_USABLE)
-                .add("data", Json.createObjectBuilder().add("reason", reason)));
+                .add("data", JSON.createObjectBuilder().add("reason", reason)));
     }
 
     /** Headers of a failure: how to authenticate (RFC 6750, section 3), when to retry. */
@@ -38,18 +41,18 @@ final class FailureEnvelope {
         return switch (problem) {
             case NO_TOKEN -> Map.of("WWW-Authenticate", "Bearer");
             case INVALID_TOKEN -> Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-            case TOO_MANY_BULKS, STILL_RUNNING -> Map.of("Retry-After", "1");
+            case SERVER_BUSY, STILL_RUNNING -> Map.of("Retry-After", "1");
             case DATABASE_UNAVAILABLE -> Map.of("Retry-After", "5");
             default -> Map.of();
         };
     }
 
     private static JsonObjectBuilder error(HttpProblem problem) {
-        return Json.createObjectBuilder().add("code", problem.code()).add("message", problem.message());
+        return JSON.createObjectBuilder().add("code", problem.code()).add("message", problem.message());
     }
 
     private static String envelope(JsonObjectBuilder error) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("status", false)
                 .add("error", error)
                 .build()
@@ -57,21 +60,21 @@ final class FailureEnvelope {
     }
 
     private static JsonObjectBuilder data(RequestRefused body) {
-        var errors = Json.createArrayBuilder();
+        var errors = JSON.createArrayBuilder();
         body.errors().forEach(error -> errors.add(error(error)));
-        var data = Json.createObjectBuilder().add("errors", errors);
+        var data = JSON.createObjectBuilder().add("errors", errors);
         return body.truncated() ? data.add("truncated", true) : data;
     }
 
     private static JsonObjectBuilder error(RequestError error) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("path", path(error))
                 .add("type", error.type())
                 .add("message", error.message());
     }
 
     private static JsonArrayBuilder path(RequestError error) {
-        var path = Json.createArrayBuilder();
+        var path = JSON.createArrayBuilder();
         for (var step : error.path()) {
             if (step instanceof Integer position) {
                 path.add(position);

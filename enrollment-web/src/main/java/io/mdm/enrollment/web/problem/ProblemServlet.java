@@ -10,18 +10,25 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /** Error page of the application, for failures that the container finds before or after JAX-RS. */
 @WebServlet(ProblemServlet.PATH)
 public class ProblemServlet extends HttpServlet {
     static final String PATH = "/problem";
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(ProblemServlet.class.getName());
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
         var problem = request.getDispatcherType() == DispatcherType.ERROR
                 ? problemOf((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
                 : HttpProblem.ROUTE_NOT_FOUND;
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
+                && problem.status() >= 500) {
+            LOG.log(Level.ERROR, "{0}: {1}", problem, FailureCause.describe(thrown));
+        }
         response.setStatus(problem.status());
         FailureEnvelope.headers(problem).forEach(response::setHeader);
         response.setContentType("application/json");
@@ -30,7 +37,15 @@ public class ProblemServlet extends HttpServlet {
         // tells a client that is still sending its body when the answer is complete
         response.setContentLength(envelope.length);
         if (!request.getMethod().equals("HEAD")) { // some servers send it over HTTP/2
+            write(envelope, response);
+        }
+    }
+
+    private static void write(byte[] envelope, HttpServletResponse response) {
+        try {
             response.getOutputStream().write(envelope);
+        } catch (IOException gone) {
+            LOG.log(Level.DEBUG, "Nobody is there for the answer");
         }
     }
 

@@ -62,7 +62,7 @@ public class AuthorizationFilter implements ContainerRequestFilter {
             throw new RequestException(HttpProblem.FEATURE_NOT_IN_PLAN);
         }
         if (WITH_BODY.contains(request.getMethod())) {
-            contentCheck.judge(request, required.body());
+            contentCheck.judge(request, required);
         }
         context.admit(caller, organization);
     }

@@ -20,8 +20,8 @@ class ContentCheck {
         this.limits = limits;
     }
 
-    void judge(ContainerRequestContext request, RequiresPermission.Body expected) {
-        if (expected == RequiresPermission.Body.OPTIONAL && !hasBody(request)) {
+    void judge(ContainerRequestContext request, RequiresPermission expected) {
+        if (expected.body() == RequiresPermission.Body.OPTIONAL && !hasBody(request)) {
             return;
         }
         if (request.getHeaderString(HttpHeaders.CONTENT_ENCODING) != null
@@ -29,7 +29,7 @@ class ContentCheck {
             throw new RequestException(HttpProblem.UNSUPPORTED_MEDIA_TYPE);
         }
         var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) > limits.bodyBytes()) {
+        if (length != null && Long.parseLong(length) > expected.size().maxBytes(limits)) {
             throw new RequestException(HttpProblem.BODY_TOO_LARGE);
         }
     }

@@ -17,6 +17,7 @@ import java.io.IOException;
  */
 @WebFilter(
         urlPatterns = "/*",
+        asyncSupported = true,
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class CrossOriginFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.web.security;
 
+import io.mdm.enrollment.web.config.BodySize;
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -16,6 +17,9 @@ public @interface RequiresPermission {
 
     /** Whether POST and PUT requests must have a body. */
     Body body() default Body.REQUIRED;
+
+    /** Maximum size of the body. */
+    BodySize size() default BodySize.SMALL;
 
     /** Expectation about the body of a request. */
     enum Body {

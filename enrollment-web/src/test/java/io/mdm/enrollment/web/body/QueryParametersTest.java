@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.mdm.enrollment.api.http.RequestRefused;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,17 @@ class QueryParametersTest {
                 .containsExactly(
                         "array.max limit must be given once",
                         "number.base limit must be a whole number from 1 to 10000");
+    }
+
+    @Test
+    void a_parameter_that_may_be_repeated_is_given_once_per_value_at_most() {
+        given.addAll("state", "A", "A");
+        assertThat(parameters.someOf("state", Map.of("A", 1, "B", 2))).containsExactly(1);
+        parameters.refuseIfAny();
+
+        given.add("state", "B");
+        parameters.someOf("state", Map.of("A", 1, "B", 2));
+        assertThat(refused()).containsExactly("array.max state must be given at most 2 times");
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ class RecordMappingTest {
 
     private static final Field<String> NAME = Field.optional("name", ValueReader::string);
     private static final Field<List<String>> PARTS =
-            Field.optional("parts", ValueRule.listOf(ValueReader::string)).withDefault(List.of());
+            Field.optional("parts", ValueRule.listOf(2, ValueReader::string)).withDefault(List.of());
     private static final Field<Boolean> WHOLE = Field.required("whole", ValueReader::bool);
 
     @Test

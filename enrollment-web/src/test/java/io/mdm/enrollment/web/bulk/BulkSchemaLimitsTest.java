@@ -16,6 +16,7 @@ import io.mdm.enrollment.web.config.RequestLimits;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,21 @@ class BulkSchemaLimitsTest {
         }) {
             assertThat(problem(one, body)).as(body).isEqualTo(HttpProblem.VALIDATION_FAILED);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            tags,                 64,  "a"
+            winPolicyAssignments, 100, {"priority":1}
+            """)
+    void takes_lists_of_settings_up_to_their_limit(String field, int limit, String item) {
+        var most = String.join(",", Collections.nCopies(limit, item));
+        assertThat(Reading.accepted(bodyWith(field, "[" + most + "]"))).isNotNull();
+        assertThat(kinds(refusal(bodyWith(field, "[" + most + "," + item + "]"))))
+                .containsExactly(field + " array.max");
+        assertThat(kinds(refusal(bodyWith(field, "[" + most + ",null]"))))
+                .last()
+                .isEqualTo(field + " array.max");
     }
 
     @Test

@@ -1,0 +1,73 @@
+package io.mdm.enrollment.web.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.api.http.RequestException;
+import io.mdm.enrollment.web.body.BodyReader;
+import io.mdm.enrollment.web.config.RequestLimits;
+import io.mdm.enrollment.web.security.RequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import org.junit.jupiter.api.Test;
+
+class BulkResourceTest {
+    private static final RequestLimits LIMITS = new RequestLimits(10, 1 << 20, 10, 60, 60, 1);
+
+    private final BulkPlaces places = new BulkPlaces(LIMITS);
+    private final BulkResource resource = new BulkResource(
+            new BodyReader(LIMITS),
+            places,
+            command -> {
+                throw new AssertionError("nothing is issued");
+            },
+            new RequestContext() {
+                @Override
+                public String organizationId() {
+                    return "acme";
+                }
+            });
+
+    @Test
+    void a_place_is_taken_before_the_body_is_read_and_left_when_that_fails() {
+        assertThat(problemOf(new InputStream() {
+                    @Override
+                    public int read() {
+                        places.take("acme", 0);
+                        return -1;
+                    }
+                }))
+                .isEqualTo(HttpProblem.SERVER_BUSY);
+        places.take("acme", 0);
+    }
+
+    @Test
+    void without_a_place_nothing_of_the_body_is_read() {
+        places.take("acme", 0);
+
+        assertThat(problemOf(new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("read");
+                    }
+                }))
+                .isEqualTo(HttpProblem.SERVER_BUSY);
+    }
+
+    private HttpProblem problemOf(InputStream body) {
+        return catchThrowableOfType(
+                        RequestException.class,
+                        () -> resource.create(body, proxy(UriInfo.class), proxy(HttpHeaders.class)))
+                .problem();
+    }
+
+    /** Says 0, as the declared length. */
+    private static <T> T proxy(Class<T> type) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> 0));
+    }
+}
