@@ -251,8 +251,8 @@ class TransactionalInvitationResendingTest {
     void of_a_bulk_who_was_resent_a_moment_ago_is_left_out() {
         var batch = invite(Examples.silentSettings(), 4);
         resendBatch(batch);
-        invitations.failed(mailing(batch, 1), 0, Optional.of(new RelayReply(550)));
-        invitations.failed(mailing(batch, 1), 1, Optional.of(new RelayReply(550)));
+        invitations.failed(mailing(batch, 1), 0, Optional.of(new RelayReply(SmtpStep.CONTENT, 550)));
+        invitations.failed(mailing(batch, 1), 1, Optional.of(new RelayReply(SmtpStep.CONTENT, 550)));
         token(batch, 1).revoke(NOW);
 
         assertThat(resendBatch(batch)).as("at once").isEqualTo(new ResentBatch(4, 0, 1));
