@@ -1,0 +1,95 @@
+package io.mdm.enrollment.web.security;
+
+import io.mdm.enrollment.api.http.Paths;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Filter that lets only well-formed requests reach JAX-RS, whose implementations refuse some malformed ones before the
+ * {@link AuthorizationFilter} has identified the caller, and fail on others.
+ *
+ * <p>Malformed headers and the content type of forms are hidden, and so treated as absent ones in their turn: no media
+ * type is a wrong one, no preference allows any, no condition always holds. Braces in the URL, which JAX-RS would read
+ * as those of a URI template, are percent-encoded (RFC 3986, section 2.1). A request of more than one length is refused
+ * (RFC 9112, section 6.3).
+ */
+@WebFilter("/" + Paths.API + "/*")
+public class WellFormedRequestFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var lengths = Collections.list(request.getHeaders("Content-Length"));
+        if (lengths.size() > 1 || !lengths.stream().allMatch(HeaderGrammar::isLength)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        } else {
+            chain.doFilter(new WellFormed(request), response);
+        }
+    }
+
+    private static final class WellFormed extends HttpServletRequestWrapper {
+
+        WellFormed(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getRequestURI() {
+            return withoutBraces(super.getRequestURI());
+        }
+
+        @Override
+        public StringBuffer getRequestURL() {
+            return new StringBuffer(withoutBraces(super.getRequestURL().toString()));
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            var value = super.getHeader(name);
+            return value == null || !isWellFormed(name) ? null : HeaderGrammar.canonical(name, value);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return Collections.enumeration(isWellFormed(name) ? values(name) : List.of());
+        }
+
+        @Override
+        public Enumeration<String> getHeaderNames() {
+            return Collections.enumeration(Collections.list(super.getHeaderNames()).stream()
+                    .filter(this::isWellFormed)
+                    .toList());
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            return getHeader("Content-Type");
+        }
+
+        private List<String> values(String name) {
+            return Collections.list(super.getHeaders(name)).stream()
+                    .map(value -> HeaderGrammar.canonical(name, value))
+                    .toList();
+        }
+
+        private boolean isWellFormed(String name) {
+            return Collections.list(super.getHeaders(name)).stream()
+                    .allMatch(value -> HeaderGrammar.allows(name, value));
+        }
+
+        private static String withoutBraces(String url) {
+            return url.replace("{", "%7B").replace("}", "%7D");
+        }
+    }
+}
