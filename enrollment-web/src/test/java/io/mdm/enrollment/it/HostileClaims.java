@@ -9,24 +9,8 @@ import java.util.stream.IntStream;
 
 /** Claims that an identity provider would not make, in a token with a good signature. */
 final class HostileClaims {
-    private static final String[] NAMES = {
-        "sub",
-        "groups",
-        "organizations",
-        "iat",
-        "nbf",
-        "exp",
-        "aud",
-        "iss",
-        "jti",
-        "upn",
-        "preferred_username",
-        "email",
-        "azp",
-        "roles",
-        "scope",
-        ""
-    };
+    private static final String[] NAMES =
+            "sub groups organizations iat nbf exp aud iss jti upn preferred_username email azp roles scope".split(" ");
     private static final String[] TEXTS = {
         "a\0b",
         "a\nb",
@@ -65,7 +49,7 @@ final class HostileClaims {
                                 IntStream.range(0, dice.below(700)).boxed().toList())
                         .build();
             case 7 -> Json.createValue(dice.oneOf(TEXTS));
-            default -> Json.createValue(dice.oneOf(HostileRequestGenerator.TEXTS));
+            default -> Json.createValue(dice.oneOf(HostileWords.TEXTS));
         };
     }
 

@@ -110,7 +110,7 @@ class HostileRequestsIT extends SharedServer {
                 .map(item -> item.getString("tokenId"));
         return new HostileRequestGenerator(
                 seed,
-                List.of(tenant.slug(), tenant.id(), tenant.slug(), "nobody-knows", "*"),
+                List.of(tenant.slug(), tenant.id(), tenant.slug(), tenant.id(), tenant.slug(), "nobody-knows"),
                 Stream.concat(tokens, Stream.of(report.getString("id"), "698efa6ed851667d9c0aec8f", "x"))
                         .toList(),
                 (dice, hostile) -> hostile ? HostileClaims.of(dice, now).signedBy(keys) : good);
