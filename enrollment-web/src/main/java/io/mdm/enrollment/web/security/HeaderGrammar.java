@@ -45,9 +45,9 @@ final class HeaderGrammar {
 
     private HeaderGrammar() {}
 
-    /** Whether the value of {@code Content-Length} is a length. */
+    /** Whether the value of {@code Content-Length}, without white space around it, is a length. */
     static boolean isLength(String value) {
-        return LENGTH.matcher(value.strip()).matches();
+        return LENGTH.matcher(value).matches();
     }
 
     /**
