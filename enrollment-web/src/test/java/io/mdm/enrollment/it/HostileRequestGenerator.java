@@ -19,9 +19,12 @@ import java.util.stream.Stream;
 record HostileRequestGenerator(
         long seed, List<String> organizations, List<String> ids, BiFunction<Dice, Boolean, String> tokens) {
     private static final String TOKENS = "/v1/organizations/%s/mdm/windows/enterprise/enrollment-tokens";
+
     HostileRequest request(int index) {
         var dice = Dice.of(seed, index);
-        var route = dice.once(5) ? dice.oneOf(HostileWords.OTHER_ROUTES) : dice.oneOf(HostileWords.ROUTES).replace(" ", " " + TOKENS);
+        var route = dice.once(5)
+                ? dice.oneOf(HostileWords.OTHER_ROUTES)
+                : dice.oneOf(HostileWords.ROUTES).replace(" ", " " + TOKENS);
         var line = Stream.of(route.split(" ", 2)).toArray(String[]::new);
         var method = dice.once(12) ? dice.oneOf(HostileWords.METHODS) : line[0];
         var path = filled(line[1], dice) + query(dice);
@@ -48,7 +51,9 @@ record HostileRequestGenerator(
             return "";
         }
         var parameters = IntStream.range(0, 1 + dice.below(dice.once(50) ? 200 : 4))
-                .mapToObj(i -> dice.oneOf(HostileWords.PARAMETERS) + (dice.once(10) ? "" : "=") + dice.oneOf(HostileWords.TEXTS));
+                .mapToObj(i -> dice.oneOf(HostileWords.PARAMETERS)
+                        + (dice.once(10) ? "" : "=")
+                        + dice.oneOf(HostileWords.TEXTS));
         return "?" + String.join("&", parameters.toList());
     }
 

@@ -75,15 +75,12 @@ final class HostileWords {
             """);
 
     /** JSON, whole or broken. */
-    static final String[] VALUES = and(
-            words("""
+    static final String[] VALUES =
+            and(words("""
                     null true 7 -1e400 1e-400 9007199254740993 [] {} [[[]]] [null] {"a":{"a":[]}}
                     "698efa6ed851667d9c0aec8b" "a@b.example" ["a@b.example"] ["a@b.example",7] "\\ud800" "\\u0000"
                     "\\u202e"
-                    """),
-            "[".repeat(2_000),
-            "{\"a\":".repeat(2_000),
-            "\"" + "x".repeat(30_000) + "\"");
+                    """), "[".repeat(2_000), "{\"a\":".repeat(2_000), "\"" + "x".repeat(30_000) + "\"");
 
     private HostileWords() {}
 

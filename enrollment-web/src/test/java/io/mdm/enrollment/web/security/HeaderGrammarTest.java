@@ -75,7 +75,15 @@ class HeaderGrammarTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, true", "' 17', false", "17, true", "9999999999999999999999, true", "-1, false", "+1, false", "'17, 17', false"})
+    @CsvSource({
+        "0, true",
+        "' 17', false",
+        "17, true",
+        "9999999999999999999999, true",
+        "-1, false",
+        "+1, false",
+        "'17, 17', false"
+    })
     void knows_a_length(String value, boolean valid) {
         assertThat(HeaderGrammar.isLength(value)).isEqualTo(valid);
     }
