@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Malformed headers and the content type of forms are hidden, and so treated as absent ones in their turn: no media
  * type is a wrong one, no preference allows any, no condition always holds. Braces in the URL, which JAX-RS would read
- * as those of a URI template, are percent-encoded (RFC 3986, section 2.1). A request of more than one length is refused
- * (RFC 9112, section 6.3).
+ * as those of a URI template, are percent-encoded (RFC 3986, section 2.1).
  */
 @WebFilter("/" + Paths.API + "/*")
 public class WellFormedRequestFilter extends HttpFilter {
@@ -30,12 +29,7 @@ public class WellFormedRequestFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var lengths = Collections.list(request.getHeaders("Content-Length"));
-        if (lengths.size() > 1 || !lengths.stream().allMatch(HeaderGrammar::isLength)) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-        } else {
-            chain.doFilter(new WellFormed(request), response);
-        }
+        chain.doFilter(new WellFormed(request), response);
     }
 
     private static final class WellFormed extends HttpServletRequestWrapper {
