@@ -3,6 +3,7 @@ package io.mdm.enrollment.web;
 import io.mdm.enrollment.api.DeliveryExecutor;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
+import io.mdm.enrollment.web.answer.CachingRules;
 import io.mdm.enrollment.web.answer.JsonAnswerWriter;
 import io.mdm.enrollment.web.bulk.BulkResource;
 import io.mdm.enrollment.web.erasure.ErasureResource;
@@ -42,7 +43,8 @@ public class EnrollmentApplication extends Application {
                 AuthorizationFilter.class,
                 BulkOutcomeFilter.class,
                 ProblemMapper.class,
-                JsonAnswerWriter.class);
+                JsonAnswerWriter.class,
+                CachingRules.class);
     }
 
     /** No WADL: the API describes itself by OpenAPI. */

@@ -14,7 +14,13 @@ final class AnswerRules {
 
     private AnswerRules() {}
 
+    /** Nothing is kept by a shared cache, and nothing by any cache without asking. */
+    private static final Set<String> CACHING = Set.of("no-store", "private, no-cache");
+
     static void check(GeneratedRequest request, Reply reply) {
+        if (request.path().matches("/v1(/.*)?") || reply.status() >= 400) {
+            assertCaching(reply);
+        }
         request.total().ifPresent(total -> {
             assertThat(reply.status()).as(reply.body()).isIn(200, 503);
             assertThat(reply.status() == 503 || reply.data().getInt("total") == total)
@@ -29,6 +35,10 @@ final class AnswerRules {
         } else if (!request.path().startsWith("/enroll")) {
             assertFailure(reply);
         }
+    }
+
+    static void assertCaching(Reply reply) {
+        assertThat(reply.headers().allValues("Cache-Control")).hasSize(1).isSubsetOf(CACHING);
     }
 
     private static void assertSuccess(GeneratedRequest request, Reply reply) {
@@ -50,7 +60,7 @@ final class AnswerRules {
         assertThat(data.getInt("success")).isBetween(0, total);
     }
 
-    private static void assertFailure(Reply reply) {
+    static void assertFailure(Reply reply) {
         assertThat(reply.header("Content-Type")).as(reply.body()).matches("application/json(;charset=(?i)utf-8)?");
         assertThat(reply.json()).containsOnlyKeys("status", "error");
         assertThat(reply.json().getBoolean("status")).isFalse();

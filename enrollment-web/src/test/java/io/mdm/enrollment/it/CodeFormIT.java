@@ -75,6 +75,7 @@ class CodeFormIT extends SharedServer {
         "application/x-www-form-urlencoded, 400, email=%4",
         "application/x-www-form-urlencoded, 400, email=a&email=b",
         "application/x-www-form-urlencoded;charset=utf-8, 404, ''",
+        "application/x-www-form-urlencoded; charset=utf8, 404, ''",
         "application/x-www-form-urlencoded; charset=UTF-8, 404, email=%00&code=%F0%9F%99%82"
     })
     void what_is_no_such_form_is_answered_by_a_page(String type, int status, String body, EnrollmentServer server) {

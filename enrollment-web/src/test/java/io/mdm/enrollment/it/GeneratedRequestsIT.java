@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 /** Thousands of requests that nobody thought of: {@code -Dseed=} repeats those of an earlier run. */
 class GeneratedRequestsIT extends SharedServer {
     private static final Logger LOG = System.getLogger(GeneratedRequestsIT.class.getName());
-    private static final int REQUESTS = Integer.getInteger("requests", 20_000);
+    static final int REQUESTS = Integer.getInteger("requests", 4_000);
     private static final int CONNECTIONS = 6;
-    private static final int TOLD = 10;
+    static final int TOLD = 10;
 
     private final long seed = Long.getLong("seed", new Random().nextLong());
     private final Queue<String> broken = new ConcurrentLinkedQueue<>();
@@ -100,7 +100,7 @@ class GeneratedRequestsIT extends SharedServer {
         return bearers;
     }
 
-    private static void inParallel(IntConsumer work) {
+    static void inParallel(IntConsumer work) {
         ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
         try {
             var all = IntStream.range(0, REQUESTS)

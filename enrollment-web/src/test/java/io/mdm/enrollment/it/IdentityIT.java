@@ -99,6 +99,12 @@ class IdentityIT extends SharedServer {
                 claims("no issue date", jwt -> jwt.without("iat")),
                 claims("no subject", jwt -> jwt.without("sub")),
                 claims("a null subject", jwt -> jwt.with("sub", JsonValue.NULL)),
+                claims("a number as subject", jwt -> jwt.with("sub", Json.createValue(7))),
+                claims("a subject with NUL", jwt -> jwt.with("sub", Json.createValue("a\0b"))),
+                claims("a subject with a line break", jwt -> jwt.with("sub", Json.createValue("a\nb"))),
+                claims("a subject that turns direction", jwt -> jwt.with("sub", Json.createValue("a\u202Eb"))),
+                claims("an empty subject", jwt -> jwt.with("sub", Json.createValue(""))),
+                claims("a subject of 4 000 characters", jwt -> jwt.with("sub", Json.createValue("a".repeat(4_000)))),
                 claims("an expiry in words", jwt -> jwt.with("exp", Json.createValue("tomorrow"))),
                 claims("a start in words", jwt -> jwt.with("nbf", Json.createValue("yesterday"))));
     }

@@ -4,17 +4,22 @@ import static io.mdm.enrollment.it.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.support.ApiDescription;
+import io.mdm.enrollment.support.ApiDocument;
 import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Reply;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteIT extends SharedServer {
     private static final String ORIGIN = "https://console.mdm.example";
+    /** What the Fetch standard lets scripts read, and what only caches need. */
+    private static final Set<String> READABLE_ANYWAY = Set.of("Cache-Control", "Vary");
 
     @ParameterizedTest
     @ValueSource(
@@ -32,6 +37,14 @@ class RouteIT extends SharedServer {
     void a_route_that_is_none_is_not_found(String path, EnrollmentServer server) {
         assertRefused(server.get(path), HttpProblem.ROUTE_NOT_FOUND);
         assertRefused(server.asNobody().get(path), HttpProblem.ROUTE_NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "POST"})
+    void files_cannot_be_written(String method, EnrollmentServer server) {
+        var request = server.request("index.html").method(method, BodyPublishers.noBody());
+
+        assertRefused(server.send(request), HttpProblem.ROUTE_NOT_FOUND);
     }
 
     @ParameterizedTest
@@ -101,7 +114,10 @@ class RouteIT extends SharedServer {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(BulkBody.inviting().json().toString())));
         assertReadable(posted);
-        assertThat(posted.header("Access-Control-Expose-Headers")).contains("Content-Location");
+        var described = ApiDocument.parse(ApiDescription.shipped()).responseHeaders("/v1/");
+        described.removeAll(READABLE_ANYWAY);
+        assertThat(posted.header("Access-Control-Expose-Headers").split(", ")).containsAll(described);
+        assertThat(described).contains("Content-Disposition", "ETag", "Retry-After");
     }
 
     @Test

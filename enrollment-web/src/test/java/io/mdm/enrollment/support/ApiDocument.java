@@ -77,6 +77,16 @@ public record ApiDocument(JsonNode tree) {
                 .collect(Collectors.toSet());
     }
 
+    /** The names of the headers with which the routes below a path answer. */
+    public Set<String> responseHeaders(String below) {
+        return operations()
+                .filter(operation -> operation.path().startsWith(below))
+                .flatMap(operation -> operation.node().get("responses").properties().stream())
+                .flatMap(response -> resolved(response.getValue()).path("headers").properties().stream())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     private record Operation(String method, String path, JsonNode node) {}
 
     private Stream<Operation> operations() {

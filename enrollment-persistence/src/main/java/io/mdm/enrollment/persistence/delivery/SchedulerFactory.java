@@ -76,6 +76,7 @@ class SchedulerFactory {
         return new SchedulerBuilder(database.dataSource(), List.of(lanes))
                 .schedulerName(new SchedulerName.Fixed(nodeName()))
                 .tableName("enrollment.scheduled_tasks")
+                .serializer(new NoTaskData())
                 .clock(watchdog.noticing(clock))
                 .threads(workers)
                 .executorService(new StoppableExecutor(sending))

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 
 /** Reader of query parameters; all errors are reported together. */
 public final class QueryParameters {
+    private static final int MAX_PAGE = 999_999_999;
     private static final int MAX_LIMIT = 10_000;
     private static final Pattern UNSIGNED = Pattern.compile("[0-9]{1,9}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,16}");
@@ -25,9 +26,9 @@ public final class QueryParameters {
         this.parameters = parameters;
     }
 
-    /** Page of a list, from 1; 1 if absent. */
+    /** Page of a list, from 1 to {@value #MAX_PAGE}; 1 if absent. */
     public int page() {
-        return positive("page", Integer.MAX_VALUE, 1);
+        return positive("page", MAX_PAGE, 1);
     }
 
     /** Items per page, from 1 to {@value #MAX_LIMIT}. */

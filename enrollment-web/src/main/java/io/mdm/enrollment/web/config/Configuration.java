@@ -80,7 +80,7 @@ public record Configuration(
                 keys.requiredText("mdm.enrollment.mail.from", address, MailSyntax::isSender),
                 keys.text("mdm.enrollment.mail.reply-to", address, MailSyntax::isSender),
                 keys.text("mdm.enrollment.mail.user"),
-                keys.verbatim("mdm.enrollment.mail.password"),
+                keys.secret("mdm.enrollment.mail.password"),
                 keys.parsed("mdm.enrollment.mail.tls", "starttls, implicit, optional or none", MailSyntax::tls)
                         .orElse(MailConfiguration.Tls.STARTTLS),
                 keys.number("mdm.enrollment.mail.rate", 1, 100_000),

@@ -5,6 +5,8 @@ import io.mdm.enrollment.api.spi.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -13,11 +15,14 @@ import org.eclipse.microprofile.config.Config;
  */
 @ApplicationScoped
 class ConfigurationProducer {
+    private static final Logger LOG = System.getLogger(ConfigurationProducer.class.getName());
 
     @Produces
     @Singleton
     static Configuration read(Config config) {
-        return Configuration.from(config);
+        var configuration = Configuration.from(config);
+        RiskySettings.warnings(configuration).forEach(warning -> LOG.log(Level.WARNING, warning));
+        return configuration;
     }
 
     @Produces

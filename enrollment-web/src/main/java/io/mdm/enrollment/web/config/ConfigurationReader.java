@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -23,18 +24,13 @@ final class ConfigurationReader {
         this.config = config;
     }
 
-    /** Unchanged value, for secrets, in which spaces count. */
-    Optional<String> verbatim(String key) {
-        try {
-            return config.getOptionalValue(key, String.class).filter(value -> !value.isBlank());
-        } catch (IllegalArgumentException | NoSuchElementException e) {
-            refuse(key, "holds a ${…} expression that cannot be resolved");
-            return Optional.empty();
-        }
+    /** Secret as it is written: spaces count, and <code>${…}</code> is part of it. */
+    Optional<String> secret(String key) {
+        return value(key, () -> Optional.ofNullable(config.getConfigValue(key).getRawValue()));
     }
 
     Optional<String> text(String key) {
-        return verbatim(key).map(String::strip);
+        return value(key, () -> config.getOptionalValue(key, String.class)).map(String::strip);
     }
 
     Optional<String> text(String key, String expected, Predicate<String> test) {
@@ -80,13 +76,13 @@ final class ConfigurationReader {
                 .isPresent();
     }
 
-    /** Refuses one of two keys that is given without the other. */
-    void requireBothOrNone(String one, String other) {
-        if (text(one).isPresent() && text(other).isEmpty()) {
-            refuse(other, "missing, expected because " + one + " is set");
+    /** Refuses a name without its secret, and a secret without its name. */
+    void requireBothOrNone(String name, String secret) {
+        if (text(name).isPresent() && secret(secret).isEmpty()) {
+            refuse(secret, "missing, expected because " + name + " is set");
         }
-        if (text(other).isPresent() && text(one).isEmpty()) {
-            refuse(one, "missing, expected because " + other + " is set");
+        if (secret(secret).isPresent() && text(name).isEmpty()) {
+            refuse(name, "missing, expected because " + secret + " is set");
         }
     }
 
@@ -99,6 +95,15 @@ final class ConfigurationReader {
     void finish() {
         if (!problems.isEmpty()) {
             throw new BadConfiguration(problems);
+        }
+    }
+
+    private Optional<String> value(String key, Supplier<Optional<String>> reading) {
+        try {
+            return reading.get().filter(value -> !value.isBlank());
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            refuse(key, "holds a ${…} expression that cannot be resolved");
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.web.config;
 
 import io.mdm.enrollment.api.spi.ModuleConfiguration.SecretKey;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -14,10 +15,13 @@ final class SecretKeys {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,16}");
     private static final int MIN_BYTES = 32;
 
+    /** Of 32 random bytes, fewer than 20 different ones are as good as impossible; placeholders have one or two. */
+    private static final int MIN_DIFFERENT_BYTES = 8;
+
     private SecretKeys() {}
 
     static List<SecretKey> read(ConfigurationReader keys, String key) {
-        var value = keys.text(key);
+        var value = keys.secret(key);
         if (value.isEmpty()) {
             keys.refuse(key, "missing, expected " + EXPECTED);
             return List.of();
@@ -42,6 +46,8 @@ final class SecretKeys {
         }
         if (secret.bytes().length < MIN_BYTES) {
             keys.refuse(key, "entry " + position + " is not the base64 of at least " + MIN_BYTES + " bytes");
+        } else if (differentBytes(secret) < MIN_DIFFERENT_BYTES) {
+            keys.refuse(key, "entry " + position + " is not random, expected the base64 of random bytes");
         }
         return secret;
     }
@@ -54,6 +60,13 @@ final class SecretKeys {
                 keys.refuse(key, "entries " + (first + 1) + " and " + (i + 1) + " have the same key id");
             }
         }
+    }
+
+    private static long differentBytes(SecretKey secret) {
+        return new String(secret.bytes(), StandardCharsets.ISO_8859_1)
+                .chars()
+                .distinct()
+                .count();
     }
 
     private static byte[] bytes(String base64) {

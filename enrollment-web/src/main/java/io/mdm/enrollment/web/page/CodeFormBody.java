@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 record CodeFormBody(String email, String code) {
     static final int MAX_BYTES = 4096;
     private static final Pattern FORM = Pattern.compile(
-            "application/x-www-form-urlencoded(?:\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*", Pattern.CASE_INSENSITIVE);
+            "application/x-www-form-urlencoded(?:\\s*;\\s*charset\\s*=\\s*\"?utf-?8\"?)?\\s*",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ENCODED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+", Pattern.DOTALL);
 
     /** Body that is not such a form, with the status of the answer. */

@@ -17,7 +17,8 @@ record Network(String prefix) {
 
     private static final int SUBSCRIBER_BYTES = 8;
     private static final int MAX_CHARACTERS = 100;
-    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
+    private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
 
     /**
@@ -43,10 +44,11 @@ record Network(String prefix) {
         return address.replaceFirst(mayBeIpv6 ? "%.*" : ":.*", "");
     }
 
-    /** Literals are not looked up in DNS. */
+    /** No look-up: IPv4 addresses are complete, and what is in brackets can be nothing but an IPv6 address. */
     private static Network ofLiteral(String literal) {
         try {
-            var bytes = InetAddress.getByName(literal).getAddress();
+            var host = literal.contains(":") ? "[" + literal + "]" : literal;
+            var bytes = InetAddress.getByName(host).getAddress();
             return new Network(
                     HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, SUBSCRIBER_BYTES))));
         } catch (UnknownHostException notOne) {

@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.problem;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.web.answer.CachingRules;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -31,6 +32,7 @@ public class ProblemServlet extends HttpServlet {
         }
         response.setStatus(problem.status());
         FailureEnvelope.headers(problem).forEach(response::setHeader);
+        response.setHeader("Cache-Control", CachingRules.NO_STORE);
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");
         var envelope = FailureEnvelope.of(problem).getBytes(UTF_8);
@@ -53,8 +55,7 @@ public class ProblemServlet extends HttpServlet {
     private static HttpProblem problemOf(int status) {
         return switch (status) {
             case 401 -> HttpProblem.INVALID_TOKEN;
-            case 403 -> HttpProblem.FORBIDDEN;
-            case 404 -> HttpProblem.ROUTE_NOT_FOUND;
+            case 403, 404 -> HttpProblem.ROUTE_NOT_FOUND; // 403: a file to be written or removed
             case 405, 501 -> HttpProblem.METHOD_NOT_ALLOWED;
             case 413 -> HttpProblem.BODY_TOO_LARGE;
             case 415 -> HttpProblem.UNSUPPORTED_MEDIA_TYPE;

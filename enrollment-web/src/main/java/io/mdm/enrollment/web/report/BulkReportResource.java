@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.token.LinkVisibility;
+import io.mdm.enrollment.web.answer.CachingRules;
 import io.mdm.enrollment.web.answer.Preconditions;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
@@ -57,8 +58,8 @@ public class BulkReportResource {
         var separator = parameters.separator(headers.getAcceptableLanguages());
         var tag = new EntityTag(reports.version(query) + '-' + (csv ? separator : ReportFormat.JSON));
         var answer = Preconditions.unchanged(request, tag).orElseGet(() -> csv ? csv(query, separator) : json(query));
-        if (links == LinkVisibility.SHOWN) {
-            answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (links == LinkVisibility.WITHHELD) {
+            answer.header(HttpHeaders.CACHE_CONTROL, CachingRules.REVALIDATED);
         }
         return answer.tag(tag)
                 .header(HttpHeaders.VARY, "Accept, Accept-Language, Origin")

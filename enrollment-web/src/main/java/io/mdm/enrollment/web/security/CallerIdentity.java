@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,13 @@ import org.jspecify.annotations.Nullable;
 class CallerIdentity {
     private static final String BEARER = "bearer";
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+
+    /**
+     * What is stored, logged and shown as a caller: 1 to 255 characters without control characters, half surrogate
+     * pairs, line separators and marks of writing direction.
+     */
+    private static final Pattern SUBJECT = Pattern.compile(
+            "[^\\p{Cc}\\p{Cs}\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]{1,255}");
 
     private final HttpServletRequest request;
     private final BearerAuthentication authentication;
@@ -57,7 +66,10 @@ class CallerIdentity {
     private Caller caller(JsonWebToken token, Instant latest) {
         Long notBefore = token.getClaim(Claims.nbf);
         Long issuedAt = token.getClaim(Claims.iat);
-        if (token.getSubject() == null || issuedAt == null || isAfter(issuedAt, latest) || isAfter(notBefore, latest)) {
+        if (!isSubject(token.getSubject())
+                || issuedAt == null
+                || isAfter(issuedAt, latest)
+                || isAfter(notBefore, latest)) {
             throw new RequestException(HttpProblem.INVALID_TOKEN);
         }
         return new Caller(
@@ -83,17 +95,24 @@ class CallerIdentity {
         return words[1];
     }
 
+    private static boolean isSubject(@Nullable String subject) {
+        return subject != null && SUBJECT.matcher(subject).matches();
+    }
+
     private static boolean isAfter(@Nullable Long seconds, Instant latest) {
         return seconds != null && seconds > latest.getEpochSecond();
     }
 
-    /** Claim as servers provide it: a string or an array, as Java or JSON values. */
+    /** Claim as servers provide it: a string or an array, as Java or JSON values; anything else names nothing. */
     private static Set<String> strings(@Nullable Object claim) {
-        if (claim instanceof Collection<?> several) {
-            return several.stream().flatMap(one -> strings(one).stream()).collect(Collectors.toSet());
-        } else if (claim instanceof JsonString string) {
-            return Set.of(string.getString());
+        var values = claim instanceof Collection<?> several ? several.stream() : Stream.ofNullable(claim);
+        return values.flatMap(CallerIdentity::string).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> string(@Nullable Object value) {
+        if (value instanceof JsonString string) {
+            return Stream.of(string.getString());
         }
-        return claim instanceof String string ? Set.of(string) : Set.of();
+        return value instanceof String string ? Stream.of(string) : Stream.empty();
     }
 }

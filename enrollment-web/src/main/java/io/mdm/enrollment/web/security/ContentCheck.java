@@ -8,6 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.math.BigInteger;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Check of the headers that describe a body: plain JSON in UTF-8, not too long. */
@@ -29,7 +32,10 @@ class ContentCheck {
             throw new RequestException(HttpProblem.UNSUPPORTED_MEDIA_TYPE);
         }
         var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) > expected.size().maxBytes(limits)) {
+        if (length != null
+                && new BigInteger(length)
+                                .compareTo(BigInteger.valueOf(expected.size().maxBytes(limits)))
+                        > 0) {
             throw new RequestException(HttpProblem.BODY_TOO_LARGE);
         }
     }
@@ -40,7 +46,7 @@ class ContentCheck {
             return true;
         }
         var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? request.hasEntity() : Long.parseLong(length) > 0;
+        return length == null ? request.hasEntity() : new BigInteger(length).signum() > 0;
     }
 
     private static boolean isJson(@Nullable String contentType) {
@@ -48,11 +54,14 @@ class ContentCheck {
             var type = MediaType.valueOf(contentType);
             return type.getType().equalsIgnoreCase("application")
                     && type.getSubtype().equalsIgnoreCase("json")
-                    && type.getParameters()
-                            .getOrDefault(MediaType.CHARSET_PARAMETER, "UTF-8")
-                            .equalsIgnoreCase("UTF-8");
+                    && isUtf8(type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "UTF-8"));
         } catch (IllegalArgumentException malformed) {
             return false;
         }
+    }
+
+    /** Whether a charset is UTF-8, under this or another name such as {@code UTF8}, in any case. */
+    private static boolean isUtf8(String charset) {
+        return Charset.forName(charset).equals(StandardCharsets.UTF_8);
     }
 }

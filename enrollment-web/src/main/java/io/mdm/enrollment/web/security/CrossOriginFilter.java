@@ -23,6 +23,10 @@ public class CrossOriginFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String ONE_HOUR = "3600";
 
+    /** All response headers of the API's description; those that scripts may read anyway are left out. */
+    private static final String EXPOSED = "Allow, Content-Disposition, Content-Location, ETag, Idempotency-Replayed,"
+            + " RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate";
+
     @Inject
     transient CallerConfiguration configuration;
 
@@ -36,9 +40,7 @@ public class CrossOriginFilter extends HttpFilter {
         }
         if (allowed) {
             response.setHeader("Access-Control-Allow-Origin", origin);
-            response.setHeader(
-                    "Access-Control-Expose-Headers",
-                    "Content-Location, Retry-After, RateLimit, RateLimit-Policy, ETag, Idempotency-Replayed");
+            response.setHeader("Access-Control-Expose-Headers", EXPOSED);
         }
         if (allowed && isPreflight(request)) {
             response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");

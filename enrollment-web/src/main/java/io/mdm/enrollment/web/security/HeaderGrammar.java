@@ -2,10 +2,11 @@ package io.mdm.enrollment.web.security;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Grammar of the headers that implementations of JAX-RS parse on their own (RFC 9110, sections 8.3, 12.5.1, 12.5.4,
+ * Grammar of the headers that implementations of JAX-RS parse on their own (RFC 9110, sections 8.3, 8.6, 12.5.1, 12.5.4,
  * 13.1).
  */
 final class HeaderGrammar {
@@ -35,7 +36,29 @@ final class HeaderGrammar {
             "if-none-match",
             TAGS);
 
+    private static final Pattern LENGTH = Pattern.compile("[0-9]++");
+
+    /** Tag, and what compressing proxies add to it: nginx the mark of a weak one, Apache httpd a suffix. */
+    private static final Pattern TAG_OF_PROXY = Pattern.compile("(?:W/)?\"([^\"]*?)(?:-gzip|-br)?\"");
+
+    private static final Set<String> CONDITIONS = Set.of("if-match", "if-none-match");
+
     private HeaderGrammar() {}
+
+    /** Whether the value of {@code Content-Length}, without white space around it, is a length. */
+    static boolean isLength(String value) {
+        return LENGTH.matcher(value).matches();
+    }
+
+    /**
+     * The value in the form that JAX-RS compares: entity tags as the module wrote them. They name versions, not bytes,
+     * so they also hold for what a proxy has compressed.
+     */
+    static String canonical(String header, String value) {
+        return CONDITIONS.contains(header.toLowerCase(Locale.ROOT))
+                ? TAG_OF_PROXY.matcher(value).replaceAll("\"$1\"")
+                : value;
+    }
 
     /** Whether the value is valid for the header; unknown headers may have any. */
     static boolean allows(String header, String value) {

@@ -4,6 +4,7 @@ import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.EnrollmentTokenBody;
 import io.mdm.enrollment.api.spi.Sha256;
 import io.mdm.enrollment.api.token.IssuedToken;
+import io.mdm.enrollment.web.answer.CachingRules;
 import io.mdm.enrollment.web.answer.JsonAnswerWriter;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -37,8 +38,8 @@ final class TokenAnswer {
     }
 
     private static Response.ResponseBuilder headers(Response.ResponseBuilder answer, IssuedToken token) {
-        if (token.enrollmentLink() != null) {
-            answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (token.enrollmentLink() == null) {
+            answer.header(HttpHeaders.CACHE_CONTROL, CachingRules.REVALIDATED);
         }
         return answer.tag(tag(token));
     }

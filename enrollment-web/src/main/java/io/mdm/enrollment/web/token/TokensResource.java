@@ -6,7 +6,6 @@ import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.TokenListBody;
-import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -48,10 +46,9 @@ public class TokensResource {
     @GET
     @RequiresPermission(Permission.LIST)
     public Response list(@Context UriInfo uri) {
-        var links = context.links();
-        var query = new TokenParameters(uri.getQueryParameters()).query(context.organizationId(), links);
-        var answer = Response.ok(Answer.of(TokenListBody.of(catalog.tokens(query), query)), MediaType.APPLICATION_JSON);
-        return (links == LinkVisibility.SHOWN ? answer.header(HttpHeaders.CACHE_CONTROL, "no-store") : answer).build();
+        var query = new TokenParameters(uri.getQueryParameters()).query(context.organizationId(), context.links());
+        return Response.ok(Answer.of(TokenListBody.of(catalog.tokens(query), query)), MediaType.APPLICATION_JSON)
+                .build();
     }
 
     @POST

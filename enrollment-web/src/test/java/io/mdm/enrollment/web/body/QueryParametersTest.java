@@ -44,8 +44,16 @@ class QueryParametersTest {
 
         assertThat(refused())
                 .containsExactly(
-                        "number.base page must be a whole number from 1 to 2147483647",
+                        "number.base page must be a whole number from 1 to 999999999",
                         "number.base limit must be a whole number from 1 to 10000");
+    }
+
+    @Test
+    void the_last_page_is_the_one_described() {
+        given.add("page", "999999999");
+
+        assertThat(parameters.page()).isEqualTo(999_999_999);
+        parameters.refuseIfAny();
     }
 
     @Test

@@ -1,11 +1,17 @@
 package io.mdm.enrollment.web.config;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +122,32 @@ class ConfigurationRulesTest {
         refused("mdm.enrollment.secret.keys", "k1:" + KEY + ",k1:" + KEY, "entries 1 and 2 have the same key id");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 255, 'x'})
+    void keys_are_not_placeholders(int octet) {
+        var constant = new byte[32];
+        Arrays.fill(constant, (byte) octet);
+        refused("mdm.enrollment.secret.keys", "k1:" + base64(constant), "entry 1 is not random");
+
+        var few = "changeme".repeat(8).getBytes(US_ASCII);
+        refused("mdm.enrollment.secret.keys", "k1:" + KEY + ",k2:" + base64(few), "entry 2 is not random");
+    }
+
+    @Test
+    void random_keys_are_never_taken_for_placeholders() {
+        var random = new Random(7);
+        var keys = IntStream.range(0, 10_000).mapToObj(i -> {
+            var bytes = new byte[32];
+            random.nextBytes(bytes);
+            return "k" + i + ":" + base64(bytes);
+        });
+
+        assertThat(read("mdm.enrollment.secret.keys", keys.collect(Collectors.joining(",")))
+                        .module()
+                        .secretKeys())
+                .hasSize(10_000);
+    }
+
     @Test
     void the_word_none_switches_the_scope_check_off() {
         assertThat(read("mdm.enrollment.jwt.organizations-claim", "none")
@@ -186,6 +218,10 @@ class ConfigurationRulesTest {
                 .message()
                 .contains("mdm.enrollment.mail.user", "mdm.enrollment.secret.keys")
                 .doesNotContain("hunter2", "horse", "battery", "staple");
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static Configuration read(String key, String value) {

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.web.config;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole table of keys: all defaults, everything set, everything wrong. */
 class ConfigurationTest {
-    static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+    static final byte[] KEY_BYTES = "0123456789abcdef0123456789abcdef".getBytes(US_ASCII);
+    static final String KEY = Base64.getEncoder().encodeToString(KEY_BYTES);
     static final Map<String, String> REQUIRED = Map.of(
             "mdm.enrollment.mail.host", "smtp.acme.example",
             "mdm.enrollment.mail.from", "it@acme.example",
@@ -76,7 +78,7 @@ class ConfigurationTest {
                 Map.entry("mdm.enrollment.mail.from", "Acme IT <it@acme.example>"),
                 Map.entry("mdm.enrollment.mail.reply-to", "Help <help@acme.example>"),
                 Map.entry("mdm.enrollment.mail.user", "enrollment"),
-                Map.entry("mdm.enrollment.mail.password", " pass word "),
+                Map.entry("mdm.enrollment.mail.password", " pass${HOME} word "),
                 Map.entry("mdm.enrollment.mail.tls", "Implicit"),
                 Map.entry("mdm.enrollment.mail.workers", "2"),
                 Map.entry("mdm.enrollment.mail.rate", "14"),
@@ -112,7 +114,7 @@ class ConfigurationTest {
                         Duration.ofHours(1)));
         assertThat(read.module().linkBase()).isEqualTo(URI.create("http://localhost:8080/mdm"));
         assertThat(read.module().secretKeys()).extracting(SecretKey::id).containsExactly("2026-11", "2026_05");
-        assertThat(read.module().secretKeys()).extracting(SecretKey::bytes).containsOnly(new byte[32]);
+        assertThat(read.module().secretKeys()).extracting(SecretKey::bytes).containsOnly(KEY_BYTES);
         assertThat(read.module().mailWorkers()).isEqualTo(2);
         assertThat(read.module().hourlyMailQuota()).hasValue(500);
         assertThat(read.module().hourlyRecipients()).isEqualTo(20);
@@ -126,7 +128,7 @@ class ConfigurationTest {
                         "Acme IT <it@acme.example>",
                         Optional.of("Help <help@acme.example>"),
                         Optional.of("enrollment"),
-                        Optional.of(" pass word "),
+                        Optional.of(" pass${HOME} word "),
                         MailConfiguration.Tls.IMPLICIT,
                         OptionalInt.of(14),
                         true));

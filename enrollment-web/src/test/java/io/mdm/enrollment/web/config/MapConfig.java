@@ -7,6 +7,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
+import org.jspecify.annotations.Nullable;
 
 /** Strings from a map; as in MicroProfile Config 3.1, an empty one counts as missing. */
 record MapConfig(Map<String, String> values) implements Config {
@@ -26,7 +27,7 @@ record MapConfig(Map<String, String> values) implements Config {
 
     @Override
     public ConfigValue getConfigValue(String key) {
-        throw new UnsupportedOperationException();
+        return new Raw(key, values.get(key));
     }
 
     @Override
@@ -47,6 +48,25 @@ record MapConfig(Map<String, String> values) implements Config {
     @Override
     public <T> T unwrap(Class<T> type) {
         throw new IllegalArgumentException();
+    }
+
+    /** A value of which only the form without expansion is asked for. */
+    private record Raw(String getName, @Nullable String getRawValue) implements ConfigValue {
+
+        @Override
+        public String getValue() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String getSourceName() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int getSourceOrdinal() {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static String expand(String value) {

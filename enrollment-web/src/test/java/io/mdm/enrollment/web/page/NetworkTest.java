@@ -30,7 +30,23 @@ class NetworkTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "unknown", "localhost", "mdm.example", "1.2.3", "999.1.1.1", "1:2:3", "for=192.0.2.1", "_x"})
+            strings = {
+                "",
+                "unknown",
+                "localhost",
+                "mdm.example",
+                "1.2.3",
+                "1.2.3.4.5",
+                "256.1.1.1",
+                "999.1.1.1",
+                "192.0.2.010",
+                "1:2:3",
+                ".:1.2.3.4",
+                "::1.2.3.999",
+                "[mdm.example]",
+                "for=192.0.2.1",
+                "_x"
+            })
     void of_anything_else_is_unknown_and_nobody_is_asked_for_it(String text) {
         assertThat(Network.of(text)).isEqualTo(Network.UNKNOWN);
     }

@@ -8,6 +8,7 @@ import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.web.config.CallerConfiguration;
 import jakarta.enterprise.inject.Instance;
 import jakarta.json.Json;
+import jakarta.json.JsonValue;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
@@ -18,11 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of a token that the server has verified, and of requests without one. */
@@ -64,6 +68,77 @@ class CallerIdentityTest {
 
         claims.put("organizations", Map.of("acme", true));
         assertThat(caller().organizations()).contains(Set.of());
+    }
+
+    @ParameterizedTest
+    @MethodSource("organizations_of_other_types")
+    void organizations_of_another_type_are_none(Object claim) {
+        claims.put("organizations", claim);
+
+        assertThat(caller().organizations()).contains(Set.of());
+    }
+
+    static Stream<Object> organizations_of_other_types() {
+        return Stream.of(
+                7,
+                true,
+                JsonValue.NULL,
+                Map.of("*", "*"),
+                List.of(List.of("*"), Map.of("acme", "acme"), 7, true),
+                Json.createArrayBuilder()
+                        .add(Json.createArrayBuilder().add("*"))
+                        .add(Json.createObjectBuilder().add("acme", "acme"))
+                        .add(7)
+                        .addNull()
+                        .build());
+    }
+
+    @Test
+    void of_a_huge_claim_every_organization_counts() {
+        claims.put(
+                "organizations",
+                IntStream.range(0, 100_000).mapToObj(i -> "o" + i).toList());
+
+        assertThat(caller().organizations().orElseThrow()).hasSize(100_000).contains("o99999");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "auth0|5f7c8ec7c33c6c004bbafe82", "Zoë Müller", "\uD83D\uDE42", "O'Brien <x>\\%"})
+    void a_subject_is_any_text_of_one_line(String subject) {
+        claims.put("sub", subject);
+
+        assertThat(caller().subject()).isEqualTo(subject);
+    }
+
+    @Test
+    void a_subject_has_at_most_255_characters() {
+        claims.put("sub", "\uD83D\uDE42".repeat(255));
+        assertThat(caller().subject()).hasSize(510);
+
+        claims.put("sub", "a".repeat(256));
+        assertRefused("Bearer x", HttpProblem.INVALID_TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\0",
+                "a\0b",
+                "a\nb",
+                "a\u0085",
+                "a\u2028b",
+                "a\u202Eb",
+                "\u2066a",
+                "\u200Fa",
+                "\u061C",
+                "\uD83D",
+                "\uDE42\uD83D"
+            })
+    void a_subject_that_cannot_be_stored_or_shown_is_invalid(String subject) {
+        claims.put("sub", subject);
+
+        assertRefused("Bearer x", HttpProblem.INVALID_TOKEN);
     }
 
     @Test

@@ -57,6 +57,37 @@ class HeaderGrammarTest {
         assertThat(HeaderGrammar.allows(header, value)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            If-Match      | "a"                       | "a"
+            If-Match      | W/"a"                     | "a"
+            if-none-match | "a-gzip"                  | "a"
+            If-None-Match | W/"a-br"                  | "a"
+            If-None-Match | "a-JSON-gzip",  W/"b" , * | "a-JSON",  "b" , *
+            If-Match      | "W/", "-gzip-br"          | "W/", "-gzip"
+            If-Match      | "a-gzipped"               | "a-gzipped"
+            If-Match      | *                         | *
+            If-Match      | a-gzip                    | a-gzip
+            X-Anything    | W/"a-gzip"                | W/"a-gzip"
+            """)
+    void reads_entity_tags_as_the_module_wrote_them(String header, String value, String canonical) {
+        assertThat(HeaderGrammar.canonical(header, value)).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, true",
+        "' 17', false",
+        "17, true",
+        "9999999999999999999999, true",
+        "-1, false",
+        "+1, false",
+        "'17, 17', false"
+    })
+    void knows_a_length(String value, boolean valid) {
+        assertThat(HeaderGrammar.isLength(value)).isEqualTo(valid);
+    }
+
     @Test
     void judges_long_values_without_effort() {
         assertThat(HeaderGrammar.allows("Accept", "a/b;a=b,".repeat(125))).isFalse();

@@ -8,6 +8,7 @@ import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.support.FaultySmtpServer;
+import io.mdm.enrollment.support.OwnAuthority;
 import io.mdm.enrollment.web.config.MailConfiguration;
 import io.mdm.enrollment.web.config.MailConfiguration.Tls;
 import io.mdm.enrollment.web.mail.MailExamples;
@@ -15,11 +16,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,6 +61,18 @@ class SmtpSecurityTest {
         assertUnavailable(MailExamples.relayOn(server.port(), Tls.IMPLICIT, USER));
 
         assertThat(server.messages()).isEmpty();
+    }
+
+    @Test
+    void sends_nothing_to_a_relay_whose_authority_the_jvm_does_not_trust(@TempDir Path files) throws IOException {
+        var relay = OwnAuthority.in(files).startRelay(0);
+        try {
+            assertUnavailable(MailExamples.relayOn(relay.getSmtps().getPort(), Tls.IMPLICIT, USER));
+
+            assertThat(relay.getReceivedMessages()).isEmpty();
+        } finally {
+            relay.stop();
+        }
     }
 
     @Test

@@ -11,15 +11,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter that hides malformed headers and the content type of forms. Implementations of JAX-RS refuse some of them
- * before the {@link AuthorizationFilter} has identified the caller, and fail on others. Hidden headers are treated as
- * absent ones in their turn: no media type is a wrong one, no preference allows any, no condition always holds.
+ * Filter that lets only well-formed requests reach JAX-RS, whose implementations refuse some malformed ones before the
+ * {@link AuthorizationFilter} has identified the caller, and fail on others.
+ *
+ * <p>Malformed headers and the content type of forms are hidden, and so treated as absent ones in their turn: no media
+ * type is a wrong one, no preference allows any, no condition always holds. Braces in the URL, which JAX-RS would read
+ * as those of a URI template, are percent-encoded (RFC 3986, section 2.1).
  */
 @WebFilter("/" + Paths.API + "/*")
-public class MalformedHeaderFilter extends HttpFilter {
+public class WellFormedRequestFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -35,13 +39,24 @@ public class MalformedHeaderFilter extends HttpFilter {
         }
 
         @Override
+        public String getRequestURI() {
+            return withoutBraces(super.getRequestURI());
+        }
+
+        @Override
+        public StringBuffer getRequestURL() {
+            return new StringBuffer(withoutBraces(super.getRequestURL().toString()));
+        }
+
+        @Override
         public @Nullable String getHeader(String name) {
-            return isWellFormed(name) ? super.getHeader(name) : null;
+            var value = super.getHeader(name);
+            return value == null || !isWellFormed(name) ? null : HeaderGrammar.canonical(name, value);
         }
 
         @Override
         public Enumeration<String> getHeaders(String name) {
-            return isWellFormed(name) ? super.getHeaders(name) : Collections.emptyEnumeration();
+            return Collections.enumeration(isWellFormed(name) ? values(name) : List.of());
         }
 
         @Override
@@ -56,9 +71,19 @@ public class MalformedHeaderFilter extends HttpFilter {
             return getHeader("Content-Type");
         }
 
+        private List<String> values(String name) {
+            return Collections.list(super.getHeaders(name)).stream()
+                    .map(value -> HeaderGrammar.canonical(name, value))
+                    .toList();
+        }
+
         private boolean isWellFormed(String name) {
             return Collections.list(super.getHeaders(name)).stream()
                     .allMatch(value -> HeaderGrammar.allows(name, value));
+        }
+
+        private static String withoutBraces(String url) {
+            return url.replace("{", "%7B").replace("}", "%7D");
         }
     }
 }

@@ -9,17 +9,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.function.Predicate;
 
 /**
- * Refusal of transfer codings other than {@code chunked} (RFC 9112, section 6.1). Servers do not agree on where such a
- * body ends, so what they take for the next request may be part of it: the connection ends with the answer, whatever
- * that is.
+ * Refusal of requests whose end is in doubt: transfer codings other than {@code chunked}, several lengths (RFC 9112,
+ * sections 6.1 and 6.3). Servers do not agree on where such a body ends, so what they take for the next request may be
+ * part of it: the connection ends with the answer, whatever that is.
  */
 @WebFilter(
         urlPatterns = "/*",
         asyncSupported = true,
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
-public class TransferCodingFilter extends HttpFilter {
+public class MessageFramingFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -37,10 +38,14 @@ public class TransferCodingFilter extends HttpFilter {
         }
     }
 
-    /** Whether the end of the body is beyond doubt: no coding, or {@code chunked} once and alone. */
+    /** Whether the end of the body is beyond doubt: at most one length, and no coding, or {@code chunked} once. */
     private static boolean isPlain(HttpServletRequest request) {
-        var codings = Collections.list(request.getHeaders("Transfer-Encoding"));
-        return codings.isEmpty()
-                || (codings.size() == 1 && codings.get(0).strip().equalsIgnoreCase("chunked"));
+        return hasAtMostOne(request, "Transfer-Encoding", coding -> coding.equalsIgnoreCase("chunked"))
+                && hasAtMostOne(request, "Content-Length", HeaderGrammar::isLength);
+    }
+
+    private static boolean hasAtMostOne(HttpServletRequest request, String header, Predicate<String> rule) {
+        var values = Collections.list(request.getHeaders(header));
+        return values.size() <= 1 && values.stream().map(String::strip).allMatch(rule);
     }
 }
