@@ -1,6 +1,6 @@
 package io.mdm.enrollment.api;
 
-/** Reasons for which a use case refuses a command as a whole. */
+/** Reasons for which a use case does not carry out a command. */
 public enum EnrollmentProblem {
     /** The organization, or something that the command names within it, does not exist. */
     ENTITY_NOT_FOUND,
@@ -9,5 +9,10 @@ public enum EnrollmentProblem {
     /** A request with the same idempotency key has not ended yet. */
     STILL_RUNNING,
     /** The organization has as many live tokens as its plan allows. */
-    QUOTA_REACHED
+    QUOTA_REACHED,
+    /**
+     * The database cannot be reached, cannot write, or gave up; or the transaction met another one twice in a row. The
+     * same command may succeed later. The exception has the cause.
+     */
+    DATABASE_UNAVAILABLE
 }

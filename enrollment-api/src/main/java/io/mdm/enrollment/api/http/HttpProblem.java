@@ -45,6 +45,7 @@ public enum HttpProblem {
             case IDEMPOTENCY_KEY_REUSED -> IDEMPOTENCY_KEY_REUSED;
             case STILL_RUNNING -> STILL_RUNNING;
             case QUOTA_REACHED -> QUOTA_REACHED;
+            case DATABASE_UNAVAILABLE -> DATABASE_UNAVAILABLE;
         };
     }
 

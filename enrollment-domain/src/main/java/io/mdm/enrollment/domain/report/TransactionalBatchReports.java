@@ -9,6 +9,7 @@ import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.token.LinkVisibility;
+import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
+@UseCase
 @ApplicationScoped
 class TransactionalBatchReports implements BatchReports {
     private static final BatchReport.Mail NOT_REQUESTED =

@@ -8,12 +8,14 @@ import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.api.token.TokenPage;
 import io.mdm.enrollment.api.token.TokenQuery;
+import io.mdm.enrollment.domain.UseCase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+@UseCase
 @ApplicationScoped
 class TransactionalTokenCatalog implements TokenCatalog {
     private final EnrollmentTokens tokens;

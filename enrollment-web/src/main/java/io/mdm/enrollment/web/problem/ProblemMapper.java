@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.problem;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
+import io.mdm.enrollment.api.spi.DatabaseFailure;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -57,9 +58,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 && refused.getResponse().getStatusInfo().getFamily() == Response.Status.Family.CLIENT_ERROR) {
             return HttpProblem.VALIDATION_FAILED;
         }
-        return FailureCause.isDatabaseUnavailable(thrown)
-                ? HttpProblem.DATABASE_UNAVAILABLE
-                : HttpProblem.INTERNAL_ERROR;
+        return DatabaseFailure.isUnavailable(thrown) ? HttpProblem.DATABASE_UNAVAILABLE : HttpProblem.INTERNAL_ERROR;
     }
 
     private static Response.ResponseBuilder answer(HttpProblem problem, String envelope) {
