@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -29,6 +30,15 @@ public class EnrollmentDatabase {
 
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /**
+     * The same database for statements that may take longer than those of a request.
+     *
+     * @param patience wait for an answer, in place of the pool's own timeout
+     */
+    public EnrollmentDatabase patient(Duration patience) {
+        return new EnrollmentDatabase(PatientConnections.of(dataSource, patience));
     }
 
     /**
