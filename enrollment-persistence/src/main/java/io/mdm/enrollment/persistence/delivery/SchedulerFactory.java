@@ -77,7 +77,7 @@ class SchedulerFactory {
                 .schedulerName(new SchedulerName.Fixed(nodeName()))
                 .tableName("enrollment.scheduled_tasks")
                 .clock(watchdog.noticing(clock))
-                .threads(workers)
+                .threads(Math.max(workers, 1))
                 .executorService(new StoppableExecutor(sending))
                 .dueExecutor(Executors.newSingleThreadExecutor(watchdog.watching(others)))
                 .housekeeperExecutor(Executors.newScheduledThreadPool(3, others))
@@ -89,6 +89,11 @@ class SchedulerFactory {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(STOP_WAIT)
                 .addSchedulerListener(watchdog);
+    }
+
+    /** Whether this node delivers, and with it does everything else that the scheduler executes. */
+    boolean isDelivering() {
+        return workers > 0;
     }
 
     DatabaseClock clock() {
