@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EnrollmentDatabase {
     /**
-     * Time after which a query is canceled in the database, so that it does not run on for a caller who has left. The
-     * same for JPA, in {@code persistence.xml}.
+     * Time after which a query is canceled in the database, so that it does not run on for a caller who has left. Less
+     * than the pool waits for an answer, or the query would run on. The same for JPA, in {@code persistence.xml}.
      */
-    static final Duration MAX_QUERY_TIME = Duration.ofSeconds(10);
+    static final Duration MAX_QUERY_TIME = Duration.ofSeconds(4);
 
     private final DataSource dataSource;
     private final Duration maxQueryTime;
@@ -42,6 +42,15 @@ public class EnrollmentDatabase {
 
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /**
+     * The same database for statements that may take longer than those of a request.
+     *
+     * @param patience wait for an answer, in place of the pool's own timeout, and time of a query
+     */
+    public EnrollmentDatabase patient(Duration patience) {
+        return new EnrollmentDatabase(PatientConnections.of(dataSource, patience), patience);
     }
 
     /**
@@ -75,18 +84,9 @@ public class EnrollmentDatabase {
      * @throws SqlFailure with SQLState 57014 if it takes longer than {@link #MAX_QUERY_TIME}
      */
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
-        return query(sql, maxQueryTime, reader, parameters);
-    }
-
-    /** Runs one query of a recurring task, which may read a whole table, for as long as it takes. */
-    public <T> List<T> unboundedQuery(String sql, RowReader<T> reader, @Nullable Object... parameters) {
-        return query(sql, Duration.ZERO, reader, parameters);
-    }
-
-    private <T> List<T> query(String sql, Duration limit, RowReader<T> reader, @Nullable Object[] parameters) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            statement.setQueryTimeout((int) limit.toSeconds());
+            statement.setQueryTimeout((int) maxQueryTime.toSeconds());
             bind(parameters, statement, connection);
             try (var rows = statement.executeQuery()) {
                 return readAll(rows, reader);

@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.persistence.delivery.SchedulerFactory.Intervals;
+import io.mdm.enrollment.persistence.store.DatabaseClock;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.io.ObjectInputStream;
 import java.io.Serializable;

@@ -37,7 +37,7 @@ class QueryTimeLimitTest {
 
     @Test
     void a_recurring_task_takes_as_long_as_it_needs() {
-        assertThat(database.unboundedQuery("select 1 from pg_sleep(1.1)", row -> row.getInt(1)))
+        assertThat(database.patient(Duration.ofMinutes(1)).query("select 1 from pg_sleep(1.1)", row -> row.getInt(1)))
                 .containsExactly(1);
     }
 
