@@ -11,6 +11,7 @@ import io.mdm.enrollment.domain.Examples;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -106,6 +107,7 @@ class TokenListPlanTest {
 
     private static JsonObject plan(SqlFragment statement) {
         var text = STORES.database()
+                .patient(Duration.ofMinutes(2)) // plans are compared, not times
                 .query(
                         SqlFragment.sql("explain (analyze, timing off, format json) ")
                                 .then(statement),
