@@ -92,6 +92,7 @@ public class DeliveryEngine implements Deliveries, DeliveryStatus {
         }
         if (scheduler != null) {
             scheduler.stop();
+            schedulers.log().close();
         }
     }
 
