@@ -1,19 +1,22 @@
 package io.mdm.enrollment.persistence.delivery;
 
+import io.mdm.enrollment.api.spi.DatabaseFailure;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Log of db-scheduler, without failures of the database. It logs each with a stack trace, every second while the
  * database is unreachable; {@link DatabaseOutage} logs them once.
  */
 final class SchedulerLog implements Filter, AutoCloseable {
-    /** The classes that log what their statements throw. Held, because the log manager forgets loggers that nobody holds. */
+    /**
+     * The classes that log what their statements throw. Held, because the log manager forgets loggers that nobody
+     * holds.
+     */
     private final List<Logger> loggers = Stream.of(
                     "RunUntilShutdown", "RunAndLogErrors", "Scheduler", "ExecutePicked", "jdbc.JdbcTaskRepository")
             .map("com.github.kagkarlsson.scheduler."::concat)
@@ -38,11 +41,9 @@ final class SchedulerLog implements Filter, AutoCloseable {
 
     @Override
     public boolean isLoggable(LogRecord entry) {
-        for (@Nullable Throwable cause = entry.getThrown(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException failure) {
-                return outage.failed(failure);
-            }
-        }
-        return true;
+        var thrown = entry.getThrown();
+        return thrown == null
+                || DatabaseFailure.causes(thrown).stream().noneMatch(SQLException.class::isInstance)
+                || outage.failed(thrown);
     }
 }

@@ -79,9 +79,9 @@ class DatabaseOutageTest {
         "53300, false",
         "57P01, false",
         ", false", // no connection of the pool is free
+        "25006, false",
         "42P01, true",
-        "23505, true",
-        "25006, true"
+        "23505, true"
     })
     void what_an_unreachable_database_does_not_explain_keeps_its_first_stack_trace(String state, boolean kept) {
         assertThat(outage.failed(new SQLException("Key (email)=(a@acme.example)", state)))

@@ -48,8 +48,10 @@ class SchedulerLogTest {
                     .asString()
                     .startsWith("WARNING: The database cannot be used, mail waits: SQLState 08");
             postgres.startAgain();
-            Awaitility.await().atMost(PATIENCE).until(() -> outage.messages().stream()
-                    .anyMatch(message -> message.startsWith("INFO: The database can be used again")));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> outage.messages().stream()
+                            .anyMatch(message -> message.startsWith("INFO: The database can be used again")));
             running.stop();
             schedulers.log().close();
 

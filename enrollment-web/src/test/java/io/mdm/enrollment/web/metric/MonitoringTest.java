@@ -31,7 +31,9 @@ class MonitoringTest {
         assertThat(series).hasSizeGreaterThan(12);
         assertThat(names(METRIC, DASHBOARD)).hasSizeGreaterThan(10).isSubsetOf(series);
         assertThat(names(METRIC, ALERTS)).hasSizeGreaterThan(7).isSubsetOf(series);
-        assertThat(names(METRIC, ALERT_TESTS)).containsAll(names(METRIC, ALERTS)).isSubsetOf(series);
+        assertThat(names(METRIC, ALERT_TESTS))
+                .containsAll(names(METRIC, ALERTS))
+                .isSubsetOf(series);
     }
 
     @Test

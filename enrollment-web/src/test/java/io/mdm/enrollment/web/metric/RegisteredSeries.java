@@ -31,7 +31,8 @@ final class RegisteredSeries {
     private @Nullable Object register(Method method, Object[] arguments) {
         var metadata = (Metadata) arguments[0];
         boolean counts = method.getReturnType() == Counter.class;
-        names.add(metadata.getName() + (metadata.getUnit().equals(MetricUnits.SECONDS) ? "_seconds" : "")
+        names.add(metadata.getName()
+                + (metadata.getUnit().equals(MetricUnits.SECONDS) ? "_seconds" : "")
                 + (counts ? "_total" : ""));
         return counts ? proxy(Counter.class, (increment, none) -> null) : null;
     }
@@ -45,7 +46,8 @@ final class RegisteredSeries {
 
     @FunctionalInterface
     private interface Answer {
-        @Nullable Object to(Method method, Object[] arguments);
+        @Nullable
+        Object to(Method method, Object[] arguments);
     }
 
     private static final class Idle implements DeliveryStatus {
