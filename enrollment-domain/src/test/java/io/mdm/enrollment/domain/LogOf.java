@@ -8,7 +8,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** The log of a class while this is open; {@link System.Logger} writes to java.util.logging unless told otherwise. */
+/**
+ * The log of a class or package while this is open; {@link System.Logger} writes to java.util.logging unless told
+ * otherwise.
+ */
 public final class LogOf extends Handler implements AutoCloseable {
     private static final Formatter FORMATTER = new SimpleFormatter();
 
@@ -20,7 +23,12 @@ public final class LogOf extends Handler implements AutoCloseable {
     }
 
     public static LogOf logger(Class<?> type) {
-        var log = new LogOf(Logger.getLogger(type.getName()));
+        return logger(type.getName());
+    }
+
+    /** @param name of a class, or of a package with all its classes */
+    public static LogOf logger(String name) {
+        var log = new LogOf(Logger.getLogger(name));
         log.logger.addHandler(log);
         return log;
     }

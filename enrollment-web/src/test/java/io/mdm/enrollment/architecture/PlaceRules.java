@@ -76,6 +76,8 @@ final class PlaceRules {
 
     @ArchTest
     static final ArchRule the_log_is_system_logger = noClasses()
+            // filters what db-scheduler logs
+            .that(areNot("io.mdm.enrollment.persistence.delivery.SchedulerLog"))
             .should()
             .dependOnClassesThat(resideInAPackage("java.util.logging..")
                     .or(resideInAPackage("org.slf4j.."))

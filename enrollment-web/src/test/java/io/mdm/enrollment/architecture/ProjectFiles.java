@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Files of the whole project, by their paths below its root, with slashes. */
-final class ProjectFiles {
+public final class ProjectFiles {
     /** The root, seen from the directory in which the tests of this module run. */
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
@@ -17,7 +17,7 @@ final class ProjectFiles {
     private ProjectFiles() {}
 
     /** All files but derived ones whose path matches. */
-    static List<Path> matching(String regex) {
+    public static List<Path> matching(String regex) {
         var wanted = Pattern.compile(regex).asMatchPredicate();
         try (var files = Files.walk(ROOT)) {
             return files.filter(file -> wanted.test(name(file)))
@@ -34,7 +34,7 @@ final class ProjectFiles {
         return ROOT.relativize(file).toString().replace('\\', '/');
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

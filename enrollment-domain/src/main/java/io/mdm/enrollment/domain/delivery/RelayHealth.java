@@ -75,10 +75,10 @@ final class RelayHealth {
         return ++undecided >= MAX_UNDECIDED;
     }
 
-    /** However many lanes lose the relay at the same time, the operator is told once for each cause. */
+    /** However many lanes lose the relay in one pause, the operator is told once for each cause. */
     void report(String cause, String sender, String lane, Instant now, Instant until) {
         LOG.log(
-                isNews(cause, now) ? Level.WARNING : Level.DEBUG,
+                isNews(cause, now, until) ? Level.WARNING : Level.DEBUG,
                 "The mail relay cannot be used, mail from {0} waits until {1}: {2} (lane {3})",
                 sender,
                 until,
@@ -86,10 +86,10 @@ final class RelayHealth {
                 lane);
     }
 
-    private synchronized boolean isNews(String cause, Instant now) {
+    private synchronized boolean isNews(String cause, Instant now, Instant until) {
         boolean news = !now.isBefore(quietUntil) || !cause.equals(quietAbout);
         if (news) {
-            quietUntil = now.plus(PAUSE);
+            quietUntil = until;
             quietAbout = cause;
         }
         return news;

@@ -7,11 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The table of docs/reliability.md: to what an answer of the relay is charged. */
 public final class AttributionTable {
+    private static final String DOCUMENT = "docs/reliability.md";
     private static final String HEADER = "| answer | connection | MAIL | RCPT | DATA | final dot |";
+    private static final List<SmtpStep> STEPS = List.of(SmtpStep.values());
     private static final List<String> CONNECTIONS = List.of("used", "new", "renewed");
 
     private AttributionTable() {}
@@ -60,18 +64,17 @@ public final class AttributionTable {
                 : List.of(columns.get(1).split(", "));
         return Stream.of(columns.get(0).split(", "))
                 .flatMap(answer -> connections.stream()
-                        .flatMap(connection -> Stream.of(SmtpStep.values())
-                                .map(step -> new Cell(answer, connection, step, columns.get(2 + step.ordinal())))));
+                        .flatMap(connection -> IntStream.range(0, STEPS.size())
+                                .mapToObj(i -> new Cell(answer, connection, STEPS.get(i), columns.get(2 + i)))));
     }
 
     private static List<String> lines() {
+        var directory = Path.of("").toAbsolutePath();
+        while (!Files.exists(directory.resolve(DOCUMENT))) {
+            directory = Objects.requireNonNull(directory.getParent(), DOCUMENT);
+        }
         try {
-            for (var directory = Path.of("").toAbsolutePath(); ; directory = directory.getParent()) {
-                var file = directory.resolve("docs/reliability.md");
-                if (Files.exists(file)) {
-                    return Files.readAllLines(file);
-                }
-            }
+            return Files.readAllLines(directory.resolve(DOCUMENT));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

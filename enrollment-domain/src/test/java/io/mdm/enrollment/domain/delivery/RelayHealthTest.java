@@ -14,7 +14,7 @@ class RelayHealthTest {
     private final RelayHealth health = new RelayHealth();
 
     @Test
-    void the_operator_is_told_once_for_all_lanes_and_for_each_cause() {
+    void the_operator_is_told_once_for_each_pause_and_cause_whatever_the_number_of_lanes() {
         try (var log = LogOf.logger(RelayHealth.class)) {
             for (int lane = 0; lane < 100; lane++) {
                 report("connection refused", NOW.plusMillis(lane));
@@ -24,7 +24,11 @@ class RelayHealthTest {
             report("the relay answered 550 5.7.1 at RCPT", NOW.plusMillis(101));
             assertThat(warnings(log)).hasSize(2);
 
-            report("the relay answered 550 5.7.1 at RCPT", LATER.plusMillis(101));
+            report("the relay answered 550 5.7.1 at RCPT", LATER.minusMillis(1));
+            assertThat(warnings(log)).hasSize(2);
+
+            report("the relay answered 550 5.7.1 at RCPT", LATER);
+            assertThat(warnings(log)).hasSize(3);
             assertThat(warnings(log))
                     .last()
                     .isEqualTo("WARNING: The mail relay cannot be used, mail from it@acme.example waits until " + LATER

@@ -79,7 +79,7 @@ public class DeliveryEngine implements Deliveries, DeliveryStatus {
         } else {
             LOG.log(Level.WARNING, "This node sends no mail and removes no expired rows: mail.workers is 0");
             var follower = Executors.newSingleThreadScheduledExecutor(others);
-            follower.scheduleWithFixedDelay(schedulers.clock()::follow, 1, 1, TimeUnit.SECONDS);
+            var unused = follower.scheduleWithFixedDelay(schedulers.clock()::follow, 1, 1, TimeUnit.SECONDS);
             clockFollower = follower;
         }
         scheduler = built;
@@ -92,6 +92,7 @@ public class DeliveryEngine implements Deliveries, DeliveryStatus {
         }
         if (scheduler != null) {
             scheduler.stop();
+            schedulers.log().close();
         }
     }
 

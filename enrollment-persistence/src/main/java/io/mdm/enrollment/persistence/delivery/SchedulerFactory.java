@@ -32,6 +32,8 @@ class SchedulerFactory {
     private final SchedulerWatchdog watchdog;
     private final int workers;
     private final Intervals intervals;
+    private final DatabaseOutage outage = new DatabaseOutage(System::nanoTime);
+    private final SchedulerLog log = new SchedulerLog(outage);
 
     /**
      * Intervals of the scheduler.
@@ -72,6 +74,7 @@ class SchedulerFactory {
      * @param others makes the few threads that look for work and send heartbeats
      */
     SchedulerBuilder builder(Task<Void> lanes, ExecutorService sending, ThreadFactory others) {
+        log.open();
         clock.measure();
         return new SchedulerBuilder(database.dataSource(), List.of(lanes))
                 .schedulerName(new SchedulerName.Fixed(nodeName()))
@@ -89,7 +92,8 @@ class SchedulerFactory {
                 .heartbeatInterval(intervals.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(STOP_WAIT)
-                .addSchedulerListener(watchdog);
+                .addSchedulerListener(watchdog)
+                .addSchedulerListener(outage);
     }
 
     /** Whether this node delivers, and with it does everything else that the scheduler executes. */
@@ -103,6 +107,10 @@ class SchedulerFactory {
 
     SchedulerWatchdog watchdog() {
         return watchdog;
+    }
+
+    SchedulerLog log() {
+        return log;
     }
 
     /** Nodes may share a host, and a node that starts again is another one than before. */

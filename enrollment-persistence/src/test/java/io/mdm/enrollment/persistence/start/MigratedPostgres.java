@@ -36,7 +36,8 @@ public final class MigratedPostgres {
         return pool;
     }
 
-    static void migrate(DataSource dataSource) {
+    /** The schema of this version, in an empty database. */
+    public static void migrate(DataSource dataSource) {
         new Migrations(new EnrollmentDatabase(dataSource)).migrate();
     }
 }

@@ -10,7 +10,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Backlog cached for some seconds, however often it is scraped: measuring takes at most a fiftieth of the time, so that
- * a long backlog is counted less often.
+ * a long backlog is counted less often. A failure, which may have waited a minute for the database, is not followed by
+ * a longer pause, and of several in a row only the first is a warning.
  */
 final class RecentBacklog {
     private static final Duration MIN_AGE = Duration.ofSeconds(5);
@@ -20,6 +21,7 @@ final class RecentBacklog {
     private final InvitationBacklog source;
     private final LongSupplier nanoTime;
     private Optional<Backlog> measured = Optional.empty();
+    private boolean failing;
     private long measureAt;
 
     RecentBacklog(InvitationBacklog source, LongSupplier nanoTime) {
@@ -34,19 +36,23 @@ final class RecentBacklog {
         if (begun - measureAt >= 0) {
             measured = measure();
             long ended = nanoTime.getAsLong();
-            measureAt = ended + Math.max(MIN_AGE.toNanos(), SHARE * (ended - begun));
+            long pause = failing ? 0 : SHARE * (ended - begun);
+            measureAt = ended + Math.max(MIN_AGE.toNanos(), pause);
         }
         return measured;
     }
 
     private Optional<Backlog> measure() {
         try {
-            return Optional.of(source.measure());
+            var counted = Optional.of(source.measure());
+            failing = false;
+            return counted;
         } catch (RuntimeException unavailable) {
             LOG.log(
-                    Level.WARNING,
+                    failing ? Level.DEBUG : Level.WARNING,
                     "Waiting invitations cannot be counted: {0}",
                     unavailable.getClass().getName());
+            failing = true;
             return Optional.empty();
         }
     }

@@ -11,20 +11,27 @@ final class FailureCause {
 
     private FailureCause() {}
 
-    /** Chain of causes with stack traces. Messages are left out: they may quote rows, which contain addresses. */
+    /**
+     * Chain of causes with stack traces; one line for an unavailable database, of which every request says the same.
+     * Messages are left out: they may quote rows, which contain addresses.
+     */
     static String describe(Throwable thrown) {
-        return DatabaseFailure.causes(thrown).stream()
-                .map(FailureCause::describeOne)
-                .collect(Collectors.joining("\nCaused by: "));
+        var causes = DatabaseFailure.causes(thrown).stream();
+        return DatabaseFailure.isUnavailable(thrown)
+                ? causes.map(FailureCause::name).distinct().collect(Collectors.joining(", caused by "))
+                : causes.map(FailureCause::describeOne).collect(Collectors.joining("\nCaused by: "));
     }
 
     private static String describeOne(Throwable cause) {
-        var state = cause instanceof SQLException sql ? " SQLState " + sql.getSQLState() : "";
-        return cause.getClass().getName()
-                + state
+        return name(cause)
                 + Stream.of(cause.getStackTrace())
                         .limit(FRAMES)
                         .map(frame -> "\n\tat " + frame)
                         .collect(Collectors.joining());
+    }
+
+    private static String name(Throwable cause) {
+        var state = cause instanceof SQLException sql ? " SQLState " + sql.getSQLState() : "";
+        return cause.getClass().getName() + state;
     }
 }

@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.spi.InvitationBacklog.Backlog;
+import io.mdm.enrollment.domain.LogOf;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -12,12 +13,13 @@ class RecentBacklogTest {
     private long now = Long.MAX_VALUE - TimeUnit.SECONDS.toNanos(3);
 
     private long takes;
+    private boolean away;
     private int measured;
     private final RecentBacklog backlog = new RecentBacklog(
             () -> {
                 measured++;
                 now += takes;
-                if (takes < 0) {
+                if (away) {
                     throw new IllegalStateException("away");
                 }
                 return new Backlog(measured, 0, Optional.empty());
@@ -53,10 +55,45 @@ class RecentBacklogTest {
     @Test
     void nothing_is_told_rather_than_something_old() {
         backlog.value();
-        takes = -1;
+        away = true;
         pass(6);
 
         assertThat(backlog.value()).isEmpty();
+    }
+
+    @Test
+    void a_failure_that_took_a_minute_is_over_five_seconds_later() {
+        away = true;
+        takes = TimeUnit.MINUTES.toNanos(1);
+        assertThat(backlog.value()).isEmpty();
+        away = false;
+        takes = 0;
+
+        pass(5.1);
+
+        assertThat(backlog.value()).isPresent();
+    }
+
+    @Test
+    void of_failures_in_a_row_the_first_is_a_warning() {
+        try (var log = LogOf.logger(RecentBacklog.class)) {
+            away = true;
+            measureAgain();
+            measureAgain();
+            away = false;
+            measureAgain();
+            away = true;
+            measureAgain();
+
+            assertThat(log.messages())
+                    .hasSize(2)
+                    .containsOnly("WARNING: Waiting invitations cannot be counted: java.lang.IllegalStateException");
+        }
+    }
+
+    private void measureAgain() {
+        backlog.value();
+        pass(6);
     }
 
     private void pass(double seconds) {
