@@ -22,8 +22,8 @@ import java.util.function.Function;
  *
  * <p>Wrong codes are counted, because codes are short, whatever the proof was shown for: a question that is not counted
  * could be asked until the answer is yes. An address without a token costs the same work as one with a token, one
- * comparison and one write, so that the time of the answer does not tell who was invited. What cannot be
- * a code is none, and counts nothing.
+ * comparison and one write, so that the time of the answer does not tell who was invited. What cannot be a code is
+ * none, and counts nothing.
  */
 @Dependent
 class TokenLookup {
@@ -76,7 +76,7 @@ class TokenLookup {
 
     /** Two addresses may share a hash. */
     private EnrollmentToken coded(Proof.Code proof, Optional<String> organizationId) {
-        var code = EnrollCode.parse(proof.enrollCode()).orElseThrow(TokenLookup::unknown);
+        var code = EnrollCode.parse(proof.enrollCode()).orElseThrow(TokenNotUsable::mistyped);
         var recipient = recipient(proof.email()).orElseThrow(TokenLookup::unknown);
         var invited = tokens.ofAddressForUpdate(recipient.hash(), organizationId).stream()
                 .filter(token -> token.isFor(recipient))
