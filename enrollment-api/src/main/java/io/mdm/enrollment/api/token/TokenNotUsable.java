@@ -51,7 +51,10 @@ public class TokenNotUsable extends RuntimeException {
         this.mistyped = mistyped;
     }
 
-    /** For credentials whose checksum is wrong: {@link Reason#UNKNOWN} without a look-up. */
+    /**
+     * For credentials whose checksum is wrong, and texts that cannot be a code: {@link Reason#UNKNOWN} without a
+     * look-up.
+     */
     public static TokenNotUsable mistyped() {
         return new TokenNotUsable(Reason.UNKNOWN, null, true);
     }
@@ -60,7 +63,7 @@ public class TokenNotUsable extends RuntimeException {
         return reason;
     }
 
-    /** Whether the form of the credential alone tells that it opens nothing: damaged on its way rather than guessed. */
+    /** Whether the form of the credential or code alone tells that it opens nothing: damaged rather than guessed. */
     public boolean isMistyped() {
         return mistyped;
     }

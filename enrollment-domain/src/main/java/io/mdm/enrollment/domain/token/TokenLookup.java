@@ -76,7 +76,7 @@ class TokenLookup {
 
     /** Two addresses may share a hash. */
     private EnrollmentToken coded(Proof.Code proof, Optional<String> organizationId) {
-        var code = EnrollCode.parse(proof.enrollCode()).orElseThrow(TokenLookup::unknown);
+        var code = EnrollCode.parse(proof.enrollCode()).orElseThrow(TokenNotUsable::mistyped);
         var recipient = recipient(proof.email()).orElseThrow(TokenLookup::unknown);
         var invited = tokens.ofAddressForUpdate(recipient.hash(), organizationId).stream()
                 .filter(token -> token.isFor(recipient))

@@ -133,14 +133,18 @@ class RedemptionByCodeTest {
         var genuine = token.credential(credentials).value();
         var ofNobody = Examples.token(Examples.batch(organization, Examples.settings(), 1), "x@acme.example");
 
-        assertMistyped(genuine.substring(1)).isTrue();
-        assertMistyped(genuine.toLowerCase(Locale.ROOT)).isTrue();
-        assertMistyped(ofNobody.credential(credentials).value()).isFalse();
+        assertMistyped(link(genuine.substring(1))).isTrue();
+        assertMistyped(link(genuine.toLowerCase(Locale.ROOT))).isTrue();
+        assertMistyped(link(ofNobody.credential(credentials).value())).isFalse();
     }
 
-    private AbstractBooleanAssert<?> assertMistyped(String link) {
-        return assertThat(catchThrowableOfType(TokenNotUsable.class, () -> redemption.open(new Proof.Credential(link)))
+    private AbstractBooleanAssert<?> assertMistyped(Proof proof) {
+        return assertThat(catchThrowableOfType(TokenNotUsable.class, () -> redemption.open(proof))
                 .isMistyped());
+    }
+
+    private static Proof link(String credential) {
+        return new Proof.Credential(credential);
     }
 
     @ParameterizedTest
@@ -148,7 +152,9 @@ class RedemptionByCodeTest {
     void what_cannot_be_a_code_is_no_wrong_one(String text) {
         assertNotUsable(Reason.UNKNOWN, () -> redemption.verify(proof("ana@acme.example", text)));
 
-        assertThat(token.codeTries()).isZero();
+        assertMistyped(proof("ana@acme.example", text)).isTrue();
+        assertMistyped(proof("ana@acme.example", WRONG)).isFalse();
+        assertThat(token.codeTries()).isEqualTo(1);
     }
 
     @Test

@@ -63,11 +63,12 @@ class EnrollPages {
             guesses.giveBack(pageRequest.network());
             return Page.redirect(linkBelow(pageRequest.enroll(), linkOf(token)));
         } catch (TokenNotUsable refused) {
-            if (refused.reason() == Reason.UNKNOWN) {
-                return new CodeForm(PageLayout.of(pageRequest), pageRequest.enroll(), typed.email(), true).page();
+            if (refused.reason() != Reason.UNKNOWN || refused.isMistyped()) {
+                guesses.giveBack(pageRequest.network());
             }
-            guesses.giveBack(pageRequest.network());
-            return ended(pageRequest, refused);
+            return refused.reason() == Reason.UNKNOWN
+                    ? new CodeForm(PageLayout.of(pageRequest), pageRequest.enroll(), typed.email(), true).page()
+                    : ended(pageRequest, refused);
         }
     }
 

@@ -63,6 +63,17 @@ class EnrollPagesTest {
     }
 
     @Test
+    void what_cannot_be_a_code_counts_nothing() {
+        var reader = PageExamples.from("192.0.2.1");
+
+        assertThat(IntStream.range(0, 10 * GuessLimit.MAX_GUESSES)
+                        .mapToObj(each -> pages.ofForm(reader, new CodeFormBody(PageExamples.ADDRESS, ""))))
+                .extracting(Page::status)
+                .containsOnly(404);
+        assertThat(pages.ofForm(reader, TYPED).status()).isEqualTo(303);
+    }
+
+    @Test
     void after_too_many_guesses_the_form_asks_nobody_until_one_more_is_allowed() {
         var guesser = PageExamples.from("192.0.2.1");
         IntStream.range(0, GuessLimit.MAX_GUESSES)

@@ -41,10 +41,11 @@ final class InMemoryTokens implements TokenRedemption {
         return token;
     }
 
-    /** What the checksum tells of a real link. */
+    /** What the checksum tells of a real link, and the length of a real code. */
     private static boolean isMistyped(Proof proof) {
         return proof instanceof Proof.Credential credential
-                && !credential.value().startsWith(PageExamples.FORGED);
+                ? !credential.value().startsWith(PageExamples.FORGED)
+                : ((Proof.Code) proof).enrollCode().isEmpty();
     }
 
     @Override
