@@ -69,7 +69,8 @@ class TransactionalTokenCatalogTest {
     void a_token_of_another_organization_is_not_found() {
         issue();
 
-        assertThat(catalog.token(organization.id(), page.get(0), LinkVisibility.WITHHELD).id())
+        assertThat(catalog.token(organization.id(), page.get(0), LinkVisibility.WITHHELD)
+                        .id())
                 .isEqualTo(page.get(0));
         assertThatExceptionOfType(EnrollmentException.class)
                 .isThrownBy(() -> catalog.token(Examples.id(), page.get(0), LinkVisibility.WITHHELD))
