@@ -1,6 +1,6 @@
 package io.mdm.enrollment.api;
 
-/** A use case refused a command as a whole; nothing was created or changed. */
+/** A use case did not carry out a command; nothing was created or changed. */
 public class EnrollmentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -8,6 +8,11 @@ public class EnrollmentException extends RuntimeException {
 
     public EnrollmentException(EnrollmentProblem problem) {
         super(problem.name());
+        this.problem = problem;
+    }
+
+    public EnrollmentException(EnrollmentProblem problem, Throwable cause) {
+        super(problem.name(), cause);
         this.problem = problem;
     }
 

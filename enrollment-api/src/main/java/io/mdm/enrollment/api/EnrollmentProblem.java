@@ -1,6 +1,6 @@
 package io.mdm.enrollment.api;
 
-/** Reasons for which a use case refuses a command as a whole. */
+/** Reasons for which a use case does not carry out a command. */
 public enum EnrollmentProblem {
     /** The organization, or something that the command names within it, does not exist. */
     ENTITY_NOT_FOUND,
@@ -15,5 +15,10 @@ public enum EnrollmentProblem {
     /** The organization's requests of the last hour hold as many recipients as may be. */
     HOURLY_RECIPIENTS_REACHED,
     /** The mail of this token was resent a moment ago. */
-    RESENT_TOO_SOON
+    RESENT_TOO_SOON,
+    /**
+     * The database cannot be reached, cannot write, or gave up; or the transaction met another one twice in a row. The
+     * same command may succeed later. The exception has the cause.
+     */
+    DATABASE_UNAVAILABLE
 }

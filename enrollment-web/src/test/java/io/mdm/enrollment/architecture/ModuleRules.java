@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.decorator.Decorator;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
+import jakarta.transaction.Transactional;
 
 /** Who may see whom. */
 final class ModuleRules {
@@ -32,7 +33,7 @@ final class ModuleRules {
             .resideInAPackage(API)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", API);
+            .resideInAnyPackage("java..", "javax.transaction.xa..", "org.jspecify..", API);
 
     @ArchTest
     static final ArchRule packages_for_hosts_do_not_know_the_spi = noClasses()
@@ -103,8 +104,19 @@ final class ModuleRules {
             classes().that().areAnnotatedWith(Entity.class).should().resideInAPackage(DOMAIN);
 
     @ArchTest
+    static final ArchRule transactions_of_the_domain_are_use_cases = classes()
+            .that(resideInAPackage(DOMAIN).and(describe("transactional", ModuleRules::isTransactional)))
+            .should()
+            .beAnnotatedWith("io.mdm.enrollment.domain.UseCase");
+
+    @ArchTest
     static final ArchRule packages_are_free_of_cycles =
             slices().matching("..enrollment.(**)").should().beFreeOfCycles();
 
     private ModuleRules() {}
+
+    private static boolean isTransactional(JavaClass type) {
+        return type.isAnnotatedWith(Transactional.class)
+                || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Transactional.class));
+    }
 }

@@ -53,6 +53,10 @@ class PlantedViolationsTest {
                                 InWeb.KnowsPersistence.class,
                                 InWeb.KnowsEntityManagers.class),
                         breaking(ModuleRules.entities_stand_in_the_domain, InPersistence.Stranded.class),
+                        breaking(
+                                ModuleRules.transactions_of_the_domain_are_use_cases,
+                                InDomain.IsTransactional.class,
+                                InDomain.HasTransactions.class),
                         breaking(PlaceRules.only_mail_speaks_smtp, InWeb.SpeaksSmtp.class, InDomain.KnowsMail.class),
                         breaking(
                                 PlaceRules.json_is_read_in_three_places, InWeb.ReadsJson.class, InWeb.ParsesJson.class),

@@ -50,6 +50,7 @@ public enum HttpProblem {
             case QUOTA_REACHED -> QUOTA_REACHED;
             case HOURLY_RECIPIENTS_REACHED -> HOURLY_RECIPIENTS_REACHED;
             case RESENT_TOO_SOON -> RESENT_TOO_SOON;
+            case DATABASE_UNAVAILABLE -> DATABASE_UNAVAILABLE;
         };
     }
 

@@ -11,6 +11,7 @@ import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
+import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -27,6 +28,7 @@ import java.util.List;
  * Resends, each a mailing of its own with lanes of its own: what earlier lanes still do no longer concerns its
  * invitations.
  */
+@UseCase
 @ApplicationScoped
 class TransactionalInvitationResending implements InvitationResending {
     private final EnrollmentTokens tokens;

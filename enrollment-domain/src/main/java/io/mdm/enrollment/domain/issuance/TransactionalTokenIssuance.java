@@ -9,6 +9,7 @@ import io.mdm.enrollment.api.directory.MdmDirectory;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
+import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.SettingsCheck;
 import io.mdm.enrollment.domain.recipient.LocalPart;
@@ -19,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /** Issuance of tokens in one transaction: all that a request creates is written, or nothing. */
+@UseCase
 @ApplicationScoped
 class TransactionalTokenIssuance implements TokenIssuance {
     private final MdmDirectory directory;

@@ -10,6 +10,7 @@ import io.mdm.enrollment.api.directory.MdmDirectory;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.LinkVisibility;
+import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Issuance of a single token, as a batch of one. */
+@UseCase
 @ApplicationScoped
 class TransactionalUserTokenIssuance implements UserTokenIssuance {
     private final MdmDirectory directory;

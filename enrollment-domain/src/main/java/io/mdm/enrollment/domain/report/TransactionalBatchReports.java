@@ -8,6 +8,7 @@ import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.domain.Chunked;
+import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import jakarta.transaction.Transactional;
 import java.util.EnumMap;
 import java.util.Map;
 
+@UseCase
 @ApplicationScoped
 class TransactionalBatchReports implements BatchReports {
     private final EnrollmentBatches batches;

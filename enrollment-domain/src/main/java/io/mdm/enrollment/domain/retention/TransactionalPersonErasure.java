@@ -3,6 +3,7 @@ package io.mdm.enrollment.domain.retention;
 import io.mdm.enrollment.api.ErasedPerson;
 import io.mdm.enrollment.api.PersonErasure;
 import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Erasure in one transaction. It is audited even if nothing was found, as proof that the request was answered. */
+@UseCase
 @ApplicationScoped
 class TransactionalPersonErasure implements PersonErasure {
     private final EnrollmentTokens tokens;

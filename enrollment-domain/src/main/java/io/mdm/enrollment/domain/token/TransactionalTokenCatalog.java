@@ -9,11 +9,13 @@ import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.api.token.TokenPage;
 import io.mdm.enrollment.api.token.TokenQuery;
 import io.mdm.enrollment.domain.Chunked;
+import io.mdm.enrollment.domain.UseCase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
+@UseCase
 @ApplicationScoped
 class TransactionalTokenCatalog implements TokenCatalog {
     private final TokenRows rows;

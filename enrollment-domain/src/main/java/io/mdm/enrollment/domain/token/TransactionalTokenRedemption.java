@@ -6,6 +6,7 @@ import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.api.token.TokenNotUsable;
+import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /** Verifies and redeems tokens. Failed attempts are committed, so that wrong codes stay counted. */
+@UseCase
 @ApplicationScoped
 @Transactional(dontRollbackOn = TokenNotUsable.class)
 class TransactionalTokenRedemption implements TokenRedemption {

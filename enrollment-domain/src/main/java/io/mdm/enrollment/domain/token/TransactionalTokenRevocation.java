@@ -7,12 +7,14 @@ import io.mdm.enrollment.api.TokenRevocation;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.LinkVisibility;
+import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+@UseCase
 @ApplicationScoped
 class TransactionalTokenRevocation implements TokenRevocation {
     private final EnrollmentTokens tokens;

@@ -8,6 +8,7 @@ import io.mdm.enrollment.api.UpdateToken;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.LinkVisibility;
+import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+@UseCase
 @ApplicationScoped
 class TransactionalTokenUpdate implements TokenUpdate {
     private final EnrollmentTokens tokens;

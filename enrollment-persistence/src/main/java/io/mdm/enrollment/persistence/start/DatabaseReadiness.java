@@ -9,12 +9,17 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Readiness: the database answers and holds the migrated schema. The mail relay does not count, because mail waits for
- * it.
+ * Readiness: the database answers, holds the migrated schema, and can be written to. The mail relay does not count,
+ * because mail waits for it.
  */
 @Readiness
 @ApplicationScoped
 public class DatabaseReadiness implements HealthCheck {
+    private static final String WRITABLE = """
+            select not pg_is_in_recovery() and not current_setting('transaction_read_only')::boolean
+                and (select true from enrollment.scheduled_tasks limit 1) is not false
+            """;
+
     private final EnrollmentDatabase database;
 
     /** For the client proxy only. */
@@ -31,14 +36,14 @@ public class DatabaseReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("enrollment-database")
-                .status(answers())
+                .status(isWritable())
                 .build();
     }
 
-    private boolean answers() {
+    /** A replica, and a server that was made one, answer but write nothing. */
+    boolean isWritable() {
         try {
-            database.query("select 1 from enrollment.scheduled_tasks limit 1", row -> true);
-            return true;
+            return database.query(WRITABLE, row -> row.getBoolean(1)).get(0);
         } catch (SqlFailure unavailable) {
             return false;
         }

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.web.page;
 
+import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.web.body.PacedBody;
 import io.mdm.enrollment.web.config.PageConfiguration;
@@ -100,7 +101,9 @@ public class EnrollServlet extends HttpServlet {
             LOG.log(
                     Level.ERROR,
                     "Lookup of a personal link failed: {0}",
-                    unforeseen.getClass().getName());
+                    unforeseen instanceof EnrollmentException refused
+                            ? refused.problem()
+                            : unforeseen.getClass().getName());
             return MessagePages.unavailable(PageLayout.of(pageRequest));
         }
     }

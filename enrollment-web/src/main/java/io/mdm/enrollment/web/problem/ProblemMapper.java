@@ -4,6 +4,7 @@ import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.LimitReached;
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
+import io.mdm.enrollment.api.spi.DatabaseFailure;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.web.metric.RateLimited;
 import jakarta.enterprise.event.Event;
@@ -76,9 +77,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 && refused.getResponse().getStatusInfo().getFamily() == Response.Status.Family.CLIENT_ERROR) {
             return HttpProblem.VALIDATION_FAILED;
         }
-        return FailureCause.isDatabaseUnavailable(thrown)
-                ? HttpProblem.DATABASE_UNAVAILABLE
-                : HttpProblem.INTERNAL_ERROR;
+        return DatabaseFailure.isUnavailable(thrown) ? HttpProblem.DATABASE_UNAVAILABLE : HttpProblem.INTERNAL_ERROR;
     }
 
     private static Response.ResponseBuilder answer(HttpProblem problem, String envelope) {

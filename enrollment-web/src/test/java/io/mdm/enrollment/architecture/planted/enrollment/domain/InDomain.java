@@ -7,6 +7,7 @@ import jakarta.mail.Message;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -52,5 +53,13 @@ public final class InDomain {
 
     public interface KnowsLocks {
         LockModeType lock();
+    }
+
+    @Transactional
+    public static class IsTransactional {}
+
+    public interface HasTransactions {
+        @Transactional
+        void store();
     }
 }
