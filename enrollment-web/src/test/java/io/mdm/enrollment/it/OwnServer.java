@@ -30,26 +30,51 @@ record OwnServer(LocalPostgres postgres, PayaraMicro payara, int relayPort, Enro
      * @param environment what is configured otherwise than for the shared server
      */
     static OwnServer start(String name, SigningKeys keys, Map<String, String> environment) {
+        var postgres = LocalPostgres.start();
         return start(
+                postgres,
+                postgres.jdbcUrl(),
                 keys,
                 environment,
                 configured -> PayaraMicro.start(Ports.anyFree(), Map.of("/", WAR), configured, files(name)));
     }
 
+    /**
+     * Starts it with something between it and its database.
+     *
+     * @param postgres closed with the server
+     * @param databaseUrl of the way in between
+     */
+    static OwnServer startBehind(String name, SigningKeys keys, LocalPostgres postgres, String databaseUrl) {
+        return start(
+                postgres,
+                databaseUrl,
+                keys,
+                Map.of(),
+                configured -> PayaraMicro.start(Ports.anyFree(), Map.of("/", WAR), configured, files(name)));
+    }
+
     /** Starts it with few connections to the database. */
     static OwnServer startWithFewConnections(String name, SigningKeys keys, int connections) {
+        var postgres = LocalPostgres.start();
         return start(
+                postgres,
+                postgres.jdbcUrl(),
                 keys,
                 Map.of(),
                 configured -> PayaraMicro.startWithFewConnections(
                         Ports.anyFree(), WAR, configured, files(name), connections));
     }
 
-    private static OwnServer start(SigningKeys keys, Map<String, String> environment, Start start) {
-        var postgres = LocalPostgres.start();
+    private static OwnServer start(
+            LocalPostgres postgres,
+            String databaseUrl,
+            SigningKeys keys,
+            Map<String, String> environment,
+            Start start) {
         int relayPort = Ports.anyFree();
         var configured = new HashMap<>(environment);
-        configured.put("MDM_ENROLLMENT_DB_URL", postgres.jdbcUrl());
+        configured.put("MDM_ENROLLMENT_DB_URL", databaseUrl);
         configured.put("MDM_ENROLLMENT_DB_PASSWORD", postgres.password());
         configured.put("MDM_ENROLLMENT_MAIL_PORT", Integer.toString(relayPort));
         var payara = start.with(configured);

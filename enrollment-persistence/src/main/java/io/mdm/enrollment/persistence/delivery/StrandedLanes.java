@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -16,6 +17,8 @@ import java.util.List;
  */
 record StrandedLanes(EnrollmentDatabase database, Deliveries deliveries) {
     private static final Logger LOG = System.getLogger(StrandedLanes.class.getName());
+
+    private static final Duration WHOLE_TABLE = Duration.ofMinutes(5);
 
     /**
      * One row for each stretch that no lane interrupts, or what lies in between would be sent twice. A single statement
@@ -37,7 +40,7 @@ record StrandedLanes(EnrollmentDatabase database, Deliveries deliveries) {
 
     /** Gives each of them a lane. */
     void scheduleAgain() {
-        for (var stretch : database.unboundedQuery(STRETCHES, StrandedLanes::stretch, LaneTask.NAME)) {
+        for (var stretch : database.patient(WHOLE_TABLE).query(STRETCHES, StrandedLanes::stretch, LaneTask.NAME)) {
             LOG.log(
                     Level.WARNING,
                     "Rescheduled {0} orphaned invitations of batch {1}",

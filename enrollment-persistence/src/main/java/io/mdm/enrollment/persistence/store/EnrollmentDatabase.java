@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EnrollmentDatabase {
     /**
-     * Time after which a query is canceled in the database, so that it does not run on for a caller who has left. The
-     * same for JPA, in {@code persistence.xml}.
+     * Time after which a statement is canceled in the database, so that it does not run on for a caller who has left.
+     * Less than the pool waits for an answer before it gives the connection up. The same for queries of JPA, in
+     * {@code persistence.xml}.
      */
-    static final Duration MAX_QUERY_TIME = Duration.ofSeconds(10);
+    static final Duration MAX_QUERY_TIME = Duration.ofSeconds(4);
 
     private final DataSource dataSource;
     private final Duration maxQueryTime;
@@ -42,6 +43,15 @@ public class EnrollmentDatabase {
 
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /**
+     * The same database for statements that may take longer than those of a request.
+     *
+     * @param patience time for a statement, and for its answer
+     */
+    public EnrollmentDatabase patient(Duration patience) {
+        return new EnrollmentDatabase(PatientConnections.of(dataSource, patience), patience);
     }
 
     /**
@@ -75,18 +85,8 @@ public class EnrollmentDatabase {
      * @throws SqlFailure with SQLState 57014 if it takes longer than {@link #MAX_QUERY_TIME}
      */
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
-        return query(sql, maxQueryTime, reader, parameters);
-    }
-
-    /** Runs one query of a recurring task, which may read a whole table, for as long as it takes. */
-    public <T> List<T> unboundedQuery(String sql, RowReader<T> reader, @Nullable Object... parameters) {
-        return query(sql, Duration.ZERO, reader, parameters);
-    }
-
-    private <T> List<T> query(String sql, Duration limit, RowReader<T> reader, @Nullable Object[] parameters) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            statement.setQueryTimeout((int) limit.toSeconds());
             bind(parameters, statement, connection);
             try (var rows = statement.executeQuery()) {
                 return readAll(rows, reader);
@@ -108,8 +108,9 @@ public class EnrollmentDatabase {
         return result;
     }
 
-    private static void bind(@Nullable Object[] parameters, PreparedStatement statement, Connection connection)
+    private void bind(@Nullable Object[] parameters, PreparedStatement statement, Connection connection)
             throws SQLException {
+        statement.setQueryTimeout((int) maxQueryTime.toSeconds());
         for (int i = 0; i < parameters.length; i++) {
             var parameter = parameters[i];
             statement.setObject(

@@ -6,6 +6,7 @@ import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.domain.retention.ExpiredRows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
 
@@ -18,11 +19,14 @@ class JdbcExpiredRows implements ExpiredRows {
             .map(name -> " - '" + name + "'")
             .collect(Collectors.joining("", "settings = (settings::jsonb", ")::text"));
 
+    /** Nobody waits for it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final EnrollmentDatabase database;
 
     @Inject
     JdbcExpiredRows(EnrollmentDatabase database) {
-        this.database = database;
+        this.database = database.patient(PATIENCE);
     }
 
     @Override

@@ -1,0 +1,109 @@
+package io.mdm.enrollment.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.postgres.LocalPostgres;
+import io.mdm.enrollment.support.BulkBody;
+import io.mdm.enrollment.support.Database;
+import io.mdm.enrollment.support.LoopbackForwarder;
+import io.mdm.enrollment.support.Patience;
+import io.mdm.enrollment.support.Reply;
+import io.mdm.enrollment.support.SigningKeys;
+import io.mdm.enrollment.support.Tenant;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The shipped connection pool on a network that loses every packet from one moment on. */
+@ExtendWith(Drivers.class)
+class SilentDatabaseIT {
+    /** Time is the subject here: nobody waits longer to be told that the database does not answer. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private final ExecutorService callers = Executors.newCachedThreadPool();
+
+    private record Answer(Reply reply, Duration after) {}
+
+    @AfterEach
+    void end() {
+        callers.shutdownNow();
+    }
+
+    @Test
+    void everybody_is_told_within_ten_seconds_and_served_when_it_is_back(SigningKeys keys) throws SQLException {
+        var postgres = LocalPostgres.start();
+        try (var network = LoopbackForwarder.to(postgres.port());
+                var server =
+                        OwnServer.startBehind("silent-database", keys, postgres, network.url(postgres.jdbcUrl()))) {
+            var tenant = server.host().add(Tenant.any());
+            Supplier<Reply> post = () -> server.administrator()
+                    .postBulk(tenant, BulkBody.inviting(tenant.address("ana")).withoutMail());
+            assertThat(atOnce(post))
+                    .extracting(answer -> answer.reply().status())
+                    .containsOnly(200);
+
+            var waiting = whileNothingCanBeWritten(postgres, () -> {
+                var inTransaction = call(post);
+                awaitWaiting(postgres);
+                network.fallSilent();
+                assertThat(atOnce(post)).allSatisfy(SilentDatabaseIT::isToldSoon);
+                assertThat(atOnce(post)).allSatisfy(SilentDatabaseIT::isToldSoon);
+                return inTransaction;
+            });
+            assertThat(waiting.join()).satisfies(SilentDatabaseIT::isToldSoon);
+
+            network.recover();
+            Patience.await("a server that has its database again")
+                    .until(() -> post.get().status() == 200);
+        }
+    }
+
+    private static void isToldSoon(Answer answer) {
+        assertThat(answer.reply().status()).isEqualTo(503);
+        assertThat(answer.reply().errorCode()).isEqualTo(3002);
+        assertThat(answer.reply().headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.after()).isLessThan(LONGEST_WAIT);
+    }
+
+    /** More than the pool keeps open. */
+    private List<Answer> atOnce(Supplier<Reply> request) {
+        return Stream.generate(() -> call(request)).limit(6).toList().stream()
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    private CompletableFuture<Answer> call(Supplier<Reply> request) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    long begin = System.nanoTime();
+                    var reply = request.get();
+                    return new Answer(reply, Duration.ofNanos(System.nanoTime() - begin));
+                },
+                callers);
+    }
+
+    private static <T> T whileNothingCanBeWritten(LocalPostgres postgres, Supplier<T> work) throws SQLException {
+        try (Connection connection = postgres.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table enrollment.enrollment_batch in exclusive mode");
+            return work.get();
+        }
+    }
+
+    private static void awaitWaiting(LocalPostgres postgres) {
+        var database = new Database(postgres.dataSource());
+        Patience.await("a session that waits")
+                .until(() ->
+                        database.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") > 0);
+    }
+}
