@@ -1,3 +1,6 @@
+-- For this transaction only: a session may belong to a pooler, which lends it to others.
+set local search_path = enrollment;
+
 -- Ids are 24 hexadecimal digits that grow with time; compared byte by byte, new rows stand at the end of every index.
 
 create table enrollment_batch (
