@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  *
  * @param linkBase base URL of personal links, without a trailing slash
  * @param secretKeys keys of credentials: the first signs, all verify; at least one, ids distinct
- * @param mailWorkers invitations sent concurrently by this node, 1 to {@value #MAX_MAIL_WORKERS}
+ * @param mailWorkers invitations sent concurrently by this node, 0 to {@value #MAX_MAIL_WORKERS}; with 0 it delivers
+ *     nothing
  * @param hourlyMailQuota mails per organization in any 60 minutes in the whole cluster, at least one; empty for no
  *     limit
  * @param hourlyRecipients recipients in the requests of an organization in any 60 minutes in the whole cluster, at

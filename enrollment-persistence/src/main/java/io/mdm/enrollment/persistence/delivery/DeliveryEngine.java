@@ -14,10 +14,14 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DeliveryEngine implements Deliveries, DeliveryStatus {
+    private static final Logger LOG = System.getLogger(DeliveryEngine.class.getName());
+
     private final EnrollmentDatabase database;
     private final SchedulerFactory schedulers;
     private final LaneDelivery laneDelivery;
@@ -34,6 +40,9 @@ public class DeliveryEngine implements Deliveries, DeliveryStatus {
 
     /** Set by the thread that deploys, read by those that issue tokens. */
     private volatile @Nullable Scheduler scheduler;
+
+    /** In place of the scheduler's thread that looks for work, where it does not run. */
+    private volatile @Nullable ExecutorService clockFollower;
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
@@ -53,7 +62,7 @@ public class DeliveryEngine implements Deliveries, DeliveryStatus {
         this.retentionJob = retentionJob;
     }
 
-    /** Starts to look for due lanes. The schema must be there. */
+    /** Starts to look for due lanes, if this node has workers. The schema must be there. */
     public void start() {
         start(
                 ServerResources.named(DeliveryExecutor.NAME, ManagedExecutorService.class),
@@ -61,16 +70,26 @@ public class DeliveryEngine implements Deliveries, DeliveryStatus {
     }
 
     void start(ExecutorService sending, ThreadFactory others) {
-        var started = schedulers
+        var built = schedulers
                 .builder(LaneTask.of(laneDelivery), sending, others)
                 .startTasks(RetentionTask.of(retentionJob), StrandedLanesTask.of(new StrandedLanes(database, this)))
                 .build();
-        started.start();
-        scheduler = started;
+        if (schedulers.isDelivering()) {
+            built.start();
+        } else {
+            LOG.log(Level.WARNING, "This node sends no mail and removes no expired rows: mail.workers is 0");
+            var follower = Executors.newSingleThreadScheduledExecutor(others);
+            follower.scheduleWithFixedDelay(schedulers.clock()::follow, 1, 1, TimeUnit.SECONDS);
+            clockFollower = follower;
+        }
+        scheduler = built;
     }
 
     /** Lets running lanes finish their message, then leaves the rest to other nodes. */
     public void stop() {
+        if (clockFollower != null) {
+            clockFollower.shutdownNow();
+        }
         if (scheduler != null) {
             scheduler.stop();
         }
@@ -80,9 +99,12 @@ public class DeliveryEngine implements Deliveries, DeliveryStatus {
         return scheduler != null;
     }
 
-    /** Whether it still looks for due lanes, or tries to; if not, only a new start of the node helps. */
+    /**
+     * Whether it still looks for due lanes, or tries to; if not, only a new start of the node helps. Without workers
+     * there is nothing to look for.
+     */
     public boolean isAlive() {
-        return schedulers.watchdog().isAlive();
+        return !schedulers.isDelivering() || schedulers.watchdog().isAlive();
     }
 
     @Override

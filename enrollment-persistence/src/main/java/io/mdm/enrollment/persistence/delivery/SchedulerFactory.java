@@ -78,7 +78,7 @@ class SchedulerFactory {
                 .tableName("enrollment.scheduled_tasks")
                 .serializer(new NoTaskData())
                 .clock(watchdog.noticing(clock))
-                .threads(workers)
+                .threads(Math.max(workers, 1))
                 .executorService(new StoppableExecutor(sending))
                 .dueExecutor(Executors.newSingleThreadExecutor(watchdog.watching(others)))
                 .housekeeperExecutor(Executors.newScheduledThreadPool(3, others))
@@ -90,6 +90,11 @@ class SchedulerFactory {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(STOP_WAIT)
                 .addSchedulerListener(watchdog);
+    }
+
+    /** Whether this node delivers, and with it does everything else that the scheduler executes. */
+    boolean isDelivering() {
+        return workers > 0;
     }
 
     DatabaseClock clock() {

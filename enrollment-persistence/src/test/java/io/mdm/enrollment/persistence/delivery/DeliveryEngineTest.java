@@ -12,6 +12,8 @@ import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer;
+import io.mdm.enrollment.persistence.store.DatabaseClock;
+import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import io.mdm.enrollment.persistence.store.SteppedClock;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -182,6 +185,41 @@ class DeliveryEngineTest {
         assertThat(addresses.lastIndexOf("person9@acme.example"))
                 .as("the last of the few comes before the second lane of the many")
                 .isLessThan(addresses.indexOf("person150@acme.example"));
+    }
+
+    @Test
+    void without_workers_it_sends_nothing_and_leaves_its_lanes_to_other_nodes() {
+        var clock = new FollowedClock(stores.database());
+        try (var silent = new DeliveryNode(stores, directory, mailer)
+                .workers(0)
+                .clock(clock)
+                .start()) {
+            var batch = promise(silent, 3);
+            silent.engine().wake();
+
+            assertThat(silent.engine().isStarted()).isTrue();
+            assertThat(silent.engine().isAlive()).isTrue();
+            try (var other = started()) {
+                other.engine().wake();
+                until(() -> tasks(List.of(batch)) == 0);
+            }
+            assertThat(silent.scheduler().beats()).isZero();
+            until(() -> clock.followed.get() > 1); // its requests judge expiry by it
+        }
+        assertThat(mailer.sent()).hasSize(3);
+    }
+
+    private static final class FollowedClock extends DatabaseClock {
+        private final AtomicInteger followed = new AtomicInteger();
+
+        FollowedClock(EnrollmentDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public void follow() {
+            followed.incrementAndGet();
+        }
     }
 
     @Test

@@ -55,7 +55,7 @@ public record Configuration(
         return new ModuleConfiguration(
                 linkBase(keys),
                 SecretKeys.read(keys, "mdm.enrollment.secret.keys"),
-                keys.number("mdm.enrollment.mail.workers", 8, 1, ModuleConfiguration.MAX_MAIL_WORKERS),
+                keys.number("mdm.enrollment.mail.workers", 8, 0, ModuleConfiguration.MAX_MAIL_WORKERS),
                 keys.number("mdm.enrollment.mail.organization-hourly", 1, 100_000_000),
                 keys.number("mdm.enrollment.limits.organization-hourly-recipients", 1_000_000, 1, 1_000_000_000),
                 Duration.ofSeconds(keys.number("mdm.enrollment.mail.resend-interval", 60, 0, 86_400)),

@@ -149,7 +149,7 @@ class ConfigurationTest {
         values.put("mdm.enrollment.mail.reply-to", "a@acme.example, b@acme.example");
         values.put("mdm.enrollment.mail.password", "hunter2");
         values.put("mdm.enrollment.mail.tls", "yes");
-        values.put("mdm.enrollment.mail.workers", "0");
+        values.put("mdm.enrollment.mail.workers", "65");
         values.put("mdm.enrollment.mail.rate", "fast");
         values.put("mdm.enrollment.mail.organization-hourly", "0");
         values.put("mdm.enrollment.mail.resend-interval", "1m");
@@ -181,7 +181,7 @@ class ConfigurationTest {
                           mdm.enrollment.secret.keys: entry 2 has a bad key id, expected 1 to 16 of A-Z a-z 0-9 _ -
                           mdm.enrollment.secret.keys: entry 4 is not a keyId:base64 pair
                           mdm.enrollment.secret.keys: entries 1 and 3 have the same key id
-                          mdm.enrollment.mail.workers: expected a whole number from 1 to 64
+                          mdm.enrollment.mail.workers: expected a whole number from 0 to 64
                           mdm.enrollment.mail.organization-hourly: expected a whole number from 1 to 100000000
                           mdm.enrollment.limits.organization-hourly-recipients: expected a whole number from 1 to 1000000000
                           mdm.enrollment.mail.resend-interval: expected a whole number from 0 to 86400
