@@ -6,6 +6,7 @@ import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.token.LinkVisibility;
+import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import io.mdm.enrollment.domain.token.PersonalLinks;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reader of a report's recipients, with their tokens and links. */
+@UseCase
 @ApplicationScoped
 class ReportItems {
     private static final BatchReport.Mail NOT_REQUESTED =

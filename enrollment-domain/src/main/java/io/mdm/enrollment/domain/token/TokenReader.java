@@ -2,6 +2,7 @@ package io.mdm.enrollment.domain.token;
 
 import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.LinkVisibility;
+import io.mdm.enrollment.domain.UseCase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reader of an organization's tokens by their ids. */
+@UseCase
 @ApplicationScoped
 class TokenReader {
     private final EnrollmentTokens tokens;

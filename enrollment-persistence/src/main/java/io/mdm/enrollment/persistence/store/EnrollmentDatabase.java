@@ -108,8 +108,9 @@ public class EnrollmentDatabase {
         return result;
     }
 
-    private static void bind(@Nullable Object[] parameters, PreparedStatement statement, Connection connection)
+    private void bind(@Nullable Object[] parameters, PreparedStatement statement, Connection connection)
             throws SQLException {
+        statement.setQueryTimeout((int) maxQueryTime.toSeconds());
         for (int i = 0; i < parameters.length; i++) {
             var parameter = parameters[i];
             statement.setObject(

@@ -12,6 +12,8 @@ import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer;
+import io.mdm.enrollment.persistence.store.DatabaseClock;
+import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import io.mdm.enrollment.persistence.store.SteppedClock;
 import io.mdm.enrollment.persistence.store.DatabaseClock;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;

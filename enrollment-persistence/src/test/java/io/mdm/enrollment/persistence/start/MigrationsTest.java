@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import io.mdm.enrollment.postgres.LocalPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class MigrationsTest {

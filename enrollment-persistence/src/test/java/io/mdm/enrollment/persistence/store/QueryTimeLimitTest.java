@@ -36,6 +36,13 @@ class QueryTimeLimitTest {
     }
 
     @Test
+    void so_does_a_statement_that_changes_something() {
+        assertThatExceptionOfType(SqlFailure.class)
+                .isThrownBy(() -> database.update("do $$ begin perform pg_sleep(60); end $$"))
+                .withMessageContaining(QUERY_CANCELED);
+    }
+
+    @Test
     void a_recurring_task_takes_as_long_as_it_needs() {
         assertThat(database.patient(Duration.ofMinutes(1)).query("select 1 from pg_sleep(1.1)", row -> row.getInt(1)))
                 .containsExactly(1);
