@@ -102,7 +102,7 @@ class OverloadIT extends SharedServer {
 
         var answers = replies.stream().map(CompletableFuture::join).toList();
         assertThat(answers).extracting(Reply::status).isSubsetOf(200, 503).contains(503);
-        assertThat(post(server, 1).get(0).join().status()).isEqualTo(200);
+        assertThat(post(server, "acme", 1).get(0).join().status()).isEqualTo(200);
         assertThat(answers.stream().filter(reply -> reply.status() == 503)).anySatisfy(reply -> {
             assertThat(reply.errorCode()).isEqualTo(3002);
             assertThat(reply.headers().firstValue("Retry-After")).isPresent();

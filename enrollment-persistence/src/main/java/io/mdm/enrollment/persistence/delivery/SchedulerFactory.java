@@ -101,11 +101,6 @@ class SchedulerFactory {
         return workers > 0;
     }
 
-    /** Whether this node delivers, and with it does everything else that the scheduler executes. */
-    boolean isDelivering() {
-        return workers > 0;
-    }
-
     DatabaseClock clock() {
         return clock;
     }

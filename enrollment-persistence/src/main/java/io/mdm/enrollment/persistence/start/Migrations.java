@@ -44,11 +44,17 @@ class Migrations {
                 .ignoreMigrationPatterns("*:future")
                 .lockRetryCount(WAIT_FOR_OTHER_NODES)
                 .connectRetries(CONNECT_RETRIES);
-        // create index concurrently would wait indefinitely for a transaction that holds the lock; but the lock of a
-        // session
-        // would not end where a pooler gives every transaction another session
+        flyway.load().info(); // waits for a database that is still starting
         flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-                .setTransactionalLock(new SessionCheck(patient).isShared());
+                .setTransactionalLock(isLockTransactional(patient));
         flyway.load().migrate();
+    }
+
+    /**
+     * A lock that belongs to a transaction makes {@code create index concurrently} wait indefinitely for it. One that
+     * belongs to a session is not released where a pooler gives every transaction another session.
+     */
+    private static boolean isLockTransactional(EnrollmentDatabase database) {
+        return new SessionCheck(database).isShared();
     }
 }

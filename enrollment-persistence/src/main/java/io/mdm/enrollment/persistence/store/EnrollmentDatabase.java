@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EnrollmentDatabase {
     /**
-     * Time after which a query is canceled in the database, so that it does not run on for a caller who has left. Less
-     * than the pool waits for an answer, or the query would run on. The same for JPA, in {@code persistence.xml}.
+     * Time after which a statement is canceled in the database, so that it does not run on for a caller who has left.
+     * Less than the pool waits for an answer before it gives the connection up. The same for queries of JPA, in
+     * {@code persistence.xml}.
      */
     static final Duration MAX_QUERY_TIME = Duration.ofSeconds(4);
 
@@ -47,7 +48,7 @@ public class EnrollmentDatabase {
     /**
      * The same database for statements that may take longer than those of a request.
      *
-     * @param patience wait for an answer, in place of the pool's own timeout, and time of a query
+     * @param patience time for a statement, and for its answer
      */
     public EnrollmentDatabase patient(Duration patience) {
         return new EnrollmentDatabase(PatientConnections.of(dataSource, patience), patience);
@@ -86,7 +87,6 @@ public class EnrollmentDatabase {
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            statement.setQueryTimeout((int) maxQueryTime.toSeconds());
             bind(parameters, statement, connection);
             try (var rows = statement.executeQuery()) {
                 return readAll(rows, reader);

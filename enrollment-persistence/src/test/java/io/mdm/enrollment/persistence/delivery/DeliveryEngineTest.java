@@ -15,8 +15,6 @@ import io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer;
 import io.mdm.enrollment.persistence.store.DatabaseClock;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import io.mdm.enrollment.persistence.store.SteppedClock;
-import io.mdm.enrollment.persistence.store.DatabaseClock;
-import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Duration;
 import java.time.Instant;

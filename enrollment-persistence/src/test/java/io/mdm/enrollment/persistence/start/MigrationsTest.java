@@ -76,6 +76,27 @@ class MigrationsTest {
     }
 
     @Test
+    void a_database_that_is_still_starting_is_waited_for() {
+        var attempts = new AtomicInteger();
+        var counted = new PGSimpleDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                attempts.incrementAndGet();
+                return postgres.dataSource().getConnection();
+            }
+        };
+        postgres.crash();
+        var migration =
+                CompletableFuture.runAsync(() -> MigratedPostgres.migrate(counted), node -> new Thread(node).start());
+        Awaitility.await().until(() -> attempts.get() > 1);
+
+        postgres.startAgain();
+
+        assertThat(migration).succeedsWithin(Duration.ofMinutes(2));
+        assertThat(tables()).contains("enrollment_token");
+    }
+
+    @Test
     void a_node_works_beside_later_ones_that_have_migrated_further() {
         migrateTo("next");
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Grammar of the headers that implementations of JAX-RS parse on their own (RFC 9110, sections 8.3, 8.6, 12.5.1, 12.5.4,
- * 13.1).
+ * Grammar of the headers that implementations of JAX-RS parse on their own (RFC 9110, sections 8.3, 8.6, 12.5.1,
+ * 12.5.4, 13.1).
  */
 final class HeaderGrammar {
     /** Maximum length; longer values count as malformed. */
