@@ -122,7 +122,7 @@ class ApiDescriptionTest {
     }
 
     private static Reply reply(int status, String body, Map<String, String> headers) {
-        var all = new HashMap<>(Map.of("Content-Type", "application/json"));
+        var all = new HashMap<>(Map.of("Content-Type", "application/json", "Cache-Control", "no-store"));
         all.putAll(headers);
         var map = all.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue())));
         return new Reply(status, HttpHeaders.of(map, (name, value) -> true), body);
