@@ -5,4 +5,7 @@ public sealed interface RelayAnswer permits RelayReply, RelayLoss {
 
     /** The step that it ended. */
     SmtpStep step();
+
+    /** Whether the connection is of no more use. */
+    boolean endsConnection();
 }

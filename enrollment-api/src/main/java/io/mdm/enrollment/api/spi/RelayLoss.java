@@ -8,6 +8,11 @@ package io.mdm.enrollment.api.spi;
  */
 public record RelayLoss(SmtpStep step, boolean hung) implements RelayAnswer {
 
+    @Override
+    public boolean endsConnection() {
+        return true;
+    }
+
     /** Step and kind of the loss. */
     @Override
     public String toString() {

@@ -7,6 +7,8 @@ package io.mdm.enrollment.api.spi;
  * @param enhancedStatus the enhanced status code, such as {@code 5.1.1} (RFC 3463); empty if the relay gave none
  */
 public record RelayReply(SmtpStep step, int code, String enhancedStatus) implements RelayAnswer {
+    /** Service closing the connection (RFC 5321, section 3.8). */
+    private static final int CLOSING = 421;
 
     /** A reply without an enhanced status code. */
     public RelayReply(SmtpStep step, int code) {
@@ -21,6 +23,11 @@ public record RelayReply(SmtpStep step, int code, String enhancedStatus) impleme
     /** The relay will never take the message for this recipient. */
     public boolean refused() {
         return code >= 500;
+    }
+
+    @Override
+    public boolean endsConnection() {
+        return code == CLOSING;
     }
 
     /** Code, enhanced status code and step: nothing personal. */

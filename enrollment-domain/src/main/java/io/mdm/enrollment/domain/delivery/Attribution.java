@@ -39,7 +39,6 @@ enum Attribution {
         RENEWED
     }
 
-    private static final int CLOSING = 421;
     private static final int BAD_SEQUENCE = 503;
     private static final int TOO_LARGE = 552;
     private static final Set<Integer> NO_MAILBOX = Set.of(550, 551, 553);
@@ -79,14 +78,13 @@ enum Attribution {
         if (reply.accepted()) {
             return DELIVERED;
         }
-        boolean closing = reply.code() == CLOSING;
-        if (closing && connection == Connection.USED) {
+        if (reply.endsConnection() && connection == Connection.USED) {
             return CONNECTION;
         }
         if (PACE_STATUS.matcher(status).matches() && !reply.refused()) {
             return PACE;
         }
-        return closing ? ofClosing(reply.step(), connection) : ofRefusal(reply, status);
+        return reply.endsConnection() ? ofClosing(reply.step(), connection) : ofRefusal(reply, status);
     }
 
     private static Attribution ofRefusal(RelayReply reply, String status) {

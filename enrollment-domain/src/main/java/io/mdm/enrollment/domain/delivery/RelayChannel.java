@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.InvitationMailer;
 import io.mdm.enrollment.api.spi.RelayAnswer;
-import io.mdm.enrollment.api.spi.RelayLoss;
-import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * time.
  */
 final class RelayChannel implements AutoCloseable {
-    private static final int CLOSING = 421;
-
     private final InvitationMailer mailer;
     private InvitationMailer.@Nullable Connection connection;
     private Attribution.Connection state = Attribution.Connection.NEW;
@@ -54,16 +50,12 @@ final class RelayChannel implements AutoCloseable {
     private Answered sendOnce(Invitation invitation) {
         var answer = requireNonNull(connection, "prepared").send(invitation);
         var attribution = Attribution.of(answer, state);
-        if (isEnd(answer)) {
+        if (answer.endsConnection()) {
             close();
         } else {
             state = Attribution.Connection.USED;
         }
         return new Answered(answer, attribution);
-    }
-
-    private static boolean isEnd(RelayAnswer answer) {
-        return answer instanceof RelayLoss || (answer instanceof RelayReply reply && reply.code() == CLOSING);
     }
 
     private void open(Attribution.Connection as) throws RelayUnavailable {

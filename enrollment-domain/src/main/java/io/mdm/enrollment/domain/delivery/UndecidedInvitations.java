@@ -2,8 +2,6 @@ package io.mdm.enrollment.domain.delivery;
 
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.RelayAnswer;
-import io.mdm.enrollment.api.spi.RelayLoss;
-import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.domain.delivery.Doubts.Doubt;
 import java.time.Duration;
@@ -28,7 +26,7 @@ final class UndecidedInvitations {
     private record Undecided(Attempt attempt, RelayAnswer answer, long since) {
         /** The relay broke off, where it could have refused. */
         boolean isBreakOff() {
-            return answer instanceof RelayLoss || (answer instanceof RelayReply reply && reply.code() == 421);
+            return answer.endsConnection();
         }
     }
 
