@@ -28,6 +28,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HourlyRecipientsIT {
     private static final int LIMIT = 10;
+    /** Bulk requests of one organization at once, by default. */
+    private static final int PLACES = 4;
+
     private static final Executor THREADS = task -> new Thread(task).start();
 
     private OwnServer own;
@@ -100,14 +103,14 @@ class HourlyRecipientsIT {
         var tenant = own.host().add(Tenant.any());
 
         var replies = Stream.generate(() -> CompletableFuture.supplyAsync(() -> post(tenant, 4), THREADS))
-                .limit(6)
+                .limit(PLACES)
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
                 .map(Reply::status)
                 .toList();
 
-        assertThat(replies).containsExactlyInAnyOrder(200, 200, 429, 429, 429, 429);
+        assertThat(replies).containsExactlyInAnyOrder(200, 200, 429, 429);
     }
 
     /** None of whom gets a token: only their rejections are stored. */

@@ -73,15 +73,19 @@ class MetricsIT {
     }
 
     @Test
-    void wrong_codes_locks_and_refused_resends_are_counted() {
+    void wrong_codes_locks_and_refused_resends_are_counted() throws IOException {
         var bulk = server.postBulk(tenant, silent("guessed"));
         var before = Metrics.of(server);
 
         for (int tries = 0; tries < 21; tries++) {
             redeem("guessed", "22222-22222", 0);
         }
-        server.post(tokens() + "/" + tokenId(bulk, 0) + "/resend");
-        server.post(tokens() + "/" + tokenId(bulk, 0) + "/resend");
+        try (var relay = FaultySmtpServer.started(own.relayPort())) {
+            server.post(tokens() + "/" + tokenId(bulk, 0) + "/resend");
+            server.post(tokens() + "/" + tokenId(bulk, 0) + "/resend");
+            server.awaitReportOf(bulk, report -> report.getJsonObject("mails").getInt("sent") == 1);
+            assertThat(relay.messages()).hasSize(1);
+        }
 
         assertThat(moved(before, "enrollment_wrong_codes")).isEqualTo("{=21}");
         assertThat(moved(before, "enrollment_code_locks")).isEqualTo("{=1}");
