@@ -4,6 +4,7 @@ import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.Database;
 import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.LoopbackForwarder;
 import io.mdm.enrollment.support.Ports;
 import io.mdm.enrollment.support.ServerEnvironment;
 import io.mdm.enrollment.support.SigningKeys;
@@ -40,8 +41,10 @@ final class Cluster implements AutoCloseable {
         var environment =
                 new ServerEnvironment(postgres, relay.port(), "https://mdm.example", KEY, publicPem).with(Map.of());
         for (var name : List.of("node-1", "node-2", "node-3")) {
-            var wire = new DatabaseWire(postgres.port());
-            nodes.add(new Node(directory.resolve(name), through(wire, environment), wire));
+            var wire = LoopbackForwarder.to(postgres.port());
+            var wired = new HashMap<>(environment);
+            wired.computeIfPresent("MDM_ENROLLMENT_DB_URL", (key, url) -> wire.url(url));
+            nodes.add(new Node(directory.resolve(name), wired, wire));
         }
         caller = EnrollmentServer.at(URI.create("http://127.0.0.1/"))
                 .as(DevelopmentJwt.of("chaos@mdm.example", Instant.now())
@@ -49,14 +52,6 @@ final class Cluster implements AutoCloseable {
                         .everyPermission()
                         .organizations("*")
                         .signedBy(keys));
-    }
-
-    private Map<String, String> through(DatabaseWire wire, Map<String, String> environment) {
-        var changed = new HashMap<>(environment);
-        changed.computeIfPresent(
-                "MDM_ENROLLMENT_DB_URL",
-                (key, url) -> url.replace(":" + postgres.port() + "/", ":" + wire.port() + "/"));
-        return changed;
     }
 
     LocalPostgres postgres() {

@@ -29,6 +29,11 @@ record HalfRequests(List<Socket> connections) implements AutoCloseable {
         return new HalfRequests(connections);
     }
 
+    /** How many there are. */
+    int count() {
+        return connections.size();
+    }
+
     @Override
     public void close() throws IOException {
         for (var connection : connections) {

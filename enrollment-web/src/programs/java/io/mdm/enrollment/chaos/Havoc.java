@@ -140,9 +140,9 @@ final class Havoc {
         var away = Duration.ofSeconds(25).plus(upTo(Duration.ofSeconds(20)));
         log.tell("one node loses its database silently for %s, %d lanes under way", RunLog.seconds(away), lanes.size());
         watch.add(new Death("one node cut off", Death.WORKERS_OF_A_NODE, lanes));
-        victim.wire().cut();
+        victim.wire().fallSilent();
         Pause.of(away);
-        victim.wire().mend();
+        victim.wire().recover();
         long mended = System.nanoTime();
         Awaitility.await("readiness of the node that was cut off")
                 .atMost(PATIENCE)

@@ -3,6 +3,7 @@ package io.mdm.enrollment.chaos;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -10,11 +11,12 @@ import java.util.concurrent.TimeUnit;
 final class LaneWatch implements AutoCloseable {
     private final List<Death> deaths = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
+    private final Future<?> looks;
     private final Cluster cluster;
 
     LaneWatch(Cluster cluster) {
         this.cluster = cluster;
-        looking.scheduleWithFixedDelay(this::look, 100, 100, TimeUnit.MILLISECONDS);
+        looks = looking.scheduleWithFixedDelay(this::look, 100, 100, TimeUnit.MILLISECONDS);
     }
 
     void add(Death death) {
@@ -39,6 +41,7 @@ final class LaneWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        looking.shutdownNow();
+        looks.cancel(true);
+        looking.shutdown();
     }
 }

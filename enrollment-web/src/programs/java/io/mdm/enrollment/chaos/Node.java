@@ -1,6 +1,7 @@
 package io.mdm.enrollment.chaos;
 
 import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.LoopbackForwarder;
 import io.mdm.enrollment.support.PayaraMicro;
 import io.mdm.enrollment.support.Ports;
 import java.net.URI;
@@ -16,10 +17,10 @@ final class Node implements AutoCloseable {
     private final Path directory;
     private final Map<String, String> environment;
     private final AtomicInteger starts = new AtomicInteger();
-    private final DatabaseWire wire;
+    private final LoopbackForwarder wire;
     private CompletableFuture<@Nullable PayaraMicro> server = CompletableFuture.completedFuture(null);
 
-    Node(Path directory, Map<String, String> environment, DatabaseWire wire) {
+    Node(Path directory, Map<String, String> environment, LoopbackForwarder wire) {
         this.directory = directory;
         this.environment = environment;
         this.wire = wire;
@@ -79,7 +80,7 @@ final class Node implements AutoCloseable {
     }
 
     /** Its connections to the database. */
-    DatabaseWire wire() {
+    LoopbackForwarder wire() {
         return wire;
     }
 

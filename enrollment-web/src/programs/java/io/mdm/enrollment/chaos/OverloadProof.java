@@ -34,7 +34,7 @@ public final class OverloadProof {
             for (var half : HalfRequest.values()) {
                 try (var senders = HalfRequests.sent(half, cluster.server(node), attacker)) {
                     var waits = others.callFor(OtherCallers.A_WHILE);
-                    LOG.tell("%s: %s", half, waits);
+                    LOG.tell("%s, %d connections: %s", half, senders.count(), waits);
                     good &= waits.areShort() && node.isUp();
                 }
             }

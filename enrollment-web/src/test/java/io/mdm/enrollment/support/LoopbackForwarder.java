@@ -63,7 +63,7 @@ public final class LoopbackForwarder implements AutoCloseable {
                 daemon(() -> forward(client, server));
                 daemon(() -> forward(server, client));
             } catch (IOException closed) {
-                continue; // or the target does not listen: the next one may have more luck
+                // or the target does not listen: the next one may have more luck
             }
         }
     }

@@ -41,8 +41,8 @@ public class DeliveryEngine implements Deliveries, DeliveryStatus {
     /** Set by the thread that deploys, read by those that issue tokens. */
     private volatile @Nullable Scheduler scheduler;
 
-    /** In place of the scheduler's thread that looks for work, where it does not run. */
-    private volatile @Nullable ExecutorService clockFollower;
+    /** Ends the thread that follows the clock, where the scheduler's does not run. */
+    private volatile Runnable stopFollowing = () -> {};
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
@@ -79,17 +79,18 @@ public class DeliveryEngine implements Deliveries, DeliveryStatus {
         } else {
             LOG.log(Level.WARNING, "This node sends no mail and removes no expired rows: mail.workers is 0");
             var follower = Executors.newSingleThreadScheduledExecutor(others);
-            var unused = follower.scheduleWithFixedDelay(schedulers.clock()::follow, 1, 1, TimeUnit.SECONDS);
-            clockFollower = follower;
+            var following = follower.scheduleWithFixedDelay(schedulers.clock()::follow, 1, 1, TimeUnit.SECONDS);
+            stopFollowing = () -> {
+                following.cancel(true);
+                follower.shutdown();
+            };
         }
         scheduler = built;
     }
 
     /** Lets running lanes finish their message, then leaves the rest to other nodes. */
     public void stop() {
-        if (clockFollower != null) {
-            clockFollower.shutdownNow();
-        }
+        stopFollowing.run();
         if (scheduler != null) {
             scheduler.stop();
             schedulers.log().close();
