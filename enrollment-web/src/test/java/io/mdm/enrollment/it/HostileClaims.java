@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /** Claims that an identity provider would not make, in a token with a good signature. */
 final class HostileClaims {
     private static final String[] NAMES =
-            "sub groups organizations iat nbf exp aud iss jti upn preferred_username email azp roles scope".split(" ");
+            "sub groups organizations iat nbf exp aud iss jti upn preferred_username email azp roles scope"
+                    .split(" ", -1);
     private static final String[] TEXTS = {
         "a\0b",
         "a\nb",

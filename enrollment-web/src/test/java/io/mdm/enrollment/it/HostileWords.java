@@ -85,11 +85,11 @@ final class HostileWords {
     private HostileWords() {}
 
     private static String[] words(String text) {
-        return text.strip().split(" +|\n");
+        return text.strip().split(" +|\n", -1);
     }
 
     private static String[] lines(String text) {
-        return text.split("\n");
+        return text.lines().toArray(String[]::new);
     }
 
     private static String[] and(String[] some, String... more) {

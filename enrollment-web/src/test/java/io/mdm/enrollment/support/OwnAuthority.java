@@ -1,5 +1,7 @@
 package io.mdm.enrollment.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
@@ -58,7 +60,7 @@ public record OwnAuthority(Path relay, Path trust) {
         line.addAll(List.of("-storepass", PASSWORD, "-storetype", "PKCS12"));
         line.addAll(List.of(arguments));
         var process = new ProcessBuilder(line).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes());
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
         try {
             if (process.waitFor() != 0) {
                 throw new IOException(said);
