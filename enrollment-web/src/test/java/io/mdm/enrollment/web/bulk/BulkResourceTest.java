@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
@@ -10,7 +11,6 @@ import io.mdm.enrollment.web.config.RequestLimits;
 import io.mdm.enrollment.web.security.RequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
@@ -34,14 +34,7 @@ class BulkResourceTest {
 
     @Test
     void a_place_is_taken_before_the_body_is_read_and_left_when_that_fails() {
-        assertThat(problemOf(new InputStream() {
-                    @Override
-                    public int read() {
-                        places.take("acme", 0);
-                        return -1;
-                    }
-                }))
-                .isEqualTo(HttpProblem.SERVER_BUSY);
+        assertThat(problemOf(new ObservedBody(() -> places.take("acme", 0)))).isEqualTo(HttpProblem.SERVER_BUSY);
         places.take("acme", 0);
     }
 
@@ -49,13 +42,7 @@ class BulkResourceTest {
     void without_a_place_nothing_of_the_body_is_read() {
         places.take("acme", 0);
 
-        assertThat(problemOf(new InputStream() {
-                    @Override
-                    public int read() throws IOException {
-                        throw new IOException("read");
-                    }
-                }))
-                .isEqualTo(HttpProblem.SERVER_BUSY);
+        assertThat(problemOf(new ObservedBody(() -> fail("the body was read")))).isEqualTo(HttpProblem.SERVER_BUSY);
     }
 
     private HttpProblem problemOf(InputStream body) {
@@ -69,5 +56,25 @@ class BulkResourceTest {
     private static <T> T proxy(Class<T> type) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> 0));
+    }
+
+    /** An empty body that does something when it is read. */
+    private static final class ObservedBody extends InputStream {
+        private final Runnable whenRead;
+
+        private ObservedBody(Runnable whenRead) {
+            this.whenRead = whenRead;
+        }
+
+        @Override
+        public int read() {
+            whenRead.run();
+            return -1;
+        }
+
+        @Override
+        public int read(byte[] octets, int offset, int length) {
+            return read();
+        }
     }
 }
