@@ -3,7 +3,7 @@ package io.mdm.enrollment.web.answer;
 import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.Unwrapped;
 import io.mdm.enrollment.api.spi.RecordShape;
-import jakarta.json.Json;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Provider
 public class JsonAnswerWriter implements MessageBodyWriter<Answer<?>> {
+    /** Looked up once: every call of {@code Json.create…} searches all libraries for one. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -39,7 +41,7 @@ public class JsonAnswerWriter implements MessageBodyWriter<Answer<?>> {
             MediaType mediaType,
             MultivaluedMap<String, Object> headers,
             OutputStream out) {
-        var json = Json.createGenerator(out);
+        var json = JSON.createGenerator(out);
         write(json, answer);
         json.flush();
     }
@@ -47,7 +49,7 @@ public class JsonAnswerWriter implements MessageBodyWriter<Answer<?>> {
     /** Bytes of an answer. */
     public static byte[] json(Answer<?> answer) {
         var bytes = new ByteArrayOutputStream();
-        try (var json = Json.createGenerator(bytes)) {
+        try (var json = JSON.createGenerator(bytes)) {
             write(json, answer);
         }
         return bytes.toByteArray();
