@@ -1,12 +1,15 @@
 package io.mdm.enrollment.it;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdm.enrollment.api.spi.Sha256;
 import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Reply;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +68,8 @@ class IdempotencyIT extends SharedServer {
         try (var node = postgres.dataSource().getConnection()) {
             node.setAutoCommit(false);
             try (var claim = node.prepareStatement("select pg_try_advisory_xact_lock(hashtextextended(?, 1))")) {
-                claim.setString(1, "698efa6ed851667d9c0aec88\nadmin@acme.example\n" + key);
+                var hash = HexFormat.of().formatHex(Sha256.hash(key.getBytes(US_ASCII)));
+                claim.setString(1, "698efa6ed851667d9c0aec88\nadmin@acme.example\n" + hash);
                 claim.execute();
             }
 

@@ -45,7 +45,8 @@ class PgBouncerIT {
                         .extracting(Reply::status)
                         .containsOnly(200);
             }
-            assertThat(inbox.awaitMailTo(tenant.address((CALLERS - 1) + "-" + (ROUNDS - 1))).link())
+            assertThat(inbox.awaitMailTo(tenant.address((CALLERS - 1) + "-" + (ROUNDS - 1)))
+                            .link())
                     .startsWith("https://mdm.example/enroll/");
         }
     }

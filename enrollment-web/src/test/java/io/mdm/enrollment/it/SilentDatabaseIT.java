@@ -1,5 +1,6 @@
 package io.mdm.enrollment.it;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.postgres.LocalPostgres;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -44,9 +46,18 @@ class SilentDatabaseIT {
         try (var network = LoopbackForwarder.to(postgres.port());
                 var server =
                         OwnServer.startBehind("silent-database", keys, postgres, network.url(postgres.jdbcUrl()))) {
-            var tenant = server.host().add(Tenant.any());
-            Supplier<Reply> post = () -> server.administrator()
-                    .postBulk(tenant, BulkBody.inviting(tenant.address("ana")).withoutMail());
+            // each of an organization of its own, which have places for only some at once
+            var tenants = new ConcurrentLinkedQueue<>(
+                    Stream.generate(() -> server.host().add(Tenant.any()))
+                            .limit(8)
+                            .toList());
+            Supplier<Reply> post = () -> {
+                var tenant = requireNonNull(tenants.poll());
+                tenants.add(tenant);
+                return server.administrator()
+                        .postBulk(
+                                tenant, BulkBody.inviting(tenant.address("ana")).withoutMail());
+            };
             assertThat(atOnce(post))
                     .extracting(answer -> answer.reply().status())
                     .containsOnly(200);
