@@ -23,22 +23,22 @@ public class EnrollmentDatabase {
      * Less than the pool waits for an answer before it gives the connection up. The same for queries of JPA, in
      * {@code persistence.xml}.
      */
-    static final Duration MAX_QUERY_TIME = Duration.ofSeconds(4);
+    static final Duration MAX_STATEMENT_TIME = Duration.ofSeconds(4);
 
     private final DataSource dataSource;
-    private final Duration maxQueryTime;
+    private final Duration maxStatementTime;
 
     public EnrollmentDatabase() {
         this(ServerResources.named("jdbc/enrollment", DataSource.class));
     }
 
     public EnrollmentDatabase(DataSource dataSource) {
-        this(dataSource, MAX_QUERY_TIME);
+        this(dataSource, MAX_STATEMENT_TIME);
     }
 
-    EnrollmentDatabase(DataSource dataSource, Duration maxQueryTime) {
+    EnrollmentDatabase(DataSource dataSource, Duration maxStatementTime) {
         this.dataSource = dataSource;
-        this.maxQueryTime = maxQueryTime;
+        this.maxStatementTime = maxStatementTime;
     }
 
     public DataSource dataSource() {
@@ -62,7 +62,7 @@ public class EnrollmentDatabase {
     public int update(String sql, @Nullable Object... parameters) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            bind(parameters, statement, connection);
+            prepare(statement, parameters, connection);
             return statement.executeUpdate();
         } catch (SQLException failed) {
             throw new SqlFailure(failed);
@@ -82,12 +82,12 @@ public class EnrollmentDatabase {
     /**
      * Runs one query and reads all its rows.
      *
-     * @throws SqlFailure with SQLState 57014 if it takes longer than {@link #MAX_QUERY_TIME}
+     * @throws SqlFailure with SQLState 57014 if it takes longer than {@link #MAX_STATEMENT_TIME}
      */
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            bind(parameters, statement, connection);
+            prepare(statement, parameters, connection);
             try (var rows = statement.executeQuery()) {
                 return readAll(rows, reader);
             }
@@ -108,9 +108,9 @@ public class EnrollmentDatabase {
         return result;
     }
 
-    private void bind(@Nullable Object[] parameters, PreparedStatement statement, Connection connection)
+    private void prepare(PreparedStatement statement, @Nullable Object[] parameters, Connection connection)
             throws SQLException {
-        statement.setQueryTimeout((int) maxQueryTime.toSeconds());
+        statement.setQueryTimeout((int) maxStatementTime.toSeconds());
         for (int i = 0; i < parameters.length; i++) {
             var parameter = parameters[i];
             statement.setObject(

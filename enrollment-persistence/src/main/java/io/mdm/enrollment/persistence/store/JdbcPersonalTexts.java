@@ -4,6 +4,7 @@ import io.mdm.enrollment.domain.recipient.AddressPattern;
 import io.mdm.enrollment.domain.retention.PersonalTexts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Optional;
  */
 @Dependent
 class JdbcPersonalTexts implements PersonalTexts {
+    /** A scan of millions of rows takes many seconds, and whoever has to erase a person waits for it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     /** Batches as an array, or the planner, who cannot guess how many there are, may read the table from end to end. */
     private static final String REJECTED = """
             update enrollment.enrollment_rejection set email = null, address_hash = null
@@ -39,7 +43,7 @@ class JdbcPersonalTexts implements PersonalTexts {
 
     @Inject
     JdbcPersonalTexts(EnrollmentDatabase database) {
-        this.database = database;
+        this.database = database.patient(PATIENCE);
     }
 
     @Override
