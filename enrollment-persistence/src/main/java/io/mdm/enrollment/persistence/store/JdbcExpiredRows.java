@@ -139,11 +139,7 @@ class JdbcExpiredRows implements ExpiredRows {
 
     @Override
     public int removeLapsedCounts(int limit) {
-        int guesses = database.update("""
-                delete from enrollment.network_guess where network_hash in (
-                    select network_hash from enrollment.network_guess
-                    where restored_at <= now() order by restored_at limit ? for update skip locked)
-                """, limit);
+        int guesses = database.update(JdbcNetworkGuesses.REMOVE_LAPSED, limit);
         return guesses + database.update("""
                 delete from enrollment.hourly_recipients where (organization_id, minute) in (
                     select organization_id, minute from enrollment.hourly_recipients

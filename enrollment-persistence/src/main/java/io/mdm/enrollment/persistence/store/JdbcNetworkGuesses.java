@@ -18,6 +18,13 @@ import java.time.Duration;
 class JdbcNetworkGuesses implements NetworkGuesses {
     private static final int CLEANED_AT_ONCE = 10;
 
+    /** Removes so many rows of networks that have all of their guesses again. */
+    static final String REMOVE_LAPSED = """
+            delete from enrollment.network_guess where network_hash in (
+                select network_hash from enrollment.network_guess
+                where restored_at <= now() order by restored_at limit ? for update skip locked)
+            """;
+
     private final EnrollmentDatabase database;
 
     /** For the client proxy only. */
@@ -48,7 +55,7 @@ class JdbcNetworkGuesses implements NetworkGuesses {
             return untilNext(hash, seconds * (atOnce - 1));
         }
         if (added.get(0)) {
-            clean();
+            database.update(REMOVE_LAPSED, CLEANED_AT_ONCE);
         }
         return Duration.ZERO;
     }
@@ -68,14 +75,6 @@ class JdbcNetworkGuesses implements NetworkGuesses {
                         """, row -> Duration.ofMillis(row.getLong(1)), seconds, hash).stream()
                 .findFirst()
                 .orElse(Duration.ZERO);
-    }
-
-    private void clean() {
-        database.update("""
-                delete from enrollment.network_guess where network_hash in (
-                    select network_hash from enrollment.network_guess
-                    where restored_at <= now() order by restored_at limit ? for update skip locked)
-                """, CLEANED_AT_ONCE);
     }
 
     private static double seconds(Duration interval) {

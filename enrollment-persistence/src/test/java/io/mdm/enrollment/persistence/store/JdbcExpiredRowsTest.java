@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 class JdbcExpiredRowsTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration LIFE = Duration.ofDays(30);
+    private static final Retention WITHOUT_AUDIT =
+            new Retention(Examples.retention().addresses(), Examples.retention().rows(), Optional.empty(), HOUR);
 
     private final Stores stores = Stores.shared();
     private final Organization organization = Examples.organization();
@@ -95,6 +97,17 @@ class JdbcExpiredRowsTest {
                                 "select count(*) from enrollment.hourly_recipients where minute <= now() - interval '61 minutes'"))
                 .containsExactly(0);
         assertThat(stores.hourlyRecipients().counts(organization.id())).hasSize(1);
+    }
+
+    @Test
+    void a_count_that_lapses_during_a_step_makes_no_further_one() {
+        sweepAfter(Duration.ZERO);
+        stores.database().update("insert into enrollment.network_guess (network_hash, restored_at) values (1, now())");
+
+        assertThat(retentionJob(WITHOUT_AUDIT).step()).isFalse();
+
+        assertThat(numbers("select count(*) from enrollment.network_guess where network_hash = 1"))
+                .containsExactly(0);
     }
 
     private List<Integer> numbers(String query) {
@@ -249,8 +262,7 @@ class JdbcExpiredRowsTest {
 
     private void sweepAfter(Duration time) {
         clock.set(time.isZero() ? clock.instant() : Examples.NOW.plus(time));
-        var retentionJob = retentionJob(new Retention(
-                Examples.retention().addresses(), Examples.retention().rows(), Optional.empty(), HOUR));
+        var retentionJob = retentionJob(WITHOUT_AUDIT);
         while (retentionJob.step()) {
             // until nothing is left
         }
