@@ -2,9 +2,8 @@ package io.mdm.enrollment.web.bulk;
 
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
+import io.mdm.enrollment.web.body.CountedBody;
 import io.mdm.enrollment.web.config.BodySize;
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 
 /**
@@ -25,26 +24,10 @@ final class BulkPlace implements AutoCloseable {
 
     /** The body, reserved while it arrives as far as it was not declared. */
     InputStream reserving(InputStream body) {
-        return new FilterInputStream(body) {
-            private long received;
-
+        return new CountedBody(body) {
             @Override
-            public int read() throws IOException {
-                int next = super.read();
-                count(next < 0 ? 0 : 1);
-                return next;
-            }
-
-            @Override
-            public int read(byte[] target, int offset, int length) throws IOException {
-                int count = super.read(target, offset, length);
-                count(Math.max(count, 0));
-                return count;
-            }
-
-            private void count(int more) {
-                received += more;
-                reserve(received);
+            protected void received(long bytes) {
+                reserve(bytes);
             }
         };
     }

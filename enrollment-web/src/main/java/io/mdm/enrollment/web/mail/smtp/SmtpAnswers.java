@@ -17,7 +17,7 @@ import javax.net.ssl.SSLException;
  * addresses and the relay; reply codes and names of exceptions are.
  */
 final class SmtpAnswers {
-    /** The last line of a reply, with the enhanced status code (RFC 2034, section 4). */
+    /** The first line of a reply, with the enhanced status code (RFC 2034, section 4). */
     private static final Pattern ENHANCED = Pattern.compile("^[245]\\d\\d[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
     private static final Pattern MECHANISMS = Pattern.compile("[A-Z0-9_ -]{1,100}");
