@@ -33,6 +33,8 @@ public final class Examples {
     public static final Instant NOW = Instant.parse("2026-11-23T10:00:00.123Z");
     public static final Duration DURATION = Duration.ofDays(1);
 
+    private static final String KEY = "up";
+    private static final int HOURLY_RECIPIENTS = 1_000_000;
     private static final SaltSource SALTS = new SaltSource();
 
     private Examples() {}
@@ -42,71 +44,40 @@ public final class Examples {
     }
 
     public static ModuleConfiguration configuration() {
-        return new ModuleConfiguration(
-                URI.create("https://mdm.example"),
-                List.of(new SecretKey("up", new byte[32])),
-                8,
-                OptionalInt.empty(),
-                1_000_000,
-                Duration.ofMinutes(1),
-                false,
-                Optional.empty());
+        return configuration(KEY, OptionalInt.empty(), HOURLY_RECIPIENTS, false);
     }
 
     /** With a bound on each organization's mails of an hour. */
     public static ModuleConfiguration configuration(int hourlyMailQuota) {
-        var plain = configuration();
-        return new ModuleConfiguration(
-                plain.linkBase(),
-                plain.secretKeys(),
-                plain.mailWorkers(),
-                OptionalInt.of(hourlyMailQuota),
-                plain.hourlyRecipients(),
-                plain.resendInterval(),
-                plain.smtpUtf8(),
-                plain.directoryFile());
+        return configuration(KEY, OptionalInt.of(hourlyMailQuota), HOURLY_RECIPIENTS, false);
     }
 
     /** With a bound on each organization's recipients of an hour. */
     public static ModuleConfiguration configurationWithHourlyRecipients(int limit) {
-        var plain = configuration();
-        return new ModuleConfiguration(
-                plain.linkBase(),
-                plain.secretKeys(),
-                plain.mailWorkers(),
-                plain.hourlyMailQuota(),
-                limit,
-                plain.resendInterval(),
-                plain.smtpUtf8(),
-                plain.directoryFile());
+        return configuration(KEY, OptionalInt.empty(), limit, false);
     }
 
     /** With SMTPUTF8 switched on. */
     public static ModuleConfiguration smtpUtf8Configuration() {
-        var plain = configuration();
-        return new ModuleConfiguration(
-                plain.linkBase(),
-                plain.secretKeys(),
-                plain.mailWorkers(),
-                plain.hourlyMailQuota(),
-                plain.hourlyRecipients(),
-                plain.resendInterval(),
-                true,
-                plain.directoryFile());
+        return configuration(KEY, OptionalInt.empty(), HOURLY_RECIPIENTS, true);
     }
 
     /** Of a node that has another key than the one that the tokens are signed with. */
     public static ModuleConfiguration otherKeyConfiguration() {
-        var plain = configuration();
+        return configuration("other", OptionalInt.empty(), HOURLY_RECIPIENTS, false);
+    }
+
+    private static ModuleConfiguration configuration(
+            String key, OptionalInt hourlyMailQuota, int hourlyRecipients, boolean smtpUtf8) {
         return new ModuleConfiguration(
-                plain.linkBase(),
-                List.of(new SecretKey("other", new byte[32])),
-                plain.mailWorkers(),
-                plain.hourlyMailQuota(),
-                plain.hourlyRecipients(),
-                plain.resendInterval(),
-                plain.smtpUtf8(),
-                plain.directoryFile());
+                URI.create("https://mdm.example"),
+                List.of(new SecretKey(key, new byte[32])),
+                8,
+                hourlyMailQuota,
+                hourlyRecipients,
+                Duration.ofMinutes(1),
+                smtpUtf8,
+                Optional.empty());
     }
 
     /** As it is unless something else is configured. */
@@ -215,8 +186,7 @@ public final class Examples {
 
     private static EnrollmentToken token(EnrollmentBatch batch, int index, String address, Optional<MdmUser> user) {
         var recipient = Recipient.of(address, LocalPart.ASCII).orElseThrow();
-        return EnrollmentToken.issue(
-                batch, new Invitee(index, recipient), user, new CredentialSeed("up", SALTS.next()));
+        return EnrollmentToken.issue(batch, new Invitee(index, recipient), user, new CredentialSeed(KEY, SALTS.next()));
     }
 
     /** Tokens for the recipients at these positions; every second one is a known user. */

@@ -70,7 +70,11 @@ final class RelayHealth {
         return trusted;
     }
 
-    /** Counts one more undecided invitation. @return whether the relay is to blame */
+    /**
+     * Counts one more undecided invitation.
+     *
+     * @return whether the relay is to blame
+     */
     synchronized boolean blamed() {
         return ++undecided >= MAX_UNDECIDED;
     }

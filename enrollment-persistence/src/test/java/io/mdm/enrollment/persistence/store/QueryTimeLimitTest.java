@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.mdm.enrollment.persistence.start.MigratedPostgres;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -65,23 +64,12 @@ class QueryTimeLimitTest {
         try (var unit = requireNonNull(getClass().getResourceAsStream("/META-INF/persistence.xml"))) {
             assertThat(new String(unit.readAllBytes(), UTF_8))
                     .contains("name=\"%s\" value=\"%d\""
-                            .formatted(JPA_LIMIT, EnrollmentDatabase.MAX_QUERY_TIME.toMillis()));
+                            .formatted(JPA_LIMIT, EnrollmentDatabase.MAX_STATEMENT_TIME.toMillis()));
         }
     }
 
     private static EntityManagerFactory factoryWithLimit() {
-        return Persistence.createEntityManagerFactory(
-                "enrollment",
-                Map.of(
-                        "jakarta.persistence.transactionType",
-                        "RESOURCE_LOCAL",
-                        "jakarta.persistence.jtaDataSource",
-                        "",
-                        "jakarta.persistence.nonJtaDataSource",
-                        MigratedPostgres.dataSource(),
-                        "eclipselink.session-name",
-                        "time-limit",
-                        JPA_LIMIT,
-                        "1000"));
+        return Stores.factory(
+                MigratedPostgres.dataSource(), Map.of("eclipselink.session-name", "time-limit", JPA_LIMIT, "1000"));
     }
 }

@@ -19,7 +19,9 @@ import jakarta.persistence.Persistence;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,19 +34,18 @@ public final class Stores {
 
     private final JoiningDataSource dataSource = new JoiningDataSource(MigratedPostgres.dataSource());
     private final EnrollmentDatabase database = new EnrollmentDatabase(dataSource);
-    private final EntityManagerFactory factory = Persistence.createEntityManagerFactory(
-            "enrollment",
-            Map.of(
-                    "jakarta.persistence.transactionType",
-                    "RESOURCE_LOCAL",
-                    "jakarta.persistence.jtaDataSource",
-                    "",
-                    "jakarta.persistence.nonJtaDataSource",
-                    dataSource,
-                    "eclipselink.logging.level",
-                    "WARNING"));
+    private final EntityManagerFactory factory = factory(dataSource, Map.of("eclipselink.logging.level", "WARNING"));
 
     private Stores() {}
+
+    /** The persistence unit without a server. */
+    static EntityManagerFactory factory(DataSource dataSource, Map<String, String> furtherProperties) {
+        var properties = new HashMap<String, Object>(furtherProperties);
+        properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
+        properties.put("jakarta.persistence.jtaDataSource", "");
+        properties.put("jakarta.persistence.nonJtaDataSource", dataSource);
+        return Persistence.createEntityManagerFactory("enrollment", properties);
+    }
 
     public static Stores shared() {
         return SHARED;
