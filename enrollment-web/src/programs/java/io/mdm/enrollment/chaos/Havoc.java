@@ -127,9 +127,7 @@ final class Havoc {
     }
 
     private void readOnly(boolean on) {
-        cluster.database()
-                .update("set default_transaction_read_only = off; alter system set default_transaction_read_only = "
-                        + (on ? "on" : "off"));
+        cluster.database().update("alter system set default_transaction_read_only = " + (on ? "on" : "off"));
         cluster.database().texts("select pg_reload_conf()");
     }
 
