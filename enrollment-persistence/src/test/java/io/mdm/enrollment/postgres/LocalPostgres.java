@@ -28,11 +28,13 @@ public final class LocalPostgres implements AutoCloseable {
 
     private final Process keeper;
     private final int port;
+    private final String superuserPassword;
     private final String password;
 
-    private LocalPostgres(Process keeper, int port, String password) {
+    private LocalPostgres(Process keeper, int port, String superuserPassword, String password) {
         this.keeper = keeper;
         this.port = port;
+        this.superuserPassword = superuserPassword;
         this.password = password;
     }
 
@@ -56,9 +58,9 @@ public final class LocalPostgres implements AutoCloseable {
         String superuserPassword = UUID.randomUUID().toString();
         try {
             Process keeper = keeper(port, superuserPassword);
-            var server = new LocalPostgres(keeper, port, password);
+            var server = new LocalPostgres(keeper, port, superuserPassword, password);
             server.awaitReady();
-            server.createDatabase(superuserPassword);
+            server.createDatabase();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -99,6 +101,17 @@ public final class LocalPostgres implements AutoCloseable {
      */
     public void startAgain() {
         tell("start");
+    }
+
+    /**
+     * Refuses writes of all sessions from their next transaction on, as a replica does, until {@link #acceptWrites}.
+     */
+    public void refuseWrites() {
+        asSuperuser("alter system set default_transaction_read_only = on", "select pg_reload_conf()");
+    }
+
+    public void acceptWrites() {
+        asSuperuser("alter system reset default_transaction_read_only", "select pg_reload_conf()");
     }
 
     private void tell(String command) {
@@ -155,15 +168,26 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    private void createDatabase(String superuserPassword) {
-        var superuser = dataSource("postgres", superuserPassword, "postgres");
-        try (var connection = superuser.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create role " + NAME + " login password '" + password + "'");
-            statement.execute("create database " + NAME + " owner " + NAME);
-        } catch (SQLException e) {
+    private void createDatabase() {
+        try {
+            asSuperuser(
+                    "create role " + NAME + " login password '" + password + "'",
+                    "create database " + NAME + " owner " + NAME);
+        } catch (IllegalStateException e) {
             close();
-            throw new IllegalStateException("PostgreSQL started on port " + port + " but has no database", e);
+            throw e;
+        }
+    }
+
+    private void asSuperuser(String... statements) {
+        try (var connection =
+                        dataSource("postgres", superuserPassword, "postgres").getConnection();
+                var statement = connection.createStatement()) {
+            for (var each : statements) {
+                statement.execute(each);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL on port " + port + " refuses its superuser", e);
         }
     }
 

@@ -121,14 +121,9 @@ final class Havoc {
         var away = upTo(Duration.ofSeconds(20));
         log.tell("database refuses writes for %s", RunLog.seconds(away));
         watch.add(new Death("database that cannot write", allWorkers(), Map.of()));
-        readOnly(true);
+        cluster.postgres().refuseWrites();
         Pause.of(away);
-        readOnly(false);
-    }
-
-    private void readOnly(boolean on) {
-        cluster.database().update("alter system set default_transaction_read_only = " + (on ? "on" : "off"));
-        cluster.database().texts("select pg_reload_conf()");
+        cluster.postgres().acceptWrites();
     }
 
     /** The node's packets get lost for longer than its heartbeat may be late. */
