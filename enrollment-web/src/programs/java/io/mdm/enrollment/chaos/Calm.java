@@ -147,7 +147,7 @@ record Calm(Cluster cluster, int invitations, RunLog log) {
         for (long end = System.nanoTime() + IDLE.toNanos(); end - System.nanoTime() > 0; ) {
             Pause.of(Duration.ofSeconds(5));
             dead += cluster.nodes().stream()
-                    .filter(node -> cluster.server(node).get("/health/live").status() != 200)
+                    .filter(node -> cluster.server(node).health("live").status() != 200)
                     .count();
         }
         log.tell("idle for %s: %d times not alive", RunLog.seconds(IDLE), dead);

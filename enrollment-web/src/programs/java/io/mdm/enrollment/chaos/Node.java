@@ -1,8 +1,8 @@
 package io.mdm.enrollment.chaos;
 
+import io.mdm.enrollment.support.ApplicationServer;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.LoopbackForwarder;
-import io.mdm.enrollment.support.PayaraMicro;
 import io.mdm.enrollment.support.Ports;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,14 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A Payara Micro that is killed and started again on the same port. */
+/** A node that is killed and started again on the same port. */
 final class Node implements AutoCloseable {
     private final int port = Ports.anyFree();
     private final Path directory;
     private final Map<String, String> environment;
     private final AtomicInteger starts = new AtomicInteger();
     private final LoopbackForwarder wire;
-    private CompletableFuture<@Nullable PayaraMicro> server = CompletableFuture.completedFuture(null);
+    private CompletableFuture<@Nullable ApplicationServer> server = CompletableFuture.completedFuture(null);
 
     Node(Path directory, Map<String, String> environment, LoopbackForwarder wire) {
         this.directory = directory;
@@ -28,7 +28,7 @@ final class Node implements AutoCloseable {
 
     /** Starts it, which takes a while; nothing waits for that. */
     void start() {
-        var starting = new CompletableFuture<@Nullable PayaraMicro>();
+        var starting = new CompletableFuture<@Nullable ApplicationServer>();
         server = starting;
         new Thread(() -> {
                     try {
@@ -41,7 +41,7 @@ final class Node implements AutoCloseable {
     }
 
     /** A busy machine may be too slow for the patience with one start. */
-    private PayaraMicro started() {
+    private ApplicationServer started() {
         try {
             return startedOnce();
         } catch (IllegalStateException tooSlow) {
@@ -49,11 +49,11 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private PayaraMicro startedOnce() {
+    private ApplicationServer startedOnce() {
         var files = directory.resolve("start-" + starts.incrementAndGet());
         var war = Map.of("/", Path.of(System.getProperty("enrollment.war")));
         synchronized (Node.class) { // several at once would each take as long as all of them
-            return PayaraMicro.start(port, war, environment, files);
+            return ApplicationServer.start(port, war, environment, files);
         }
     }
 
@@ -100,7 +100,7 @@ final class Node implements AutoCloseable {
         wire.close();
     }
 
-    private PayaraMicro running() {
+    private ApplicationServer running() {
         var up = server.join();
         if (up == null) {
             throw new IllegalStateException("the node is not up");

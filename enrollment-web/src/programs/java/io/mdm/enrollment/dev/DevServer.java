@@ -3,9 +3,9 @@ package io.mdm.enrollment.dev;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mdm.enrollment.postgres.LocalPostgres;
+import io.mdm.enrollment.support.ApplicationServer;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Inbox;
-import io.mdm.enrollment.support.PayaraMicro;
 import io.mdm.enrollment.support.Ports;
 import io.mdm.enrollment.support.SigningKeys;
 import java.io.IOException;
@@ -45,11 +45,13 @@ public final class DevServer {
         var wars = Map.of("/", war, "/api", ApiPage.writtenTo(files));
         try (var postgres = LocalPostgres.start();
                 var inbox = Inbox.open(0);
-                var payara = PayaraMicro.start(port, wars, environment(port, postgres, inbox, keys, startPort), files);
-                var start = startPage(startPort, payara, postgres, inbox, callers)) {
-            var server = EnrollmentServer.at(payara.root()).as(callers.administrator());
+                var application = ApplicationServer.start(
+                        port, wars, environment(port, postgres, inbox, keys, startPort), files);
+                var start = startPage(startPort, application, postgres, inbox, callers)) {
+            var server = EnrollmentServer.at(application.root()).as(callers.administrator());
             console.heading("Open " + start.address() + " in a browser");
-            places(payara, postgres, inbox).forEach((what, where) -> console.say("%-12s%s".formatted(what, where)));
+            places(application, postgres, inbox)
+                    .forEach((what, where) -> console.say("%-12s%s".formatted(what, where)));
             String report = new Demonstration(server, inbox, console).perform();
             new Instructions(server, callers, console).print(report);
             insistOn(start);
@@ -58,13 +60,14 @@ public final class DevServer {
     }
 
     private static StartPage startPage(
-            int port, PayaraMicro payara, LocalPostgres postgres, Inbox inbox, Callers callers) throws Exception {
+            int port, ApplicationServer application, LocalPostgres postgres, Inbox inbox, Callers callers)
+            throws Exception {
         return StartPage.open(
                 port,
-                new StaticPages(payara.root()),
-                new SettingPages(payara.root(), callers, directory(), places(payara, postgres, inbox)),
+                new StaticPages(application.root()),
+                new SettingPages(application.root(), callers, directory(), places(application, postgres, inbox)),
                 new InboxPages(new Letters(inbox)),
-                new ServerPages(EnrollmentServer.at(payara.root())));
+                new ServerPages(EnrollmentServer.at(application.root())));
     }
 
     /** @throws IllegalStateException unless it shows the mails of the demonstration */
@@ -75,16 +78,16 @@ public final class DevServer {
         }
     }
 
-    private static Map<String, String> places(PayaraMicro payara, LocalPostgres postgres, Inbox inbox) {
+    private static Map<String, String> places(ApplicationServer application, LocalPostgres postgres, Inbox inbox) {
         var places = new LinkedHashMap<String, String>();
-        places.put("Server", payara.root().toString());
-        places.put("Its API", payara.root().resolve("api/").toString());
-        places.put("Its log", payara.log().toString());
+        places.put("Server", application.root().toString());
+        places.put("Its API", application.root().resolve("api/").toString());
+        places.put("Its log", application.log().toString());
         places.put(
                 "Database",
                 "%s  user %s, password %s".formatted(postgres.jdbcUrl(), postgres.user(), postgres.password()));
         places.put("Mail relay", "smtp://127.0.0.1:" + inbox.port());
-        PayaraMicro.debugAddress().ifPresent(address -> places.put("Debugger", address));
+        ApplicationServer.debugAddress().ifPresent(address -> places.put("Debugger", address));
         return places;
     }
 

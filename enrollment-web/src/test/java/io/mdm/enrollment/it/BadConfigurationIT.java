@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mdm.enrollment.postgres.LocalPostgres;
+import io.mdm.enrollment.support.ApplicationServer;
 import io.mdm.enrollment.support.Database;
-import io.mdm.enrollment.support.PayaraMicro;
 import io.mdm.enrollment.support.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,8 +49,8 @@ class BadConfigurationIT {
         }
     }
 
-    private static PayaraMicro start(Map<String, String> environment, Path files) {
-        return PayaraMicro.start(
+    private static ApplicationServer start(Map<String, String> environment, Path files) {
+        return ApplicationServer.start(
                 Ports.anyFree(), Map.of("/", Path.of(System.getProperty("enrollment.war"))), environment, files);
     }
 }

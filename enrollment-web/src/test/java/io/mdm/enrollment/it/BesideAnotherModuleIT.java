@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.ApiDocument;
+import io.mdm.enrollment.support.ApplicationServer;
 import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Inbox;
-import io.mdm.enrollment.support.PayaraMicro;
 import io.mdm.enrollment.support.Ports;
 import io.mdm.enrollment.support.SigningKeys;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class BesideAnotherModuleIT {
     private static final String CONTEXT_ROOT = "/organizations/windows";
 
     private final LocalPostgres postgres = LocalPostgres.start();
-    private PayaraMicro payara;
+    private ApplicationServer application;
     private EnrollmentServer server;
 
     @BeforeAll
@@ -38,13 +38,14 @@ class BesideAnotherModuleIT {
         var files = Path.of(System.getProperty("it.directory"), "beside-another-module");
         var wars =
                 Map.of(CONTEXT_ROOT, Path.of(System.getProperty("enrollment.war")), "/neighbor", neighbor(directory));
-        payara = PayaraMicro.start(Ports.anyFree(), wars, configuration(), files);
-        server = EnrollmentServer.at(payara.root().resolve(CONTEXT_ROOT + "/")).as(administrator(keys));
+        application = ApplicationServer.start(Ports.anyFree(), wars, configuration(), files);
+        server = EnrollmentServer.at(application.root().resolve(CONTEXT_ROOT + "/"))
+                .as(administrator(keys));
     }
 
     @AfterAll
     void stop() {
-        payara.close();
+        application.close();
         postgres.close();
     }
 

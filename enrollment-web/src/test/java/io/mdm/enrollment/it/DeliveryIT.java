@@ -59,7 +59,7 @@ class DeliveryIT {
         var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana"), tenant.address("bob")));
 
         Patience.await("an attempt to connect")
-                .until(() -> Files.readString(own.payara().log()).contains("The mail relay cannot be used"));
+                .until(() -> Files.readString(own.application().log()).contains("The mail relay cannot be used"));
         assertThat(mails(server.reportOf(bulk))).allSatisfy(mail -> {
             assertThat(mail.getString("state")).isEqualTo("queued");
             assertThat(mail.getInt("attempts")).isZero();
@@ -161,7 +161,7 @@ class DeliveryIT {
             var report = server.awaitReportOf(bulk, data -> states(data).equals(List.of("deferred", "sent")));
             assertThat(mails(report).get(0).getInt("attempts")).isZero();
             assertThat(relay.recipients()).containsExactly(tenant.address("ana"));
-            assertThat(Files.readString(own.payara().log()))
+            assertThat(Files.readString(own.application().log()))
                     .containsOnlyOnce("1 invitations of batch " + id
                             + " are deferred: their addresses need mdm.enrollment.mail.smtputf8=true")
                     .doesNotContain("b.example");

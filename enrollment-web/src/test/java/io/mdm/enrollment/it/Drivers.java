@@ -50,7 +50,7 @@ final class Drivers implements ParameterResolver {
 
     private static ProcessHandle running() {
         return ProcessHandle.current()
-                .children()
+                .descendants()
                 .filter(child -> child.info().command().orElse("").endsWith("java"))
                 .findAny()
                 .orElseThrow();

@@ -4,9 +4,9 @@ import io.mdm.enrollment.host.CreatedTokens;
 import io.mdm.enrollment.host.HelpDesk;
 import io.mdm.enrollment.host.SoapMessages.Request;
 import io.mdm.enrollment.postgres.LocalPostgres;
+import io.mdm.enrollment.support.ApplicationServer;
 import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
-import io.mdm.enrollment.support.PayaraMicro;
 import io.mdm.enrollment.support.Ports;
 import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.SigningKeys;
@@ -22,7 +22,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** A larger MDM server with the module's jars in its own WAR, on a database of its own. */
-record EmbeddingHost(LocalPostgres postgres, PayaraMicro payara) implements AutoCloseable {
+record EmbeddingHost(LocalPostgres postgres, ApplicationServer application) implements AutoCloseable {
     private static final Path MODULE = Path.of(System.getProperty("enrollment.war"));
 
     /** @param directory for its WAR */
@@ -32,11 +32,11 @@ record EmbeddingHost(LocalPostgres postgres, PayaraMicro payara) implements Auto
                 Map.of("MDM_ENROLLMENT_DB_URL", postgres.jdbcUrl(), "MDM_ENROLLMENT_DB_PASSWORD", postgres.password());
         var files = Path.of(System.getProperty("it.directory"), "embedded");
         return new EmbeddingHost(
-                postgres, PayaraMicro.start(Ports.anyFree(), Map.of("/", war(directory)), database, files));
+                postgres, ApplicationServer.start(Ports.anyFree(), Map.of("/", war(directory)), database, files));
     }
 
     EnrollmentServer administeredWith(SigningKeys keys) {
-        return EnrollmentServer.at(payara.root())
+        return EnrollmentServer.at(application.root())
                 .as(DevelopmentJwt.of("admin@acme.example", Instant.now())
                         .everyPermission()
                         .organizations("acme")
@@ -45,7 +45,7 @@ record EmbeddingHost(LocalPostgres postgres, PayaraMicro payara) implements Auto
 
     /** What the host's own enrollment answers to a device. */
     Reply ask(String service, Request asked) {
-        var server = EnrollmentServer.at(payara.root());
+        var server = EnrollmentServer.at(application.root());
         return server.send(server.request(service)
                 .header("Content-Type", "application/soap+xml; charset=UTF-8")
                 .POST(BodyPublishers.ofString(asked.xml())));
@@ -53,13 +53,13 @@ record EmbeddingHost(LocalPostgres postgres, PayaraMicro payara) implements Auto
 
     /** Has the host remind the people of a bulk request. */
     Reply remind(String batchId) {
-        var server = EnrollmentServer.at(payara.root());
+        var server = EnrollmentServer.at(application.root());
         return server.send(server.request(HelpDesk.REMINDERS + "?" + batchId).POST(BodyPublishers.noBody()));
     }
 
     @Override
     public void close() {
-        payara.close();
+        application.close();
         postgres.close();
     }
 

@@ -36,7 +36,7 @@ class FromMailToEnrolledIT {
             var bulk = server.postBulk("acme", "{\"sendEmail\":true,\"userEmails\":[\"bo+b@enrolled.example\"]}");
             var link = URI.create(inbox.awaitMailTo("bo+b@enrolled.example").link());
 
-            var page = host.payara().root().resolve(link.getPath());
+            var page = host.application().root().resolve(link.getPath());
             var button = browser.on(On.WINDOWS).open(page).element("a.button");
             var parameters = parametersOf(String.valueOf(button.getDomProperty("href")));
             assertThat(parameters).containsOnlyKeys("mode", "username", "servername", "accesstoken");

@@ -200,7 +200,7 @@ class MetricsIT {
     private String checks(String kind) {
         var checks = new TreeMap<String, String>();
         server.asNobody()
-                .get("/health/" + kind)
+                .health(kind)
                 .json()
                 .getJsonArray("checks")
                 .forEach(check -> checks.put(

@@ -1,80 +1,98 @@
 package io.mdm.enrollment.it;
 
-import fish.payara.arquillian.container.payara.managed.PayaraMicroDeployableContainer;
-import io.mdm.enrollment.support.EnrollmentServer;
-import io.mdm.enrollment.support.Patience;
+import static java.util.Objects.requireNonNull;
+
+import io.mdm.enrollment.support.ApplicationServer;
+import io.mdm.enrollment.support.Ports;
+import io.mdm.enrollment.support.ServerStart;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
-import org.jboss.arquillian.container.spi.client.container.DeploymentException;
-import org.jboss.arquillian.container.spi.client.container.LifecycleException;
+import org.jboss.arquillian.container.spi.client.protocol.ProtocolDescription;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.HTTPContext;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.Servlet;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.shrinkwrap.api.Archive;
-import org.jspecify.annotations.Nullable;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /**
- * Lets all test classes that deploy the WAR we ship use one server.
+ * Arquillian container on the server that was chosen, whichever it is.
  *
- * <p>The adapter for Payara Micro starts a server per deployment, that is per test class. With this one the first
- * deployment starts it, the others find it running, and it is stopped after the last class. A class that deploys
- * something else has a server of its own.
+ * <p>All test classes that deploy the WAR we ship use one server: the first deployment starts it, the others find it
+ * running, and it is stopped after the last class. A class that deploys something else has a server of its own, on the
+ * same database.
  */
 public final class OneServerForAll implements LoadableExtension {
 
     @Override
     public void register(ExtensionBuilder builder) {
-        builder.override(DeployableContainer.class, PayaraMicroDeployableContainer.class, Container.class);
+        builder.service(DeployableContainer.class, Container.class);
     }
 
     /** Made by Arquillian. */
-    public static final class Container extends PayaraMicroDeployableContainer {
-        private @Nullable Archive<?> shared;
-        private @Nullable ProtocolMetaData whereItIs;
+    public static final class Configuration implements ContainerConfiguration {
+        @Override
+        public void validate() {
+            // nothing can be configured
+        }
+    }
+
+    /** Made by Arquillian. */
+    public static final class Container implements DeployableContainer<Configuration> {
+        private static final Path FILES = Path.of(System.getProperty("it.directory", "."));
+        private static final String SHARED = SharedServer.WAR.getName();
+
+        private final Map<String, ApplicationServer> running = new HashMap<>();
 
         @Override
-        public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
-            if (!isShared(archive)) {
-                return deployReady(archive);
-            }
-            if (whereItIs == null) {
-                whereItIs = deployReady(archive);
-                shared = archive;
-            }
-            return whereItIs;
+        public Class<Configuration> getConfigurationClass() {
+            return Configuration.class;
         }
 
         @Override
-        public void undeploy(Archive<?> archive) throws DeploymentException {
-            if (!isShared(archive)) {
-                super.undeploy(archive);
+        public ProtocolDescription getDefaultProtocol() {
+            return new ProtocolDescription("Servlet 6.0");
+        }
+
+        @Override
+        public ProtocolMetaData deploy(Archive<?> archive) {
+            var server = running.computeIfAbsent(archive.getName(), name -> started(archive));
+            return new ProtocolMetaData().addContext(context(server.root()));
+        }
+
+        private static ApplicationServer started(Archive<?> archive) {
+            if (archive.getName().equals(SHARED)) {
+                var deployments = Map.of("/", SharedServer.WAR.toPath());
+                var start = ServerStart.of(Integer.getInteger("it.http.port"), deployments, FILES);
+                return ApplicationServer.start(start.loggingEverything(), Map.of());
+            }
+            var file = FILES.resolve(archive.getName());
+            archive.as(ZipExporter.class).exportTo(file.toFile(), true);
+            return ApplicationServer.start(
+                    Ports.anyFree(), Map.of("/", file), Map.of(), FILES.resolve("server-of-" + archive.getName()));
+        }
+
+        /** With the servlet that runs tests inside. */
+        private static HTTPContext context(URI root) {
+            return new HTTPContext(root.getHost(), root.getPort()).add(new Servlet("ArquillianServletRunnerEE9", ""));
+        }
+
+        @Override
+        public void undeploy(Archive<?> archive) {
+            if (!archive.getName().equals(SHARED)) {
+                requireNonNull(running.remove(archive.getName())).close();
             }
             // else the next class wants it, too
         }
 
         @Override
-        public void stop() throws LifecycleException {
-            if (shared != null) {
-                try {
-                    super.undeploy(shared);
-                } catch (DeploymentException e) {
-                    throw new LifecycleException("The server does not stop", e);
-                }
-            }
-            super.stop();
-        }
-
-        private static boolean isShared(Archive<?> archive) {
-            return archive.getName().equals(SharedServer.WAR.getName());
-        }
-
-        /** The adapter does not notice a deployment that fails. */
-        private ProtocolMetaData deployReady(Archive<?> archive) throws DeploymentException {
-            var metadata = super.deploy(archive);
-            int port = metadata.getContexts(HTTPContext.class).iterator().next().getPort();
-            var server = EnrollmentServer.at(URI.create("http://127.0.0.1:" + port + "/"));
-            Patience.await("a deployment that answers").until(server::isReady);
-            return metadata;
+        public void stop() {
+            running.values().forEach(ApplicationServer::close);
+            running.clear();
         }
     }
 }

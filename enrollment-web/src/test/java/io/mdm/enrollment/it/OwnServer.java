@@ -1,12 +1,13 @@
 package io.mdm.enrollment.it;
 
 import io.mdm.enrollment.postgres.LocalPostgres;
+import io.mdm.enrollment.support.ApplicationServer;
 import io.mdm.enrollment.support.Database;
 import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.HostDirectory;
-import io.mdm.enrollment.support.PayaraMicro;
 import io.mdm.enrollment.support.Ports;
+import io.mdm.enrollment.support.ServerStart;
 import io.mdm.enrollment.support.SigningKeys;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param relayPort where it looks for its mail relay: nobody listens there but whom a test starts
  * @param administrator may do everything
  */
-record OwnServer(LocalPostgres postgres, PayaraMicro payara, int relayPort, EnrollmentServer administrator)
+record OwnServer(LocalPostgres postgres, ApplicationServer application, int relayPort, EnrollmentServer administrator)
         implements AutoCloseable {
     private static final Path WAR = Path.of(System.getProperty("enrollment.war"));
 
@@ -36,7 +37,7 @@ record OwnServer(LocalPostgres postgres, PayaraMicro payara, int relayPort, Enro
                 postgres.jdbcUrl(),
                 keys,
                 environment,
-                configured -> PayaraMicro.start(Ports.anyFree(), Map.of("/", WAR), configured, files(name)));
+                configured -> ApplicationServer.start(Ports.anyFree(), Map.of("/", WAR), configured, files(name)));
     }
 
     /**
@@ -51,7 +52,7 @@ record OwnServer(LocalPostgres postgres, PayaraMicro payara, int relayPort, Enro
                 databaseUrl,
                 keys,
                 Map.of(),
-                configured -> PayaraMicro.start(Ports.anyFree(), Map.of("/", WAR), configured, files(name)));
+                configured -> ApplicationServer.start(Ports.anyFree(), Map.of("/", WAR), configured, files(name)));
     }
 
     /** Starts it with few connections to the database. */
@@ -62,8 +63,10 @@ record OwnServer(LocalPostgres postgres, PayaraMicro payara, int relayPort, Enro
                 postgres.jdbcUrl(),
                 keys,
                 Map.of(),
-                configured -> PayaraMicro.startWithFewConnections(
-                        Ports.anyFree(), WAR, configured, files(name), connections));
+                configured -> ApplicationServer.start(
+                        ServerStart.of(Ports.anyFree(), Map.of("/", WAR), files(name))
+                                .withConnections(connections),
+                        configured));
     }
 
     private static OwnServer start(
@@ -77,13 +80,13 @@ record OwnServer(LocalPostgres postgres, PayaraMicro payara, int relayPort, Enro
         configured.put("MDM_ENROLLMENT_DB_URL", databaseUrl);
         configured.put("MDM_ENROLLMENT_DB_PASSWORD", postgres.password());
         configured.put("MDM_ENROLLMENT_MAIL_PORT", Integer.toString(relayPort));
-        var payara = start.with(configured);
-        var administrator = EnrollmentServer.at(payara.root())
+        var application = start.with(configured);
+        var administrator = EnrollmentServer.at(application.root())
                 .as(DevelopmentJwt.of("admin@own.example", Instant.now())
                         .everyPermission()
                         .organizations("*")
                         .signedBy(keys));
-        return new OwnServer(postgres, payara, relayPort, administrator);
+        return new OwnServer(postgres, application, relayPort, administrator);
     }
 
     private static Path files(String name) {
@@ -96,12 +99,12 @@ record OwnServer(LocalPostgres postgres, PayaraMicro payara, int relayPort, Enro
 
     @Override
     public void close() {
-        payara.close();
+        application.close();
         postgres.close();
     }
 
     @FunctionalInterface
     private interface Start {
-        PayaraMicro with(Map<String, String> environment);
+        ApplicationServer with(Map<String, String> environment);
     }
 }

@@ -45,7 +45,7 @@ class RelayAccessIT {
             } finally {
                 relay.stop();
             }
-            assertThat(Files.readString(own.payara().log())).doesNotContain(PASSWORD);
+            assertThat(Files.readString(own.application().log())).doesNotContain(PASSWORD);
         }
     }
 }

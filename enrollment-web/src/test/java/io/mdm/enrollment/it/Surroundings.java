@@ -4,14 +4,11 @@ import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.Database;
 import io.mdm.enrollment.support.HostDirectory;
 import io.mdm.enrollment.support.Inbox;
-import io.mdm.enrollment.support.Ports;
-import io.mdm.enrollment.support.ServerFiles;
 import io.mdm.enrollment.support.SigningKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -33,9 +30,7 @@ public final class Surroundings implements LauncherSessionListener {
         }
         var keys = SigningKeys.generate();
         try {
-            logEverythingTo(Path.of(directory, "server.log"), ServerFiles.writtenTo(Path.of(directory)));
-            ServerFiles.writtenTo(Path.of(directory, "in-container"));
-            System.setProperty("it.in-container.port", Integer.toString(Ports.anyFree()));
+            Files.createDirectories(Path.of(directory));
             keys.writePublicPem(Path.of(directory, "public.pem"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -50,18 +45,5 @@ public final class Surroundings implements LauncherSessionListener {
         var database = new Database(postgres.dataSource());
         store.put(name, Database.class, database);
         store.put(name, HostDirectory.class, new HostDirectory(database));
-    }
-
-    /** The tests read it afterwards, to see that no secret stands there. */
-    private static void logEverythingTo(Path log, ServerFiles files) throws IOException {
-        Files.writeString(files.logging(), """
-                handlers=java.util.logging.ConsoleHandler,java.util.logging.FileHandler
-                java.util.logging.FileHandler.pattern=%s
-                java.util.logging.FileHandler.level=ALL
-                java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter
-                java.util.logging.ConsoleHandler.level=INFO
-                .level=INFO
-                io.mdm.enrollment.level=ALL
-                """.formatted(log.toString().replace("%", "%%")), StandardOpenOption.APPEND);
     }
 }

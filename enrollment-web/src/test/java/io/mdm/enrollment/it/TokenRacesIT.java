@@ -2,10 +2,10 @@ package io.mdm.enrollment.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdm.enrollment.support.ApplicationServer;
 import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.HostDirectory;
-import io.mdm.enrollment.support.PayaraMicro;
 import io.mdm.enrollment.support.Ports;
 import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.Tenant;
@@ -70,8 +70,8 @@ class TokenRacesIT extends SharedServer {
         var tenant = host.add(Tenant.any());
         var war = Map.of("/", Path.of(System.getProperty("enrollment.war")));
         var files = Path.of(System.getProperty("it.directory"), "second-node-races");
-        try (var payara = PayaraMicro.start(Ports.anyFree(), war, Map.of(), files)) {
-            var nodes = List.of(first, first.elsewhere(payara.root()));
+        try (var another = ApplicationServer.start(Ports.anyFree(), war, Map.of(), files)) {
+            var nodes = List.of(first, first.elsewhere(another.root()));
             for (var race : races()) {
                 for (int round = 0; round < ROUNDS; round++) {
                     run(race, nodes, tenant);

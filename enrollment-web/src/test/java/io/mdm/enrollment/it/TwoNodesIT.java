@@ -2,11 +2,11 @@ package io.mdm.enrollment.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdm.enrollment.support.ApplicationServer;
 import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.HostDirectory;
 import io.mdm.enrollment.support.Inbox;
-import io.mdm.enrollment.support.PayaraMicro;
 import io.mdm.enrollment.support.Ports;
 import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.Tenant;
@@ -30,8 +30,8 @@ class TwoNodesIT extends SharedServer {
 
     @Test
     void a_key_sent_to_both_at_once_is_carried_out_once(EnrollmentServer first, Inbox inbox) {
-        try (var payara = startSecond("idempotency")) {
-            var second = first.elsewhere(payara.root());
+        try (var another = startSecond("idempotency")) {
+            var second = first.elsewhere(another.root());
 
             for (int round = 0; round < 10; round++) {
                 assertCarriedOutOnce(List.of(first, second), "round-" + round);
@@ -44,8 +44,8 @@ class TwoNodesIT extends SharedServer {
     @Test
     void of_two_redeems_at_once_exactly_one_wins(EnrollmentServer first, HostDirectory host) {
         var tenant = host.add(Tenant.any());
-        try (var payara = startSecond("redemption")) {
-            var nodes = List.of(first, first.elsewhere(payara.root()));
+        try (var another = startSecond("redemption")) {
+            var nodes = List.of(first, first.elsewhere(another.root()));
 
             for (int round = 0; round < 10; round++) {
                 assertOneWins(nodes, tenant, tenant.address("ana" + round));
@@ -55,8 +55,8 @@ class TwoNodesIT extends SharedServer {
 
     @Test
     void wrong_codes_tried_on_one_are_counted_on_the_other(EnrollmentServer first) {
-        try (var payara = startSecond("guesses")) {
-            var second = first.elsewhere(payara.root());
+        try (var another = startSecond("guesses")) {
+            var second = first.elsewhere(another.root());
             int tries = 0;
             while (guess(first).status() == 404) {
                 tries++;
@@ -105,10 +105,10 @@ class TwoNodesIT extends SharedServer {
                 .build();
     }
 
-    private static PayaraMicro startSecond(String name) {
+    private static ApplicationServer startSecond(String name) {
         var files = Path.of(System.getProperty("it.directory"), "second-node-" + name);
         var war = Map.of("/", Path.of(System.getProperty("enrollment.war")));
-        return PayaraMicro.start(Ports.anyFree(), war, Map.of(), files);
+        return ApplicationServer.start(Ports.anyFree(), war, Map.of(), files);
     }
 
     private static void assertCarriedOutOnce(List<EnrollmentServer> nodes, String key) {

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -49,7 +48,6 @@ class UseCasesInContainerIT {
     CreatedTokens created;
 
     @Deployment
-    @TargetsContainer("in-container")
     static WebArchive enrollmentWithThisTest() {
         return ShrinkWrap.create(ZipImporter.class, "enrollment-with-test.war")
                 .importFrom(new File(System.getProperty("enrollment.war")))

@@ -141,10 +141,19 @@ public final class EnrollmentServer {
                         .POST(BodyPublishers.ofString(body)));
     }
 
-    /** Whether its health checks are there and pass; nobody listening is a no. Health is told at the server's root. */
+    /**
+     * What its health checks say.
+     *
+     * @param kind {@code live} or {@code ready}
+     */
+    public Reply health(String kind) {
+        return get(ServerProduct.chosen().health(base).resolve(kind).toString());
+    }
+
+    /** Whether its health checks are there and pass; nobody listening is a no. */
     public boolean isReady() {
         try {
-            Reply health = get("/health/ready");
+            Reply health = health("ready");
             return health.status() == 200
                     && !health.json().getJsonArray("checks").isEmpty();
         } catch (UncheckedIOException e) {

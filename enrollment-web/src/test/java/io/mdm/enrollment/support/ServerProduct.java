@@ -1,0 +1,51 @@
+package io.mdm.enrollment.support;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A kind of application server, configured by the files of {@code docker}, as a deployer would.
+ *
+ * <p>Chosen by the system property {@code server}. The property {@code enrollment.docker} names the directory of those
+ * files, {@code postgresql.jar} the driver, and {@code server.home} where the server is unpacked, unless it is one
+ * file.
+ */
+public interface ServerProduct {
+
+    /** The one that was chosen for this JVM. */
+    static ServerProduct chosen() {
+        var name = System.getProperty("server", "payara-micro");
+        return switch (name) {
+            case "payara-micro" -> new PayaraMicro();
+            default -> throw new IllegalArgumentException("unknown server: " + name);
+        };
+    }
+
+    /** Directory of shipped files. */
+    static Path shipped(String directory) {
+        return Path.of(System.getProperty("enrollment.docker"), directory);
+    }
+
+    /**
+     * Writes the files of one start.
+     *
+     * @return arguments of the Java command, after the options of the JVM
+     */
+    List<String> arguments(ServerStart start) throws IOException;
+
+    /** Text in the log as soon as all deployments are over, with success or without. */
+    String sayingDeployed();
+
+    /** Text in the log if a deployment failed. */
+    String sayingFailed();
+
+    /** Mark of the log's lines that say why something failed. */
+    String markOfErrors();
+
+    /** Where the health checks are, with a slash at its end. */
+    default URI health(URI root) {
+        return root.resolve("/health/");
+    }
+}
