@@ -31,9 +31,9 @@ public class BulkResource {
     private final TokenIssuance issuance;
     private final RequestContext context;
 
-    /** For the client proxy only. */
+    /** For the client proxy only; public for Jakarta REST (section 3.1.2). */
     @SuppressWarnings("NullAway")
-    BulkResource() {
+    public BulkResource() {
         this(null, null, null, null);
     }
 

@@ -24,9 +24,9 @@ public class ErasureResource {
     private final PersonErasure people;
     private final RequestContext context;
 
-    /** For the client proxy only. */
+    /** For the client proxy only; public for Jakarta REST (section 3.1.2). */
     @SuppressWarnings("NullAway")
-    ErasureResource() {
+    public ErasureResource() {
         this(null, null, null);
     }
 

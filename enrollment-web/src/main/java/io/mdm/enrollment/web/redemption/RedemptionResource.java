@@ -26,9 +26,9 @@ public class RedemptionResource {
     private final TokenRedemption tokens;
     private final RequestContext context;
 
-    /** For the client proxy only. */
+    /** For the client proxy only; public for Jakarta REST (section 3.1.2). */
     @SuppressWarnings("NullAway")
-    RedemptionResource() {
+    public RedemptionResource() {
         this(null, null, null);
     }
 

@@ -31,9 +31,9 @@ public class BulkReportResource {
     private final BatchReports reports;
     private final RequestContext context;
 
-    /** For the client proxy only. */
+    /** For the client proxy only; public for Jakarta REST (section 3.1.2). */
     @SuppressWarnings("NullAway")
-    BulkReportResource() {
+    public BulkReportResource() {
         this(null, null);
     }
 

@@ -30,9 +30,9 @@ public class ResendResource {
     private final InvitationResending resending;
     private final RequestContext context;
 
-    /** For the client proxy only. */
+    /** For the client proxy only; public for Jakarta REST (section 3.1.2). */
     @SuppressWarnings("NullAway")
-    ResendResource() {
+    public ResendResource() {
         this(null, null, null);
     }
 

@@ -37,9 +37,9 @@ public class TokenResource {
     private final BodyReader bodies;
     private final RequestContext context;
 
-    /** For the client proxy only. */
+    /** For the client proxy only; public for Jakarta REST (section 3.1.2). */
     @SuppressWarnings("NullAway")
-    TokenResource() {
+    public TokenResource() {
         this(null, null, null, null, null);
     }
 

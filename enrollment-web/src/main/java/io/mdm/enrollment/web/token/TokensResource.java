@@ -29,9 +29,9 @@ public class TokensResource {
     private final BodyReader bodies;
     private final RequestContext context;
 
-    /** For the client proxy only. */
+    /** For the client proxy only; public for Jakarta REST (section 3.1.2). */
     @SuppressWarnings("NullAway")
-    TokensResource() {
+    public TokensResource() {
         this(null, null, null, null);
     }
 
