@@ -5,12 +5,16 @@ import static java.util.Objects.requireNonNull;
 import io.mdm.enrollment.support.ApplicationServer;
 import io.mdm.enrollment.support.Ports;
 import io.mdm.enrollment.support.ServerStart;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
+import org.jboss.arquillian.container.spi.client.container.LifecycleException;
 import org.jboss.arquillian.container.spi.client.protocol.ProtocolDescription;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.HTTPContext;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
@@ -90,9 +94,28 @@ public final class OneServerForAll implements LoadableExtension {
         }
 
         @Override
-        public void stop() {
+        public void stop() throws LifecycleException {
+            var shared = running.get(SHARED);
+            if (shared != null) {
+                note(shared);
+            }
             running.values().forEach(ApplicationServer::close);
             running.clear();
+        }
+
+        /** For the table of servers. */
+        private static void note(ApplicationServer shared) throws LifecycleException {
+            var measured = new Properties();
+            measured.setProperty("jdk", Integer.toString(Runtime.version().feature()));
+            measured.setProperty(
+                    "start.seconds", Long.toString(shared.startTime().toSeconds()));
+            measured.setProperty(
+                    "memory.megabytes", Long.toString(shared.residentMemory().orElse(0) / 1_000_000));
+            try (var file = Files.newBufferedWriter(FILES.resolve("server.properties"))) {
+                measured.store(file, null);
+            } catch (IOException e) {
+                throw new LifecycleException("What the server needed cannot be noted", e);
+            }
         }
     }
 }

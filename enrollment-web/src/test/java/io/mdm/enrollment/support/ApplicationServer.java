@@ -6,10 +6,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -49,6 +51,8 @@ public final class ApplicationServer implements AutoCloseable {
     private final Process keeper;
     private final URI root;
     private final Path log;
+    private final Instant began = Instant.now();
+    private Duration startTime = Duration.ZERO;
 
     private ApplicationServer(ServerProduct product, Process keeper, URI root, Path log) {
         this.product = product;
@@ -87,6 +91,7 @@ public final class ApplicationServer implements AutoCloseable {
             var root = URI.create("http://127.0.0.1:" + start.port() + "/");
             var server = new ApplicationServer(product, process.start(), root, log);
             server.awaitReady();
+            server.startTime = Duration.between(server.began, Instant.now());
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -106,6 +111,22 @@ public final class ApplicationServer implements AutoCloseable {
     /** Its process, as its own threads know it. */
     public long pid() {
         return server().pid();
+    }
+
+    /** Time from the start of the process until it was ready. */
+    public Duration startTime() {
+        return startTime;
+    }
+
+    /** Memory that its process has at present, in bytes (resident set); empty on systems without {@code /proc}. */
+    public OptionalLong residentMemory() {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst();
+        } catch (IOException otherSystem) {
+            return OptionalLong.empty();
+        }
     }
 
     /** Ends it at once, in the midst of whatever it does. */
