@@ -21,7 +21,7 @@ class Migrations {
 
     @Inject
     Migrations(EnrollmentDatabase database) {
-        this(database, "classpath:db/migration");
+        this(database, "classpath:db/enrollment");
     }
 
     /** @param locations as Flyway names them */

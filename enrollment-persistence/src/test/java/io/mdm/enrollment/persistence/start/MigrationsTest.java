@@ -136,7 +136,7 @@ class MigrationsTest {
         var impatient = postgres.dataSource();
         impatient.setSocketTimeout(1);
 
-        new Migrations(new EnrollmentDatabase(impatient), "classpath:db/migration", "classpath:db/slow").migrate();
+        new Migrations(new EnrollmentDatabase(impatient), "classpath:db/enrollment", "classpath:db/slow").migrate();
 
         assertThat(applied()).containsExactly("1", "1001");
     }
@@ -149,7 +149,7 @@ class MigrationsTest {
     }
 
     private void migrateTo(String later) {
-        new Migrations(database, "classpath:db/migration", "classpath:db/" + later).migrate();
+        new Migrations(database, "classpath:db/enrollment", "classpath:db/" + later).migrate();
     }
 
     private List<String> applied() {

@@ -16,7 +16,7 @@ class MonitoringTest {
     private static final String ALERTS = "docker/prometheus/alerts\\.yml";
     private static final String ALERT_TESTS = "docker/prometheus/alerts\\.test\\.yml";
     private static final String OPERATIONS = "docs/operations\\.md";
-    private static final String MIGRATIONS = ".*/main/.*/db/migration/.*\\.sql";
+    private static final String MIGRATIONS = ".*/main/.*/db/enrollment/.*\\.sql";
 
     private static final Pattern METRIC = Pattern.compile("(?<![\\w./-])(enrollment_[a-z_]+)(?![\\w./])");
     private static final Pattern TABLE = Pattern.compile("create table (\\w+)");
