@@ -1,5 +1,6 @@
 package io.mdm.enrollment.persistence;
 
+import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
@@ -17,6 +18,15 @@ public final class ServerResources {
             return type.cast(InitialContext.doLookup(name));
         } catch (NamingException | ClassCastException missing) {
             throw new IllegalStateException("the server has no " + type.getSimpleName() + " " + name, missing);
+        }
+    }
+
+    /** Resource that a server may lack. Servers differ in the exception for a name that is not bound. */
+    public static <T> Optional<T> find(String name, Class<T> type) {
+        try {
+            return Optional.of(named(name, type));
+        } catch (IllegalStateException missing) {
+            return Optional.empty();
         }
     }
 }

@@ -65,8 +65,18 @@ public class DeliveryEngine implements Deliveries, DeliveryStatus {
     /** Starts to look for due lanes, if this node has workers. The schema must be there. */
     public void start() {
         start(
-                ServerResources.named(DeliveryExecutor.NAME, ManagedExecutorService.class),
+                ServerResources.find(DeliveryExecutor.NAME, ManagedExecutorService.class)
+                        .orElseGet(DeliveryEngine::defaultExecutor),
                 ServerResources.named("java:comp/DefaultManagedThreadFactory", ManagedThreadFactory.class));
+    }
+
+    private static ManagedExecutorService defaultExecutor() {
+        LOG.log(
+                Level.WARNING,
+                "{0} is not defined: mail is sent on the server''s default executor, whose threads may be fewer than"
+                        + " mail.workers and are shared with other work",
+                DeliveryExecutor.NAME);
+        return ServerResources.named("java:comp/DefaultManagedExecutorService", ManagedExecutorService.class);
     }
 
     void start(ExecutorService sending, ThreadFactory others) {
