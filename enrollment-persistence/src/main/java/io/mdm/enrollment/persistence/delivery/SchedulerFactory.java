@@ -74,6 +74,7 @@ class SchedulerFactory {
      * @param others makes the few threads that look for work and send heartbeats
      */
     SchedulerBuilder builder(Task<Void> lanes, ExecutorService sending, ThreadFactory others) {
+        var threads = log.markingThreads(others);
         log.open();
         clock.measure();
         return new SchedulerBuilder(database.dataSource(), List.of(lanes))
@@ -82,9 +83,9 @@ class SchedulerFactory {
                 .serializer(new NoTaskData())
                 .clock(watchdog.noticing(clock))
                 .threads(Math.max(workers, 1))
-                .executorService(new StoppableExecutor(sending))
-                .dueExecutor(Executors.newSingleThreadExecutor(watchdog.watching(others)))
-                .housekeeperExecutor(Executors.newScheduledThreadPool(3, others))
+                .executorService(new StoppableExecutor(log.markingTasks(sending)))
+                .dueExecutor(Executors.newSingleThreadExecutor(watchdog.watching(threads)))
+                .housekeeperExecutor(Executors.newScheduledThreadPool(3, threads))
                 .pollingInterval(intervals.poll())
                 .pollUsingLockAndFetch(0.9, 1.0)
                 .enableImmediateExecution()

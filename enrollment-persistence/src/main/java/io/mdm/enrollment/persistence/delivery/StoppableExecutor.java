@@ -2,7 +2,7 @@ package io.mdm.enrollment.persistence.delivery;
 
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,14 +13,14 @@ import java.util.concurrent.TimeoutException;
  * Concurrency 3.0, section 3.1.6), and the scheduler must know when its own executions have ended.
  */
 final class StoppableExecutor extends AbstractExecutorService {
-    private final ExecutorService shared;
+    private final Executor shared;
 
     /** One party for being open, and one for each task. */
     private final Phaser open = new Phaser(1);
 
     private volatile boolean shutdown;
 
-    StoppableExecutor(ExecutorService shared) {
+    StoppableExecutor(Executor shared) {
         this.shared = shared;
     }
 

@@ -28,6 +28,7 @@ class SchedulerLogTest {
     private static final String PACKAGE = Scheduler.class.getPackageName();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private final Throwable unavailable = new IllegalStateException(new SQLException("", "08006"));
     private final AtomicInteger looks = new AtomicInteger();
 
     @Test
@@ -71,11 +72,15 @@ class SchedulerLogTest {
 
         log.open();
         assertThat(log).isEqualTo(logger.getFilter());
-        assertThat(log.isLoggable(failure(new IllegalStateException()))).isTrue();
-        assertThat(log.isLoggable(failure(new IllegalStateException(new SQLException("", "42P01")))))
+        log.markingTasks(Runnable::run).execute(() -> {
+            assertThat(log.isLoggable(failure(new IllegalStateException()))).isTrue();
+            assertThat(log.isLoggable(failure(new IllegalStateException(new SQLException("", "42P01")))))
+                    .isTrue();
+            assertThat(log.isLoggable(failure(unavailable))).isFalse();
+        });
+        assertThat(log.isLoggable(failure(unavailable)))
+                .as("of another scheduler")
                 .isTrue();
-        assertThat(log.isLoggable(failure(new IllegalStateException(new SQLException("", "08006")))))
-                .isFalse();
 
         log.close();
         assertThat(logger.getFilter()).isNull();
