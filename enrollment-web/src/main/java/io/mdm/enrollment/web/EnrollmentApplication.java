@@ -1,7 +1,6 @@
 package io.mdm.enrollment.web;
 
 import io.mdm.enrollment.api.DeliveryExecutor;
-import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.web.answer.CachingRules;
 import io.mdm.enrollment.web.answer.JsonAnswerWriter;
@@ -17,19 +16,21 @@ import io.mdm.enrollment.web.token.TokenResource;
 import io.mdm.enrollment.web.token.TokensResource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.auth.LoginConfig;
 
-/** JAX-RS application of the API. */
+/**
+ * JAX-RS application of the API. It has no path of its own: a {@code web.xml} maps a servlet of its name (Jakarta REST
+ * 3.1, section 2.3.2).
+ */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = DeliveryExecutor.NAME, maxAsync = ModuleConfiguration.MAX_MAIL_WORKERS)
-@ApplicationPath(Paths.API)
 @LoginConfig(authMethod = "MP-JWT")
 public class EnrollmentApplication extends Application {
 
+    /** Providers without {@code @Provider} apply here only, not to applications of a host that scan for classes. */
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(

@@ -101,6 +101,14 @@ class PlantedViolationsTest {
                                 ResourceRules.no_class_declares_media_types,
                                 Resources.ClassConsumes.class,
                                 Resources.ClassProduces.class),
+                        breaking(
+                                ResourceRules.only_descriptors_declare_paths,
+                                Resources.HasApplicationPath.class,
+                                Resources.HasServletPath.class,
+                                Resources.HasFilterPath.class,
+                                Resources.IsListener.class),
+                        breaking(
+                                ResourceRules.providers_found_by_scanning_are_bound_by_name, Resources.IsUnbound.class),
                         Stream.of(arguments(
                                 ModuleRules.packages_are_free_of_cycles, new Class<?>[] {One.class, Other.class})))
                 .flatMap(each -> each);
@@ -133,13 +141,17 @@ class PlantedViolationsTest {
 
     @Test
     void who_keeps_the_rules_is_left_alone() {
-        var good = new ClassFileImporter().importClasses(Resources.Good.class);
+        var good = new ClassFileImporter().importClasses(Resources.Good.class, Resources.IsBound.class);
 
         assertThat(ResourceRules.every_resource_method_says_who_may_call_it
                         .evaluate(good)
                         .hasViolation())
                 .isFalse();
         assertThat(ResourceRules.no_resource_hands_over_to_another
+                        .evaluate(good)
+                        .hasViolation())
+                .isFalse();
+        assertThat(ResourceRules.providers_found_by_scanning_are_bound_by_name
                         .evaluate(good)
                         .hasViolation())
                 .isFalse();

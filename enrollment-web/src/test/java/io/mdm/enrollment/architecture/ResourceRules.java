@@ -1,5 +1,6 @@
 package io.mdm.enrollment.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -12,10 +13,16 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.annotation.WebListener;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.ext.Provider;
 
 /** How requests come in. A method that says nothing about permissions would be open to everybody. */
 final class ResourceRules {
@@ -42,6 +49,26 @@ final class ResourceRules {
     @ArchTest
     static final ArchRule no_class_declares_media_types =
             noClasses().should().beAnnotatedWith(Consumes.class).orShould().beAnnotatedWith(Produces.class);
+
+    @ArchTest
+    static final ArchRule only_descriptors_declare_paths = noClasses()
+            .should()
+            .beAnnotatedWith(ApplicationPath.class)
+            .orShould()
+            .beAnnotatedWith(WebServlet.class)
+            .orShould()
+            .beAnnotatedWith(WebFilter.class)
+            .orShould()
+            .beAnnotatedWith(WebListener.class)
+            .because("a host that embeds the module has paths of its own");
+
+    @ArchTest
+    static final ArchRule providers_found_by_scanning_are_bound_by_name = classes()
+            .that()
+            .areAnnotatedWith(Provider.class)
+            .should()
+            .beMetaAnnotatedWith(NameBinding.class)
+            .because("an application of a host that scans for classes has providers of its own");
 
     private ResourceRules() {}
 

@@ -1,10 +1,12 @@
 package io.mdm.enrollment.it;
 
-import io.mdm.enrollment.host.CreatedTokens;
+import io.mdm.enrollment.architecture.ProjectFiles;
 import io.mdm.enrollment.host.HelpDesk;
+import io.mdm.enrollment.host.HostErrorPage;
 import io.mdm.enrollment.host.SoapMessages.Request;
 import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.ApplicationServer;
+import io.mdm.enrollment.support.Database;
 import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Ports;
@@ -15,32 +17,46 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** A larger MDM server with the module's jars in its own WAR, on a database of its own. */
 record EmbeddingHost(LocalPostgres postgres, ApplicationServer application) implements AutoCloseable {
+    /** Path of the module in the documented {@code web.xml}. */
+    static final String MODULE_PATH = "windows/";
+
     private static final Path MODULE = Path.of(System.getProperty("enrollment.war"));
+    private static final Pattern WEB_XML = Pattern.compile("(?s)```xml\n(.*?)(</web-app>\n)```");
+    private static final String ERROR_PAGE = "<error-page><location>" + HostErrorPage.PATH + "</location></error-page>";
 
     /** @param directory for its WAR */
     static EmbeddingHost start(Path directory) {
         var postgres = LocalPostgres.start();
-        var database =
-                Map.of("MDM_ENROLLMENT_DB_URL", postgres.jdbcUrl(), "MDM_ENROLLMENT_DB_PASSWORD", postgres.password());
+        var environment = Map.of(
+                "MDM_ENROLLMENT_DB_URL", postgres.jdbcUrl(),
+                "MDM_ENROLLMENT_DB_PASSWORD", postgres.password(),
+                "MDM_ENROLLMENT_LINK_BASE_URL", "https://mdm.example/windows");
         var files = Path.of(System.getProperty("it.directory"), "embedded");
         return new EmbeddingHost(
-                postgres, ApplicationServer.start(Ports.anyFree(), Map.of("/", war(directory)), database, files));
+                postgres, ApplicationServer.start(Ports.anyFree(), Map.of("/", war(directory)), environment, files));
     }
 
+    /** The module, for an administrator of one organization. */
     EnrollmentServer administeredWith(SigningKeys keys) {
-        return EnrollmentServer.at(application.root())
+        return EnrollmentServer.at(application.root().resolve(MODULE_PATH))
                 .as(DevelopmentJwt.of("admin@acme.example", Instant.now())
                         .everyPermission()
                         .organizations("acme")
                         .signedBy(keys));
+    }
+
+    Database database() {
+        return new Database(postgres.dataSource());
     }
 
     /** What the host's own enrollment answers to a device. */
@@ -67,13 +83,27 @@ record EmbeddingHost(LocalPostgres postgres, ApplicationServer application) impl
         var war = directory.resolve("host.war");
         var module = ShrinkWrap.createFromZipFile(WebArchive.class, MODULE.toFile());
         var host = ShrinkWrap.create(WebArchive.class)
-                .addPackage(CreatedTokens.class.getPackage())
+                .addPackage(HostErrorPage.class.getPackage())
+                .addAsResource(HostErrorPage.class.getPackage(), "V1__host.sql", "db/migration/V1__host.sql")
+                .addAsResource(EmptyAsset.INSTANCE, "db/migration/flyway.location")
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                .setWebXML(new StringAsset(documentedWebXml()))
                 .addAsLibrary(
                         new File(MODULE.resolveSibling("enrollment-classes.jar").toString()));
         module.getContent(Filters.include("/WEB-INF/lib/.*\\.jar"))
                 .forEach((path, jar) -> host.add(jar.getAsset(), path.get()));
         host.as(ZipExporter.class).exportTo(war.toFile());
         return war;
+    }
+
+    /** The one of the documentation, with the host's own error page. */
+    private static String documentedWebXml() {
+        var integration =
+                ProjectFiles.text(ProjectFiles.matching("docs/integration\\.md").get(0));
+        var documented = WEB_XML.matcher(integration);
+        if (!documented.find()) {
+            throw new IllegalStateException("docs/integration.md has no web.xml");
+        }
+        return documented.group(1) + ERROR_PAGE + documented.group(2);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.web.security.RequiresPermission;
-import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
@@ -70,7 +69,6 @@ class ApiDocumentTest {
         assertThat(changed.failures()).isNotEqualTo(described.failures());
     }
 
-    @ApplicationPath("v1")
     static class Planted extends Application {
         @Override
         public Set<Class<?>> getClasses() {

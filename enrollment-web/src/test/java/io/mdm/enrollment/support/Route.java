@@ -1,7 +1,7 @@
 package io.mdm.enrollment.support;
 
+import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.web.security.RequiresPermission;
-import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
@@ -23,10 +23,9 @@ public record Route(String method, String path, Optional<String> permission) {
     /** A parameter that says of what form it is. */
     private static final Pattern PATTERN = Pattern.compile("\\{(\\w+):[^/]*}");
 
-    /** Those that JAX-RS makes of an application's resource classes. */
+    /** Those of the resource classes of an application, where the module's own WAR has them. */
     public static Set<Route> of(Application application) {
-        var root = "/"
-                + application.getClass().getAnnotation(ApplicationPath.class).value();
+        var root = "/" + Paths.API;
         return application.getClasses().stream()
                 .filter(resource -> resource.isAnnotationPresent(Path.class))
                 .flatMap(resource -> Stream.of(resource.getDeclaredMethods())

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.api.http;
 
-/** Paths below the context root. */
+/** Paths below the context root, in the module's own WAR; a host that embeds the module may prefix them. */
 public final class Paths {
     /** First segment of every API route. */
     public static final String API = "v1";

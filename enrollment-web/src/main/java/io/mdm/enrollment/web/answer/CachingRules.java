@@ -4,14 +4,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 
 /**
  * Caching of answers (RFC 9111, section 5.2.2). Answers hold addresses and, for some callers, personal links: nothing
  * is stored unless the resource says otherwise.
  */
-@Provider
 public class CachingRules implements ContainerResponseFilter {
     public static final String NO_STORE = "no-store";
 

@@ -8,7 +8,6 @@ import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
-import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * constants in camel case, instants as RFC 3339, durations in seconds. The server's own JSON binding is not used,
  * because servers differ in which one they have and in what it does with absent values.
  */
-@Provider
 public class JsonAnswerWriter implements MessageBodyWriter<Answer<?>> {
     /** Looked up once: every call of {@code Json.create…} searches all libraries for one. */
     private static final JsonProvider JSON = JsonProvider.provider();

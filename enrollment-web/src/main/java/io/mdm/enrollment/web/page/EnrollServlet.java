@@ -1,12 +1,10 @@
 package io.mdm.enrollment.web.page;
 
 import io.mdm.enrollment.api.EnrollmentException;
-import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.web.body.PacedBody;
 import io.mdm.enrollment.web.config.PageConfiguration;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +18,6 @@ import java.util.function.Supplier;
  * Personal links, and the form for address and code. Opening a link changes nothing, because mail scanners open every
  * link.
  */
-@WebServlet(urlPatterns = "/" + Paths.ENROLL + "/*", asyncSupported = true)
 public class EnrollServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final List<String> READING = List.of("GET", "HEAD");

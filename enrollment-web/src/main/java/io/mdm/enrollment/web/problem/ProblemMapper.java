@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.api.spi.DatabaseFailure;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.web.metric.RateLimited;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAllowedException;
@@ -17,13 +18,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /** Mapper of exceptions from resources and filters to failure envelopes. */
-@Provider
+@Dependent
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
 

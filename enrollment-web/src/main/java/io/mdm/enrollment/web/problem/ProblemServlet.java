@@ -6,7 +6,6 @@ import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.web.answer.CachingRules;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,9 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /** Error page of the application, for failures that the container finds before or after JAX-RS. */
-@WebServlet(ProblemServlet.PATH)
 public class ProblemServlet extends HttpServlet {
-    static final String PATH = "/problem";
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(ProblemServlet.class.getName());
 

@@ -9,6 +9,7 @@ import io.mdm.enrollment.api.spi.OrganizationNameFormat;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -23,6 +24,9 @@ import java.util.Set;
  * Authorization filter: checks identity, organization, permission, plan, media type and declared length, in the order
  * of the published answers, before the body is read. Resource methods carry neither {@code @Consumes} nor
  * {@code @Produces}, which would be checked before all of these.
+ *
+ * <p>An application of a host that scans for classes finds the resources, too, and with them this filter, which lets
+ * them answer in the module's own application only.
  */
 @Provider
 @RequiresPermission
@@ -51,6 +55,9 @@ public class AuthorizationFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (request.getProperty(WellFormedRequestFilter.PASSED) == null) {
+            throw new NotFoundException();
+        }
         var caller = identity.caller();
         var organization = organization(request, caller);
         var required = resource.getResourceMethod().getAnnotation(RequiresPermission.class);

@@ -2,10 +2,8 @@ package io.mdm.enrollment.web.security;
 
 import io.mdm.enrollment.web.config.CallerConfiguration;
 import jakarta.inject.Inject;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,10 +13,6 @@ import java.io.IOException;
  * CORS filter (Fetch standard): scripts of the configured origins may call the API and read every answer, including
  * those of the container.
  */
-@WebFilter(
-        urlPatterns = "/*",
-        asyncSupported = true,
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class CrossOriginFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String ONE_HOUR = "3600";

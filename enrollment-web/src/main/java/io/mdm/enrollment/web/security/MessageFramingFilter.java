@@ -3,7 +3,6 @@ package io.mdm.enrollment.web.security;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,10 +15,6 @@ import java.util.function.Predicate;
  * sections 6.1 and 6.3). Servers do not agree on where such a body ends, so what they take for the next request may be
  * part of it: the connection ends with the answer, whatever that is.
  */
-@WebFilter(
-        urlPatterns = "/*",
-        asyncSupported = true,
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class MessageFramingFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,7 @@
 package io.mdm.enrollment.web.security;
 
-import io.mdm.enrollment.api.http.Paths;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -20,15 +18,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Malformed headers and the content type of forms are hidden, and so treated as absent ones in their turn: no media
  * type is a wrong one, no preference allows any, no condition always holds. Braces in the URL, which JAX-RS would read
- * as those of a URI template, are percent-encoded (RFC 3986, section 2.1).
+ * as those of a URI template, are percent-encoded (RFC 3986, section 2.1). Methods are case-sensitive (RFC 9110,
+ * section 9.1), but some implementations take {@code post} for {@code POST}: it becomes an unknown one.
  */
-@WebFilter("/" + Paths.API + "/*")
 public class WellFormedRequestFilter extends HttpFilter {
+    /** Request attribute that {@link AuthorizationFilter} expects. */
+    static final String PASSED = WellFormedRequestFilter.class.getName();
+
     private static final long serialVersionUID = 1L;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        request.setAttribute(PASSED, true);
         chain.doFilter(new WellFormed(request), response);
     }
 

@@ -189,7 +189,7 @@ class ConfigurationRulesTest {
 
     @Test
     void the_public_key_may_be_a_resource_of_the_application() {
-        var resource = "META-INF/microprofile-config.properties";
+        var resource = "META-INF/beans.xml";
 
         assertThat(read("mp.jwt.verify.publickey.location", resource)).isNotNull();
     }

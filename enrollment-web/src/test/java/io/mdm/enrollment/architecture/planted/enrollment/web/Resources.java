@@ -2,6 +2,13 @@ package io.mdm.enrollment.architecture.planted.enrollment.web;
 
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.annotation.WebListener;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -10,6 +17,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.ext.Provider;
 
 public final class Resources {
     private Resources() {}
@@ -72,6 +81,25 @@ public final class Resources {
         @Produces("application/json")
         public void produce() {}
     }
+
+    @ApplicationPath("v1")
+    public static class HasApplicationPath extends Application {}
+
+    @WebServlet("/enroll")
+    public static class HasServletPath extends HttpServlet {}
+
+    @WebFilter("/*")
+    public static class HasFilterPath extends HttpFilter {}
+
+    @WebListener
+    public static class IsListener implements ServletContextListener {}
+
+    @Provider
+    public static class IsUnbound {}
+
+    @Provider
+    @RequiresPermission
+    public static class IsBound {}
 
     @Consumes("application/json")
     public static class ClassConsumes {}
