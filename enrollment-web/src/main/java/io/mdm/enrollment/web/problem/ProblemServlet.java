@@ -16,12 +16,16 @@ import java.lang.System.Logger.Level;
 /** Error page of the application, for failures that the container finds before or after JAX-RS. */
 public class ProblemServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+
+    /** Beginning of the names of the module's servlets, which are those of their classes. */
+    private static final String MODULE = "io.mdm.enrollment.";
+
     private static final Logger LOG = System.getLogger(ProblemServlet.class.getName());
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
         var problem = request.getDispatcherType() == DispatcherType.ERROR
-                ? problemOf((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
+                ? problemOf((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE), isRoute(request))
                 : HttpProblem.ROUTE_NOT_FOUND;
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
                 && problem.status() >= 500) {
@@ -48,12 +52,18 @@ public class ProblemServlet extends HttpServlet {
         }
     }
 
+    /** Whether the request was for a servlet of the module; some containers answer 405 where there are only files. */
+    private static boolean isRoute(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_SERVLET_NAME) instanceof String servlet
+                && servlet.startsWith(MODULE);
+    }
+
     /** The container itself answers 401 only for a token that it could not accept. */
-    private static HttpProblem problemOf(int status) {
+    private static HttpProblem problemOf(int status, boolean route) {
         return switch (status) {
             case 401 -> HttpProblem.INVALID_TOKEN;
             case 403, 404 -> HttpProblem.ROUTE_NOT_FOUND; // 403: a file to be written or removed
-            case 405, 501 -> HttpProblem.METHOD_NOT_ALLOWED;
+            case 405, 501 -> route ? HttpProblem.METHOD_NOT_ALLOWED : HttpProblem.ROUTE_NOT_FOUND;
             case 413 -> HttpProblem.BODY_TOO_LARGE;
             case 415 -> HttpProblem.UNSUPPORTED_MEDIA_TYPE;
             default -> status < 500 ? HttpProblem.VALIDATION_FAILED : HttpProblem.INTERNAL_ERROR;

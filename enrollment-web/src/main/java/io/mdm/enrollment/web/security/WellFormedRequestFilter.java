@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ public class WellFormedRequestFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    /** Method that no resource has. */
+    private static final String UNKNOWN_METHOD = "UNKNOWN";
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -38,6 +42,12 @@ public class WellFormedRequestFilter extends HttpFilter {
 
         WellFormed(HttpServletRequest request) {
             super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            var method = super.getMethod();
+            return method.equals(method.toUpperCase(Locale.ROOT)) ? method : UNKNOWN_METHOD;
         }
 
         @Override
