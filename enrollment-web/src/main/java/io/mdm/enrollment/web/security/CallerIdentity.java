@@ -21,8 +21,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identity of the caller. The server has verified signature, issuer, audience and expiry (MicroProfile JWT 2.1); the
- * rest is checked here: tokens not yet valid or issued in the future, and requests without a token.
+ * Identity of the caller. The server has verified signature, issuer and audience (MicroProfile JWT 2.1); the rest is
+ * checked here: the times of the token, of which servers check some and allow different deviations, and requests
+ * without a token.
  */
 @Dependent
 class CallerIdentity {
@@ -57,19 +58,14 @@ class CallerIdentity {
     Caller caller() {
         var bearer = bearerToken(request.getHeader("Authorization"));
         try {
-            return caller(verified(bearer), clock.instant().plus(CLOCK_SKEW));
+            return caller(verified(bearer));
         } catch (ClassCastException wrongType) {
             throw new RequestException(HttpProblem.INVALID_TOKEN, wrongType);
         }
     }
 
-    private Caller caller(JsonWebToken token, Instant latest) {
-        Long notBefore = token.getClaim(Claims.nbf);
-        Long issuedAt = token.getClaim(Claims.iat);
-        if (!isSubject(token.getSubject())
-                || issuedAt == null
-                || isAfter(issuedAt, latest)
-                || isAfter(notBefore, latest)) {
+    private Caller caller(JsonWebToken token) {
+        if (!isSubject(token.getSubject()) || !isValidAt(clock.instant(), token)) {
             throw new RequestException(HttpProblem.INVALID_TOKEN);
         }
         return new Caller(
@@ -99,8 +95,16 @@ class CallerIdentity {
         return subject != null && SUBJECT.matcher(subject).matches();
     }
 
-    private static boolean isAfter(@Nullable Long seconds, Instant latest) {
-        return seconds != null && seconds > latest.getEpochSecond();
+    private static boolean isValidAt(Instant now, JsonWebToken token) {
+        Long issuedAt = token.getClaim(Claims.iat);
+        Long notBefore = token.getClaim(Claims.nbf);
+        Long expiry = token.getClaim(Claims.exp);
+        long latest = now.plus(CLOCK_SKEW).getEpochSecond();
+        return issuedAt != null
+                && issuedAt <= latest
+                && (notBefore == null || notBefore <= latest)
+                && expiry != null
+                && expiry > now.minus(CLOCK_SKEW).getEpochSecond();
     }
 
     /** Claim as servers provide it: a string or an array, as Java or JSON values; anything else names nothing. */

@@ -34,8 +34,10 @@ class CallerIdentityTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final Optional<String> DEFAULT_CLAIM = Optional.of("organizations");
 
-    private final Map<String, Object> claims =
-            new HashMap<>(Map.of("sub", "admin@acme.example", "iat", NOW.getEpochSecond()));
+    private final Map<String, Object> claims = new HashMap<>(Map.of(
+            "sub", "admin@acme.example",
+            "iat", NOW.getEpochSecond(),
+            "exp", NOW.plusSeconds(300).getEpochSecond()));
     private Optional<String> organizationsClaim = DEFAULT_CLAIM;
 
     @Test
@@ -152,7 +154,7 @@ class CallerIdentityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nbf, 60", "iat, 60", "nbf, -3600", "iat, -3600"})
+    @CsvSource({"nbf, 60", "iat, 60", "nbf, -3600", "iat, -3600", "exp, -59", "exp, 1"})
     void clocks_may_differ_by_a_minute(String claim, long ahead) {
         claims.put(claim, NOW.plusSeconds(ahead).getEpochSecond());
 
@@ -168,7 +170,15 @@ class CallerIdentityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nbf", "iat", "groups"})
+    @ValueSource(longs = {60, 61, 290, 3600})
+    void an_expired_token_is_invalid_even_if_the_server_accepts_it(long ago) {
+        claims.put("exp", NOW.minusSeconds(ago).getEpochSecond());
+
+        assertRefused("Bearer x", HttpProblem.INVALID_TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nbf", "iat", "exp", "groups"})
     void a_token_with_claims_of_the_wrong_type_is_invalid(String claim) {
         claims.put(claim, "soon");
 
@@ -176,7 +186,7 @@ class CallerIdentityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sub", "iat"})
+    @ValueSource(strings = {"sub", "iat", "exp"})
     void a_token_without_a_required_claim_is_invalid(String claim) {
         claims.remove(claim);
 
