@@ -36,22 +36,20 @@ public class AuthorizationFilter implements ContainerRequestFilter {
     private static final Set<String> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT);
     private static final Logger LOG = System.getLogger(AuthorizationFilter.class.getName());
 
-    private final CallerIdentity identity;
-    private final ContentCheck contentCheck;
-    private final MdmDirectory directory;
-    private final RequestContext context;
-
     @Context
     ResourceInfo resource;
 
     @Inject
-    AuthorizationFilter(
-            CallerIdentity identity, ContentCheck contentCheck, MdmDirectory directory, RequestContext context) {
-        this.identity = identity;
-        this.contentCheck = contentCheck;
-        this.directory = directory;
-        this.context = context;
-    }
+    CallerIdentity identity;
+
+    @Inject
+    ContentCheck contentCheck;
+
+    @Inject
+    MdmDirectory directory;
+
+    @Inject
+    RequestContext context;
 
     @Override
     public void filter(ContainerRequestContext request) {
