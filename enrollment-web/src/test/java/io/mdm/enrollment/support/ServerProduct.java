@@ -19,6 +19,7 @@ public interface ServerProduct {
         var name = System.getProperty("server", "payara-micro");
         return switch (name) {
             case "payara-micro" -> new PayaraMicro();
+            case "wildfly" -> new WildFly();
             default -> throw new IllegalArgumentException("unknown server: " + name);
         };
     }
