@@ -44,10 +44,16 @@ public final class DatabaseFailure {
     /** The failure itself and its causes, the outermost first. */
     public static List<Throwable> causes(Throwable thrown) {
         var chain = new ArrayList<Throwable>();
-        for (@Nullable Throwable cause = thrown; cause != null && !chain.contains(cause); cause = cause.getCause()) {
+        for (@Nullable Throwable cause = thrown; cause != null && !chain.contains(cause); cause = causeOf(cause)) {
             chain.add(cause);
         }
         return chain;
+    }
+
+    /** Some transaction managers suppress the resource's failure instead of naming it as the cause. */
+    private static @Nullable Throwable causeOf(Throwable failure) {
+        var suppressed = failure.getSuppressed();
+        return failure.getCause() == null && suppressed.length > 0 ? suppressed[0] : failure.getCause();
     }
 
     private static boolean isAnySql(Throwable thrown, Predicate<SQLException> kind) {

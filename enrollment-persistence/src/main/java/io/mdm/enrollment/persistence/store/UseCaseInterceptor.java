@@ -47,7 +47,7 @@ class UseCaseInterceptor {
             return repeatable ? repeatedOnce(useCase) : useCase.proceed();
         } catch (EnrollmentException refused) {
             throw refused;
-        } catch (RuntimeException failed) {
+        } catch (Exception failed) { // some transaction managers throw checked ones for a failed commit
             throw DatabaseFailure.isUnavailable(failed)
                     ? new EnrollmentException(EnrollmentProblem.DATABASE_UNAVAILABLE, failed)
                     : failed;
@@ -57,7 +57,7 @@ class UseCaseInterceptor {
     private static Object repeatedOnce(InvocationContext useCase) throws Exception {
         try {
             return useCase.proceed();
-        } catch (RuntimeException failed) {
+        } catch (Exception failed) {
             if (!DatabaseFailure.isConflict(failed)) {
                 throw failed;
             }

@@ -66,6 +66,17 @@ class DatabaseFailureTest {
                 .isTrue();
     }
 
+    @Test
+    void a_suppressed_failure_is_the_cause_where_there_is_no_other() {
+        var rollback = new IllegalStateException("could not commit");
+        rollback.addSuppressed(deepBelow(new SQLException("", "40001")));
+        assertThat(DatabaseFailure.isConflict(rollback)).isTrue();
+
+        var failed = deepBelow(new SQLException("", "23505"));
+        failed.addSuppressed(new SQLException("", "08006"));
+        assertThat(DatabaseFailure.isUnavailable(failed)).isFalse();
+    }
+
     private static RuntimeException deepBelow(SQLException sql) {
         return new IllegalStateException(new SqlFailure(sql));
     }

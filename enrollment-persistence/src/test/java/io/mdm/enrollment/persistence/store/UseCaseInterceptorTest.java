@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
@@ -25,6 +26,14 @@ class UseCaseInterceptorTest {
         outcomes.addAll(List.of(failure(state), "done"));
 
         assertThat(carryOut(Status.STATUS_NO_TRANSACTION)).isEqualTo("done");
+    }
+
+    @Test
+    void a_commit_that_failed_with_a_checked_exception_is_no_other_failure() throws Exception {
+        outcomes.addAll(List.of(rollback("40001"), "done", rollback("25006")));
+
+        assertThat(carryOut(Status.STATUS_NO_TRANSACTION)).isEqualTo("done");
+        assertUnavailable(Status.STATUS_NO_TRANSACTION);
     }
 
     @Test
@@ -92,11 +101,17 @@ class UseCaseInterceptorTest {
                         return method;
                     }
                     var outcome = outcomes.remove();
-                    if (outcome instanceof RuntimeException failed) {
+                    if (outcome instanceof Exception failed) {
                         throw failed;
                     }
                     return outcome;
                 });
+    }
+
+    private static RollbackException rollback(String state) {
+        var rollback = new RollbackException();
+        rollback.initCause(failure(state));
+        return rollback;
     }
 
     private static SqlFailure failure(String state) {
