@@ -1,5 +1,7 @@
 package io.mdm.enrollment.web.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -7,10 +9,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * {@link AuthorizationFilter} has identified the caller, and fail on others.
  *
  * <p>Malformed headers and the content type of forms are hidden, and so treated as absent ones in their turn: no media
- * type is a wrong one, no preference allows any, no condition always holds. Braces in the URL, which JAX-RS would read
- * as those of a URI template, are percent-encoded (RFC 3986, section 2.1). Methods are case-sensitive (RFC 9110,
- * section 9.1), but some implementations take {@code post} for {@code POST}: it becomes an unknown one.
+ * type is a wrong one, no preference allows any, no condition always holds. In the URL, what does not belong there is
+ * percent-encoded (RFC 3986, section 2.1), and the host, on which nothing depends, is one that can be parsed. Methods
+ * are case-sensitive (RFC 9110, section 9.1), but some implementations take {@code post} for {@code POST}: it becomes
+ * an unknown one.
  */
 public class WellFormedRequestFilter extends HttpFilter {
     /** Request attribute that {@link AuthorizationFilter} expects. */
@@ -30,6 +35,9 @@ public class WellFormedRequestFilter extends HttpFilter {
 
     /** Method that no resource has. */
     private static final String UNKNOWN_METHOD = "UNKNOWN";
+
+    /** All but reserved and unreserved characters, and percent signs that encode nothing. Brackets belong in hosts. */
+    private static final Pattern NOT_OF_URLS = Pattern.compile("[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]|%(?![0-9A-Fa-f]{2})");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -52,12 +60,18 @@ public class WellFormedRequestFilter extends HttpFilter {
 
         @Override
         public String getRequestURI() {
-            return withoutBraces(super.getRequestURI());
+            return encoded(super.getRequestURI());
         }
 
         @Override
         public StringBuffer getRequestURL() {
-            return new StringBuffer(withoutBraces(super.getRequestURL().toString()));
+            return new StringBuffer("http://localhost").append(getRequestURI());
+        }
+
+        @Override
+        public @Nullable String getQueryString() {
+            var query = super.getQueryString();
+            return query == null ? null : encoded(query);
         }
 
         @Override
@@ -94,8 +108,10 @@ public class WellFormedRequestFilter extends HttpFilter {
                     .allMatch(value -> HeaderGrammar.allows(name, value));
         }
 
-        private static String withoutBraces(String url) {
-            return url.replace("{", "%7B").replace("}", "%7D");
+        private static String encoded(String text) {
+            return NOT_OF_URLS
+                    .matcher(text)
+                    .replaceAll(found -> URLEncoder.encode(found.group(), UTF_8).replace("+", "%20"));
         }
     }
 }
