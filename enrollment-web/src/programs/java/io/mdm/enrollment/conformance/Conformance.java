@@ -17,7 +17,7 @@ public final class Conformance {
         }
         var specification = Specification.ofContract();
         var target = Target.ofProperties();
-        var kit = new Kit(specification.failures(), target);
+        var kit = new Kit(specification.failures(), target, Specification.answersOf(System.getProperty("server", "")));
         var transcript = new Transcript(out, target.base());
         specification.cases().forEach(each -> transcript.note(each, kit.run(each)));
         if (!transcript.finish()) {

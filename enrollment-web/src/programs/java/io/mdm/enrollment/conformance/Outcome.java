@@ -9,5 +9,8 @@ sealed interface Outcome {
     /** @param log what was sent and answered, and what is wrong with that */
     record Failed(String log) implements Outcome {}
 
+    /** The server answered instead of the module. */
+    record OfServer() implements Outcome {}
+
     record NotRun(List<Given> needs) implements Outcome {}
 }

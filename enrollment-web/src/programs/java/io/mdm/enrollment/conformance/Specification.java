@@ -37,6 +37,11 @@ record Specification(FailureTable failures, List<ConformanceCase> cases) {
                         .toList());
     }
 
+    /** What a server answers itself. */
+    static ServerAnswers answersOf(String server) {
+        return ServerAnswers.of(server, read("servers"));
+    }
+
     private static String read(String file) {
         try (var text = Specification.class.getResourceAsStream("/conformance/" + file + ".md")) {
             return new String(Objects.requireNonNull(text, file).readAllBytes(), UTF_8);

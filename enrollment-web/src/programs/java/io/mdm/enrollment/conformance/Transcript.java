@@ -14,6 +14,7 @@ final class Transcript {
     private String section = "";
     private int passedHere;
     private int passed;
+    private int ofServer;
     private int failed;
     private int notRun;
 
@@ -25,6 +26,7 @@ final class Transcript {
     static void printUsage(PrintStream out) {
         out.println("mvn -q -Pconformance -Dbase=https://host/context [-Dname=value …], of which the more the better:");
         Stream.of(Given.values()).forEach(given -> out.println("  %-26s%s".formatted(given.key(), given.meaning())));
+        out.println("  %-26s%s".formatted("server", "which server it is, if that answers some cases itself"));
     }
 
     void note(ConformanceCase conformanceCase, Outcome outcome) {
@@ -38,6 +40,9 @@ final class Transcript {
             skipped.needs().forEach(given -> missed.merge(given, 1, Integer::sum));
             String needs = skipped.needs().stream().map(Given::key).collect(Collectors.joining(", "));
             out.println("not run " + conformanceCase.name() + ": needs " + needs);
+        } else if (outcome instanceof Outcome.OfServer) {
+            ofServer++;
+            out.println("server  " + conformanceCase.name());
         } else {
             passedHere++;
             passed++;
@@ -48,8 +53,8 @@ final class Transcript {
     boolean finish() {
         enter("");
         out.println();
-        out.println("%d cases: %d passed, %d failed, %d not run"
-                .formatted(passed + failed + notRun, passed, failed, notRun));
+        out.println("%d cases: %d passed, %d answered by the server itself, %d failed, %d not run"
+                .formatted(passed + ofServer + failed + notRun, passed, ofServer, failed, notRun));
         missed.forEach(
                 (given, cases) -> out.println("  %d need -D%s=… (%s)".formatted(cases, given.key(), given.meaning())));
         return failed == 0 && passed > 0;

@@ -34,8 +34,7 @@ class KitBitesTest {
     private final Specification specification = Specification.ofContract();
     private final AtomicReference<Answer> answer = new AtomicReference<>(new Answer(500, JSON, "", ""));
     private final HttpServer server = serverThatSays(answer);
-    private final Kit kit =
-            new Kit(specification.failures(), new Target(base(), DemonstrationHost.given(SigningKeys.generate())));
+    private final Kit kit = kitOf(new Target(base(), DemonstrationHost.given(SigningKeys.generate())), "");
 
     private record Answer(int status, String type, String location, String body) {}
 
@@ -151,7 +150,7 @@ class KitBitesTest {
     @ValueSource(strings = {"mdm/windows", "mdm/windows/"})
     void a_server_may_be_below_any_context_root(String context) {
         var told = Map.of(Given.ORGANIZATION, "acme", Given.JWT, "any");
-        var below = new Kit(specification.failures(), new Target(base().resolve(context), told));
+        var below = kitOf(new Target(base().resolve(context), told), "");
         answer.set(new Answer(
                 200,
                 JSON,
@@ -160,10 +159,23 @@ class KitBitesTest {
         assertThat(below.run(named(TEN))).isEqualTo(new Outcome.Passed());
     }
 
+    @ParameterizedTest
+    @CsvSource({"400, text/html, server", "404, text/html, failed", "400, application/json, failed"})
+    void only_the_known_answers_of_a_server_are_its_own(int status, String type, String outcome) {
+        answer.set(new Answer(status, type, "", "<h1>Bad Request</h1>"));
+        var target = new Target(base(), DemonstrationHost.given(SigningKeys.generate()));
+        var told = kitOf(target, "| a-server | " + REFUSED + " | 400 |");
+
+        assertThat(told.run(named(REFUSED)))
+                .isInstanceOf(outcome.equals("server") ? Outcome.OfServer.class : Outcome.Failed.class);
+        assertThat(told.run(named(NOBODY))).isInstanceOf(Outcome.Failed.class);
+        assertThat(run(named(REFUSED))).isInstanceOf(Outcome.Failed.class);
+    }
+
     @Test
     void what_is_not_known_is_not_run() {
         var told = Map.of(Given.ORGANIZATION, "acme");
-        assertThat(new Kit(specification.failures(), new Target(base(), told)).run(named(NOBODY)))
+        assertThat(kitOf(new Target(base(), told), "").run(named(NOBODY)))
                 .isEqualTo(new Outcome.NotRun(List.of(Given.JWT)));
     }
 
@@ -177,6 +189,12 @@ class KitBitesTest {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** @param rows what {@code a-server} answers itself */
+    private Kit kitOf(Target target, String rows) {
+        var answers = ServerAnswers.of("a-server", "| server | case | status |\n|---|---|---|\n" + rows);
+        return new Kit(specification.failures(), target, answers);
     }
 
     private Outcome run(ConformanceCase each) {

@@ -68,6 +68,16 @@ class SpecificationTest {
         assertThat(needed).contains(Given.values()).hasSize(Given.values().length);
     }
 
+    @Test
+    void what_servers_answer_themselves_are_cases() {
+        for (var server : List.of("wildfly")) {
+            assertThat(Specification.answersOf(server).rows())
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(specification.cases())
+                            .anyMatch(conformanceCase -> ServerAnswers.concerns(row, conformanceCase)));
+        }
+    }
+
     private static Stream<String> namesIn(ConformanceCase each) {
         return each.steps().stream()
                 .flatMap(step -> Stream.concat(Stream.of(step.request()), step.answer().stream()))
