@@ -26,7 +26,7 @@ class BadConfigurationIT {
                     "MDM_ENROLLMENT_MAIL_PORT", "a secret port",
                     "MDM_ENROLLMENT_MAIL_ORGANIZATION_HOURLY", "many",
                     "MDM_ENROLLMENT_LINK_BASE_URL", "ftp://mdm.example",
-                    "MP_JWT_VERIFY_ISSUER", "");
+                    "MP_JWT_VERIFY_AUDIENCES", "");
 
             // that the server is ready is what its start waits for, by asking /health/ready
             assertThatThrownBy(() -> start(bad, files).close())
@@ -39,7 +39,7 @@ class BadConfigurationIT {
                               mdm.enrollment.mail.organization-hourly: [^\\n]+
                               mdm.enrollment.mail.host: missing[^\\n]+
                               mdm.enrollment.mail.port: [^\\n]+
-                              mp.jwt.verify.issuer: missing[^\\n]+
+                              mp.jwt.verify.audiences: missing[^\\n]+
                             [^ ]""")
                     .doesNotContain("a secret port");
             assertThat(new Database(postgres.dataSource())

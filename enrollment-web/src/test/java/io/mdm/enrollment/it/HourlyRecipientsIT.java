@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +53,7 @@ class HourlyRecipientsIT {
         own.close();
     }
 
+    @Tag("metrics")
     @Test
     void what_is_beyond_is_told_when_to_come_back_and_nothing_of_it_is_stored() {
         var tenant = own.host().add(Tenant.any());

@@ -23,11 +23,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What operators see of a server of its own, whose relay every test opens, or not. */
+@Tag("metrics")
 @ExtendWith(Drivers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MetricsIT {

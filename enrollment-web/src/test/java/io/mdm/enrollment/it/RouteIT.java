@@ -31,8 +31,7 @@ class RouteIT extends SharedServer {
                 "v1/organizations/acme/mdm/windows/enterprise/enrollment-tokens/bulk/1/2",
                 "v1/application.wadl",
                 "problem",
-                "index.html",
-                "WEB-INF/web.xml"
+                "index.html"
             })
     void a_route_that_is_none_is_not_found(String path, EnrollmentServer server) {
         assertRefused(server.get(path), HttpProblem.ROUTE_NOT_FOUND);

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,13 +35,25 @@ public record ApiDocument(JsonNode tree) {
     /**
      * Everything it says, each value by where it stands.
      *
-     * <p>Except what does not survive on Payara: nulls, empty arrays, extensions.
+     * <p>Except what does not survive on some servers: nulls, empty arrays, extensions, whether a body is required, the
+     * order of {@code allOf}, and the server {@code /}, which is the default.
      */
     public SortedMap<String, String> statements() {
         var statements = new TreeMap<String, String>();
         collect("", tree, statements);
-        statements.keySet().removeIf(where -> where.startsWith("/" + ADDED + "/"));
+        statements
+                .keySet()
+                .removeIf(where -> where.startsWith("/" + ADDED + "/") || where.endsWith("/requestBody/required"));
+        if ("/".equals(statements.get("/servers/0/url"))) {
+            statements.keySet().removeIf(where -> where.startsWith("/servers/0/"));
+        }
         return statements;
+    }
+
+    /** Where the operations are, from the root of the server: some servers write the context root into the paths. */
+    public Set<String> addresses() {
+        var contextRoot = tree.path("servers").path(0).path("url").asText("").replaceFirst("/$", "");
+        return operations().map(operation -> contextRoot + operation.path()).collect(Collectors.toSet());
     }
 
     /** The routes that it describes. */
@@ -106,8 +119,13 @@ public record ApiDocument(JsonNode tree) {
                     .filter(field -> !field.getKey().startsWith("x-"))
                     .forEach(field -> collect(where + "/" + field.getKey(), field.getValue(), statements));
         } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                collect(where + "/" + i, Objects.requireNonNull(node.get(i)), statements);
+            var items = new ArrayList<JsonNode>();
+            node.forEach(items::add);
+            if (where.endsWith("/allOf")) {
+                items.sort(Comparator.comparing(item -> item.has("$ref")));
+            }
+            for (int i = 0; i < items.size(); i++) {
+                collect(where + "/" + i, items.get(i), statements);
             }
         } else if (!node.isNull()) {
             statements.put(where, node.asText());

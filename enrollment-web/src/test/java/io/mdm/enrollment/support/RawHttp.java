@@ -24,7 +24,7 @@ public final class RawHttp {
      * Sends a request on a connection of its own, and reads the answer to it.
      *
      * @param request from the request line to the last byte of the body
-     * @throws IOException when what comes is no HTTP/1.1 answer
+     * @throws IOException when what comes is no HTTP/1 answer
      */
     public static Reply exchange(URI server, byte[] request) throws IOException {
         try (var socket = connect(server)) {
@@ -49,7 +49,7 @@ public final class RawHttp {
 
     private static Reply reply(InputStream in) throws IOException {
         var statusLine = line(in);
-        if (!statusLine.matches("HTTP/1\\.1 \\d{3}.*")) {
+        if (!statusLine.matches("HTTP/1\\.[01] \\d{3}.*")) {
             throw new IOException("no answer, but \"" + statusLine + "\"");
         }
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -70,9 +70,9 @@ final class WildFly implements ServerProduct {
         var applied = base.resolve("enrollment.cli");
         if (!Files.exists(applied) || Files.mismatch(script, applied) >= 0) {
             copyFiles(home.resolve("standalone/configuration"), files);
-            var module = home.resolve("modules/org/postgresql/main");
-            Files.deleteIfExists(module.resolve("postgresql.jar"));
-            Files.deleteIfExists(module.resolve("module.xml"));
+            for (var former : List.of("main/postgresql.jar", "main/module.xml", "main")) {
+                Files.deleteIfExists(home.resolve("modules/org/postgresql").resolve(former));
+            }
             Files.copy(
                     Path.of(System.getProperty("postgresql.jar")),
                     base.resolve("postgresql.jar"),
