@@ -87,6 +87,7 @@ public final class ApplicationServer implements AutoCloseable {
             Files.createDirectories(start.directory());
             var process = new ProcessBuilder(command(product.arguments(start)));
             process.environment().putAll(environment);
+            process.environment().putAll(product.environment(start));
             process.redirectErrorStream(true).redirectOutput(log.toFile());
             var root = URI.create("http://127.0.0.1:" + start.port() + "/");
             var server = new ApplicationServer(product, process.start(), root, log);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A kind of application server, configured by the files of {@code docker}, as a deployer would.
@@ -20,6 +21,7 @@ public interface ServerProduct {
         return switch (name) {
             case "payara-micro" -> new PayaraMicro();
             case "wildfly" -> new WildFly();
+            case "liberty" -> new OpenLiberty();
             default -> throw new IllegalArgumentException("unknown server: " + name);
         };
     }
@@ -35,6 +37,11 @@ public interface ServerProduct {
      * @return arguments of the Java command, after the options of the JVM
      */
     List<String> arguments(ServerStart start) throws IOException;
+
+    /** What the process needs to find those files, beside the configuration of the module. */
+    default Map<String, String> environment(ServerStart start) {
+        return Map.of();
+    }
 
     /** Text in the log as soon as all deployments are over, with success or without. */
     String sayingDeployed();

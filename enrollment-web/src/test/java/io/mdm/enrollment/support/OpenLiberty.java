@@ -1,0 +1,88 @@
+package io.mdm.enrollment.support;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+
+/** Open Liberty, each time with a user directory of its own. */
+final class OpenLiberty implements ServerProduct {
+    private static final String NAME = "enrollment";
+
+    private static final String EVERYTHING = """
+            <server>
+              <logging traceSpecification="*=info:io.mdm.enrollment.*=all" traceFileName="stdout"/>
+            </server>
+            """;
+
+    private final Path home = Path.of(System.getProperty("server.home"));
+
+    @Override
+    public List<String> arguments(ServerStart start) throws IOException {
+        var files = Files.createDirectories(
+                userDirectory(start).resolve("servers").resolve(NAME));
+        Files.writeString(files.resolve("server.xml"), configuration(start));
+        Files.copy(
+                Path.of(System.getProperty("postgresql.jar")),
+                files.resolve("postgresql.jar"),
+                StandardCopyOption.REPLACE_EXISTING);
+        var overrides = Files.createDirectories(files.resolve("configDropins/overrides"));
+        if (start.everythingLogged()) {
+            Files.writeString(overrides.resolve("logging.xml"), EVERYTHING);
+        }
+        return List.of(
+                "@" + home.resolve("lib/platform/java/java9.options"),
+                "-javaagent:" + home.resolve("bin/tools/ws-javaagent.jar"),
+                "-jar",
+                home.resolve("bin/tools/ws-server.jar").toString(),
+                NAME,
+                "--",
+                "--http.host=127.0.0.1",
+                "--http.port=" + start.port());
+    }
+
+    @Override
+    public Map<String, String> environment(ServerStart start) {
+        return Map.of("WLP_USER_DIR", userDirectory(start).toString());
+    }
+
+    private static Path userDirectory(ServerStart start) {
+        return start.directory().resolve("usr").toAbsolutePath();
+    }
+
+    /** The shipped configuration, with the applications of this start instead of the module alone. */
+    private static String configuration(ServerStart start) throws IOException {
+        var shipped = Files.readString(ServerProduct.shipped("liberty").resolve("server.xml"));
+        var applications =
+                start.deployments().entrySet().stream().map(OpenLiberty::application).collect(Collectors.joining());
+        return shipped.replaceFirst("maxPoolSize=\"\\d+\"", "maxPoolSize=\"" + start.connections() + "\"")
+                .replaceFirst("<webApplication [^>]*/>", Matcher.quoteReplacement(applications));
+    }
+
+    private static String application(Map.Entry<String, Path> deployment) {
+        var archive = deployment.getValue().toAbsolutePath();
+        return archive.toString().endsWith(".ear")
+                ? "<enterpriseApplication location=\"%s\"/>".formatted(archive)
+                : "<webApplication location=\"%s\" contextRoot=\"%s\"/>".formatted(archive, deployment.getKey());
+    }
+
+    /** Also after a failed deployment. */
+    @Override
+    public String sayingDeployed() {
+        return "CWWKF0011I";
+    }
+
+    @Override
+    public String sayingFailed() {
+        return "CWWKZ0002E";
+    }
+
+    @Override
+    public String markOfErrors() {
+        return " E ";
+    }
+}
