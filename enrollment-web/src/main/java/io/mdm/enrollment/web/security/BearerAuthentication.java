@@ -8,9 +8,14 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContextWrapper;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.security.Principal;
+import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.Subject;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Dependent
 class BearerAuthentication {
+    private static final Map<Class<?>, Object> NOTHING = Map.of(boolean.class, false, int.class, 0);
+
     private final Instance<HttpAuthenticationMechanism> mechanism;
 
     @Inject
@@ -31,16 +38,39 @@ class BearerAuthentication {
 
     /** The verified token; empty if the server refuses it. */
     Optional<JsonWebToken> verify(HttpServletRequest request, String token) {
-        if (!mechanism.isResolvable()) {
-            return Optional.empty();
-        }
+        return mechanism.isResolvable() ? verifyByMechanism(request, token) : verifyByContainer(request);
+    }
+
+    private Optional<JsonWebToken> verifyByMechanism(HttpServletRequest request, String token) {
         var login = new Login();
         try {
             mechanism.get().validateRequest(new CanonicalRequest(request, token), null, login);
         } catch (AuthenticationException refused) {
             return Optional.empty();
         }
-        return login.principal instanceof JsonWebToken verified ? Optional.of(verified) : Optional.empty();
+        return verified(login.principal);
+    }
+
+    /** Open Liberty knows the scheme in any case, but not before it is asked. */
+    private static Optional<JsonWebToken> verifyByContainer(HttpServletRequest request) {
+        try {
+            request.authenticate(silentResponse());
+        } catch (IOException | ServletException refused) {
+            return Optional.empty();
+        }
+        return verified(request.getUserPrincipal());
+    }
+
+    private static Optional<JsonWebToken> verified(@Nullable Principal principal) {
+        return principal instanceof JsonWebToken token ? Optional.of(token) : Optional.empty();
+    }
+
+    /** Response for the container's own refusal, which nobody gets. */
+    private static HttpServletResponse silentResponse() {
+        return (HttpServletResponse) Proxy.newProxyInstance(
+                BearerAuthentication.class.getClassLoader(),
+                new Class<?>[] {HttpServletResponse.class},
+                (response, method, arguments) -> NOTHING.get(method.getReturnType()));
     }
 
     /** Request with the scheme as the server expects it. */
