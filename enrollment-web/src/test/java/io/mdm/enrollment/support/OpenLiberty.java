@@ -23,8 +23,8 @@ final class OpenLiberty implements ServerProduct {
 
     @Override
     public List<String> arguments(ServerStart start) throws IOException {
-        var files = Files.createDirectories(
-                userDirectory(start).resolve("servers").resolve(NAME));
+        var files =
+                Files.createDirectories(userDirectory(start).resolve("servers").resolve(NAME));
         Files.writeString(files.resolve("server.xml"), configuration(start));
         Files.copy(
                 Path.of(System.getProperty("postgresql.jar")),
@@ -57,8 +57,9 @@ final class OpenLiberty implements ServerProduct {
     /** The shipped configuration, with the applications of this start instead of the module alone. */
     private static String configuration(ServerStart start) throws IOException {
         var shipped = Files.readString(ServerProduct.shipped("liberty").resolve("server.xml"));
-        var applications =
-                start.deployments().entrySet().stream().map(OpenLiberty::application).collect(Collectors.joining());
+        var applications = start.deployments().entrySet().stream()
+                .map(OpenLiberty::application)
+                .collect(Collectors.joining());
         return shipped.replaceFirst("maxPoolSize=\"\\d+\"", "maxPoolSize=\"" + start.connections() + "\"")
                 .replaceFirst("<webApplication [^>]*/>", Matcher.quoteReplacement(applications));
     }
