@@ -3,6 +3,7 @@ package io.mdm.enrollment.support;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,6 +55,24 @@ public record ApiDocument(JsonNode tree) {
     public Set<String> addresses() {
         var contextRoot = tree.path("servers").path(0).path("url").asText("").replaceFirst("/$", "");
         return operations().map(operation -> contextRoot + operation.path()).collect(Collectors.toSet());
+    }
+
+    /** The same as a server says it: in its version of OpenAPI. */
+    public ApiDocument inVersionOf(ApiDocument published) {
+        return published.tree.path("openapi").asText().startsWith("3.1") ? inOpenApi31() : this;
+    }
+
+    /** Where null is a type. */
+    private ApiDocument inOpenApi31() {
+        ObjectNode document = tree.deepCopy();
+        document.put("openapi", "3.1.0");
+        document.findParents("nullable").forEach(parent -> {
+            var schema = (ObjectNode) parent;
+            schema.remove("nullable");
+            var type = schema.get("type");
+            schema.putArray("type").add(type).add("null");
+        });
+        return new ApiDocument(document);
     }
 
     /** The routes that it describes. */

@@ -35,6 +35,21 @@ class ApiDocumentTest {
     }
 
     @Test
+    void null_is_a_type_for_a_server_of_openapi_3_1() {
+        var published = ApiDocument.parse("openapi: 3.1.0");
+
+        assertThat(described.inVersionOf(published).statements())
+                .containsEntry("/openapi", "3.1.0")
+                .containsEntry("/components/schemas/IdOrNull/type/0", "string")
+                .containsEntry("/components/schemas/IdOrNull/type/1", "null")
+                .containsEntry("/components/schemas/Mail/type/1", "null")
+                .containsEntry("/components/schemas/Mail/properties/lastReply/type/1", "null")
+                .containsEntry("/components/schemas/Id/type", "string")
+                .allSatisfy((where, value) -> assertThat(where).doesNotEndWith("/nullable"));
+        assertThat(described.inVersionOf(described)).isSameAs(described);
+    }
+
+    @Test
     void every_array_has_a_bound() {
         var arrays = described.tree().findParents("type").stream()
                 .filter(schema -> schema.get("type").asText().equals("array"))
