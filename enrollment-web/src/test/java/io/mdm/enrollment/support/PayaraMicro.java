@@ -22,7 +22,7 @@ final class PayaraMicro implements ServerProduct {
         arguments.addAll(List.of("-jar", System.getProperty("payara.microJar"), "--nocluster"));
         arguments.addAll(List.of("--port", Integer.toString(start.port())));
         arguments.addAll(List.of(
-                "--prebootcommandfile", preBoot(start).toString(),
+                "--prebootcommandfile", preBoot(start, LOOPBACK_ONLY).toString(),
                 "--logproperties", logging(start).toString(),
                 "--addlibs", System.getProperty("postgresql.jar")));
         start.deployments()
@@ -30,10 +30,11 @@ final class PayaraMicro implements ServerProduct {
         return arguments;
     }
 
-    private static Path preBoot(ServerStart start) throws IOException {
+    /** Writes the shipped commands and more of them. */
+    static Path preBoot(ServerStart start, String more) throws IOException {
         var shipped = Files.readString(ServerProduct.shipped("payara").resolve("pre-boot.txt"));
         var pool = shipped.replaceFirst("--maxpoolsize=\\d+", "--maxpoolsize=" + start.connections());
-        return Files.writeString(start.directory().resolve("pre-boot.txt"), pool + "\n" + LOOPBACK_ONLY + "\n");
+        return Files.writeString(start.directory().resolve("pre-boot.txt"), pool + "\n" + more + "\n");
     }
 
     private static Path logging(ServerStart start) throws IOException {

@@ -22,6 +22,7 @@ public interface ServerProduct {
             case "payara-micro" -> new PayaraMicro();
             case "wildfly" -> new WildFly();
             case "liberty" -> new OpenLiberty();
+            case "payara-server" -> new PayaraServer();
             default -> throw new IllegalArgumentException("unknown server: " + name);
         };
     }
