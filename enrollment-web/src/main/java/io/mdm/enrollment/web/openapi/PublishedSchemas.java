@@ -28,6 +28,7 @@ record PublishedSchemas(List<Schema> schemas) {
         }
     }
 
+    @SuppressWarnings("deprecation") // the only way that version 3 has, too
     private static void close(Schema schema) {
         if (Objects.equals(schema.getMinProperties(), CLOSED)) {
             schema.setMinProperties(null);
