@@ -12,8 +12,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.decorator.Decorator;
+import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.transaction.Transactional;
@@ -26,6 +28,8 @@ final class ModuleRules {
     static final String DOMAIN = "..enrollment.domain..";
     static final String PERSISTENCE = "..enrollment.persistence..";
     static final String WEB = "..enrollment.web..";
+
+    private static final String USE_CASE = "io.mdm.enrollment.domain.UseCase";
 
     @ArchTest
     static final ArchRule api_needs_only_the_jdk = classes()
@@ -44,7 +48,9 @@ final class ModuleRules {
 
     @ArchTest
     static final ArchRule web_implements_only_the_spi = noClasses()
-            .that(resideInAPackage(WEB).and(not(annotatedWith(Decorator.class))))
+            .that(resideInAPackage(WEB)
+                    .and(not(annotatedWith(Decorator.class)))
+                    .and(not(annotatedWith(Stateless.class))))
             .should()
             .beAssignableTo(resideInAPackage(API)
                     .and(not(resideInAnyPackage(API_HTTP, API_SPI)))
@@ -107,7 +113,13 @@ final class ModuleRules {
     static final ArchRule transactions_of_the_domain_are_use_cases = classes()
             .that(resideInAPackage(DOMAIN).and(describe("transactional", ModuleRules::isTransactional)))
             .should()
-            .beAnnotatedWith("io.mdm.enrollment.domain.UseCase");
+            .beAnnotatedWith(USE_CASE);
+
+    /** What another module of an EAR looks up. */
+    @ArchTest
+    static final ArchRule use_cases_have_session_beans = classes()
+            .that(resideInAPackage(API).and(describe("use cases", ModuleRules::isUseCase)))
+            .should(ArchCondition.from(describe("have a session bean of their name", ModuleRules::hasSessionBean)));
 
     @ArchTest
     static final ArchRule packages_are_free_of_cycles =
@@ -118,5 +130,15 @@ final class ModuleRules {
     private static boolean isTransactional(JavaClass type) {
         return type.isAnnotatedWith(Transactional.class)
                 || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Transactional.class));
+    }
+
+    private static boolean isUseCase(JavaClass type) {
+        return type.isInterface() && type.getSubclasses().stream().anyMatch(each -> each.isAnnotatedWith(USE_CASE));
+    }
+
+    private static boolean hasSessionBean(JavaClass type) {
+        return type.getSubclasses().stream()
+                .flatMap(each -> each.tryGetAnnotationOfType(Stateless.class).stream())
+                .anyMatch(bean -> bean.name().equals(type.getSimpleName()));
     }
 }

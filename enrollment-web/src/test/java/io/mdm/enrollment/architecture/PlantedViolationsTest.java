@@ -109,14 +109,28 @@ class PlantedViolationsTest {
                                 Resources.IsListener.class),
                         breaking(
                                 ResourceRules.providers_found_by_scanning_are_bound_by_name, Resources.IsUnbound.class),
-                        Stream.of(arguments(
-                                ModuleRules.packages_are_free_of_cycles, new Class<?>[] {One.class, Other.class})))
+                        Stream.of(
+                                together(
+                                        ModuleRules.use_cases_have_session_beans,
+                                        InApi.HasNoSessionBean.class,
+                                        InDomain.IsUseCase.class),
+                                together(
+                                        ModuleRules.use_cases_have_session_beans,
+                                        InApi.HasOneOfAnotherName.class,
+                                        InDomain.IsUseCase.class,
+                                        InWeb.IsSessionBean.class),
+                                together(ModuleRules.packages_are_free_of_cycles, One.class, Other.class)))
                 .flatMap(each -> each);
     }
 
     /** Each of the classes breaks the rule alone. */
     private static Stream<Arguments> breaking(ArchRule rule, Class<?>... planted) {
         return Stream.of(planted).map(type -> arguments(rule, new Class<?>[] {type}));
+    }
+
+    /** The first class breaks the rule because of the others. */
+    private static Arguments together(ArchRule rule, Class<?>... planted) {
+        return arguments(rule, planted);
     }
 
     @ParameterizedTest(name = "[{index}] {0}")

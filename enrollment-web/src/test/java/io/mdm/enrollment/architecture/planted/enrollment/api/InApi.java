@@ -26,4 +26,8 @@ public final class InApi {
     public interface KnowsTheSpi {
         InSpi port();
     }
+
+    public interface HasNoSessionBean {}
+
+    public interface HasOneOfAnotherName {}
 }

@@ -1,7 +1,9 @@
 package io.mdm.enrollment.architecture.planted.enrollment.domain;
 
 import io.mdm.enrollment.api.http.Permission;
+import io.mdm.enrollment.architecture.planted.enrollment.api.InApi;
 import io.mdm.enrollment.architecture.planted.enrollment.persistence.InPersistence;
+import io.mdm.enrollment.domain.UseCase;
 import jakarta.json.JsonObject;
 import jakarta.mail.Message;
 import jakarta.persistence.EntityManager;
@@ -62,4 +64,7 @@ public final class InDomain {
         @Transactional
         void store();
     }
+
+    @UseCase
+    public static class IsUseCase implements InApi.HasNoSessionBean, InApi.HasOneOfAnotherName {}
 }

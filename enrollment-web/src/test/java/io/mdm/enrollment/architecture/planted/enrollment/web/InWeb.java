@@ -4,6 +4,7 @@ import io.mdm.enrollment.architecture.planted.enrollment.api.InApi;
 import io.mdm.enrollment.architecture.planted.enrollment.domain.InDomain;
 import io.mdm.enrollment.architecture.planted.enrollment.persistence.InPersistence;
 import io.mdm.enrollment.web.openapi.OpenApiFilter;
+import jakarta.ejb.Stateless;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonParser;
 import jakarta.mail.Message;
@@ -49,4 +50,7 @@ public final class InWeb {
     }
 
     public interface ImplementsUseCases extends InApi.KnowsTheSpi {}
+
+    @Stateless(name = "Other")
+    public static class IsSessionBean implements InApi.HasOneOfAnotherName {}
 }
