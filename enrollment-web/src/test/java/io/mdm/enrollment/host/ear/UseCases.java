@@ -15,7 +15,6 @@ import jakarta.enterprise.inject.Produces;
 
 /** The module's use cases for injection in this WAR, as where they are embedded. */
 @Dependent
-@SuppressWarnings("NullAway.Init")
 class UseCases {
     @Produces
     @EJB(lookup = "java:app/enrollment/TokenRedemption")
