@@ -45,7 +45,7 @@ class EarIT {
     void issue() {
         var address = "email=person" + ++people + "@ear.example";
         batch = host.carryOut("issue", address);
-        var tokenAndCode = host.carryOut("report", "id=" + batch).split(" ");
+        var tokenAndCode = host.carryOut("report", "id=" + batch).split(" ", 2);
         token = tokenAndCode[0];
         proof = address + "&code=" + tokenAndCode[1];
     }
