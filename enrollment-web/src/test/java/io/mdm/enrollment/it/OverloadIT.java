@@ -8,6 +8,7 @@ import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.HostDirectory;
 import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.support.Reply;
+import io.mdm.enrollment.support.ServerProduct;
 import io.mdm.enrollment.support.Tenant;
 import java.io.IOException;
 import java.net.Socket;
@@ -87,7 +88,11 @@ class OverloadIT extends SharedServer {
             half.setSoTimeout(Math.toIntExact(Patience.LIMIT.toMillis()));
             var answer = new String(half.getInputStream().readAllBytes(), UTF_8);
 
-            assertThat(answer).startsWith("HTTP/1.1 408 ").contains("\r\nConnection: close\r\n", "</html>");
+            if (ServerProduct.chosen().hangsUpOnSlowSenders()) {
+                assertThat(answer).isEmpty();
+            } else {
+                assertThat(answer).startsWith("HTTP/1.1 408 ").contains("\r\nConnection: close\r\n", "</html>");
+            }
         }
     }
 

@@ -39,7 +39,6 @@ record RequestGenerator(long seed, List<String> good, List<String> others, List<
         "/enroll/x",
         "/index.html",
         "/v1/organizations/acme/mdm/windows/enterprise/enrollment-tokens",
-        "/WEB-INF/web.xml",
         "/v1/application.wadl"
     };
     private static final String[] ENDS = {

@@ -57,4 +57,9 @@ public interface ServerProduct {
     default URI health(URI root) {
         return root.resolve("/health/");
     }
+
+    /** Whether it ends a connection itself, without an answer, when the rest of a body does not come. */
+    default boolean hangsUpOnSlowSenders() {
+        return false;
+    }
 }

@@ -143,6 +143,11 @@ final class WildFly implements ServerProduct {
         return URI.create("http://" + root.getHost() + ":" + managementPort(root.getPort()) + "/health/");
     }
 
+    @Override
+    public boolean hangsUpOnSlowSenders() {
+        return true;
+    }
+
     /** Below the ports that the operating system gives away. */
     private static int managementPort(int port) {
         return 10_000 + port % 20_000;
