@@ -10,6 +10,7 @@ import java.util.List;
 final class PayaraServer implements ServerProduct {
     private static final Path HOME = Path.of(System.getProperty("server.home"), "glassfish");
     private static final String DOMAIN = "domain1";
+    private static final String CONFIG = "configs.config.server-config";
 
     /** Besides the HTTP listener, what must not be in the way of another domain on this machine. */
     private static final String OWN_PORTS = """
@@ -21,6 +22,7 @@ final class PayaraServer implements ServerProduct {
             set %1$s.admin-service.jmx-connector.system.enabled=false
             """;
 
+    private static final String OWN_JMS_PORT = "set %s.jms-service.jms-host.default_JMS_host.port=%d";
     private static final String EVERYTHING = "set-log-levels io.mdm.enrollment=ALL";
     private static final String LAST = "version";
 
@@ -43,12 +45,13 @@ final class PayaraServer implements ServerProduct {
     }
 
     private static String ownPorts(ServerStart start) {
-        return OWN_PORTS.formatted("configs.config.server-config", start.port(), Ports.anyFree());
+        return OWN_PORTS.formatted(CONFIG, start.port(), Ports.anyFree());
     }
 
     private static Path postBoot(ServerStart start) throws IOException {
         var shipped = Files.readString(ServerProduct.shipped("payara-server").resolve("post-boot.txt"));
         var commands = new ArrayList<>(shipped.lines().toList());
+        commands.add(OWN_JMS_PORT.formatted(CONFIG, Ports.anyFree()));
         if (start.everythingLogged()) {
             commands.add(EVERYTHING);
         }
@@ -95,6 +98,6 @@ final class PayaraServer implements ServerProduct {
 
     @Override
     public String markOfErrors() {
-        return "SEVERE";
+        return "|SEVERE|";
     }
 }
