@@ -46,6 +46,7 @@ public abstract class EnrollmentBatchesContract {
         assertThat(find(Examples.id(), batch.id())).isEmpty();
         assertThat(find(organization.id(), Examples.id())).isEmpty();
         assertThat(find(organization.id(), "")).isEmpty();
+        assertThat(find(organization.id(), "\0")).isEmpty();
     }
 
     private Optional<EnrollmentBatch> find(String organizationId, String batchId) {

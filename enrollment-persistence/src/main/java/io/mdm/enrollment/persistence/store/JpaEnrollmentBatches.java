@@ -2,6 +2,7 @@ package io.mdm.enrollment.persistence.store;
 
 import static io.mdm.enrollment.persistence.store.Chunks.strings;
 
+import io.mdm.enrollment.api.spi.ObjectIdFormat;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.batch.Rejection;
@@ -57,7 +58,9 @@ class JpaEnrollmentBatches implements EnrollmentBatches {
 
     @Override
     public Optional<EnrollmentBatch> find(String organizationId, String batchId) {
-        return Optional.ofNullable(entities.find(EnrollmentBatch.class, batchId))
+        return Optional.of(batchId)
+                .filter(ObjectIdFormat::matches) // others may contain U+0000, which PostgreSQL refuses
+                .flatMap(id -> Optional.ofNullable(entities.find(EnrollmentBatch.class, id)))
                 .filter(batch -> batch.organizationId().equals(organizationId));
     }
 
