@@ -32,6 +32,7 @@ record EmbeddingHost(LocalPostgres postgres, ApplicationServer application) impl
 
     private static final Path MODULE = Path.of(System.getProperty("enrollment.war"));
     private static final Pattern WEB_XML = Pattern.compile("(?s)```xml\n(.*?)(</web-app>\n)```");
+    private static final String SCAN = "mp.openapi.scan.exclude.packages=io.mdm.enrollment.web";
     private static final String ERROR_PAGE = "<error-page><location>" + HostErrorPage.PATH + "</location></error-page>";
 
     /** @param directory for its WAR */
@@ -86,6 +87,7 @@ record EmbeddingHost(LocalPostgres postgres, ApplicationServer application) impl
                 .addPackage(HostErrorPage.class.getPackage())
                 .addAsResource(HostErrorPage.class.getPackage(), "V1__host.sql", "db/migration/V1__host.sql")
                 .addAsResource(EmptyAsset.INSTANCE, "db/migration/flyway.location")
+                .addAsResource(new StringAsset(SCAN), "META-INF/microprofile-config.properties")
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .setWebXML(new StringAsset(documentedWebXml()))
                 .addAsLibrary(
