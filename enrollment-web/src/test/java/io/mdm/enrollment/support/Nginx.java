@@ -65,9 +65,7 @@ public final class Nginx implements AutoCloseable {
 
     /** The file that is shipped. */
     public static Path shipped() {
-        return Path.of(System.getProperty("enrollment.docker"))
-                .resolveSibling("proxy")
-                .resolve("nginx.conf");
+        return ServerProduct.shipped("proxy").resolve("nginx.conf");
     }
 
     public URI root() {
