@@ -41,6 +41,7 @@ class Migrations {
                 .schemas("enrollment")
                 .createSchemas(true)
                 .locations(locations)
+                .callbackLocations(locations) // by default db/callback, which may be that of a host
                 .ignoreMigrationPatterns("*:future")
                 .lockRetryCount(WAIT_FOR_OTHER_NODES)
                 .connectRetries(CONNECT_RETRIES);
