@@ -95,12 +95,14 @@ class CallerIdentity {
         return subject != null && SUBJECT.matcher(subject).matches();
     }
 
+    /** Some servers give 0 for a time that the token does not name. */
     private static boolean isValidAt(Instant now, JsonWebToken token) {
         Long issuedAt = token.getClaim(Claims.iat);
         Long notBefore = token.getClaim(Claims.nbf);
         Long expiry = token.getClaim(Claims.exp);
         long latest = now.plus(CLOCK_SKEW).getEpochSecond();
         return issuedAt != null
+                && issuedAt > 0
                 && issuedAt <= latest
                 && (notBefore == null || notBefore <= latest)
                 && expiry != null

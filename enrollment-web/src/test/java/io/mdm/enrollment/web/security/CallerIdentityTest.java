@@ -186,6 +186,14 @@ class CallerIdentityTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"iat", "exp"})
+    void a_time_of_zero_stands_for_a_missing_one(String claim) {
+        claims.put(claim, 0L);
+
+        assertRefused("Bearer x", HttpProblem.INVALID_TOKEN);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"sub", "iat", "exp"})
     void a_token_without_a_required_claim_is_invalid(String claim) {
         claims.remove(claim);
