@@ -160,11 +160,17 @@ class KitBitesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, text/html, server", "404, text/html, failed", "400, application/json, failed"})
-    void only_the_known_answers_of_a_server_are_its_own(int status, String type, String outcome) {
+    @CsvSource({
+        "400, 400, text/html, server",
+        "400, 404, text/html, failed",
+        "400, 400, application/json, failed",
+        "400 JSON, 400, application/json, server",
+        "400 JSON, 400, text/html, failed"
+    })
+    void only_the_known_answers_of_a_server_are_its_own(String known, int status, String type, String outcome) {
         answer.set(new Answer(status, type, "", "<h1>Bad Request</h1>"));
         var target = new Target(base(), DemonstrationHost.given(SigningKeys.generate()));
-        var told = kitOf(target, "| a-server | " + REFUSED + " | 400 |");
+        var told = kitOf(target, "| a-server | " + REFUSED + " | " + known + " |");
 
         assertThat(told.run(named(REFUSED)))
                 .isInstanceOf(outcome.equals("server") ? Outcome.OfServer.class : Outcome.Failed.class);

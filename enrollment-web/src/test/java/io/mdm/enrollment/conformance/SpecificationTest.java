@@ -70,7 +70,7 @@ class SpecificationTest {
 
     @Test
     void what_servers_answer_themselves_are_cases() {
-        for (var server : List.of("wildfly")) {
+        for (var server : List.of("wildfly", "liberty")) {
             assertThat(Specification.answersOf(server).rows())
                     .isNotEmpty()
                     .allSatisfy(row -> assertThat(specification.cases())
