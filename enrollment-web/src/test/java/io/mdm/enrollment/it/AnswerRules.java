@@ -61,7 +61,7 @@ final class AnswerRules {
     }
 
     static void assertFailure(Reply reply) {
-        assertThat(reply.header("Content-Type")).as(reply.body()).matches("application/json(;charset=(?i)utf-8)?");
+        assertThat(reply.header("Content-Type")).as(reply.body()).matches("application/json(; ?charset=(?i)utf-8)?");
         assertThat(reply.json()).containsOnlyKeys("status", "error");
         assertThat(reply.json().getBoolean("status")).isFalse();
         var error = reply.json().getJsonObject("error");

@@ -40,6 +40,7 @@ final class OpenLiberty implements ServerProduct {
                 "-jar",
                 home.resolve("bin/tools/ws-server.jar").toString(),
                 NAME,
+                "--clean", // its cache tells jars apart by time and size, which reproducible builds may share
                 "--",
                 "--http.host=127.0.0.1",
                 "--http.port=" + start.port());
