@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Locale;
@@ -53,7 +54,8 @@ public record ApiDocument(JsonNode tree) {
 
     /** Where the operations are, from the root of the server: some servers write the context root into the paths. */
     public Set<String> addresses() {
-        var contextRoot = tree.path("servers").path(0).path("url").asText("").replaceFirst("/$", "");
+        var server = URI.create(tree.path("servers").path(0).path("url").asText(""));
+        var contextRoot = server.getPath().replaceFirst("/$", "");
         return operations().map(operation -> contextRoot + operation.path()).collect(Collectors.toSet());
     }
 
