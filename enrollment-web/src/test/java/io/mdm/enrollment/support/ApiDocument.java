@@ -46,7 +46,7 @@ public record ApiDocument(JsonNode tree) {
         statements
                 .keySet()
                 .removeIf(where -> where.startsWith("/" + ADDED + "/") || where.endsWith("/requestBody/required"));
-        if ("/".equals(statements.get("/servers/0/url"))) {
+        if (contextRoot().isEmpty()) {
             statements.keySet().removeIf(where -> where.startsWith("/servers/0/"));
         }
         return statements;
@@ -54,9 +54,13 @@ public record ApiDocument(JsonNode tree) {
 
     /** Where the operations are, from the root of the server: some servers write the context root into the paths. */
     public Set<String> addresses() {
-        var server = URI.create(tree.path("servers").path(0).path("url").asText(""));
-        var contextRoot = server.getPath().replaceFirst("/$", "");
-        return operations().map(operation -> contextRoot + operation.path()).collect(Collectors.toSet());
+        return operations().map(operation -> contextRoot() + operation.path()).collect(Collectors.toSet());
+    }
+
+    /** Without the address of the server, which some write before it. */
+    private String contextRoot() {
+        var url = tree.path("servers").path(0).path("url").asText("");
+        return URI.create(url).getPath().replaceFirst("/$", "");
     }
 
     /** The same as a server says it: in its version of OpenAPI. */

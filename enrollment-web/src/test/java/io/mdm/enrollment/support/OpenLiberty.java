@@ -87,4 +87,15 @@ final class OpenLiberty implements ServerProduct {
     public String markOfErrors() {
         return " E ";
     }
+
+    /** Not with encoded control characters, and not those of its own applications. */
+    @Override
+    public boolean passesOn(String path) {
+        return !path.matches(".*%[01]\\p{XDigit}.*|/health.*");
+    }
+
+    @Override
+    public boolean refusesBadTokensEverywhere() {
+        return false;
+    }
 }

@@ -58,6 +58,16 @@ public interface ServerProduct {
         return root.resolve("/health/");
     }
 
+    /** Whether requests with a path reach the module, instead of being answered by the server. */
+    default boolean passesOn(String path) {
+        return true;
+    }
+
+    /** Whether it refuses a bad token on every path, instead of passing the request on as one without a token. */
+    default boolean refusesBadTokensEverywhere() {
+        return true;
+    }
+
     /** Whether it ends a connection itself, without an answer, when the rest of a body does not come. */
     default boolean hangsUpOnSlowSenders() {
         return false;
