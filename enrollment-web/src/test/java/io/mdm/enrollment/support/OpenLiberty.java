@@ -35,7 +35,7 @@ final class OpenLiberty implements ServerProduct {
             Files.writeString(overrides.resolve("logging.xml"), EVERYTHING);
         }
         return List.of(
-                "@" + home.resolve("lib/platform/java/java9.options"),
+                "@" + home.resolve("lib/platform/java/java" + (Runtime.version().feature() < 24 ? 9 : 24) + ".options"),
                 "-javaagent:" + home.resolve("bin/tools/ws-javaagent.jar"),
                 "-jar",
                 home.resolve("bin/tools/ws-server.jar").toString(),
