@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +36,8 @@ public record ApiDocument(JsonNode tree) {
      * Everything it says, each value by where it stands.
      *
      * <p>Except what does not survive on some servers: nulls, empty arrays, extensions, whether a body is required, the
-     * order of {@code allOf}, and the server {@code /}, which is the default.
+     * order of {@code allOf}, and the server {@code /}, which is the default. OpenAPI 3.1 has two forms of the same
+     * constant and of the same extended schema; it says the shorter one.
      */
     public SortedMap<String, String> statements() {
         var statements = new TreeMap<String, String>();
@@ -143,17 +142,25 @@ public record ApiDocument(JsonNode tree) {
             node.properties().stream()
                     .filter(field -> !field.getKey().startsWith("x-"))
                     .forEach(field -> collect(where + "/" + field.getKey(), field.getValue(), statements));
+        } else if (where.endsWith("/enum") && node.size() == 1) {
+            collect(where.replaceFirst("enum$", "const"), node.get(0), statements);
+        } else if (where.endsWith("/allOf")) {
+            collectParts(where, node, statements);
         } else if (node.isArray()) {
-            var items = new ArrayList<JsonNode>();
-            node.forEach(items::add);
-            if (where.endsWith("/allOf")) {
-                items.sort(Comparator.comparing(item -> item.has("$ref")));
-            }
-            for (int i = 0; i < items.size(); i++) {
-                collect(where + "/" + i, items.get(i), statements);
+            for (int i = 0; i < node.size(); i++) {
+                collect(where + "/" + i, node.get(i), statements);
             }
         } else if (!node.isNull()) {
             statements.put(where, node.asText());
+        }
+    }
+
+    /** A schema that others extend may stand beside the extensions. */
+    private static void collectParts(String where, JsonNode parts, Map<String, String> statements) {
+        int extension = 0;
+        for (var part : parts) {
+            var extended = part.size() == 1 && part.has("$ref");
+            collect(extended ? where.replaceFirst("/allOf$", "") : where + "/" + extension++, part, statements);
         }
     }
 }
