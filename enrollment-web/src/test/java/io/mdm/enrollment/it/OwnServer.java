@@ -7,6 +7,7 @@ import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.HostDirectory;
 import io.mdm.enrollment.support.Ports;
+import io.mdm.enrollment.support.ServerProduct;
 import io.mdm.enrollment.support.ServerStart;
 import io.mdm.enrollment.support.SigningKeys;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ record OwnServer(LocalPostgres postgres, ApplicationServer application, int rela
                 configured -> ApplicationServer.start(Ports.anyFree(), Map.of("/", WAR), configured, files(name)));
     }
 
-    /** Starts it with few connections to the database. */
+    /** Starts it with few connections to the database, beside those that its server keeps. */
     static OwnServer startWithFewConnections(String name, SigningKeys keys, int connections) {
         var postgres = LocalPostgres.start();
         return start(
@@ -65,7 +66,8 @@ record OwnServer(LocalPostgres postgres, ApplicationServer application, int rela
                 Map.of(),
                 configured -> ApplicationServer.start(
                         ServerStart.of(Ports.anyFree(), Map.of("/", WAR), files(name))
-                                .withConnections(connections),
+                                .withConnections(
+                                        connections + ServerProduct.chosen().connectionsKept()),
                         configured));
     }
 

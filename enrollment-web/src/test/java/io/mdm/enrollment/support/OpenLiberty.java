@@ -94,6 +94,19 @@ final class OpenLiberty implements ServerProduct {
         return !path.matches(".*%[01]\\p{XDigit}.*|/health.*");
     }
 
+    /** Also TRACE with a path that is not UTF-8, behind the filter. */
+    @Override
+    public boolean answered(Reply reply) {
+        return ServerProduct.super.answered(reply)
+                || reply.headers().firstValue("$WSEP").isPresent();
+    }
+
+    /** One for each of eight mail workers, and those of the scheduler. */
+    @Override
+    public int connectionsKept() {
+        return 12;
+    }
+
     @Override
     public boolean refusesBadTokensEverywhere() {
         return false;

@@ -63,9 +63,19 @@ public interface ServerProduct {
         return true;
     }
 
+    /** Whether it gave this answer itself: what reaches the module passes its CORS filter. */
+    default boolean answered(Reply reply) {
+        return reply.headers().firstValue("Vary").isEmpty();
+    }
+
     /** Whether it refuses a bad token on every path, instead of passing the request on as one without a token. */
     default boolean refusesBadTokensEverywhere() {
         return true;
+    }
+
+    /** How many connections of the pool the tasks of a node keep while they do something else than use them. */
+    default int connectionsKept() {
+        return 0;
     }
 
     /** Whether it ends a connection itself, without an answer, when the rest of a body does not come. */
