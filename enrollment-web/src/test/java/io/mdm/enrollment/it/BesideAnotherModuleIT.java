@@ -64,6 +64,11 @@ class BesideAnotherModuleIT {
     }
 
     @Test
+    void the_neighbor_keeps_its_own_login() {
+        Login.assertKept(server, "/neighbor/");
+    }
+
+    @Test
     void the_published_description_has_the_context_root_and_the_configured_limits() {
         var published = ApiDocument.parse(server.get("/openapi").body());
 
@@ -95,6 +100,7 @@ class BesideAnotherModuleIT {
         Path war = directory.resolve("neighbor.war");
         ShrinkWrap.create(WebArchive.class)
                 .addAsWebResource(new StringAsset("the neighbor's"), "index.html")
+                .setWebXML(new StringAsset(Login.DESCRIPTOR))
                 .as(ZipExporter.class)
                 .exportTo(war.toFile());
         return war;
