@@ -89,6 +89,7 @@ record EarHost(LocalPostgres postgres, ApplicationServer application) implements
         return ShrinkWrap.create(WebArchive.class, "host.war")
                 .addPackage(Operations.class.getPackage())
                 .deleteClass(CreatedBatches.class)
+                .setWebXML(new StringAsset(Login.DESCRIPTOR))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
     }
 

@@ -62,6 +62,11 @@ class EarIT {
     }
 
     @Test
+    void the_host_keeps_its_own_login(SigningKeys keys) {
+        Login.assertKept(host.administeredWith(keys), "/");
+    }
+
+    @Test
     void the_host_hears_of_the_batch() {
         assertThat(host.carryOut("heard-of", "id=" + batch)).isEqualTo("true");
     }
