@@ -80,6 +80,7 @@ class EmbeddedIT {
         var form = server.typeCode("enroll", "kim@embedded.example", row.getString("enrollCode"));
 
         assertThat(reply.header("Content-Location"))
+                .startsWith("/windows/api/organizations/")
                 .startsWith(server.bulks("acme").getPath() + "/");
         assertThat(row.getString("enrollmentLink")).startsWith("https://mdm.example/windows/enroll/");
         assertThat(server.asNobody()
@@ -89,8 +90,8 @@ class EmbeddedIT {
                                 .getPath())
                         .status())
                 .isEqualTo(200);
-        assertRefused(server.get("v1/nowhere"), HttpProblem.ROUTE_NOT_FOUND);
-        assertThat(server.send(server.request("v1/nowhere").header("Origin", ORIGIN))
+        assertRefused(server.get("api/nowhere"), HttpProblem.ROUTE_NOT_FOUND);
+        assertThat(server.send(server.request("api/nowhere").header("Origin", ORIGIN))
                         .header("Access-Control-Allow-Origin"))
                 .isEqualTo(ORIGIN);
     }
@@ -119,7 +120,7 @@ class EmbeddedIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"windows/v1/nowhere", "windows/enroll"})
+    @ValueSource(strings = {"windows/api/nowhere", "windows/enroll"})
     void the_server_refuses_a_bad_token_with_the_hosts_error_page(String path) {
         var reply = server.as("bad").get(path);
 

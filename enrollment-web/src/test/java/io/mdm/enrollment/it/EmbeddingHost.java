@@ -30,8 +30,11 @@ record EmbeddingHost(LocalPostgres postgres, ApplicationServer application) impl
     /** Path of the module in the documented {@code web.xml}. */
     static final String MODULE_PATH = "windows/";
 
+    /** Path of the API below it: another one than in the documentation, which says that it is free. */
+    static final String API = "api";
+
     private static final Path MODULE = Path.of(System.getProperty("enrollment.war"));
-    private static final Pattern WEB_XML = Pattern.compile("(?s)```xml\n(.*?)(</web-app>\n)```");
+    private static final Pattern WEB_XML = Pattern.compile("(?s)```xml\n(<web-app.*?)(</web-app>\n)```");
     private static final String SCAN = "mp.openapi.scan.exclude.packages=io.mdm.enrollment.web";
     private static final String ERROR_PAGE = "<error-page><location>" + HostErrorPage.PATH + "</location></error-page>";
 
@@ -49,7 +52,7 @@ record EmbeddingHost(LocalPostgres postgres, ApplicationServer application) impl
 
     /** The module, for an administrator of one organization. */
     EnrollmentServer administeredWith(SigningKeys keys) {
-        return EnrollmentServer.at(application.root().resolve(MODULE_PATH))
+        return EnrollmentServer.at(application.root().resolve(MODULE_PATH), API)
                 .as(DevelopmentJwt.of("admin@acme.example", Instant.now())
                         .everyPermission()
                         .organizations("acme")
@@ -98,7 +101,7 @@ record EmbeddingHost(LocalPostgres postgres, ApplicationServer application) impl
         return war;
     }
 
-    /** The one of the documentation, with the host's own error page. */
+    /** The one of the documentation, with the host's own error page and path of the API. */
     private static String documentedWebXml() {
         var integration =
                 ProjectFiles.text(ProjectFiles.matching("docs/integration\\.md").get(0));
@@ -106,6 +109,7 @@ record EmbeddingHost(LocalPostgres postgres, ApplicationServer application) impl
         if (!documented.find()) {
             throw new IllegalStateException("docs/integration.md has no web.xml");
         }
-        return documented.group(1) + ERROR_PAGE + documented.group(2);
+        var paths = documented.group(1).replace("/windows/v1/*", "/" + MODULE_PATH + API + "/*");
+        return paths + ERROR_PAGE + documented.group(2);
     }
 }

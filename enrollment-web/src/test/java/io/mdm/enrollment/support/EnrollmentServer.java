@@ -2,6 +2,7 @@ package io.mdm.enrollment.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mdm.enrollment.api.http.Paths;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import java.util.function.UnaryOperator;
 
 /** Speaks to a running Enrollment over HTTP, on behalf of one caller. */
 public final class EnrollmentServer {
-    private static final String TOKENS = "v1/organizations/%s/mdm/windows/enterprise/enrollment-tokens/bulk";
+    private static final String TOKENS = "/organizations/%s/mdm/windows/enterprise/enrollment-tokens/bulk";
 
     /** Tests that guess do not use up what others may guess. */
     private static final AtomicInteger NETWORKS = new AtomicInteger();
@@ -27,10 +28,12 @@ public final class EnrollmentServer {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI base;
+    private final String api;
     private final UnaryOperator<HttpRequest.Builder> identify;
 
-    private EnrollmentServer(URI base, UnaryOperator<HttpRequest.Builder> identify) {
+    private EnrollmentServer(URI base, String api, UnaryOperator<HttpRequest.Builder> identify) {
         this.base = base;
+        this.api = api;
         this.identify = identify;
     }
 
@@ -40,7 +43,17 @@ public final class EnrollmentServer {
      * @param base the context root, with a slash at its end
      */
     public static EnrollmentServer at(URI base) {
-        return new EnrollmentServer(base, UnaryOperator.identity());
+        return at(base, Paths.API);
+    }
+
+    /**
+     * A host's, which maps the API to a path of its own.
+     *
+     * @param base where the module's paths begin, with a slash at its end
+     * @param api path of the API below it, without slashes around it
+     */
+    public static EnrollmentServer at(URI base, String api) {
+        return new EnrollmentServer(base, api, UnaryOperator.identity());
     }
 
     /** The same server for the bearer of a token. */
@@ -50,17 +63,17 @@ public final class EnrollmentServer {
 
     /** The same server for somebody who shows something, a token or not. */
     public EnrollmentServer authorizedBy(String authorization) {
-        return new EnrollmentServer(base, request -> request.setHeader("Authorization", authorization));
+        return new EnrollmentServer(base, api, request -> request.setHeader("Authorization", authorization));
     }
 
     /** The same server for somebody without a token. */
     public EnrollmentServer asNobody() {
-        return at(base);
+        return at(base, api);
     }
 
     /** Another server for the same caller. */
     public EnrollmentServer elsewhere(URI base) {
-        return new EnrollmentServer(base, identify);
+        return new EnrollmentServer(base, api, identify);
     }
 
     public URI base() {
@@ -69,7 +82,7 @@ public final class EnrollmentServer {
 
     /** Where the bulks of an organization are posted. */
     public URI bulks(String organization) {
-        return base.resolve(TOKENS.formatted(organization));
+        return base.resolve(api + TOKENS.formatted(organization));
     }
 
     public Reply postBulk(Tenant tenant, BulkBody body) {
@@ -214,6 +227,7 @@ public final class EnrollmentServer {
     }
 
     private Reply described(String method, String path, Reply reply) {
-        return ApiDescription.described(base.getPath(), method, path, reply);
+        var described = path.replaceFirst("^" + base.getPath() + api + "/", base.getPath() + Paths.API + "/");
+        return ApiDescription.described(base.getPath(), method, described, reply);
     }
 }
