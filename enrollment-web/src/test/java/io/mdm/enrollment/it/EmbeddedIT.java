@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,15 @@ class EmbeddedIT {
         var reply = caller.send(caller.request(anyRoute).method(method, BodyPublishers.noBody()));
 
         assertThat(reply).extracting(Reply::status, Reply::body).containsExactly(404, HostFailureMapper.ANSWER);
+    }
+
+    @DisabledIfSystemProperty(
+            named = "server",
+            matches = "liberty",
+            disabledReason = "JSON-B is a feature of the host's")
+    @Test
+    void the_host_keeps_json_b_for_its_own_answers() {
+        assertThat(server.asNobody().get("/v1/ping/version").body()).isEqualTo("{\"since\":\"2026-01-02\"}");
     }
 
     @Test
