@@ -5,6 +5,7 @@ import static io.mdm.enrollment.host.SoapMessages.POLICY_SERVICE;
 import static io.mdm.enrollment.it.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdm.enrollment.api.DeliveryExecutor;
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.host.HostErrorPage;
 import io.mdm.enrollment.host.HostFailureMapper;
@@ -17,7 +18,9 @@ import io.mdm.enrollment.support.Inbox;
 import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.SigningKeys;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +158,17 @@ class EmbeddedIT {
     @Test
     void the_host_keeps_json_b_for_its_own_answers() {
         assertThat(server.asNobody().get("/v1/ping/version").body()).isEqualTo("{\"since\":\"2026-01-02\"}");
+    }
+
+    @EnabledIfSystemProperty(named = "server", matches = "payara-.*", disabledReason = "others read the module's jar")
+    @Test
+    void mail_leaves_on_the_servers_executor_where_the_modules_is_not_defined(Inbox inbox) throws IOException {
+        server.postBulk("acme", "{\"sendEmail\":true,\"userEmails\":[\"lou@embedded.example\"]}");
+
+        inbox.awaitMailTo("lou@embedded.example");
+        assertThat(Files.readAllLines(host.application().log()))
+                .filteredOn(line -> line.contains(DeliveryExecutor.NAME + " is not defined"))
+                .hasSize(1);
     }
 
     @Test
