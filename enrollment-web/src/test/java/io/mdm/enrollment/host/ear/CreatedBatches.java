@@ -1,6 +1,7 @@
 package io.mdm.enrollment.host.ear;
 
 import io.mdm.enrollment.api.EnrollmentBatchCreated;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -14,6 +15,7 @@ import java.util.Set;
  * another WAR hears of them.
  */
 @Singleton
+@PermitAll
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class CreatedBatches {
     private final Set<String> ids = new HashSet<>();
