@@ -5,39 +5,63 @@ import io.mdm.enrollment.api.spi.RelayAnswer;
 import io.mdm.enrollment.api.spi.RelayReply;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Outcomes of attempts, stored at once: sent, to be tried again, or failed. */
+/**
+ * Outcomes of a slice's attempts: sent, to be tried again, or failed. They are stored together with the next claim, so
+ * that a lane waits for the database once for each message, and at the end of the slice.
+ */
 final class Attempts {
     private static final int MAX_BROKEN_ATTEMPTS = 3;
 
+    private final DeliveryLane lane;
     private final Invitations invitations;
     private final RetrySchedule retries;
     private final ModuleClock clock;
+    private final List<InvitationChange> outcomes = new ArrayList<>();
 
-    Attempts(Invitations invitations, RetrySchedule retries, ModuleClock clock) {
+    Attempts(DeliveryLane lane, Invitations invitations, RetrySchedule retries, ModuleClock clock) {
+        this.lane = lane;
         this.invitations = invitations;
         this.retries = retries;
         this.clock = clock;
     }
 
-    /** Whether this attempt is ours: nobody else has begun another one, and the invitation is still to be sent. */
+    /**
+     * Stores the earlier outcomes and claims the invitation.
+     *
+     * @return whether this attempt is ours: nobody else has begun another one, and the invitation is still to be sent
+     */
     boolean claim(Attempt attempt) {
-        return invitations.claim(attempt.lane(), attempt.promised());
+        var changes = new ArrayList<>(outcomes);
+        changes.add(InvitationChange.claim(attempt.promised()));
+        var changed = invitations.store(lane, changes);
+        outcomes.clear();
+        return changed.contains(attempt.index());
+    }
+
+    /** Stores the outcomes that are not stored yet. */
+    void store() {
+        if (!outcomes.isEmpty()) {
+            invitations.store(lane, List.copyOf(outcomes));
+            outcomes.clear();
+        }
     }
 
     /** The relay was found unusable before it took anything: as if nothing had been tried. */
     void undone(Attempt attempt) {
-        invitations.released(attempt.lane(), attempt.index());
+        outcomes.add(InvitationChange.released(attempt.index()));
     }
 
     /** The same, and it is not tried before that time. */
     void putAside(Attempt attempt, Instant until) {
-        invitations.putAside(attempt.lane(), attempt.index(), until);
+        outcomes.add(InvitationChange.putAside(attempt.index(), until));
     }
 
     void sent(Attempt attempt, RelayReply reply) {
-        invitations.sent(attempt.lane(), attempt.index(), reply, clock.instant());
+        outcomes.add(InvitationChange.sent(attempt.index(), reply, clock.instant()));
     }
 
     /** The relay refused the invitation, or broke off over it: it fails after a 5xx, and is tried again otherwise. */
@@ -51,8 +75,18 @@ final class Attempts {
         next(attempt)
                 .filter(next -> attempt.unconfirmed() < Attempt.MAX_UNCONFIRMED)
                 .ifPresentOrElse(
-                        instant -> invitations.outcomeUnknown(attempt.lane(), attempt.index(), instant),
-                        () -> invitations.failed(attempt.lane(), attempt.index(), Optional.empty()));
+                        instant -> outcomes.add(InvitationChange.outcomeUnknown(attempt.index(), instant)),
+                        () -> outcomes.add(InvitationChange.failed(attempt.index(), Optional.empty())));
+    }
+
+    /** There is no point in sending it any more. */
+    void abandoned(PromisedInvitation promised) {
+        outcomes.add(InvitationChange.abandoned(promised.index()));
+    }
+
+    /** It is not sent, because of what the relay answered to an earlier one. */
+    void suppressed(PromisedInvitation promised, RelayReply earlier) {
+        outcomes.add(InvitationChange.suppressed(promised.index(), earlier));
     }
 
     /** The message could not be written. */
@@ -64,9 +98,9 @@ final class Attempts {
     void postponed(Attempt attempt, Duration wait) {
         var next = clock.instant().plus(retries.jittered(wait));
         if (retries.isInTime(next, attempt.promisedAt(), attempt.expireAt())) {
-            invitations.postponed(attempt.lane(), attempt.index(), next);
+            outcomes.add(InvitationChange.postponed(attempt.index(), next));
         } else {
-            invitations.failed(attempt.lane(), attempt.index(), Optional.empty());
+            outcomes.add(InvitationChange.failed(attempt.index(), Optional.empty()));
         }
     }
 
@@ -76,7 +110,7 @@ final class Attempts {
 
     private void tryAgain(Attempt attempt, Optional<RelayReply> reply, Optional<Instant> next) {
         next.ifPresentOrElse(
-                instant -> invitations.deferred(attempt.lane(), attempt.index(), reply, instant),
-                () -> invitations.failed(attempt.lane(), attempt.index(), reply));
+                instant -> outcomes.add(InvitationChange.deferred(attempt.index(), reply, instant)),
+                () -> outcomes.add(InvitationChange.failed(attempt.index(), reply)));
     }
 }

@@ -8,7 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/** Sending of a single invitation; the outcome is stored before this returns. */
+/** Sending of a single invitation; its outcome is stored with the next claim. */
 final class InvitationSender {
     private static final Logger LOG = System.getLogger(InvitationSender.class.getName());
 
@@ -16,7 +16,6 @@ final class InvitationSender {
     private final HourlyMailQuota mailQuota;
     private final SuppressionRule suppression;
     private final SendingPaceRule pace;
-    private final Attempts attempts;
     private final RelayHealth health;
 
     InvitationSender(
@@ -24,13 +23,11 @@ final class InvitationSender {
             HourlyMailQuota mailQuota,
             SuppressionRule suppression,
             SendingPaceRule pace,
-            Attempts attempts,
             RelayHealth health) {
         this.writer = writer;
         this.mailQuota = mailQuota;
         this.suppression = suppression;
         this.pace = pace;
-        this.attempts = attempts;
         this.health = health;
     }
 
@@ -41,7 +38,7 @@ final class InvitationSender {
             slice.channel().prepare();
             try (var counted = mailQuota.take(attempt.lane().organizationId())) {
                 // before the message leaves, so that a database that cannot write stops the mail
-                if (attempts.claim(attempt)) {
+                if (slice.attempts().claim(attempt)) {
                     send(attempt, invitation.get(), slice, counted);
                 }
             }
@@ -56,7 +53,7 @@ final class InvitationSender {
                     attempt.lane().mailing(),
                     slice.organization().orElseThrow()));
         } catch (RuntimeException broken) {
-            broken(attempt, broken);
+            broken(attempt, slice, broken);
             return Optional.empty();
         }
     }
@@ -68,10 +65,10 @@ final class InvitationSender {
         try {
             answered = slice.channel().send(invitation);
         } catch (RelayUnavailable unavailable) {
-            attempts.undone(attempt);
+            slice.attempts().undone(attempt);
             throw unavailable;
         } catch (RuntimeException broken) {
-            broken(attempt, broken);
+            broken(attempt, slice, broken);
             return;
         }
         settle(attempt, answered, message, slice, counted);
@@ -86,42 +83,42 @@ final class InvitationSender {
                 health.delivered(message);
                 // stored first, so that it is known even if this node dies in between
                 suppression.delivered(attempt);
-                attempts.sent(attempt, (RelayReply) answered.answer());
+                slice.attempts().sent(attempt, (RelayReply) answered.answer());
             }
             case INVITATION -> {
                 counted.use();
                 health.answered();
-                attempts.charged(attempt, answered.answer());
+                slice.attempts().charged(attempt, answered.answer());
             }
             case MAILBOX -> {
                 counted.use();
                 health.answered();
                 suppression.noMailbox(attempt, (RelayReply) answered.answer());
-                attempts.charged(attempt, answered.answer());
+                slice.attempts().charged(attempt, answered.answer());
             }
             case UNKNOWN_OUTCOME -> {
                 counted.use();
-                attempts.outcomeUnknown(attempt);
+                slice.attempts().outcomeUnknown(attempt);
                 if (health.blamed()) {
                     throw new RelayUnavailable(answered.answer().toString());
                 }
             }
-            case PACE -> pace.apply(attempt, (RelayReply) answered.answer());
+            case PACE -> pace.apply(attempt, (RelayReply) answered.answer(), slice.attempts());
             case UNDECIDED -> slice.undecided().add(attempt, answered.answer());
             case RELAY -> {
-                attempts.undone(attempt);
+                slice.attempts().undone(attempt);
                 throw new RelayUnavailable(answered.answer().toString());
             }
             case CONNECTION -> throw new IllegalStateException("a channel charges nothing to the connection");
         }
     }
 
-    private void broken(Attempt attempt, RuntimeException cause) {
+    private static void broken(Attempt attempt, Slice slice, RuntimeException cause) {
         LOG.log(
                 Level.ERROR,
                 "The invitation of token {0} cannot be written: {1}",
                 attempt.token().id(),
                 cause.getClass());
-        attempts.broken(attempt);
+        slice.attempts().broken(attempt);
     }
 }

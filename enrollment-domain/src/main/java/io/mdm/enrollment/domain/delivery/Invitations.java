@@ -1,6 +1,5 @@
 package io.mdm.enrollment.domain.delivery;
 
-import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Set;
 
 /**
  * Promised invitations: one row each, stored with the token it carries. Promising is part of the running transaction;
- * each outcome is stored at once, in a transaction of its own.
+ * claims and outcomes are stored at once.
  */
 public interface Invitations {
 
@@ -45,43 +44,17 @@ public interface Invitations {
     List<PromisedInvitation> due(DeliveryLane lane, Instant now, int limit);
 
     /**
-     * Claims an invitation before its message leaves: counts it as unconfirmed until its outcome is stored.
+     * Stores changes of the lane's invitations, in this order, and returns when they are durable. A lane changes
+     * nothing of another mailing.
      *
-     * @param promised as it was read
-     * @return false if somebody else has claimed or settled it since, or it has moved to a later mailing
+     * @return positions of which something changed: a claim fails if somebody else has claimed or settled the
+     *     invitation since it was read, or if it has moved to a later mailing
      */
-    boolean claim(DeliveryLane lane, PromisedInvitation promised);
-
-    /** The claim is undone, because nothing was sent; the invitation is as it was. */
-    void released(DeliveryLane lane, int index);
-
-    /** The same, but it is not tried before that time. No attempt is counted. */
-    void putAside(DeliveryLane lane, int index, Instant nextAttemptAt);
+    Set<Integer> store(DeliveryLane lane, List<InvitationChange> changes);
 
     /** When the lane has an invitation to try, which may be long ago; empty when nothing is left to send. */
     Optional<Instant> nextDue(DeliveryLane lane);
 
-    /** The relay accepted the message. */
-    void sent(DeliveryLane lane, int index, RelayReply reply, Instant now);
-
-    /** An attempt failed and will be repeated. */
-    void deferred(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt);
-
-    /** It cannot be sent for now, through no fault of its own, and will be tried later; no attempt is counted. */
-    void postponed(DeliveryLane lane, int index, Instant nextAttemptAt);
-
-    /** The outcome is unknown, because the connection was lost: it stays unconfirmed, and is sent again. */
-    void outcomeUnknown(DeliveryLane lane, int index, Instant nextAttemptAt);
-
-    /** An attempt failed and will not be repeated. */
-    void failed(DeliveryLane lane, int index, Optional<RelayReply> reply);
-
     /** The recipient's invitation, if one was promised, is no longer to be sent; part of the running transaction. */
     void withdraw(EnrollmentBatch batch, int index);
-
-    /** There is no point in sending it any more; no attempt is counted. */
-    void abandoned(DeliveryLane lane, int index);
-
-    /** It is not sent, because of what the relay answered to an earlier one; no attempt is counted. */
-    void suppressed(DeliveryLane lane, int index, RelayReply earlier);
 }

@@ -16,8 +16,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Delivery of lanes, a slice at a time, over one open connection to the relay. No database transaction is open while a
- * message is on its way; its outcome is stored before the next one leaves, so that a node that dies repeats at most the
- * message it was sending.
+ * message is on its way; its outcome is stored with the claim of the next one, before that leaves, so that a node that
+ * dies repeats at most the message it was sending.
  *
  * <p>One serves all lanes of a node: what it knows of the relay holds for all of them.
  */
@@ -34,7 +34,6 @@ public class LaneDelivery {
     private final InvitationMailer mailer;
     private final HourlyMailQuota mailQuota;
     private final SliceDelivery slices;
-    private final Attempts attempts;
     private final RetrySchedule retries;
     private final ModuleClock clock;
 
@@ -55,22 +54,18 @@ public class LaneDelivery {
         this.invitations = invitations;
         this.mailer = mailer;
         this.mailQuota = new HourlyMailQuota(configuration, quotas, clock);
-        this.attempts = new Attempts(invitations, retries, clock);
         this.slices = new SliceDelivery(
                 batches,
                 tokens,
                 directory,
-                invitations,
                 suppression,
                 new NodeConfigurationRule(configuration, links),
                 new InvitationSender(
                         new InvitationWriter(links),
                         mailQuota,
                         suppression,
-                        new SendingPaceRule(mailer, attempts, health, doubts, retries, clock),
-                        attempts,
+                        new SendingPaceRule(mailer, health, doubts, retries, clock),
                         health),
-                attempts,
                 clock);
         this.retries = retries;
         this.clock = clock;
@@ -91,8 +86,9 @@ public class LaneDelivery {
         var due = invitations.due(lane, clock.instant(), MAX_SLICE);
         if (!due.isEmpty()) {
             try (var channel = new RelayChannel(mailer)) {
+                var attempts = new Attempts(lane, invitations, retries, clock);
                 var undecided = new UndecidedInvitations(attempts, health, doubts, retries, clock);
-                slices.deliver(slices.slice(lane, due, undecided, channel), ours);
+                slices.deliver(slices.slice(lane, due, attempts, undecided, channel), ours);
             } catch (HourlyMailQuotaReached reached) {
                 return Optional.of(soonAfter(reached.until()));
             } catch (RelayUnavailable unavailable) {

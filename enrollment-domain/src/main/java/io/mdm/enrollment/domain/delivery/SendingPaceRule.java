@@ -19,21 +19,14 @@ final class SendingPaceRule {
     private static final Duration MAX_HOLD = Duration.ofSeconds(8);
 
     private final InvitationMailer mailer;
-    private final Attempts attempts;
     private final RelayHealth health;
     private final Doubts doubts;
     private final RetrySchedule retries;
     private final ModuleClock clock;
 
     SendingPaceRule(
-            InvitationMailer mailer,
-            Attempts attempts,
-            RelayHealth health,
-            Doubts doubts,
-            RetrySchedule retries,
-            ModuleClock clock) {
+            InvitationMailer mailer, RelayHealth health, Doubts doubts, RetrySchedule retries, ModuleClock clock) {
         this.mailer = mailer;
-        this.attempts = attempts;
         this.health = health;
         this.doubts = doubts;
         this.retries = retries;
@@ -41,7 +34,7 @@ final class SendingPaceRule {
     }
 
     /** @throws RelayUnavailable when the relay takes nothing for seconds */
-    void apply(Attempt attempt, RelayReply reply) throws RelayUnavailable {
+    void apply(Attempt attempt, RelayReply reply, Attempts attempts) throws RelayUnavailable {
         var hold = mailer.slowDown();
         var doubt = next(attempt);
         if (doubt.times() > MAX_WAITS) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param tokens by position in the request
  * @param suppressed the relay's earlier replies, by address hash of the recipients who are not to be mailed
  * @param postponed how long the recipients at these positions have to wait, who cannot be mailed for now
+ * @param attempts their outcomes
  * @param undecided what the relay has left undecided so far
  */
 record Slice(
@@ -28,5 +29,6 @@ record Slice(
         Map<Integer, EnrollmentToken> tokens,
         Map<Long, RelayReply> suppressed,
         Map<Integer, Duration> postponed,
+        Attempts attempts,
         UndecidedInvitations undecided,
         RelayChannel channel) {}

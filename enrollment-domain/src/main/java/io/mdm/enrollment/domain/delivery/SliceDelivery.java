@@ -22,36 +22,35 @@ final class SliceDelivery {
     private final EnrollmentBatches batches;
     private final EnrollmentTokens tokens;
     private final MdmDirectory directory;
-    private final Invitations invitations;
     private final SuppressionRule suppression;
     private final NodeConfigurationRule nodeConfiguration;
     private final InvitationSender sender;
-    private final Attempts attempts;
     private final ModuleClock clock;
 
     SliceDelivery(
             EnrollmentBatches batches,
             EnrollmentTokens tokens,
             MdmDirectory directory,
-            Invitations invitations,
             SuppressionRule suppression,
             NodeConfigurationRule nodeConfiguration,
             InvitationSender sender,
-            Attempts attempts,
             ModuleClock clock) {
         this.batches = batches;
         this.tokens = tokens;
         this.directory = directory;
-        this.invitations = invitations;
         this.suppression = suppression;
         this.nodeConfiguration = nodeConfiguration;
         this.sender = sender;
-        this.attempts = attempts;
         this.clock = clock;
     }
 
     /** The lane's due invitations, with all that is needed to send them. */
-    Slice slice(DeliveryLane lane, List<PromisedInvitation> due, UndecidedInvitations undecided, RelayChannel channel) {
+    Slice slice(
+            DeliveryLane lane,
+            List<PromisedInvitation> due,
+            Attempts attempts,
+            UndecidedInvitations undecided,
+            RelayChannel channel) {
         var indexes = due.stream().map(PromisedInvitation::index).toList();
         var issued = tokens.ofBatch(lane.organizationId(), lane.batchId(), indexes);
         return new Slice(
@@ -62,6 +61,7 @@ final class SliceDelivery {
                 issued.stream().collect(Collectors.toMap(EnrollmentToken::batchIndex, Function.identity())),
                 suppression.suppressedIn(lane, issued),
                 nodeConfiguration.postponedIn(lane, issued),
+                attempts,
                 undecided,
                 channel);
     }
@@ -82,18 +82,19 @@ final class SliceDelivery {
             slice.undecided().settle();
         } finally {
             slice.undecided().settleCertain();
+            slice.attempts().store();
         }
     }
 
     private void deliver(PromisedInvitation promised, Slice slice) throws RelayUnavailable, HourlyMailQuotaReached {
         var token = slice.tokens().get(promised.index());
         if (token == null || !token.isLive(clock.instant())) {
-            invitations.abandoned(slice.lane(), promised.index());
+            slice.attempts().abandoned(promised);
             return;
         }
         var earlier = token.addressHash().map(slice.suppressed()::get);
         if (earlier.isPresent()) {
-            invitations.suppressed(slice.lane(), promised.index(), earlier.get());
+            slice.attempts().suppressed(promised, earlier.get());
         } else {
             attempt(new Attempt(slice.lane(), promised, token), slice);
         }
@@ -102,9 +103,9 @@ final class SliceDelivery {
     private void attempt(Attempt attempt, Slice slice) throws RelayUnavailable, HourlyMailQuotaReached {
         var wait = slice.postponed().get(attempt.index());
         if (wait != null) {
-            attempts.postponed(attempt, wait);
+            slice.attempts().postponed(attempt, wait);
         } else if (attempt.unconfirmed() > Attempt.MAX_UNCONFIRMED) {
-            attempts.outcomeUnknown(attempt);
+            slice.attempts().outcomeUnknown(attempt);
         } else {
             sender.send(attempt, slice);
         }

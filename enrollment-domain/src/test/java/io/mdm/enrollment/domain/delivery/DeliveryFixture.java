@@ -118,6 +118,13 @@ public final class DeliveryFixture {
         clock.set(end);
     }
 
+    /** Claims it as another node would. */
+    boolean claim(DeliveryLane lane, PromisedInvitation promised) {
+        return invitations
+                .store(lane, List.of(InvitationChange.claim(promised)))
+                .contains(promised.index());
+    }
+
     public static DeliveryLane lane(EnrollmentBatch batch) {
         return new DeliveryLane(
                 batch.organizationId(), batch.id(), DeliveryLane.FIRST_MAILING, 0, Math.max(1, batch.total()));

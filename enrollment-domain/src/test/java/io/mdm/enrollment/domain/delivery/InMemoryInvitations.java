@@ -2,7 +2,6 @@ package io.mdm.enrollment.domain.delivery;
 
 import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.MailState;
-import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,10 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 public final class InMemoryInvitations implements Invitations {
     private final Map<Place, Promise> promises = new ConcurrentHashMap<>();
@@ -95,24 +92,38 @@ public final class InMemoryInvitations implements Invitations {
     }
 
     @Override
-    public synchronized boolean claim(DeliveryLane lane, PromisedInvitation promised) {
-        boolean claimable = pending(lane)
-                .anyMatch(promise -> promise.getKey().index() == promised.index()
-                        && promise.getValue().unconfirmed() == promised.unconfirmed());
-        if (claimable) {
-            change(lane, promised.index(), UnaryOperator.identity(), 1);
+    public synchronized Set<Integer> store(DeliveryLane lane, List<InvitationChange> changes) {
+        return changes.stream()
+                .filter(change -> change(lane, change))
+                .map(InvitationChange::index)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean change(DeliveryLane lane, InvitationChange change) {
+        var place = new Place(lane, change.index());
+        var promise = promises.get(place);
+        if (promise == null
+                || promise.mailing() != lane.mailing()
+                || (change.claims() != null
+                        && (promise.mail().nextAttemptAt() == null || promise.unconfirmed() != change.claims()))) {
+            return false;
         }
-        return claimable;
+        int unconfirmed = Math.max(0, promise.unconfirmed() + change.unconfirmed());
+        promises.put(place, new Promise(promise.mailing(), changed(promise.mail(), change), unconfirmed));
+        return true;
     }
 
-    @Override
-    public void released(DeliveryLane lane, int index) {
-        change(lane, index, UnaryOperator.identity(), -1);
-    }
-
-    @Override
-    public void putAside(DeliveryLane lane, int index, Instant nextAttemptAt) {
-        change(lane, index, mail -> unattempted(mail, MailState.DEFERRED, nextAttemptAt), -1);
+    private static BatchReport.Mail changed(BatchReport.Mail mail, InvitationChange change) {
+        var state = Objects.requireNonNullElse(change.state(), mail.state());
+        boolean pending = state == MailState.QUEUED || state == MailState.DEFERRED;
+        var given = change.reply() == null ? null : String.valueOf(change.reply());
+        return new BatchReport.Mail(
+                state,
+                mail.attempts() + change.attempts(),
+                change.keepsReply() ? mail.lastReply() : given,
+                mail.queuedAt(),
+                change.sentAt() == null ? mail.sentAt() : change.sentAt(),
+                !pending ? null : change.nextAttemptAt() == null ? mail.nextAttemptAt() : change.nextAttemptAt());
     }
 
     @Override
@@ -132,77 +143,16 @@ public final class InMemoryInvitations implements Invitations {
     }
 
     @Override
-    public void sent(DeliveryLane lane, int index, RelayReply reply, Instant now) {
-        change(lane, index, mail -> attempted(mail, MailState.SENT, Optional.of(reply), now, null), -1);
-    }
-
-    @Override
-    public void deferred(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt) {
-        change(lane, index, mail -> attempted(mail, MailState.DEFERRED, reply, null, nextAttemptAt), -1);
-    }
-
-    @Override
-    public void postponed(DeliveryLane lane, int index, Instant nextAttemptAt) {
-        change(lane, index, mail -> unattempted(mail, MailState.DEFERRED, nextAttemptAt), 0);
-    }
-
-    @Override
-    public void outcomeUnknown(DeliveryLane lane, int index, Instant nextAttemptAt) {
-        change(lane, index, mail -> attempted(mail, MailState.DEFERRED, Optional.empty(), null, nextAttemptAt), 0);
-    }
-
-    @Override
-    public void failed(DeliveryLane lane, int index, Optional<RelayReply> reply) {
-        change(lane, index, mail -> attempted(mail, MailState.FAILED, reply, null, null), -1);
-    }
-
-    @Override
-    public void abandoned(DeliveryLane lane, int index) {
-        change(lane, index, mail -> unattempted(mail, MailState.FAILED, null), 0);
-    }
-
-    @Override
-    public void suppressed(DeliveryLane lane, int index, RelayReply earlier) {
-        change(
-                lane,
-                index,
-                mail -> new BatchReport.Mail(
-                        MailState.FAILED, mail.attempts(), String.valueOf(earlier.code()), mail.queuedAt(), null, null),
-                0);
-    }
-
-    @Override
     public void withdraw(EnrollmentBatch batch, int index) {
         promises.computeIfPresent(
                 new Place(batch.organizationId(), batch.id(), index),
                 (place, promise) -> promise.mail().nextAttemptAt() == null
                         ? promise
-                        : new Promise(promise.mailing(), unattempted(promise.mail(), MailState.FAILED, null), 0));
+                        : new Promise(promise.mailing(), failed(promise.mail()), 0));
     }
 
-    private static BatchReport.Mail attempted(
-            BatchReport.Mail mail,
-            MailState state,
-            Optional<RelayReply> reply,
-            @Nullable Instant sentAt,
-            @Nullable Instant next) {
-        var code = reply.map(given -> String.valueOf(given.code())).orElse(null);
-        return new BatchReport.Mail(state, mail.attempts() + 1, code, mail.queuedAt(), sentAt, next);
-    }
-
-    private static BatchReport.Mail unattempted(BatchReport.Mail mail, MailState state, @Nullable Instant next) {
-        return new BatchReport.Mail(state, mail.attempts(), mail.lastReply(), mail.queuedAt(), null, next);
-    }
-
-    private void change(DeliveryLane lane, int index, UnaryOperator<BatchReport.Mail> change, int unconfirmed) {
-        promises.computeIfPresent(
-                new Place(lane, index),
-                (place, promise) -> promise.mailing() == lane.mailing()
-                        ? new Promise(
-                                promise.mailing(),
-                                change.apply(promise.mail()),
-                                Math.max(0, promise.unconfirmed() + unconfirmed))
-                        : promise);
+    private static BatchReport.Mail failed(BatchReport.Mail mail) {
+        return new BatchReport.Mail(MailState.FAILED, mail.attempts(), mail.lastReply(), mail.queuedAt(), null, null);
     }
 
     /** As a report shows it; empty when none was promised to the recipient at this position. */

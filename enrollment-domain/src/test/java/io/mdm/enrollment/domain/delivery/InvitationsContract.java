@@ -13,6 +13,7 @@ import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,16 +62,16 @@ public abstract class InvitationsContract {
         assertThat(invitations().nextDue(lane))
                 .hasValueSatisfying(due -> assertThat(due).isBeforeOrEqualTo(NOW));
 
-        invitations().deferred(lane, 0, Optional.of(BUSY), LATER.plusSeconds(1));
-        invitations().deferred(lane, 1, Optional.of(BUSY), LATER);
+        store(lane, InvitationChange.deferred(0, Optional.of(BUSY), LATER.plusSeconds(1)));
+        store(lane, InvitationChange.deferred(1, Optional.of(BUSY), LATER));
         assertThat(invitations().nextDue(lane))
                 .hasValueSatisfying(due -> assertThat(due).isBeforeOrEqualTo(NOW));
 
-        invitations().sent(lane, 2, TAKEN, NOW);
+        store(lane, InvitationChange.sent(2, TAKEN, NOW));
         assertThat(invitations().nextDue(lane)).contains(LATER);
 
-        invitations().failed(lane, 0, Optional.of(BUSY));
-        invitations().abandoned(lane, 1);
+        store(lane, InvitationChange.failed(0, Optional.of(BUSY)));
+        store(lane, InvitationChange.abandoned(1));
         assertThat(invitations().nextDue(lane)).isEmpty();
         assertThat(due(lane, LATER.plusSeconds(9))).isEmpty();
     }
@@ -78,12 +79,12 @@ public abstract class InvitationsContract {
     @Test
     void one_put_off_is_due_again_at_its_time_and_its_attempts_count() {
         var lane = wholeOf(promise(2), 2);
-        invitations().deferred(lane, 0, Optional.of(BUSY), LATER);
-        invitations().deferred(lane, 1, Optional.empty(), LATER.plusSeconds(1));
+        store(lane, InvitationChange.deferred(0, Optional.of(BUSY), LATER));
+        store(lane, InvitationChange.deferred(1, Optional.empty(), LATER.plusSeconds(1)));
         assertThat(due(lane, LATER.minusMillis(1))).isEmpty();
         assertThat(due(lane, LATER)).containsExactly(new PromisedInvitation(0, 1, 0, NOW));
 
-        invitations().deferred(lane, 0, Optional.of(BUSY), LATER.plusSeconds(2));
+        store(lane, InvitationChange.deferred(0, Optional.of(BUSY), LATER.plusSeconds(2)));
         assertThat(due(lane, LATER.plusSeconds(2)))
                 .containsExactly(new PromisedInvitation(0, 2, 0, NOW), new PromisedInvitation(1, 1, 0, NOW));
     }
@@ -92,7 +93,7 @@ public abstract class InvitationsContract {
     void one_of_unknown_outcome_is_due_again_and_stays_unconfirmed() {
         var lane = wholeOf(promise(1), 1);
         assertThat(claim(lane, 0)).isTrue();
-        invitations().outcomeUnknown(lane, 0, LATER);
+        store(lane, InvitationChange.outcomeUnknown(0, LATER));
 
         assertThat(due(lane, NOW)).isEmpty();
         assertThat(due(lane, LATER)).containsExactly(new PromisedInvitation(0, 1, 1, NOW));
@@ -105,9 +106,9 @@ public abstract class InvitationsContract {
         assertThat(upTo(4)).allMatch(index -> claim(lane, index));
         assertThat(due(lane, NOW)).extracting(PromisedInvitation::unconfirmed).containsOnly(1);
 
-        invitations().released(lane, 0);
-        invitations().putAside(lane, 1, LATER);
-        invitations().deferred(lane, 2, Optional.of(BUSY), LATER);
+        store(lane, InvitationChange.released(0));
+        store(lane, InvitationChange.putAside(1, LATER));
+        store(lane, InvitationChange.deferred(2, Optional.of(BUSY), LATER));
 
         assertThat(due(lane, LATER))
                 .containsExactly(
@@ -122,15 +123,39 @@ public abstract class InvitationsContract {
         var lane = wholeOf(promise(1), 1);
         var read = due(lane, NOW).get(0);
 
-        assertThat(invitations().claim(lane, read)).isTrue();
-        assertThat(invitations().claim(lane, read)).isFalse();
+        assertThat(claim(lane, read)).isTrue();
+        assertThat(claim(lane, read)).isFalse();
         assertThat(claim(lane, 0)).isTrue();
+    }
+
+    @Test
+    void an_outcome_is_stored_with_the_next_claim() {
+        var lane = wholeOf(promise(3), 3);
+        var read = due(lane, NOW);
+        assertThat(claim(lane, read.get(0))).isTrue();
+        assertThat(claim(lane, read.get(2))).isTrue();
+
+        assertThat(store(lane, InvitationChange.sent(0, TAKEN, NOW), InvitationChange.claim(read.get(1))))
+                .containsExactlyInAnyOrder(0, 1);
+        assertThat(store(lane, InvitationChange.sent(1, TAKEN, NOW), InvitationChange.claim(read.get(2))))
+                .containsExactly(1);
+        assertThat(due(lane, NOW)).containsExactly(new PromisedInvitation(2, 0, 1, NOW));
+    }
+
+    @Test
+    void several_changes_of_one_invitation_are_stored_in_their_order() {
+        var lane = wholeOf(promise(1), 1);
+        assertThat(claim(lane, 0)).isTrue();
+
+        store(lane, InvitationChange.putAside(0, LATER), InvitationChange.failed(0, Optional.of(BUSY)));
+
+        assertThat(invitations().nextDue(lane)).isEmpty();
     }
 
     @Test
     void one_postponed_is_due_again_without_having_counted() {
         var lane = wholeOf(promise(1), 1);
-        invitations().postponed(lane, 0, LATER);
+        store(lane, InvitationChange.postponed(0, LATER));
 
         assertThat(due(lane, NOW)).isEmpty();
         assertThat(due(lane, LATER)).containsExactly(new PromisedInvitation(0, 0, 0, NOW));
@@ -169,7 +194,7 @@ public abstract class InvitationsContract {
     void what_was_promised_again_is_due_in_its_mailing_as_if_nothing_had_been(int count) {
         var batch = promise(count);
         var first = wholeOf(batch, count);
-        invitations().deferred(first, 0, Optional.of(BUSY), LATER);
+        store(first, InvitationChange.deferred(0, Optional.of(BUSY), LATER));
 
         var again = promiseAgain(batch, upTo(count));
 
@@ -197,14 +222,14 @@ public abstract class InvitationsContract {
         var first = wholeOf(batch, 6);
 
         var again = promiseAgain(batch, upTo(6));
-        invitations().sent(first, 0, TAKEN, NOW);
-        invitations().deferred(first, 1, Optional.of(BUSY), LATER);
-        invitations().outcomeUnknown(first, 2, LATER);
-        invitations().failed(first, 3, Optional.empty());
-        invitations().abandoned(first, 4);
-        invitations().postponed(first, 5, LATER);
-        invitations().putAside(first, 5, LATER);
-        invitations().released(first, 5);
+        store(first, InvitationChange.sent(0, TAKEN, NOW));
+        store(first, InvitationChange.deferred(1, Optional.of(BUSY), LATER));
+        store(first, InvitationChange.outcomeUnknown(2, LATER));
+        store(first, InvitationChange.failed(3, Optional.empty()));
+        store(first, InvitationChange.abandoned(4));
+        store(first, InvitationChange.postponed(5, LATER));
+        store(first, InvitationChange.putAside(5, LATER));
+        store(first, InvitationChange.released(5));
 
         assertThat(due(again, NOW))
                 .hasSize(6)
@@ -217,12 +242,9 @@ public abstract class InvitationsContract {
         var batch = promise(2);
         var lane = wholeOf(batch, 2);
 
-        invitations().suppressed(lane, 0, new RelayReply(SmtpStep.RCPT, 550));
-        invitations()
-                .suppressed(
-                        new DeliveryLane(organization.id(), batch.id(), 1, 0, 2),
-                        1,
-                        new RelayReply(SmtpStep.RCPT, 550));
+        var noMailbox = new RelayReply(SmtpStep.RCPT, 550);
+        store(lane, InvitationChange.suppressed(0, noMailbox));
+        store(new DeliveryLane(organization.id(), batch.id(), 1, 0, 2), InvitationChange.suppressed(1, noMailbox));
 
         assertThat(indexes(lane, LATER)).containsExactly(1);
         assertThat(invitations().sentOrPending(batch)).containsExactly(1);
@@ -233,17 +255,17 @@ public abstract class InvitationsContract {
         var batch = promise(5);
         var first = wholeOf(batch, 5);
         var read = due(first, NOW);
-        invitations().sent(first, 1, TAKEN, NOW);
-        invitations().deferred(first, 2, Optional.of(BUSY), LATER);
-        invitations().failed(first, 3, Optional.of(BUSY));
+        store(first, InvitationChange.sent(1, TAKEN, NOW));
+        store(first, InvitationChange.deferred(2, Optional.of(BUSY), LATER));
+        store(first, InvitationChange.failed(3, Optional.of(BUSY)));
         var again = promiseAgain(batch, List.of(3, 4));
 
         assertThat(read)
-                .filteredOn(promised -> invitations().claim(first, promised))
+                .filteredOn(promised -> claim(first, promised))
                 .extracting(PromisedInvitation::index)
                 .containsExactly(0, 2);
         assertThat(due(again, LATER))
-                .filteredOn(promised -> invitations().claim(again, promised))
+                .filteredOn(promised -> claim(again, promised))
                 .extracting(PromisedInvitation::index)
                 .containsExactly(3, 4);
     }
@@ -260,10 +282,10 @@ public abstract class InvitationsContract {
         var batch = promise(5);
         promise(9);
         var lane = wholeOf(batch, 5);
-        invitations().sent(lane, 1, TAKEN, NOW);
-        invitations().deferred(lane, 2, Optional.of(BUSY), LATER);
-        invitations().failed(lane, 3, Optional.of(BUSY));
-        invitations().abandoned(lane, 4);
+        store(lane, InvitationChange.sent(1, TAKEN, NOW));
+        store(lane, InvitationChange.deferred(2, Optional.of(BUSY), LATER));
+        store(lane, InvitationChange.failed(3, Optional.of(BUSY)));
+        store(lane, InvitationChange.abandoned(4));
 
         assertThat(invitations().sentOrPending(batch)).containsExactlyInAnyOrder(0, 1, 2);
         promiseAgain(batch, List.of(4, 6));
@@ -275,15 +297,14 @@ public abstract class InvitationsContract {
         var batch = promise(3);
         var foreign = new DeliveryLane(Examples.id(), batch.id(), 0, 0, 3);
 
-        invitations().sent(foreign, 0, TAKEN, NOW);
-        invitations().deferred(foreign, 0, Optional.empty(), LATER);
-        invitations().outcomeUnknown(foreign, 1, LATER);
-        invitations().failed(foreign, 1, Optional.empty());
-        invitations().abandoned(foreign, 2);
+        store(foreign, InvitationChange.sent(0, TAKEN, NOW));
+        store(foreign, InvitationChange.deferred(0, Optional.empty(), LATER));
+        store(foreign, InvitationChange.outcomeUnknown(1, LATER));
+        store(foreign, InvitationChange.failed(1, Optional.empty()));
+        store(foreign, InvitationChange.abandoned(2));
 
         assertThat(due(foreign, NOW)).isEmpty();
-        assertThat(invitations().claim(foreign, new PromisedInvitation(0, 0, 0, NOW)))
-                .isFalse();
+        assertThat(claim(foreign, new PromisedInvitation(0, 0, 0, NOW))).isFalse();
         assertThat(invitations().nextDue(foreign)).isEmpty();
         assertThat(indexes(wholeOf(batch, 3), NOW)).containsExactly(0, 1, 2);
     }
@@ -314,10 +335,18 @@ public abstract class InvitationsContract {
         return new DeliveryLane(organization.id(), batch.id(), 0, 0, total);
     }
 
+    private Set<Integer> store(DeliveryLane lane, InvitationChange... changes) {
+        return invitations().store(lane, List.of(changes));
+    }
+
+    private boolean claim(DeliveryLane lane, PromisedInvitation promised) {
+        return store(lane, InvitationChange.claim(promised)).contains(promised.index());
+    }
+
     private boolean claim(DeliveryLane lane, int index) {
         return due(lane, NOW).stream()
                 .filter(promised -> promised.index() == index)
-                .allMatch(promised -> invitations().claim(lane, promised));
+                .allMatch(promised -> claim(lane, promised));
     }
 
     private List<PromisedInvitation> due(DeliveryLane lane, Instant now) {

@@ -293,8 +293,7 @@ class RelayFaultsTest {
         var batch = fixture.promise(1);
         var lane = DeliveryFixture.lane(batch);
         for (int i = 0; i < 3; i++) {
-            assertThat(fixture.invitations.claim(
-                            lane, fixture.invitations.due(lane, NOW, 1).get(0)))
+            assertThat(fixture.claim(lane, fixture.invitations.due(lane, NOW, 1).get(0)))
                     .isTrue();
         }
 
@@ -311,7 +310,7 @@ class RelayFaultsTest {
         var first = fixture.invitations.due(lane, NOW, 1).get(0);
         fixture.mailer.script("person0@acme.example", invitation -> {
             var second = fixture.invitations.due(lane, NOW, 2).get(1);
-            assertThat(fixture.invitations.claim(lane, second)).isTrue();
+            assertThat(fixture.claim(lane, second)).isTrue();
             return new RelayReply(SmtpStep.CONTENT, 250);
         });
 

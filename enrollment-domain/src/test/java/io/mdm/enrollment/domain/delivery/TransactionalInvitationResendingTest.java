@@ -186,11 +186,13 @@ class TransactionalInvitationResendingTest {
     void of_a_bulk_only_those_that_failed_are_resent() {
         var batch = invite(Examples.settings(), 6);
         var lane = first(batch);
-        invitations.sent(lane, 0, new RelayReply(SmtpStep.CONTENT, 250), NOW);
-        invitations.deferred(lane, 1, Optional.empty(), LATER);
-        invitations.failed(lane, 2, Optional.of(new RelayReply(SmtpStep.CONTENT, 550)));
-        invitations.failed(lane, 3, Optional.of(new RelayReply(SmtpStep.CONTENT, 550)));
-        invitations.abandoned(lane, 4);
+        invitations.store(lane, List.of(InvitationChange.sent(0, new RelayReply(SmtpStep.CONTENT, 250), NOW)));
+        invitations.store(lane, List.of(InvitationChange.deferred(1, Optional.empty(), LATER)));
+        invitations.store(
+                lane, List.of(InvitationChange.failed(2, Optional.of(new RelayReply(SmtpStep.CONTENT, 550)))));
+        invitations.store(
+                lane, List.of(InvitationChange.failed(3, Optional.of(new RelayReply(SmtpStep.CONTENT, 550)))));
+        invitations.store(lane, List.of(InvitationChange.abandoned(4)));
         token(batch, 4).revoke(NOW);
 
         assertThat(resendBatch(batch)).isEqualTo(new ResentBatch(6, 2, 0));
@@ -251,8 +253,12 @@ class TransactionalInvitationResendingTest {
     void of_a_bulk_who_was_resent_a_moment_ago_is_left_out() {
         var batch = invite(Examples.silentSettings(), 4);
         resendBatch(batch);
-        invitations.failed(mailing(batch, 1), 0, Optional.of(new RelayReply(SmtpStep.CONTENT, 550)));
-        invitations.failed(mailing(batch, 1), 1, Optional.of(new RelayReply(SmtpStep.CONTENT, 550)));
+        invitations.store(
+                mailing(batch, 1),
+                List.of(InvitationChange.failed(0, Optional.of(new RelayReply(SmtpStep.CONTENT, 550)))));
+        invitations.store(
+                mailing(batch, 1),
+                List.of(InvitationChange.failed(1, Optional.of(new RelayReply(SmtpStep.CONTENT, 550)))));
         token(batch, 1).revoke(NOW);
 
         assertThat(resendBatch(batch)).as("at once").isEqualTo(new ResentBatch(4, 0, 1));

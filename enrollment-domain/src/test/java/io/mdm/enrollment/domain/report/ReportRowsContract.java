@@ -17,6 +17,7 @@ import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.batch.Rejection;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
+import io.mdm.enrollment.domain.delivery.InvitationChange;
 import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import java.time.Instant;
@@ -107,12 +108,14 @@ public abstract class ReportRowsContract {
         var batch = add(Examples.settings());
         var lane = lane(batch);
         List<Runnable> changes = List.of(
-                () -> invitations().deferred(lane, 0, Optional.of(new RelayReply(SmtpStep.CONTENT, 450)), LATER),
-                () -> invitations().deferred(lane, 0, Optional.of(new RelayReply(SmtpStep.CONTENT, 451)), LATER),
-                () -> invitations().outcomeUnknown(lane, 0, LATER.plusSeconds(1)),
-                () -> invitations().sent(lane, 0, new RelayReply(SmtpStep.CONTENT, 250), LATER),
-                () -> invitations().failed(lane, 3, Optional.of(new RelayReply(SmtpStep.CONTENT, 550))),
-                () -> invitations().abandoned(lane, 6),
+                () -> store(
+                        lane, InvitationChange.deferred(0, Optional.of(new RelayReply(SmtpStep.CONTENT, 450)), LATER)),
+                () -> store(
+                        lane, InvitationChange.deferred(0, Optional.of(new RelayReply(SmtpStep.CONTENT, 451)), LATER)),
+                () -> store(lane, InvitationChange.outcomeUnknown(0, LATER.plusSeconds(1))),
+                () -> store(lane, InvitationChange.sent(0, new RelayReply(SmtpStep.CONTENT, 250), LATER)),
+                () -> store(lane, InvitationChange.failed(3, Optional.of(new RelayReply(SmtpStep.CONTENT, 550)))),
+                () -> store(lane, InvitationChange.abandoned(6)),
                 () -> promiseAgain(batch, 6),
                 () -> promiseAgain(batch, 0),
                 () -> revoke(batch, 9));
@@ -171,12 +174,12 @@ public abstract class ReportRowsContract {
     void an_attempt_after_a_put_off_one_leaves_nothing_of_it() {
         var batch = add(Examples.settings());
         var lane = lane(batch);
-        invitations().deferred(lane, 0, Optional.of(new RelayReply(SmtpStep.CONTENT, 450)), LATER);
-        invitations().sent(lane, 0, new RelayReply(SmtpStep.CONTENT, 250), LATER);
-        invitations().deferred(lane, 3, Optional.of(new RelayReply(SmtpStep.CONTENT, 450)), LATER);
-        invitations().outcomeUnknown(lane, 3, LATER.plusSeconds(1));
-        invitations().deferred(lane, 6, Optional.of(new RelayReply(SmtpStep.CONTENT, 450)), LATER);
-        invitations().abandoned(lane, 6);
+        store(lane, InvitationChange.deferred(0, Optional.of(new RelayReply(SmtpStep.CONTENT, 450)), LATER));
+        store(lane, InvitationChange.sent(0, new RelayReply(SmtpStep.CONTENT, 250), LATER));
+        store(lane, InvitationChange.deferred(3, Optional.of(new RelayReply(SmtpStep.CONTENT, 450)), LATER));
+        store(lane, InvitationChange.outcomeUnknown(3, LATER.plusSeconds(1)));
+        store(lane, InvitationChange.deferred(6, Optional.of(new RelayReply(SmtpStep.CONTENT, 450)), LATER));
+        store(lane, InvitationChange.abandoned(6));
 
         assertThat(rowsOf(of(batch, RecipientOutcome.CREATED)))
                 .extracting(ReportRows.Row::mail)
@@ -263,11 +266,15 @@ public abstract class ReportRowsContract {
         return batch;
     }
 
+    private void store(DeliveryLane lane, InvitationChange change) {
+        invitations().store(lane, List.of(change));
+    }
+
     private void deliver(EnrollmentBatch batch) {
         var lane = lane(batch);
-        invitations().sent(lane, 0, new RelayReply(SmtpStep.CONTENT, 250), LATER);
-        invitations().deferred(lane, 3, Optional.of(new RelayReply(SmtpStep.CONTENT, 451)), LATER);
-        invitations().failed(lane, 6, Optional.of(new RelayReply(SmtpStep.CONTENT, 550)));
+        store(lane, InvitationChange.sent(0, new RelayReply(SmtpStep.CONTENT, 250), LATER));
+        store(lane, InvitationChange.deferred(3, Optional.of(new RelayReply(SmtpStep.CONTENT, 451)), LATER));
+        store(lane, InvitationChange.failed(6, Optional.of(new RelayReply(SmtpStep.CONTENT, 550))));
     }
 
     private static BatchReport.Mail queued() {

@@ -23,6 +23,7 @@ import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import io.mdm.enrollment.domain.batch.Rejection;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitations;
+import io.mdm.enrollment.domain.delivery.InvitationChange;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
@@ -46,11 +47,9 @@ class TransactionalBatchReportsTest {
     @Test
     void a_report_tells_of_the_batch_and_of_every_recipient() {
         var batch = add(Examples.fullSettings());
-        invitations.sent(
+        invitations.store(
                 new DeliveryLane(organization.id(), batch.id(), 0, 0, 3),
-                0,
-                new RelayReply(SmtpStep.CONTENT, 250),
-                NOW.plusSeconds(1));
+                List.of(InvitationChange.sent(0, new RelayReply(SmtpStep.CONTENT, 250), NOW.plusSeconds(1))));
 
         var report = reports.report(query(batch, LinkVisibility.SHOWN));
 

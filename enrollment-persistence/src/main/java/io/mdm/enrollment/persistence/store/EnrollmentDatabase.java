@@ -74,6 +74,24 @@ public class EnrollmentDatabase {
         return update(statement.text(), statement.parameters().toArray());
     }
 
+    /**
+     * Runs one statement for each of several lists of parameters, in order, in one transaction.
+     *
+     * @return how many rows each changed
+     */
+    public int[] updateEach(String sql, List<@Nullable Object[]> parameters) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (var each : parameters) {
+                prepare(statement, each, connection);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        } catch (SQLException failed) {
+            throw new SqlFailure(failed);
+        }
+    }
+
     /** Runs one query, composed of fragments, and reads all its rows. */
     public <T> List<T> query(SqlFragment statement, RowReader<T> reader) {
         return query(statement.text(), reader, statement.parameters().toArray());

@@ -3,26 +3,71 @@ package io.mdm.enrollment.persistence.store;
 import static io.mdm.enrollment.persistence.store.InstantConverter.instant;
 import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 
-import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
+import io.mdm.enrollment.domain.delivery.InvitationChange;
 import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.delivery.PromisedInvitation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JdbcInvitations implements Invitations {
-    private static final String CONFIRMED = "unconfirmed = greatest(unconfirmed - 1, 0)";
-    private static final String ATTEMPTED = "attempts = attempts + 1, last_reply = ?, " + CONFIRMED;
+    private static final String CHANGE = """
+            update enrollment.invitation set state = coalesce(?, state), next_attempt_at = coalesce(?, next_attempt_at),
+                sent_at = coalesce(?, sent_at), attempts = attempts + ?, unconfirmed = greatest(unconfirmed + ?, 0),
+                last_reply = case when ? then last_reply else ? end
+            where batch_id = (select id from enrollment.enrollment_batch where organization_id = ? and id = ?)
+                and batch_index = ? and mailing = ?
+                and (not ? or (state in ('QUEUED', 'DEFERRED') and unconfirmed = ?))
+            """;
 
     private final EnrollmentDatabase database;
+    private final GroupCommit<LaneChanges, Set<Integer>> changesOfAllLanes = new GroupCommit<>(this::storeAll);
+
+    /** Changes that one lane stores at once. */
+    private record LaneChanges(DeliveryLane lane, List<InvitationChange> changes) {
+
+        Stream<@Nullable Object[]> rows() {
+            return changes.stream().map(this::row);
+        }
+
+        private @Nullable Object[] row(InvitationChange change) {
+            return new @Nullable Object[] {
+                change.state() == null ? null : change.state().name(),
+                change.nextAttemptAt() == null ? null : timestamp(change.nextAttemptAt()),
+                change.sentAt() == null ? null : timestamp(change.sentAt()),
+                change.attempts(),
+                change.unconfirmed(),
+                change.keepsReply(),
+                change.reply(),
+                lane.organizationId(),
+                lane.batchId(),
+                change.index(),
+                lane.mailing(),
+                change.claims() != null,
+                change.claims()
+            };
+        }
+
+        /** @param counts of changed rows, of which it takes as many as it has changes */
+        Set<Integer> changed(PrimitiveIterator.OfInt counts) {
+            return changes.stream()
+                    .filter(change -> counts.nextInt() > 0)
+                    .map(InvitationChange::index)
+                    .collect(Collectors.toSet());
+        }
+    }
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
@@ -106,19 +151,14 @@ class JdbcInvitations implements Invitations {
     }
 
     @Override
-    public boolean claim(DeliveryLane lane, PromisedInvitation promised) {
-        var row = InvitationRows.of(lane, promised.index()).pending().and("unconfirmed = ?", promised.unconfirmed());
-        return database.update(row.update("unconfirmed = unconfirmed + 1")) > 0;
+    public Set<Integer> store(DeliveryLane lane, List<InvitationChange> changes) {
+        return changesOfAllLanes.write(new LaneChanges(lane, changes));
     }
 
-    @Override
-    public void released(DeliveryLane lane, int index) {
-        mark(lane, index, CONFIRMED);
-    }
-
-    @Override
-    public void putAside(DeliveryLane lane, int index, Instant nextAttemptAt) {
-        mark(lane, index, "state = 'DEFERRED', next_attempt_at = ?, " + CONFIRMED, timestamp(nextAttemptAt));
+    private List<Set<Integer>> storeAll(List<LaneChanges> lanes) {
+        var rows = lanes.stream().flatMap(LaneChanges::rows).toList();
+        var counts = Arrays.stream(database.updateEach(CHANGE, rows)).iterator();
+        return lanes.stream().map(lane -> lane.changed(counts)).toList();
     }
 
     @Override
@@ -132,61 +172,8 @@ class JdbcInvitations implements Invitations {
     }
 
     @Override
-    public void sent(DeliveryLane lane, int index, RelayReply reply, Instant now) {
-        mark(lane, index, "state = 'SENT', sent_at = ?, " + ATTEMPTED, timestamp(now), reply.code());
-    }
-
-    @Override
-    public void deferred(DeliveryLane lane, int index, Optional<RelayReply> reply, Instant nextAttemptAt) {
-        var changes = "state = 'DEFERRED', next_attempt_at = ?, " + ATTEMPTED;
-        mark(
-                lane,
-                index,
-                changes,
-                timestamp(nextAttemptAt),
-                reply.map(RelayReply::code).orElse(null));
-    }
-
-    @Override
-    public void postponed(DeliveryLane lane, int index, Instant nextAttemptAt) {
-        mark(lane, index, "state = 'DEFERRED', next_attempt_at = ?", timestamp(nextAttemptAt));
-    }
-
-    @Override
-    public void outcomeUnknown(DeliveryLane lane, int index, Instant nextAttemptAt) {
-        mark(
-                lane,
-                index,
-                "state = 'DEFERRED', next_attempt_at = ?, attempts = attempts + 1, last_reply = null",
-                timestamp(nextAttemptAt));
-    }
-
-    @Override
-    public void failed(DeliveryLane lane, int index, Optional<RelayReply> reply) {
-        mark(
-                lane,
-                index,
-                "state = 'FAILED', " + ATTEMPTED,
-                reply.map(RelayReply::code).orElse(null));
-    }
-
-    @Override
-    public void abandoned(DeliveryLane lane, int index) {
-        mark(lane, index, "state = 'FAILED'");
-    }
-
-    @Override
-    public void suppressed(DeliveryLane lane, int index, RelayReply earlier) {
-        mark(lane, index, "state = 'FAILED', last_reply = ?", earlier.code());
-    }
-
-    @Override
     public void withdraw(EnrollmentBatch batch, int index) {
         var row = InvitationRows.of(batch).and("batch_index = ?", index).pending();
         database.update(row.update("state = 'FAILED'"));
-    }
-
-    private void mark(DeliveryLane lane, int index, String changes, @Nullable Object... values) {
-        database.update(InvitationRows.of(lane, index).update(changes, values));
     }
 }

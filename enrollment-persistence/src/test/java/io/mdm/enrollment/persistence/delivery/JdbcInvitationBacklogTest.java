@@ -10,6 +10,7 @@ import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
+import io.mdm.enrollment.domain.delivery.InvitationChange;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Instant;
 import java.util.List;
@@ -39,9 +40,13 @@ class JdbcInvitationBacklogTest {
         var before = measured();
         promise();
         lanes.forEach(this::schedule);
-        stores.invitations().sent(lanes.get(0), 0, new RelayReply(SmtpStep.CONTENT, 250), LATER);
-        stores.invitations().failed(lanes.get(0), 1, Optional.empty());
-        stores.invitations().deferred(lanes.get(4), 999, Optional.empty(), LATER);
+        stores.invitations()
+                .store(
+                        lanes.get(0),
+                        List.of(
+                                InvitationChange.sent(0, new RelayReply(SmtpStep.CONTENT, 250), LATER),
+                                InvitationChange.failed(1, Optional.empty())));
+        stores.invitations().store(lanes.get(4), List.of(InvitationChange.deferred(999, Optional.empty(), LATER)));
 
         var now = measured();
         assertThat(now.queued() - before.queued()).isEqualTo(997);

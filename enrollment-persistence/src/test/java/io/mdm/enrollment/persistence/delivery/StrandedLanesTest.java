@@ -8,6 +8,7 @@ import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
+import io.mdm.enrollment.domain.delivery.InvitationChange;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ class StrandedLanesTest {
     void what_is_settled_is_not_sent_again() {
         var batch = promise(2);
         settle(batch, 0);
-        stores.invitations().abandoned(lane(batch, 0, 0, 2), 1);
+        stores.invitations().store(lane(batch, 0, 0, 2), List.of(InvitationChange.abandoned(1)));
 
         stranded.scheduleAgain();
 
@@ -109,8 +110,8 @@ class StrandedLanesTest {
     }
 
     private void settle(EnrollmentBatch batch, int index) {
-        stores.invitations()
-                .sent(lane(batch, 0, 0, batch.total()), index, new RelayReply(SmtpStep.CONTENT, 250), Instant.now());
+        var sent = InvitationChange.sent(index, new RelayReply(SmtpStep.CONTENT, 250), Instant.now());
+        stores.invitations().store(lane(batch, 0, 0, batch.total()), List.of(sent));
     }
 
     private void task(DeliveryLane lane) {
