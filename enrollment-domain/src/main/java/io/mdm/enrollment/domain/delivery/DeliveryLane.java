@@ -17,8 +17,8 @@ public record DeliveryLane(String organizationId, String batchId, int mailing, i
     /** The invitation that was promised with the token. */
     public static final int FIRST_MAILING = 0;
 
-    private static final int MAX_LANES = 8;
-    private static final int INVITATIONS_A_LANE = 200;
+    private static final int MAX_LANES = 16;
+    private static final int INVITATIONS_A_LANE = 25;
 
     /** Whether it is a further mailing, which somebody asked for. */
     public boolean isResend() {
@@ -26,8 +26,8 @@ public record DeliveryLane(String organizationId, String batchId, int mailing, i
     }
 
     /**
-     * Divides one mailing of a batch into lanes of about the same length: few for a small batch, never many, because
-     * all lanes of all batches share the workers.
+     * Divides one mailing of a batch into lanes of about the same length: enough to keep the workers of two nodes busy,
+     * never many, because all lanes of all batches share them.
      *
      * @param indexes positions of the invited recipients, ascending, at least one
      */

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryLaneTest {
     @ParameterizedTest
-    @CsvSource({"1,1", "200,1", "201,2", "400,2", "401,3", "1400,7", "1401,8", "1601,8", "100000,8"})
-    void a_batch_has_a_lane_for_two_hundred_and_never_more_than_eight(int invitations, int lanes) {
+    @CsvSource({"1,1", "25,1", "26,2", "50,2", "51,3", "200,8", "375,15", "376,16", "401,16", "100000,16"})
+    void a_batch_has_a_lane_for_twenty_five_and_never_more_than_sixteen(int invitations, int lanes) {
         assertThat(DeliveryLane.lanesOf(batch(invitations), 0, upTo(invitations)))
                 .hasSize(lanes);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 200, 201, 1_000, 1_601, 12_345, 100_000})
+    @ValueSource(ints = {1, 25, 26, 200, 401, 12_345, 100_000})
     void every_invitation_is_in_one_lane_and_the_lanes_are_about_as_long(int total) {
         var random = new Random(total);
         var indexes = upTo(total).stream()

@@ -210,7 +210,7 @@ class TransactionalInvitationResendingTest {
         var batch = invite(Examples.silentSettings(), 450);
 
         assertThat(resendBatch(batch)).isEqualTo(new ResentBatch(450, 450, 0));
-        assertThat(deliveries.lanes()).hasSize(3);
+        assertThat(deliveries.lanes()).hasSize(16);
         deliverAll();
 
         assertThat(mailer.sent())

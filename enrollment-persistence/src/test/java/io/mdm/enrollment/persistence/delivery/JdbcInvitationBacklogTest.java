@@ -46,7 +46,8 @@ class JdbcInvitationBacklogTest {
                         List.of(
                                 InvitationChange.sent(0, new RelayReply(SmtpStep.CONTENT, 250), LATER),
                                 InvitationChange.failed(1, Optional.empty())));
-        stores.invitations().store(lanes.get(4), List.of(InvitationChange.deferred(999, Optional.empty(), LATER)));
+        stores.invitations()
+                .store(lanes.get(lanes.size() - 1), List.of(InvitationChange.deferred(999, Optional.empty(), LATER)));
 
         var now = measured();
         assertThat(now.queued() - before.queued()).isEqualTo(997);
