@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Change of a promised invitation: the claim that precedes its message, or what became of it.
+ * Change of a promised invitation: the claim that precedes its message, or its outcome.
  *
  * @param index the recipient's position in the request
  * @param claims how often it was unconfirmed when it was read; a claim changes nothing if that is no longer so, or if

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Group commit: what several threads write at the same time is written by one of them, in one transaction, while the
- * others wait. Whoever comes while it is being written belongs to the next group.
+ * others wait. Whoever comes while it is being written belongs to the next group. Where a group fails, each of it
+ * writes its own, so that nobody fails or waits for long because of another.
  *
  * @param <W> what is written
  * @param <R> result of each
@@ -25,28 +26,25 @@ final class GroupCommit<W, R> {
     private final class Waiting {
         private final W written;
         private @Nullable R result;
-        private @Nullable RuntimeException failure;
+        private boolean isLeft;
 
         Waiting(W written) {
             this.written = written;
         }
 
         boolean isSettled() {
-            return result != null || failure != null;
+            return result != null || isLeft;
         }
 
         R get() {
-            if (result != null) {
-                return result;
-            }
-            throw failure == null ? new IllegalStateException("not written") : failure;
+            return result != null ? result : writer.apply(List.of(written)).get(0);
         }
     }
 
     /**
      * Returns when it is durable.
      *
-     * @throws RuntimeException what the writer threw, for each of the group
+     * @throws RuntimeException what the writer threw for this change alone
      */
     R write(W change) {
         var mine = new Waiting(change);
@@ -96,7 +94,11 @@ final class GroupCommit<W, R> {
                 group.get(i).result = results.get(i);
             }
         } catch (RuntimeException failed) {
-            group.forEach(each -> each.failure = failed);
+            if (group.size() == 1) {
+                throw failed;
+            }
+        } finally {
+            group.forEach(each -> each.isLeft = each.result == null);
         }
     }
 

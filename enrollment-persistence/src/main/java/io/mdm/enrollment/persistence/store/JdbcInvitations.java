@@ -10,6 +10,7 @@ import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.delivery.PromisedInvitation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,11 @@ class JdbcInvitations implements Invitations {
                 and (not ? or (state in ('QUEUED', 'DEFERRED') and unconfirmed = ?))
             """;
 
+    /** Less than a statement may take: where a row is locked, the others of the group are soon written without it. */
+    private static final Duration MAX_GROUP_TIME = Duration.ofSeconds(2);
+
     private final EnrollmentDatabase database;
+    private final EnrollmentDatabase groups;
     private final GroupCommit<LaneChanges, Set<Integer>> changesOfAllLanes = new GroupCommit<>(this::storeAll);
 
     /** Changes that one lane stores at once. */
@@ -72,12 +77,14 @@ class JdbcInvitations implements Invitations {
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     JdbcInvitations() {
-        this(null);
+        this.database = null;
+        this.groups = null;
     }
 
     @Inject
     JdbcInvitations(EnrollmentDatabase database) {
         this.database = database;
+        this.groups = new EnrollmentDatabase(database.dataSource(), MAX_GROUP_TIME);
     }
 
     @Override
@@ -157,7 +164,8 @@ class JdbcInvitations implements Invitations {
 
     private List<Set<Integer>> storeAll(List<LaneChanges> lanes) {
         var rows = lanes.stream().flatMap(LaneChanges::rows).toList();
-        var counts = Arrays.stream(database.updateEach(CHANGE, rows)).iterator();
+        var counts = Arrays.stream((lanes.size() > 1 ? groups : database).updateEach(CHANGE, rows))
+                .iterator();
         return lanes.stream().map(lane -> lane.changed(counts)).toList();
     }
 

@@ -56,20 +56,32 @@ class GroupCommitTest {
     }
 
     @Test
-    void a_failure_is_that_of_its_whole_group_and_of_no_other() {
+    void each_of_a_failed_group_writes_its_own() {
         var leader = write(0);
         awaitGroups(1);
-        var failing = List.of(write(-1), write(2));
+        var refused = write(-1);
+        var other = write(2);
         awaitWaiting(2);
 
         first.countDown();
 
         assertThat(leader.join()).isEqualTo("row 0");
-        assertThat(failing)
-                .allSatisfy(each -> assertThatThrownBy(each::join)
-                        .isInstanceOf(CompletionException.class)
-                        .hasRootCauseMessage("refused"));
+        assertThat(other.join()).isEqualTo("row 2");
+        assertThatThrownBy(refused::join)
+                .isInstanceOf(CompletionException.class)
+                .hasRootCauseMessage("refused");
+        assertThat(groups).hasSize(4).contains(List.of(-1), List.of(2));
         assertThat(write(3).join()).isEqualTo("row 3");
+    }
+
+    @Test
+    void a_change_that_fails_alone_is_not_repeated() {
+        first.countDown();
+
+        assertThatThrownBy(write(-1)::join)
+                .isInstanceOf(CompletionException.class)
+                .hasRootCauseMessage("refused");
+        assertThat(groups).containsExactly(List.of(-1));
     }
 
     private CompletableFuture<String> write(int number) {
