@@ -9,9 +9,10 @@ public interface InvitationMailer {
      * Waits until this node may send its next message. Asked before a connection is needed, so that none is idle
      * meanwhile.
      *
+     * @param meanwhile run once before waiting, if there is a wait
      * @throws InterruptedException when the node stops
      */
-    void awaitTurn() throws InterruptedException;
+    void awaitTurn(Runnable meanwhile) throws InterruptedException;
 
     /**
      * Lowers the pace, because the relay limits it; it recovers by itself.

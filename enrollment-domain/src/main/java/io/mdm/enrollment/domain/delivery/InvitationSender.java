@@ -35,7 +35,7 @@ final class InvitationSender {
     void send(Attempt attempt, Slice slice) throws RelayUnavailable, HourlyMailQuotaReached {
         var invitation = written(attempt, slice);
         if (invitation.isPresent()) {
-            slice.channel().prepare();
+            slice.channel().prepare(slice.attempts()::store);
             try (var counted = mailQuota.take(attempt.lane().organizationId())) {
                 // before the message leaves, so that a database that cannot write stops the mail
                 if (slice.attempts().claim(attempt)) {

@@ -24,10 +24,17 @@ final class RelayChannel implements AutoCloseable {
     /** An answer, and to what it is charged: never to the connection. */
     record Answered(RelayAnswer answer, Attribution attribution) {}
 
-    /** Waits for the turn of this message, and connects if need be: relays close connections that are idle. */
-    void prepare() throws RelayUnavailable {
+    /**
+     * Waits for the turn of this message, and connects if need be: relays close connections that are idle.
+     *
+     * @param meanwhile run once before anything that takes long
+     */
+    void prepare(Runnable meanwhile) throws RelayUnavailable {
+        if (connection == null) {
+            meanwhile.run();
+        }
         try {
-            mailer.awaitTurn();
+            mailer.awaitTurn(meanwhile);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new RelayUnavailable("the node stops");

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A relay that does as it is told: it takes every invitation unless its script says otherwise. */
 public final class InMemoryInvitationMailer implements InvitationMailer {
@@ -25,6 +26,7 @@ public final class InMemoryInvitationMailer implements InvitationMailer {
     private final AtomicInteger slowDowns = new AtomicInteger();
     private volatile Answer usual = Answer.code(250);
     private volatile boolean unavailable;
+    private volatile @Nullable Runnable turn;
     private volatile Duration hold = Duration.ofSeconds(1);
 
     /** What the relay does with one message. */
@@ -73,14 +75,22 @@ public final class InMemoryInvitationMailer implements InvitationMailer {
         unavailable = false;
     }
 
+    /** Has every message wait for its turn, and runs this when the turn has come. */
+    public void whenTurnComes(Runnable observer) {
+        turn = observer;
+    }
+
     /** How long the mailer says that it holds everything when it is to be slower. */
     public void hold(Duration time) {
         hold = time;
     }
 
     @Override
-    public void awaitTurn() {
-        // there is no pace
+    public void awaitTurn(Runnable meanwhile) {
+        if (turn != null) {
+            meanwhile.run();
+            turn.run();
+        }
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,17 @@ class LaneDeliveryTest {
                         batch.expireAt(),
                         fixture.organization.name(),
                         fixture.organization.windowsEnterprise().orElseThrow()));
+    }
+
+    @Test
+    void an_outcome_is_stored_before_a_wait_for_the_next_turn() {
+        var batch = fixture.promise(2);
+        var states = new ArrayList<MailState>();
+        fixture.mailer.whenTurnComes(() -> states.add(fixture.mail(batch, 0).state()));
+
+        fixture.run(batch);
+
+        assertThat(states).containsExactly(MailState.QUEUED, MailState.SENT);
     }
 
     @Test

@@ -45,9 +45,16 @@ final class SendingPace {
         return new SendingPace(perSecond, System::nanoTime, LockSupport::parkNanos);
     }
 
-    /** Returns when it is the caller's turn. */
-    void awaitTurn() throws InterruptedException {
+    /**
+     * Returns when it is the caller's turn.
+     *
+     * @param meanwhile run once before waiting, if there is a wait
+     */
+    void awaitTurn(Runnable meanwhile) throws InterruptedException {
         long slot = takeSlot();
+        if (slot - nanoTime.getAsLong() > 0) {
+            meanwhile.run();
+        }
         for (long left = slot - nanoTime.getAsLong(); left > 0; left = slot - nanoTime.getAsLong()) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();

@@ -40,8 +40,8 @@ class SmtpInvitationMailer implements InvitationMailer {
     }
 
     @Override
-    public void awaitTurn() throws InterruptedException {
-        relay.pace().awaitTurn();
+    public void awaitTurn(Runnable meanwhile) throws InterruptedException {
+        relay.pace().awaitTurn(meanwhile);
     }
 
     @Override

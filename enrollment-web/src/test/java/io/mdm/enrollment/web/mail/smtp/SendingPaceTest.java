@@ -27,7 +27,7 @@ class SendingPaceTest {
         var pace = pace(OptionalInt.of(4));
 
         for (int i = 0; i < 5; i++) {
-            pace.awaitTurn();
+            pace.awaitTurn(() -> {});
         }
 
         assertThat(now - start).isEqualTo(1_000_000_000L);
@@ -37,11 +37,11 @@ class SendingPaceTest {
     @Test
     void does_not_make_up_for_an_idle_time() throws InterruptedException {
         var pace = pace(OptionalInt.of(1));
-        pace.awaitTurn();
+        pace.awaitTurn(() -> {});
         now += 10_000_000_000L;
 
-        pace.awaitTurn();
-        pace.awaitTurn();
+        pace.awaitTurn(() -> {});
+        pace.awaitTurn(() -> {});
 
         assertThat(parked).containsExactly(1_000_000_000L);
     }
@@ -52,9 +52,9 @@ class SendingPaceTest {
             parked.add(nanos);
             now += Math.min(nanos, 600_000_000L);
         });
-        pace.awaitTurn();
+        pace.awaitTurn(() -> {});
 
-        pace.awaitTurn();
+        pace.awaitTurn(() -> {});
 
         assertThat(parked).containsExactly(1_000_000_000L, 400_000_000L);
     }
@@ -64,7 +64,7 @@ class SendingPaceTest {
         var pace = pace(OptionalInt.of(3));
 
         for (int i = 0; i < 4; i++) {
-            pace.awaitTurn();
+            pace.awaitTurn(() -> {});
         }
 
         assertThat(now - start).isBetween(1_000_000_000L, 1_000_000_003L);
@@ -75,19 +75,31 @@ class SendingPaceTest {
         var pace = pace(OptionalInt.empty());
 
         for (int i = 0; i < 100; i++) {
-            pace.awaitTurn();
+            pace.awaitTurn(() -> {});
         }
 
         assertThat(parked).isEmpty();
     }
 
     @Test
+    void lets_the_caller_do_something_before_it_waits() throws InterruptedException {
+        var pace = pace(OptionalInt.of(1));
+        var done = new ArrayList<Long>();
+
+        pace.awaitTurn(() -> done.add(now));
+        assertThat(done).isEmpty();
+        pace.awaitTurn(() -> done.add(now));
+
+        assertThat(done).containsExactly(start);
+    }
+
+    @Test
     void stops_waiting_when_interrupted() throws InterruptedException {
         var pace = pace(OptionalInt.of(1));
-        pace.awaitTurn();
+        pace.awaitTurn(() -> {});
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(pace::awaitTurn).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> pace.awaitTurn(() -> {})).isInstanceOf(InterruptedException.class);
         assertThat(parked).isEmpty();
     }
 
@@ -95,12 +107,12 @@ class SendingPaceTest {
     void halves_the_rate_that_was_too_high_and_holds_everything_for_a_second() throws InterruptedException {
         var pace = pace(OptionalInt.empty());
         for (int i = 0; i < 50; i++) {
-            pace.awaitTurn();
+            pace.awaitTurn(() -> {});
         }
 
         assertThat(pace.slowDown()).isEqualTo(Duration.ofSeconds(1));
-        pace.awaitTurn();
-        pace.awaitTurn();
+        pace.awaitTurn(() -> {});
+        pace.awaitTurn(() -> {});
 
         assertThat(parked).containsExactly(1_000_000_000L, 40_000_000L);
     }
@@ -130,10 +142,10 @@ class SendingPaceTest {
     void recovers_by_a_tenth_each_second_up_to_the_configured_rate() throws InterruptedException {
         var pace = pace(OptionalInt.of(10));
         for (int i = 0; i < 10; i++) {
-            pace.awaitTurn();
+            pace.awaitTurn(() -> {});
         }
         pace.slowDown();
-        pace.awaitTurn();
+        pace.awaitTurn(() -> {});
         assertThat(turnsIn(1, pace)).isEqualTo(5);
 
         assertThat(turnsIn(4, pace)).isBetween(22, 27);
@@ -143,7 +155,7 @@ class SendingPaceTest {
     private int turnsIn(int seconds, SendingPace pace) throws InterruptedException {
         int count = 0;
         for (long end = now + seconds * 1_000_000_000L; end - now > 0; count++) {
-            pace.awaitTurn();
+            pace.awaitTurn(() -> {});
         }
         return count;
     }

@@ -48,7 +48,7 @@ class SendingRateTest {
     private static void sendAll(InvitationMailer mailer) {
         try (var connection = mailer.connect()) {
             for (int i = 0; i < EACH; i++) {
-                mailer.awaitTurn();
+                mailer.awaitTurn(() -> {});
                 connection.send(MailExamples.to("ana@acme.example"));
             }
         } catch (RelayUnavailable | InterruptedException lost) {
