@@ -148,14 +148,24 @@ create table hourly_recipients (
   primary key (organization_id, minute)
 ) with (fillfactor = 50);
 
--- Adds recipients as part of the running transaction. A function, so that it costs one round trip; each of its statements sees
--- what was committed before it, and so does the caller's next one.
-create function add_hourly_recipients(of_organization text, added integer) returns void language plpgsql as $$
+-- What counts of an organization, by the minute, and for how many seconds. Volatile, so that it sees what was committed before it.
+create function hourly_recipients_of(organization text) returns table (recipients bigint, counts_for bigint)
+language sql as $$
+  select recipients, ceil(extract(epoch from minute + interval '61 minutes' - clock_timestamp()))::bigint
+  from enrollment.hourly_recipients
+  where organization_id = organization and minute > clock_timestamp() - interval '61 minutes' order by minute
+$$;
+
+-- Adds recipients as part of the running transaction, and tells what counts then. A function, so that it costs one round trip.
+create function add_hourly_recipients(organization text, added integer)
+returns table (recipients bigint, counts_for bigint) language plpgsql as $$
 begin
-  perform pg_advisory_xact_lock(hashtextextended('enrollment recipients ' || of_organization, 0));
+  perform pg_advisory_xact_lock(hashtextextended('enrollment recipients ' || organization, 0));
   insert into enrollment.hourly_recipients (organization_id, minute, recipients)
-    values (of_organization, date_trunc('minute', clock_timestamp()), added)
-    on conflict (organization_id, minute) do update set recipients = hourly_recipients.recipients + added;
+    values (organization, date_trunc('minute', clock_timestamp()), added)
+    on conflict on constraint hourly_recipients_pkey
+    do update set recipients = hourly_recipients.recipients + added;
+  return query select * from enrollment.hourly_recipients_of(organization);
 end $$;
 
 -- Wrong codes and links by client network: until when each network has less than all of its guesses. Rows are removed after

@@ -3,6 +3,8 @@ package io.mdm.enrollment.persistence.store;
 import io.mdm.enrollment.domain.issuance.HourlyRecipients;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,17 +23,20 @@ class JdbcHourlyRecipients implements HourlyRecipients {
 
     @Override
     public List<Count> counts(String organizationId) {
-        return database.query("""
-                select recipients, ceil(extract(epoch from minute + interval '61 minutes' - clock_timestamp()))
-                from enrollment.hourly_recipients
-                where organization_id = ? and minute > clock_timestamp() - interval '61 minutes' order by minute
-                """, row -> new Count(row.getInt(1), Duration.ofSeconds(row.getLong(2))), organizationId);
+        return database.query(
+                "select * from enrollment.hourly_recipients_of(?)", JdbcHourlyRecipients::count, organizationId);
     }
 
     @Override
     public List<Count> add(String organizationId, int recipients) {
-        database.query(
-                "select enrollment.add_hourly_recipients(?, ?)", row -> organizationId, organizationId, recipients);
-        return counts(organizationId);
+        return database.query(
+                "select * from enrollment.add_hourly_recipients(?, ?)",
+                JdbcHourlyRecipients::count,
+                organizationId,
+                recipients);
+    }
+
+    private static Count count(ResultSet row) throws SQLException {
+        return new Count(row.getInt(1), Duration.ofSeconds(row.getLong(2)));
     }
 }
