@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +21,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * An empty PostgreSQL of its own on 127.0.0.1, with the database {@code enrollment} that belongs to an ordinary role.
  *
  * <p>It ends, and its files with it, when it is closed or when this JVM ends, even by {@code kill -9}: the server's
- * keeper waits for the end of a pipe that only this JVM holds. What is written is not safe against a crash of the
- * machine.
+ * keeper waits for the end of a pipe that only this JVM holds. Unless it is {@link #durable}, what is written is not
+ * safe against a crash of the machine.
  */
 public final class LocalPostgres implements AutoCloseable {
     private static final String NAME = "enrollment";
@@ -55,9 +57,25 @@ public final class LocalPostgres implements AutoCloseable {
      * @throws IllegalStateException with PostgreSQL's own words if it does not start
      */
     public static LocalPostgres start(int port, String password) {
+        return start(port, password, List.of());
+    }
+
+    /**
+     * Starts on a free port a server that is as safe and as fast as one in production: what is committed is on the
+     * disk.
+     *
+     * @param settings further parameters of its configuration, as {@code name=value}
+     */
+    public static LocalPostgres durable(String... settings) {
+        var all = new ArrayList<>(List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on"));
+        all.addAll(List.of(settings));
+        return start(freePort(), UUID.randomUUID().toString(), all);
+    }
+
+    private static LocalPostgres start(int port, String password, List<String> settings) {
         String superuserPassword = UUID.randomUUID().toString();
         try {
-            Process keeper = keeper(port, superuserPassword);
+            Process keeper = keeper(port, superuserPassword, settings);
             var server = new LocalPostgres(keeper, port, superuserPassword, password);
             server.awaitReady();
             server.createDatabase();
@@ -139,7 +157,7 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    private static Process keeper(int port, String superuserPassword) throws IOException {
+    private static Process keeper(int port, String superuserPassword, List<String> settings) throws IOException {
         Path parent = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
         Path binaries = PostgresBinaries.unpackedBelow(parent);
         var start = new ProcessBuilder(Unprivileged.shell(script(), binaries)).redirectErrorStream(true);
@@ -148,6 +166,7 @@ public final class LocalPostgres implements AutoCloseable {
         start.environment().put("PARENT", parent.toString());
         start.environment().put("PORT", Integer.toString(port));
         start.environment().put("PGPASSWORD", superuserPassword);
+        start.environment().put("SETTINGS", settings.stream().map("-c "::concat).collect(Collectors.joining(" ")));
         start.environment().put("LC_ALL", "C");
         return start.start();
     }

@@ -1,5 +1,5 @@
 # One throw-away PostgreSQL, for as long as somebody holds our standard input open: so it ends with its owner, however that ends.
-# Given in the environment: BINARIES PARENT PORT PGPASSWORD. Says "ready" or what went wrong.
+# Given in the environment: BINARIES PARENT PORT PGPASSWORD SETTINGS. Says "ready" or what went wrong.
 # Then it does as it is told, and says "ready" again: "crash" stops the server in the midst of its work, "start" starts it again.
 set -eu
 umask 077
@@ -19,7 +19,7 @@ rm "$home/password"
 
 start() {
   "$BINARIES/bin/pg_ctl" start -w -t 180 -D "$home/data" -l "$home/postgres.log" -o "-p $PORT -c listen_addresses=127.0.0.1 \
-  -c unix_socket_directories='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off" >"$home/start.log" 2>&1 || complain
+  -c unix_socket_directories='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off $SETTINGS" >"$home/start.log" 2>&1 || complain
 }
 stop() {
   "$BINARIES/bin/pg_ctl" stop -w -m "$1" -D "$home/data" >/dev/null 2>&1 || true

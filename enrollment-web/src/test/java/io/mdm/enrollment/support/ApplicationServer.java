@@ -85,7 +85,7 @@ public final class ApplicationServer implements AutoCloseable {
         Path log = start.directory().resolve("server.log");
         try {
             Files.createDirectories(start.directory());
-            var process = new ProcessBuilder(command(product.arguments(start)));
+            var process = new ProcessBuilder(command(start, product.arguments(start)));
             process.environment().putAll(environment);
             process.environment().putAll(product.environment(start));
             process.redirectErrorStream(true).redirectOutput(log.toFile());
@@ -169,10 +169,10 @@ public final class ApplicationServer implements AutoCloseable {
                 .map("127.0.0.1:"::concat);
     }
 
-    private static List<String> command(List<String> arguments) {
+    private static List<String> command(ServerStart start, List<String> arguments) {
         var command = new ArrayList<>(List.of("sh", "-c", KEEPER, "keeper"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+        command.addAll(start.jvmOptions());
         debugAddress()
                 .ifPresent(address ->
                         command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=" + address));
