@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Log of a run, printed while it happens. */
-record RunLog(PrintStream out, long beganAt) {
+public record RunLog(PrintStream out, long beganAt) {
 
-    static RunLog on(PrintStream out) {
+    public static RunLog on(PrintStream out) {
         return new RunLog(out, System.nanoTime());
     }
 
-    void tell(String format, Object... values) {
+    public void tell(String format, Object... values) {
         var since = Duration.ofNanos(System.nanoTime() - beganAt);
         out.printf(Locale.ROOT, "%6s  %s%n", since.toSeconds() + " s", String.format(Locale.ROOT, format, values));
     }

@@ -1,0 +1,95 @@
+package io.mdm.enrollment.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.mdm.enrollment.chaos.RunLog;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * {@code mvn -Pbenchmark verify}: measures the speed of the packaged WAR, and writes the table in
+ * {@code docs/performance.md}.
+ *
+ * <p>Every figure is a ratio within one run. {@code -Donly=T1,T6} chooses targets, {@code -Drounds=} the number of
+ * rounds. With {@code -Dbefore=} and another WAR, both are measured in turns and compared in
+ * {@code target/benchmark/before-after.md}; the table remains as it is.
+ */
+public final class Benchmark {
+    private static final RunLog LOG = RunLog.on(new PrintStream(System.out, true, UTF_8));
+
+    private final Options options;
+    private final Map<String, List<Result>> results = new LinkedHashMap<>();
+
+    private Benchmark(Options options) {
+        this.options = options;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Files.createDirectories(Options.target());
+        var benchmark = new Benchmark(Options.given());
+        for (var family : families()) {
+            benchmark.measure(family);
+        }
+        benchmark.write();
+    }
+
+    private static List<Family> families() {
+        var families = new ArrayList<Family>(List.of(new BulkTargets(), new SingleTarget()));
+        families.addAll(DeliveryTarget.all());
+        return families;
+    }
+
+    private void measure(Family family) throws Exception {
+        var wanted = family.targets().stream()
+                .filter(target -> options.wants(target.id()))
+                .toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        wanted.forEach(target -> LOG.tell("%s: %s", target.id(), target.what()));
+        var subjects = new LinkedHashMap<String, Subject>();
+        try {
+            for (var build : options.builds()) {
+                subjects.put(build.name(), family.start(build, ids(wanted)));
+            }
+            new Interleaved(family.warmUp(), options.rounds(), LOG)
+                    .measure(subjects)
+                    .forEach((build, rounds) -> add(build, wanted, rounds));
+        } finally {
+            for (var subject : subjects.values()) {
+                subject.close();
+            }
+        }
+    }
+
+    private void add(String build, List<Target> targets, List<Figures> rounds) {
+        for (var target : targets) {
+            var result = Result.of(target, rounds);
+            LOG.tell("%s %s, %s: %s; %s", target.id(), target.what(), build, result.seen(), result.absolute());
+            results.computeIfAbsent(build, name -> new ArrayList<>()).add(result);
+        }
+    }
+
+    private void write() throws IOException {
+        if (results.size() > 1) {
+            var comparison = Comparison.of(results);
+            Files.writeString(Options.target().resolve("before-after.md"), comparison);
+            LOG.tell("%n%s", comparison);
+            return;
+        }
+        var document = Options.docs().resolve("performance.md");
+        var table = ResultTable.of(results.getOrDefault("now", List.of()), Machine.commit());
+        Files.writeString(document, table.writtenInto(Files.readString(document), Machine.described()));
+    }
+
+    private static Set<String> ids(List<Target> targets) {
+        return targets.stream().map(Target::id).collect(Collectors.toSet());
+    }
+}
