@@ -43,6 +43,7 @@ public final class Benchmark {
     private static List<Family> families() {
         var families = new ArrayList<Family>(List.of(new BulkTargets(), new SingleTarget()));
         families.addAll(DeliveryTarget.all());
+        families.addAll(List.of(new LimitedRelayTargets(), new OverloadTargets(), new WalTargets(), new PageTargets()));
         return families;
     }
 

@@ -4,59 +4,93 @@ import io.mdm.enrollment.support.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * T6: one bulk delivered to {@code smtp-sink} over some connections, against {@code smtp-source} with as many and one
- * of the same mails.
+ * T6, T7: one bulk delivered to {@code smtp-sink} over some connections, against {@code smtp-source} with as many and
+ * one of the same mails.
  *
  * @param sinkPrefix of the command of the sink
+ * @param roundTrip between both senders and the sink
  */
-record DeliveryTarget(String id, String what, int sessions, List<String> sinkPrefix, double bound) implements Family {
-    private static final int MAILS = Integer.getInteger("mails", 5_000);
+record DeliveryTarget(Target target, int sessions, int mails, List<String> sinkPrefix, Duration roundTrip)
+        implements Family {
+    static final int MAILS = Integer.getInteger("mails", 5_000);
+    private static final List<String> ONE_CORE = List.of("taskset", "-c", "0");
 
     static List<Family> all() {
+        var loopback = Duration.ZERO;
+        var far = Duration.ofMillis(10);
         return List.of(
-                new DeliveryTarget("T6", "delivery, 4 sessions", 4, List.of(), 0.6),
-                new DeliveryTarget("T6", "delivery, 8 sessions", 8, List.of(), 0.6),
+                new DeliveryTarget(target("T6", "4 sessions", 0.6), 4, MAILS, List.of(), loopback),
+                new DeliveryTarget(target("T6", "8 sessions", 0.6), 8, MAILS, List.of(), loopback),
+                new DeliveryTarget(target("T6", "8 sessions, sink on one core", 0.6), 8, MAILS, ONE_CORE, loopback),
                 new DeliveryTarget(
-                        "T6", "delivery, 8 sessions, sink on one core", 8, List.of("taskset", "-c", "0"), 0.6));
+                        target("T7", "16 sessions, round trip 10 ms", 0.9), 16, MAILS * 2 / 5, List.of(), far));
+    }
+
+    private static Target target(String id, String what, double bound) {
+        var goal = Goal.atLeast(bound, "x `smtp-source -d`");
+        return new Target(id, "delivery, " + what, goal, "delivery", "smtp-source", "mails/s");
     }
 
     @Override
     public List<Target> targets() {
-        return List.of(
-                new Target(id, what, Goal.atLeast(bound, "x `smtp-source -d`"), "delivery", "smtp-source", "mails/s"));
+        return List.of(target);
     }
 
     @Override
     public Subject start(Build build, Set<String> chosen) throws Exception {
-        int port = Ports.anyFree();
+        int sinkPort = Ports.anyFree();
+        var network = DelayedNetwork.to(sinkPort, roundTrip);
+        int port = roundTrip.isZero() ? sinkPort : network.port();
         var workers = Map.of("MDM_ENROLLMENT_MAIL_WORKERS", Integer.toString(sessions));
         var installation = Installation.start(build, port, workers, Installation.JVM);
-        var mail = Files.write(build.directory().resolve("mail.txt"), SampleMail.of(installation, port));
+        var mail = Files.write(build.directory().resolve("mail.txt"), SampleMail.of(installation, sinkPort));
         var tools = SmtpTools.found();
-        return new Delivery(installation, tools, SmtpSink.start(tools, port, sinkPrefix), port, sessions, mail);
+        var sink = SmtpSink.start(tools, sinkPort, sinkPrefix);
+        return new Delivery(installation, network, tools, sink, port, mail);
     }
 
-    private record Delivery(
-            Installation installation, SmtpTools tools, SmtpSink sink, int port, int sessions, Path mail)
-            implements Subject {
+    private final class Delivery implements Subject {
+        private final Installation installation;
+        private final DelayedNetwork network;
+        private final SmtpTools tools;
+        private final SmtpSink sink;
+        private final int port;
+        private final Path mail;
+
+        private Delivery(
+                Installation installation,
+                DelayedNetwork network,
+                SmtpTools tools,
+                SmtpSink sink,
+                int port,
+                Path mail) {
+            this.installation = installation;
+            this.network = network;
+            this.tools = tools;
+            this.sink = sink;
+            this.port = port;
+            this.mail = mail;
+        }
 
         @Override
         public Figures round() throws Exception {
             var tenant = installation.tenant();
-            var bulk = Installation.bulk(tenant, MAILS);
+            var bulk = Installation.bulk(tenant, mails);
             return new Figures()
-                    .with("delivery", DeliveryRate.of(sink, MAILS, () -> installation.post(tenant, bulk)))
-                    .with("smtp-source", DeliveryRate.of(sink, MAILS, () -> tools.send(port, sessions, MAILS, mail)));
+                    .with("delivery", DeliveryRate.of(sink, mails, () -> installation.post(tenant, bulk)))
+                    .with("smtp-source", DeliveryRate.of(sink, mails, () -> tools.send(port, sessions, mails, mail)));
         }
 
         @Override
         public void close() throws IOException {
             installation.close();
+            network.close();
             sink.close();
         }
     }

@@ -14,8 +14,11 @@ import io.mdm.enrollment.support.ServerEnvironment;
 import io.mdm.enrollment.support.ServerStart;
 import io.mdm.enrollment.support.SigningKeys;
 import io.mdm.enrollment.support.Tenant;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -126,6 +129,11 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** The status of its answer, whatever that is. */
+    int status(Tenant tenant, byte[] bulk) throws IOException {
+        return send(server, tenant, bulk).statusCode();
+    }
+
     /** Sends it without a token, which is refused. */
     void postAsNobody(Tenant tenant, byte[] bulk) throws IOException {
         if (send(server.asNobody(), tenant, bulk).statusCode() != 401) {
@@ -133,13 +141,39 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** Paths of the personal links of so many new recipients, who are not mailed. */
+    List<String> links(int recipients) {
+        var tenant = tenant();
+        var addresses = IntStream.range(0, recipients)
+                .mapToObj(number -> tenant.address("reader-" + number))
+                .toList();
+        var bulk = server.postBulk(tenant, BulkBody.inviting(addresses).withoutMail());
+        return server.reportOf(bulk).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .map(item -> URI.create(item.getString("enrollmentLink")).getRawPath())
+                .toList();
+    }
+
+    /**
+     * Opens a page, whatever it shows.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    void open(String path) throws IOException {
+        int status = send(server.asNobody().request(path).GET()).statusCode();
+        if (status >= 500) {
+            throw new IllegalStateException("page answered " + status);
+        }
+    }
+
     private HttpResponse<String> send(EnrollmentServer caller, Tenant tenant, byte[] bulk) throws IOException {
-        var request = caller.request(server.bulks(tenant.slug()).getRawPath())
+        return send(caller.request(server.bulks(tenant.slug()).getRawPath())
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(bulk))
-                .build();
+                .POST(BodyPublishers.ofByteArray(bulk)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

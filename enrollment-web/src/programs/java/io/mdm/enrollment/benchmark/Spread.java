@@ -1,5 +1,6 @@
 package io.mdm.enrollment.benchmark;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,6 +10,12 @@ record Spread(double median, double lowest, double highest) {
     static Spread of(List<Double> values) {
         var sorted = values.stream().sorted().toList();
         return new Spread(sorted.get(sorted.size() / 2), sorted.get(0), sorted.get(sorted.size() - 1));
+    }
+
+    /** The value that a share of all does not exceed; 0 if there is none. */
+    static double quantile(Collection<Double> values, double share) {
+        var sorted = values.stream().sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
     }
 
     /** With two or three significant digits. */
