@@ -17,23 +17,25 @@ import java.util.stream.Stream;
  * Statement behind a list of tokens: one row with one page and the total.
  *
  * <p>A user and a search are worked out before anything is put in order, or the planner, who cannot guess how rare a
- * text is, walks all tokens in order. Policy and segment are properties of batches, so they lead from the batches to
- * their tokens; the few tokens with settings of their own are a second source. Without any of them the order is the one
- * of an index.
+ * text is, walks all tokens in order. Policy, segment and display name are properties of batches, so they lead from the
+ * batches to their tokens; the few tokens with settings of their own are a second source. Without any of them the order
+ * is the one of an index.
  */
 final class TokenListSql {
     private final TokenQuery query;
     private final SqlFragment conditions;
     private final SqlFragment sortKey;
-    private final List<Source> sources;
+    private final List<Source> listed;
+    private final List<Source> counted;
 
     private TokenListSql(TokenQuery query, Instant now) {
         this.query = query;
         this.conditions = TokenConditions.of(query, now);
         this.sortKey = sortKey(query.sort(), now);
-        this.sources = SettingsConditions.areIn(query)
-                ? List.of(new Source("inherited", this::inheriting), new Source("own", this::changed))
-                : List.of(new Source("found", first -> rows(none(), first)));
+        var byBatch = List.of(new Source("inherited", this::inheriting), new Source("own", this::changed));
+        var all = List.of(new Source("found", first -> rows(none(), first)));
+        this.listed = SettingsConditions.areIn(query) || isByName() ? byBatch : all;
+        this.counted = SettingsConditions.areIn(query) || isMaterialized() ? listed : all;
     }
 
     static SqlFragment of(TokenQuery query, Instant now) {
@@ -49,12 +51,11 @@ final class TokenListSql {
 
     private SqlFragment list() {
         return sql("with ")
-                .then(names())
-                .then(joined(",\n", sources.stream().map(this::definition)))
+                .then(joined(",\n", counted.stream().map(this::definition)))
                 .then("\nselect ")
-                .then(joined(" + ", sources.stream().map(source -> sql("(select count(*) from " + source.name + ")"))))
+                .then(joined(" + ", counted.stream().map(source -> sql("(select count(*) from " + source.name + ")"))))
                 .then(" as total, array(\nselect id from (")
-                .then(joined("\nunion all ", sources.stream().map(this::firstOnes)))
+                .then(joined("\nunion all ", listed.stream().map(this::firstOnes)))
                 .then(") candidate order by " + order() + " limit ? offset ?) as page", query.limit(), offset());
     }
 
@@ -64,20 +65,40 @@ final class TokenListSql {
                 .then(")");
     }
 
-    /** Those that can be on the page. In order of issue they are taken batch by batch until there are enough. */
+    /**
+     * Those that can be on the page. In the order of their batches they are taken batch by batch until there are
+     * enough.
+     */
     private SqlFragment firstOnes(Source source) {
-        var first = sql("order by " + order() + " limit ?", offset() + query.limit());
-        return isMaterialized() || query.sort() != Sort.CREATED_AT
+        var first = first(order());
+        return isMaterialized() || (query.sort() != Sort.CREATED_AT && !isByName())
                 ? sql("(select * from " + source.name + " ").then(first).then(")")
                 : sql("(").then(source.rows.apply(first)).then(")");
     }
 
     private SqlFragment inheriting(SqlFragment first) {
-        return sql("select t.id, b.id as batch_id, t.batch_index, t.key\nfrom enrollment.enrollment_batch b cross join lateral (")
-                .then(rows(sql("and t.batch_id = b.id and t.settings is null\n"), first))
-                .then(") t where b.organization_id = ? and ", query.organizationId())
+        return sql("select t.id, b.id as batch_id, t.batch_index, " + (isByName() ? "b.name" : "t.key")
+                        + " as key\nfrom ")
+                .then(batches())
+                .then("b cross join lateral (")
+                .then(rows(
+                        sql("and t.batch_id = b.id and t.settings is null\n"),
+                        first.text().isEmpty() ? none() : first(issueOrder())))
+                .then(") t where ")
                 .then(SettingsConditions.of(query, "b.list_settings"))
                 .then(first);
+    }
+
+    /**
+     * In the order of their names already, where that is asked for: the planner would put all their tokens in order.
+     */
+    private SqlFragment batches() {
+        return sql(
+                        "(select id, list_settings, " + nameIn("b") + " as name from enrollment.enrollment_batch b"
+                                + " where organization_id = ?",
+                        query.organizationId())
+                .then(isByName() ? " order by name" + direction() + " nulls last, id" + direction() : "")
+                .then(") ");
     }
 
     private SqlFragment changed(SqlFragment first) {
@@ -89,7 +110,6 @@ final class TokenListSql {
         return sql("select t.id, t.batch_id, t.batch_index, ")
                 .then(sortKey)
                 .then(" as key\nfrom enrollment.enrollment_token t\n")
-                .then(isByName() ? "join named on named.id = t.batch_id\n" : "")
                 .then("where t.organization_id = ?\n", query.organizationId())
                 .then(condition)
                 .then(conditions)
@@ -97,30 +117,35 @@ final class TokenListSql {
     }
 
     private boolean isMaterialized() {
-        return query.mdmUserId().isPresent() || query.search().isPresent() || isByName();
+        return query.mdmUserId().isPresent() || query.search().isPresent();
     }
 
     private boolean isByName() {
         return query.sort() == Sort.DISPLAY_NAME;
     }
 
-    private SqlFragment names() {
-        return isByName()
-                ? sql(
-                        "named as materialized (select id, list_settings ->> 'displayName' as name"
-                                + " from enrollment.enrollment_batch where organization_id = ?),\n",
-                        query.organizationId())
-                : none();
+    private static String nameIn(String table) {
+        return table + ".list_settings ->> 'displayName'";
     }
 
     private long offset() {
         return (query.page() - 1L) * query.limit();
     }
 
+    private SqlFragment first(String order) {
+        return sql("order by " + order + " limit ?", offset() + query.limit());
+    }
+
     private String order() {
-        var direction = query.direction() == Direction.ASC ? " asc" : " desc";
-        var key = query.sort() == Sort.CREATED_AT ? "" : "key" + direction + " nulls last, ";
-        return key + "batch_id" + direction + ", batch_index" + direction;
+        return query.sort() == Sort.CREATED_AT ? issueOrder() : "key" + direction() + " nulls last, " + issueOrder();
+    }
+
+    private String issueOrder() {
+        return "batch_id" + direction() + ", batch_index" + direction();
+    }
+
+    private String direction() {
+        return query.direction() == Direction.ASC ? " asc" : " desc";
     }
 
     private static SqlFragment sortKey(Sort sort, Instant now) {
@@ -128,8 +153,7 @@ final class TokenListSql {
             case CREATED_AT -> sql("t.created_at");
             case UPDATED_AT -> sql("t.updated_at");
             case EXPIRE_AT -> sql("t.expire_at");
-            case DISPLAY_NAME ->
-                sql("case when t.settings is null then named.name else t.list_settings ->> 'displayName' end");
+            case DISPLAY_NAME -> sql(nameIn("t")); // of the few with settings of their own
             case EMAIL -> sql("lower(t.email)");
             case STATE ->
                 sql(

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Work of the database for a list of an organization with 5 000 batches of ten tokens, as its plan counts it: rows that
@@ -79,6 +80,19 @@ class TokenListPlanTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void only_batches_are_put_in_the_order_of_their_names(Direction direction) {
+        assertThat(rowsSorted(plan(query(null, null, null, Sort.DISPLAY_NAME, direction))))
+                .isBetween((long) BATCHES, 2L * BATCHES);
+    }
+
+    @Test
+    void the_order_of_addresses_takes_all_tokens() {
+        assertThat(rowsSorted(plan(query(null, null, null, Sort.EMAIL, Direction.ASC))))
+                .isGreaterThanOrEqualTo(TOKENS);
+    }
+
     /** Each token would be compared with thousands of batches, one after the other. */
     @ParameterizedTest
     @CsvSource({"2,,", ",2,", ",,laptop", "2,2,laptop"})
@@ -124,6 +138,15 @@ class TokenListPlanTest {
                 .filter(node -> node.containsKey("Relation Name"))
                 .mapToLong(node -> Math.round(number(node, "Actual Loops")
                         * (number(node, "Actual Rows") + number(node, "Rows Removed by Filter"))))
+                .sum();
+    }
+
+    /** Rows that were put in order. */
+    private static long rowsSorted(JsonObject plan) {
+        return nodes(plan)
+                .filter(node -> node.getString("Node Type").endsWith("Sort"))
+                .flatMap(node -> node.getJsonArray("Plans").getValuesAs(JsonObject.class).stream())
+                .mapToLong(node -> Math.round(number(node, "Actual Loops") * number(node, "Actual Rows")))
                 .sum();
     }
 
