@@ -114,6 +114,18 @@ public class EnrollmentDatabase {
         }
     }
 
+    /**
+     * Parameter without a value. The driver has a statement parsed again each time the type of a parameter changes, and
+     * a plain null has none.
+     *
+     * @param type one of {@link java.sql.Types}
+     */
+    public record Null(int type) {
+        static Object or(@Nullable Object value, int type) {
+            return value == null ? new Null(type) : value;
+        }
+    }
+
     /** Array parameter of a statement, such as {@code unnest} takes. */
     @SuppressWarnings("ArrayRecordComponent") // arrays are not compared
     public record Array(String elementType, Object[] elements) {}
@@ -131,11 +143,13 @@ public class EnrollmentDatabase {
         statement.setQueryTimeout((int) maxStatementTime.toSeconds());
         for (int i = 0; i < parameters.length; i++) {
             var parameter = parameters[i];
-            statement.setObject(
-                    i + 1,
-                    parameter instanceof Array array
-                            ? connection.createArrayOf(array.elementType(), array.elements())
-                            : parameter);
+            if (parameter instanceof Null absent) {
+                statement.setNull(i + 1, absent.type());
+            } else if (parameter instanceof Array array) {
+                statement.setObject(i + 1, connection.createArrayOf(array.elementType(), array.elements()));
+            } else {
+                statement.setObject(i + 1, parameter);
+            }
         }
     }
 

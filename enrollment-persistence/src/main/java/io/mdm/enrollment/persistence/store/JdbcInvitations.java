@@ -8,8 +8,10 @@ import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.InvitationChange;
 import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.delivery.PromisedInvitation;
+import io.mdm.enrollment.persistence.store.EnrollmentDatabase.Null;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -49,20 +51,26 @@ class JdbcInvitations implements Invitations {
 
         private @Nullable Object[] row(InvitationChange change) {
             return new @Nullable Object[] {
-                change.state() == null ? null : change.state().name(),
-                change.nextAttemptAt() == null ? null : timestamp(change.nextAttemptAt()),
-                change.sentAt() == null ? null : timestamp(change.sentAt()),
+                change.state() == null
+                        ? new Null(Types.VARCHAR)
+                        : change.state().name(),
+                orNull(change.nextAttemptAt()),
+                orNull(change.sentAt()),
                 change.attempts(),
                 change.unconfirmed(),
                 change.keepsReply(),
-                change.reply(),
+                Null.or(change.reply(), Types.INTEGER),
                 lane.organizationId(),
                 lane.batchId(),
                 change.index(),
                 lane.mailing(),
                 change.claims() != null,
-                change.claims()
+                Null.or(change.claims(), Types.INTEGER)
             };
+        }
+
+        private static Object orNull(@Nullable Instant instant) {
+            return instant == null ? new Null(Types.TIMESTAMP_WITH_TIMEZONE) : timestamp(instant);
         }
 
         /** @param counts of changed rows, of which it takes as many as it has changes */
