@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -121,8 +122,9 @@ public class EnrollmentDatabase {
      * @param type one of {@link java.sql.Types}
      */
     public record Null(int type) {
-        static Object or(@Nullable Object value, int type) {
-            return value == null ? new Null(type) : value;
+        /** The value in the form in which the driver takes it, or a null of that type. */
+        static <T> Object or(@Nullable T value, Function<T, Object> form, int type) {
+            return value == null ? new Null(type) : form.apply(value);
         }
     }
 

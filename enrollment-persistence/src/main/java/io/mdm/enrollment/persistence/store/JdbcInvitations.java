@@ -3,6 +3,7 @@ package io.mdm.enrollment.persistence.store;
 import static io.mdm.enrollment.persistence.store.InstantConverter.instant;
 import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 
+import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.InvitationChange;
@@ -51,26 +52,20 @@ class JdbcInvitations implements Invitations {
 
         private @Nullable Object[] row(InvitationChange change) {
             return new @Nullable Object[] {
-                change.state() == null
-                        ? new Null(Types.VARCHAR)
-                        : change.state().name(),
-                orNull(change.nextAttemptAt()),
-                orNull(change.sentAt()),
+                Null.or(change.state(), MailState::name, Types.VARCHAR),
+                Null.or(change.nextAttemptAt(), InstantConverter::timestamp, Types.TIMESTAMP_WITH_TIMEZONE),
+                Null.or(change.sentAt(), InstantConverter::timestamp, Types.TIMESTAMP_WITH_TIMEZONE),
                 change.attempts(),
                 change.unconfirmed(),
                 change.keepsReply(),
-                Null.or(change.reply(), Types.INTEGER),
+                Null.or(change.reply(), Function.identity(), Types.INTEGER),
                 lane.organizationId(),
                 lane.batchId(),
                 change.index(),
                 lane.mailing(),
                 change.claims() != null,
-                Null.or(change.claims(), Types.INTEGER)
+                Null.or(change.claims(), Function.identity(), Types.INTEGER)
             };
-        }
-
-        private static Object orNull(@Nullable Instant instant) {
-            return instant == null ? new Null(Types.TIMESTAMP_WITH_TIMEZONE) : timestamp(instant);
         }
 
         /** @param counts of changed rows, of which it takes as many as it has changes */
