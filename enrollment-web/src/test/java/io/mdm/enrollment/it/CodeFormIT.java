@@ -157,6 +157,22 @@ class CodeFormIT extends SharedServer {
         return request.setHeader("X-Client-Address", "198.51.100.99");
     }
 
+    @Test
+    void each_form_counts_once(EnrollmentServer server, HostDirectory host) {
+        long before = wrongCodes(host);
+
+        for (int each = 0; each < 500; each++) {
+            assertThat(server.send(guess(server)).status()).isEqualTo(404);
+        }
+
+        assertThat(wrongCodes(host) - before).isEqualTo(500);
+    }
+
+    /** For addresses without a token. */
+    private static long wrongCodes(HostDirectory host) {
+        return host.database().number("select sum(code_tries)::bigint from enrollment.code_decoy");
+    }
+
     private static HttpRequest.Builder guess(EnrollmentServer server) {
         return form(server, "nobody@guess.example", "22222-22222");
     }

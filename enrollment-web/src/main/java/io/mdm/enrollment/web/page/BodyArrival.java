@@ -36,6 +36,15 @@ final class BodyArrival implements ReadListener, AsyncListener {
         return request.getAttribute(ATTRIBUTE) != null;
     }
 
+    /**
+     * Whether all of the body has arrived already, as small ones have. Payara may dispatch a request twice that is
+     * dispatched before its first thread has left it.
+     */
+    static boolean isThere(HttpServletRequest request) throws IOException {
+        int length = request.getContentLength();
+        return length >= 0 && request.getInputStream().available() >= length;
+    }
+
     /** Lets the body arrive. The caller has to return. */
     static void await(HttpServletRequest request, int maxBytes) throws IOException {
         var context = request.startAsync();

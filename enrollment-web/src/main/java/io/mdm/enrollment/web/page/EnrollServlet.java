@@ -58,7 +58,7 @@ public class EnrollServlet extends HttpServlet {
         var pageRequest = pageRequest(request);
         try {
             CodeFormBody.requireForm(request);
-            if (request.isAsyncSupported() && !BodyArrival.isOver(request)) {
+            if (request.isAsyncSupported() && !BodyArrival.isOver(request) && !BodyArrival.isThere(request)) {
                 BodyArrival.await(request, CodeFormBody.MAX_BYTES);
                 return;
             }
@@ -71,7 +71,10 @@ public class EnrollServlet extends HttpServlet {
         }
     }
 
-    /** A host that embeds the module may have filters for which a thread has to wait. */
+    /**
+     * Read by this thread if it is there, or if a host that embeds the module has filters for which a thread has to
+     * wait.
+     */
     private static byte[] body(HttpServletRequest request) throws CodeFormBody.Unreadable {
         try {
             return BodyArrival.isOver(request)
