@@ -61,6 +61,7 @@ class EarIT {
         assertThat(host.carryOut("verify", credential)).isEqualTo(NOT_USABLE + "USED");
     }
 
+    @DisabledIfSystemProperty(named = "server", matches = "wildfly", disabledReason = "a race between the EAR's WARs")
     @Test
     void the_host_keeps_its_own_login(SigningKeys keys) {
         Login.assertKept(host.administeredWith(keys), "/");
