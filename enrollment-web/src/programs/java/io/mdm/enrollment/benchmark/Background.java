@@ -17,6 +17,10 @@ final class Background {
                         throw new CompletionException(e);
                     }
                 },
-                command -> new Thread(command, "benchmark").start());
+                command -> {
+                    var thread = new Thread(command, "benchmark");
+                    thread.setDaemon(true);
+                    thread.start();
+                });
     }
 }

@@ -33,7 +33,13 @@ public final class Benchmark {
 
     public static void main(String[] arguments) throws Exception {
         Files.createDirectories(Options.target());
-        var benchmark = new Benchmark(Options.given());
+        var options = Options.given();
+        if (Boolean.getBoolean("profile")) {
+            var builds = options.builds();
+            LOG.tell("%s", ProfileRun.write(builds.get(builds.size() - 1)));
+            return;
+        }
+        var benchmark = new Benchmark(options);
         for (var family : families()) {
             benchmark.measure(family);
         }
@@ -41,9 +47,17 @@ public final class Benchmark {
     }
 
     private static List<Family> families() {
-        var families = new ArrayList<Family>(List.of(new BulkTargets(), new SingleTarget()));
-        families.addAll(DeliveryTarget.all());
-        families.addAll(List.of(new LimitedRelayTargets(), new OverloadTargets(), new WalTargets(), new PageTargets()));
+        var families = new ArrayList<>(DeliveryTarget.all());
+        families.addAll(List.of(
+                new BulkTargets(),
+                new SingleTarget(),
+                new HeapTargets(),
+                new PlainJpaTargets(),
+                new OutboxTargets(),
+                new WalTargets(),
+                new PageTargets(),
+                new OverloadTargets(),
+                new LimitedRelayTargets()));
         return families;
     }
 
@@ -86,8 +100,11 @@ public final class Benchmark {
             return;
         }
         var document = Options.docs().resolve("performance.md");
-        var table = ResultTable.of(results.getOrDefault("now", List.of()), Machine.commit());
-        Files.writeString(document, table.writtenInto(Files.readString(document), Machine.described()));
+        var text = Files.readString(document);
+        var table = ResultTable.in(text).with(results.getOrDefault("now", List.of()), Machine.commit());
+        Files.writeString(document, table.writtenInto(text, Machine.described()));
+        Files.writeString(
+                Options.docs().resolve("images/benchmark.svg"), table.chart().svg());
     }
 
     private static Set<String> ids(List<Target> targets) {

@@ -1,9 +1,7 @@
 package io.mdm.enrollment.benchmark;
 
-import io.mdm.enrollment.support.Ports;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -53,8 +51,7 @@ final class BulkTargets implements Family {
         if (chosen.contains("T2") || chosen.contains("T4")) {
             sizes.add(100_000);
         }
-        var installation = Installation.start(
-                build, Ports.anyFree(), Map.of("MDM_ENROLLMENT_MAIL_WORKERS", "0"), Installation.JVM);
+        var installation = Installation.withoutDelivery(build);
         return new Bulks(
                 installation, sizes, new Twins(installation.connection()), new WideTables(installation.connection()));
     }
@@ -90,8 +87,8 @@ final class BulkTargets implements Family {
             var copies = new ArrayList<Double>();
             var wideCopies = new ArrayList<Double>();
             for (int repetition = 0; repetition < Math.max(1, Math.min(40, 20_000 / size)); repetition++) {
-                var body = Installation.bulk(tenant, size);
-                bulks.add(Stopwatch.milliseconds(() -> installation.post(tenant, body)));
+                var body = Client.bulk(tenant, size);
+                bulks.add(Stopwatch.milliseconds(() -> installation.client().post(tenant, body)));
                 var rows = twins.newestBatch(tenant);
                 copies.add(Stopwatch.milliseconds(() -> twins.copy(rows)));
                 if (size == 10_000) {

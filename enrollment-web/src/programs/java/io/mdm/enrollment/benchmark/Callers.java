@@ -60,13 +60,13 @@ record Callers(Queue<Double> acceptances, Queue<Double> refusals, Queue<Double> 
 
     private void sendBulks(Installation installation, Tenant tenant, long end) throws Exception {
         while (System.nanoTime() < end) {
-            send(installation, tenant, Installation.bulk(tenant, SIZE), acceptances);
+            send(installation, tenant, Client.bulk(tenant, SIZE), acceptances);
         }
     }
 
     private void sendSingles(Installation installation, Tenant tenant, long end) throws Exception {
         while (System.nanoTime() < end) {
-            var bulk = Installation.bulk(tenant, 1);
+            var bulk = Client.bulk(tenant, 1);
             singles.add(Stopwatch.milliseconds(() -> {
                 while (!send(installation, tenant, bulk, new ConcurrentLinkedQueue<>())) {}
             }));
@@ -76,7 +76,7 @@ record Callers(Queue<Double> acceptances, Queue<Double> refusals, Queue<Double> 
     private boolean send(Installation installation, Tenant tenant, byte[] bulk, Queue<Double> accepted)
             throws Exception {
         long began = System.nanoTime();
-        int status = installation.status(tenant, bulk);
+        int status = installation.client().status(tenant, bulk);
         double took = (System.nanoTime() - began) / 1e6;
         switch (status) {
             case ACCEPTED -> accepted.add(took);

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -47,8 +46,7 @@ record DeliveryTarget(Target target, int sessions, int mails, List<String> sinkP
         int sinkPort = Ports.anyFree();
         var network = DelayedNetwork.to(sinkPort, roundTrip);
         int port = roundTrip.isZero() ? sinkPort : network.port();
-        var workers = Map.of("MDM_ENROLLMENT_MAIL_WORKERS", Integer.toString(sessions));
-        var installation = Installation.start(build, port, workers, Installation.JVM);
+        var installation = Installation.delivering(build, port, sessions);
         var mail = Files.write(build.directory().resolve("mail.txt"), SampleMail.of(installation, sinkPort));
         var tools = SmtpTools.found();
         var sink = SmtpSink.start(tools, sinkPort, sinkPrefix);
@@ -81,9 +79,12 @@ record DeliveryTarget(Target target, int sessions, int mails, List<String> sinkP
         @Override
         public Figures round() throws Exception {
             var tenant = installation.tenant();
-            var bulk = Installation.bulk(tenant, mails);
+            var bulk = Client.bulk(tenant, mails);
             return new Figures()
-                    .with("delivery", DeliveryRate.of(sink, mails, () -> installation.post(tenant, bulk)))
+                    .with(
+                            "delivery",
+                            DeliveryRate.of(
+                                    sink, mails, () -> installation.client().post(tenant, bulk)))
                     .with("smtp-source", DeliveryRate.of(sink, mails, () -> tools.send(port, sessions, mails, mail)));
         }
 

@@ -9,8 +9,8 @@ import java.util.Locale;
  * @param unit of the bound
  */
 record Goal(String sign, double bound, String unit) {
-    private static final String AT_MOST = "≤";
-    private static final String AT_LEAST = "≥";
+    static final String AT_MOST = "≤";
+    static final String AT_LEAST = "≥";
 
     static Goal atMost(double bound, String unit) {
         return new Goal(AT_MOST, bound, unit);

@@ -3,12 +3,10 @@ package io.mdm.enrollment.benchmark;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** T14: delivery to a relay that bounds its connections, and to one that takes its time. */
 final class LimitedRelayTargets implements Family {
-    private static final int WORKERS = 8;
     private static final int MESSAGES = 20;
     private static final Duration TIME = Duration.ofMillis(50);
 
@@ -34,8 +32,7 @@ final class LimitedRelayTargets implements Family {
     @Override
     public Subject start(Build build, Set<String> chosen) throws Exception {
         var relay = new LimitedRelay();
-        var workers = Map.of("MDM_ENROLLMENT_MAIL_WORKERS", Integer.toString(WORKERS));
-        return new Limited(Installation.start(build, relay.port(), workers, Installation.JVM), relay);
+        return new Limited(Installation.delivering(build, relay.port(), Installation.WORKERS), relay);
     }
 
     private record Limited(Installation installation, LimitedRelay relay) implements Subject {
@@ -49,13 +46,13 @@ final class LimitedRelayTargets implements Family {
             relay.takeFor(TIME);
             figures.with("slow", rate(DeliveryTarget.MAILS * 2 / 5));
             relay.takeFor(Duration.ZERO);
-            return figures.with("workers / 50 ms", WORKERS * 1e3 / TIME.toMillis());
+            return figures.with("workers / 50 ms", Installation.WORKERS * 1e3 / TIME.toMillis());
         }
 
         private double rate(int mails) throws Exception {
             var tenant = installation.tenant();
-            var bulk = Installation.bulk(tenant, mails);
-            return DeliveryRate.of(relay, mails, () -> installation.post(tenant, bulk));
+            var bulk = Client.bulk(tenant, mails);
+            return DeliveryRate.of(relay, mails, () -> installation.client().post(tenant, bulk));
         }
 
         @Override

@@ -5,7 +5,6 @@ import io.mdm.enrollment.support.Tenant;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -44,7 +43,7 @@ final class OverloadTargets implements Family {
     @Override
     public Subject start(Build build, Set<String> chosen) throws Exception {
         int port = Ports.anyFree();
-        var installation = Installation.start(build, port, Map.of(), Installation.JVM);
+        var installation = Installation.delivering(build, port, Installation.WORKERS);
         var tenants = IntStream.range(0, ORGANIZATIONS)
                 .mapToObj(number -> installation.tenant())
                 .toList();

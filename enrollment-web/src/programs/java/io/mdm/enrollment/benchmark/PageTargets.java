@@ -1,11 +1,9 @@
 package io.mdm.enrollment.benchmark;
 
 import io.mdm.enrollment.support.ForgedLinks;
-import io.mdm.enrollment.support.Ports;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
@@ -40,11 +38,10 @@ final class PageTargets implements Family {
 
     @Override
     public Subject start(Build build, Set<String> chosen) throws Exception {
-        var installation = Installation.start(
-                build, Ports.anyFree(), Map.of("MDM_ENROLLMENT_MAIL_WORKERS", "0"), Installation.JVM);
+        var installation = Installation.withoutDelivery(build);
         var links = new ArrayList<String>();
         for (int bulk = 0; bulk < BULKS; bulk++) {
-            links.addAll(installation.links(100));
+            links.addAll(installation.client().links(installation.tenant(), 100));
         }
         new StoredTokens(installation.database()).multiply(STORED);
         return new Pages(installation, links);

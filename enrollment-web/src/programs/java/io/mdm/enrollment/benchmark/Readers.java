@@ -30,7 +30,7 @@ final class Readers {
             for (int page = next.getAndIncrement(); page < pages; page = next.getAndIncrement()) {
                 long due = began + page * 1_000_000_000L / rate;
                 LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
-                installation.open(paths.get());
+                installation.client().open(paths.get());
                 waits.add((System.nanoTime() - due) / 1e6);
             }
         };

@@ -22,7 +22,7 @@ final class SampleMail implements LoopbackSmtpServer.Conversation {
         var relay = LoopbackSmtpServer.start(port, () -> new SampleMail(mail));
         try {
             var tenant = installation.tenant();
-            installation.post(tenant, Installation.bulk(tenant, 1));
+            installation.client().post(tenant, Client.bulk(tenant, 1));
             return mail.join();
         } finally {
             relay.close();

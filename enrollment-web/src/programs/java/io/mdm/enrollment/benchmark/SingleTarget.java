@@ -1,9 +1,7 @@
 package io.mdm.enrollment.benchmark;
 
-import io.mdm.enrollment.support.Ports;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** T3: a bulk request for one recipient, against the least that any server and database would do for it. */
@@ -23,8 +21,7 @@ final class SingleTarget implements Family {
 
     @Override
     public Subject start(Build build, Set<String> chosen) throws Exception {
-        var installation = Installation.start(
-                build, Ports.anyFree(), Map.of("MDM_ENROLLMENT_MAIL_WORKERS", "0"), Installation.JVM);
+        var installation = Installation.withoutDelivery(build);
         return new Singles(installation, new Twins(installation.connection()));
     }
 
@@ -37,9 +34,9 @@ final class SingleTarget implements Family {
             var refusals = new ArrayList<Double>();
             var inserts = new ArrayList<Double>();
             for (int repetition = 0; repetition < REPETITIONS; repetition++) {
-                var body = Installation.bulk(tenant, 1);
-                bulks.add(Stopwatch.milliseconds(() -> installation.post(tenant, body)));
-                refusals.add(Stopwatch.milliseconds(() -> installation.postAsNobody(tenant, body)));
+                var body = Client.bulk(tenant, 1);
+                bulks.add(Stopwatch.milliseconds(() -> installation.client().post(tenant, body)));
+                refusals.add(Stopwatch.milliseconds(() -> installation.client().postAsNobody(tenant, body)));
                 twins.bindNewest(tenant);
                 inserts.add(Stopwatch.milliseconds(twins::insert));
             }

@@ -57,7 +57,7 @@ final class SmtpSink implements AutoCloseable, LongSupplier {
 
     @Override
     public void close() throws IOException {
-        process.destroy();
+        process.getOutputStream().close();
         Files.delete(counts);
     }
 }

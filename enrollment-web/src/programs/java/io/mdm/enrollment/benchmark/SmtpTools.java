@@ -21,6 +21,9 @@ record SmtpTools(Path root) {
             for package in *.deb; do dpkg -x "$package" .; done
             """;
 
+    /** Runs its arguments for as long as somebody holds its standard input open, also if that one is killed. */
+    private static final String KEEPER = "\"$@\" & cat >/dev/null; kill $!";
+
     /** Those that {@code -Dsmtp.tools=} names, or Debian's, unpacked below the directory of the build. */
     static SmtpTools found() throws IOException {
         var given = System.getProperty("smtp.tools", "");
@@ -32,9 +35,12 @@ record SmtpTools(Path root) {
         return tools;
     }
 
-    /** Takes mails at a port, and tells after each how many they were, in a file. */
+    /**
+     * Takes mails at a port, and tells after each how many they were, in a file, until its standard input is closed.
+     */
     Process sink(int port, List<String> prefix, Path counts) throws IOException {
-        var command = new ArrayList<>(prefix);
+        var command = new ArrayList<>(List.of("sh", "-c", KEEPER, "keeper"));
+        command.addAll(prefix);
         command.addAll(List.of(program("smtp-sink").toString(), "-c"));
         if (System.getProperty("user.name").equals("root")) {
             command.addAll(List.of("-u", "nobody"));

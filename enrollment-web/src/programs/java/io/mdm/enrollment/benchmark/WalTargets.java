@@ -1,9 +1,9 @@
 package io.mdm.enrollment.benchmark;
 
-import io.mdm.enrollment.support.Ports;
+import io.mdm.enrollment.support.Tenant;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
 
@@ -40,41 +40,46 @@ final class WalTargets implements Family {
 
     @Override
     public Subject start(Build build, Set<String> chosen) throws Exception {
-        return new Log(Installation.start(
-                build, Ports.anyFree(), Map.of("MDM_ENROLLMENT_MAIL_WORKERS", "0"), Installation.JVM));
+        var installation = Installation.withoutDelivery(build);
+        long before = fsyncs(installation);
+        return new Log(installation, (fsyncs(installation) - before) / (double) UNTIL_COUNTED.toSeconds());
     }
 
-    private record Log(Installation installation) implements Subject {
+    private static long fsyncs(Installation installation) {
+        Awaitility.await()
+                .pollDelay(UNTIL_COUNTED)
+                .atMost(UNTIL_COUNTED.multipliedBy(2))
+                .until(() -> true);
+        var database = installation.database();
+        boolean counted = database.number("select current_setting('server_version_num')") >= 180_000;
+        return database.number(
+                counted
+                        ? "select sum(fsyncs) from pg_stat_io where object = 'wal'"
+                        : "select wal_sync from pg_stat_wal");
+    }
+
+    /** @param idle fsyncs of a second without requests */
+    private record Log(Installation installation, double idle) implements Subject {
 
         @Override
         public Figures round() throws Exception {
             var tenant = installation.tenant();
             long began = written();
-            installation.post(tenant, Installation.bulk(tenant, TOKENS));
+            installation.client().post(tenant, Client.bulk(tenant, TOKENS));
             var figures = new Figures().with("WAL", (written() - began) / 1e3 / TOKENS);
-            long before = fsyncs();
+            long before = fsyncs(installation);
+            double seconds = Stopwatch.milliseconds(() -> sendSingles(tenant)) / 1e3 + UNTIL_COUNTED.toSeconds();
+            return figures.with("fsyncs", (fsyncs(installation) - before - idle * seconds) / REQUESTS);
+        }
+
+        private void sendSingles(Tenant tenant) throws IOException {
             for (int request = 0; request < REQUESTS; request++) {
-                installation.post(tenant, Installation.bulk(tenant, 1));
+                installation.client().post(tenant, Client.bulk(tenant, 1));
             }
-            return figures.with("fsyncs", (fsyncs() - before) / (double) REQUESTS);
         }
 
         private long written() {
             return installation.database().number("select pg_current_wal_insert_lsn() - '0/0'");
-        }
-
-        private long fsyncs() {
-            Awaitility.await()
-                    .pollDelay(UNTIL_COUNTED)
-                    .atMost(UNTIL_COUNTED.multipliedBy(2))
-                    .until(() -> true);
-            boolean counted = installation.database().number("show server_version_num") >= 180_000;
-            return installation
-                    .database()
-                    .number(
-                            counted
-                                    ? "select sum(fsyncs) from pg_stat_io where object = 'wal'"
-                                    : "select wal_sync from pg_stat_wal");
         }
 
         @Override

@@ -1,0 +1,105 @@
+package io.mdm.enrollment.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.mdm.enrollment.support.BulkBody;
+import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.Tenant;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** A caller of a server, whose answers are not compared with the description of the API: that takes its time. */
+final class Client {
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final EnrollmentServer server;
+
+    Client(EnrollmentServer server) {
+        this.server = server;
+    }
+
+    boolean isReady() {
+        return server.isReady();
+    }
+
+    /** The body of a request for so many new recipients, invited by mail. */
+    static byte[] bulk(Tenant tenant, int recipients) {
+        var run = UUID.randomUUID().toString().substring(0, 8);
+        var addresses = IntStream.range(0, recipients)
+                .mapToObj(number -> tenant.address(run + "-" + number))
+                .toList();
+        return BulkBody.inviting(addresses)
+                .with("displayName", "Laptops for the Madrid office")
+                .with("emailText", "Please enroll your laptop before Monday.\nThe help desk is in room 12.")
+                .json()
+                .toString()
+                .getBytes(UTF_8);
+    }
+
+    /** @throws IllegalStateException if it is not accepted */
+    void post(Tenant tenant, byte[] bulk) throws IOException {
+        var response = send(server, tenant, bulk);
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(response.statusCode() + " " + response.body());
+        }
+    }
+
+    /** The status of its answer, whatever that is. */
+    int status(Tenant tenant, byte[] bulk) throws IOException {
+        return send(server, tenant, bulk).statusCode();
+    }
+
+    /** Sends it without a token, which is refused. */
+    void postAsNobody(Tenant tenant, byte[] bulk) throws IOException {
+        if (send(server.asNobody(), tenant, bulk).statusCode() != 401) {
+            throw new IllegalStateException("accepted without a token");
+        }
+    }
+
+    /** Paths of the personal links of so many new recipients, who are not mailed. */
+    List<String> links(Tenant tenant, int recipients) {
+        var addresses = IntStream.range(0, recipients)
+                .mapToObj(number -> tenant.address("reader-" + number))
+                .toList();
+        var bulk = server.postBulk(tenant, BulkBody.inviting(addresses).withoutMail());
+        return server.reportOf(bulk).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .map(item -> URI.create(item.getString("enrollmentLink")).getRawPath())
+                .toList();
+    }
+
+    /**
+     * Opens a page, whatever it shows.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    void open(String path) throws IOException {
+        int status = send(server.asNobody().request(path).GET()).statusCode();
+        if (status >= 500) {
+            throw new IllegalStateException("page answered " + status);
+        }
+    }
+
+    private HttpResponse<String> send(EnrollmentServer caller, Tenant tenant, byte[] bulk) throws IOException {
+        return send(caller.request(server.bulks(tenant.slug()).getRawPath())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(bulk)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
