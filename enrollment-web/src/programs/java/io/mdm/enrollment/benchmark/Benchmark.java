@@ -32,6 +32,8 @@ public final class Benchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
+        // less than the 30 s of servers, or both ends close and use a connection at the same moment
+        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
         Files.createDirectories(Options.target());
         var options = Options.given();
         if (Boolean.getBoolean("profile")) {
@@ -42,6 +44,9 @@ public final class Benchmark {
         var benchmark = new Benchmark(options);
         for (var family : families()) {
             benchmark.measure(family);
+        }
+        if (benchmark.results.isEmpty()) {
+            throw new IllegalArgumentException("no such target: " + options.only());
         }
         benchmark.write();
     }

@@ -30,8 +30,9 @@ final class Machine {
     private static String git(String... arguments) throws IOException {
         var command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
-        var process =
-                new ProcessBuilder(command).directory(Options.docs().toFile()).start();
+        var process = new ProcessBuilder(command)
+                .directory(Options.docs().resolveSibling("").toFile())
+                .start();
         return new String(process.getInputStream().readAllBytes(), UTF_8).strip();
     }
 }
