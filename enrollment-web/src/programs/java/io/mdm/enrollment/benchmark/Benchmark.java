@@ -48,7 +48,6 @@ public final class Benchmark {
         if (benchmark.results.isEmpty()) {
             throw new IllegalArgumentException("no such target: " + options.only());
         }
-        benchmark.write();
     }
 
     private static List<Family> families() {
@@ -87,12 +86,13 @@ public final class Benchmark {
                 subject.close();
             }
         }
+        write(); // a later failure leaves what was measured
     }
 
     private void add(String build, List<Target> targets, List<Figures> rounds) {
         for (var target : targets) {
             var result = Result.of(target, rounds);
-            LOG.tell("%s %s, %s: %s; %s", target.id(), target.what(), build, result.seen(), result.absolute());
+            LOG.tell("%s %s, %s: %s %s", target.id(), target.what(), build, result.seen(), result.absolute());
             results.computeIfAbsent(build, name -> new ArrayList<>()).add(result);
         }
     }

@@ -86,7 +86,7 @@ final class BulkTargets implements Family {
             var bulks = new ArrayList<Double>();
             var copies = new ArrayList<Double>();
             var wideCopies = new ArrayList<Double>();
-            for (int repetition = 0; repetition < Math.max(1, Math.min(40, 20_000 / size)); repetition++) {
+            for (int repetition = 0; repetition < Math.max(1, Math.min(40, 30_000 / size)); repetition++) {
                 var body = Client.bulk(tenant, size);
                 bulks.add(Stopwatch.milliseconds(() -> installation.client().post(tenant, body)));
                 var rows = twins.newestBatch(tenant);
