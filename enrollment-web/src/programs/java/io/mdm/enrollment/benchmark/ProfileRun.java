@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class ProfileRun {
     private static final int SINGLES = 1_000;
     private static final int LARGE = 10_000;
+    private static final int LARGE_BULKS = 10;
     private static final int PAGES = 2_000;
     private static final int MAILS = DeliveryTarget.MAILS;
     private static final int WARM_UPS = 3;
@@ -38,12 +39,11 @@ final class ProfileRun {
                     installation.client().post(tenant, Client.bulk(tenant, 1));
                 }
             });
-            profile(
-                    installation,
-                    "bulk of " + LARGE,
-                    1,
-                    TimeProfile.REQUEST,
-                    () -> installation.client().post(tenant, Client.bulk(tenant, LARGE)));
+            profile(installation, "bulk of " + LARGE, LARGE_BULKS, TimeProfile.REQUEST, () -> {
+                for (int request = 0; request < LARGE_BULKS; request++) {
+                    installation.client().post(tenant, Client.bulk(tenant, LARGE));
+                }
+            });
             var links = installation.client().links(installation.tenant(), 100);
             profile(installation, "page", PAGES, TimeProfile.REQUEST, () -> {
                 for (int page = 0; page < PAGES; page++) {
