@@ -29,11 +29,18 @@ public interface TokenRedemption {
     IssuedToken verify(Proof proof, Optional<String> organizationId);
 
     /**
+     * Finds the token like {@link #verify(Proof)}, with its link and code: for the holder only. Needs no transaction.
+     *
+     * @throws TokenNotUsable with the reason, when the credential opens no token
+     */
+    IssuedToken open(Proof.Credential credential);
+
+    /**
      * Finds the token like {@link #verify(Proof)}, with its link and code: for the holder only.
      *
-     * @throws TokenNotUsable with the reason, when the proof opens no token
+     * @throws TokenNotUsable with the reason, when the code opens no token
      */
-    IssuedToken open(Proof proof);
+    IssuedToken open(Proof.Code code);
 
     /**
      * Redeems a token of any organization; see {@link #redeem(Proof, Optional, String)}.

@@ -14,6 +14,7 @@ final class PageTargets implements Family {
     private static final int BULKS = 10;
     private static final int RATE = 500;
     private static final Duration TIME = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     /** Longer than idle backends of PostgreSQL keep their counts to themselves. */
     private static final Duration UNTIL_COUNTED = Duration.ofSeconds(11);
 
@@ -44,7 +45,9 @@ final class PageTargets implements Family {
             links.addAll(installation.client().links(installation.tenant(), 100));
         }
         new StoredTokens(installation.database()).multiply(STORED);
-        return new Pages(installation, links);
+        var pages = new Pages(installation, links);
+        Readers.read(installation, pages::anyLink, RATE, WARM_UP);
+        return pages;
     }
 
     private record Pages(Installation installation, List<String> links) implements Subject {

@@ -19,6 +19,9 @@ public interface EnrollmentTokens {
     /** The token with this id, whatever its organization: only for callers that hold its credential. */
     Optional<EnrollmentToken> byId(String tokenId);
 
+    /** The same together with its batch, in one round trip. */
+    Optional<TokenWithBatch> withBatch(String tokenId);
+
     /** The same, and no other transaction may change it until this one ends. */
     Optional<EnrollmentToken> byIdForUpdate(String tokenId);
 

@@ -39,6 +39,12 @@ public class TokenDescriptions {
         return ofAll(List.of(token), shown).get(0);
     }
 
+    public IssuedToken of(TokenWithBatch found, LinkVisibility shown) {
+        var settings = found.token().settings(found.batch());
+        var names = directory.policyNames(found.token().organizationId(), settings.policies());
+        return description(found.token(), found.batch(), names, shown);
+    }
+
     /** @param tokens of one organization */
     public List<IssuedToken> ofAll(List<EnrollmentToken> tokens, LinkVisibility shown) {
         if (tokens.isEmpty()) {

@@ -55,6 +55,14 @@ class TokenLookup {
         return token(proof, organizationId, tokens::byIdForUpdate);
     }
 
+    /** The token of a credential, of whatever organization, together with the token's batch. */
+    TokenWithBatch tokenWithBatch(Proof.Credential proof) {
+        var credential = parsed(proof.value());
+        var found = tokens.withBatch(credential.tokenId()).orElseThrow(TokenLookup::unknown);
+        found.token().requireOpenedBy(credential, credentials);
+        return found;
+    }
+
     private EnrollmentToken token(
             Proof proof, Optional<String> organizationId, Function<String, Optional<EnrollmentToken>> lookUp) {
         if (proof instanceof Proof.Code code) {
@@ -65,13 +73,17 @@ class TokenLookup {
 
     private EnrollmentToken linked(
             String text, Optional<String> organizationId, Function<String, Optional<EnrollmentToken>> lookUp) {
-        var credential = TokenCredential.parse(text).orElseThrow(TokenNotUsable::mistyped);
+        var credential = parsed(text);
         var token = lookUp.apply(credential.tokenId())
                 .filter(found ->
                         organizationId.map(found.organizationId()::equals).orElse(true))
                 .orElseThrow(TokenLookup::unknown);
         token.requireOpenedBy(credential, credentials);
         return token;
+    }
+
+    private static TokenCredential parsed(String text) {
+        return TokenCredential.parse(text).orElseThrow(TokenNotUsable::mistyped);
     }
 
     /** Two addresses may share a hash. */

@@ -12,6 +12,7 @@ import io.mdm.enrollment.domain.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
 
 /** Verifies and redeems tokens. Failed attempts are committed, so that wrong codes stay counted. */
@@ -51,9 +52,18 @@ class TransactionalTokenRedemption implements TokenRedemption {
         return descriptions.of(token, LinkVisibility.WITHHELD);
     }
 
+    /** Without a transaction, whose end would be another round trip: a mailing brings many readers at once. */
     @Override
-    public IssuedToken open(Proof proof) {
-        var token = lookup.token(proof, Optional.empty());
+    @Transactional(TxType.SUPPORTS)
+    public IssuedToken open(Proof.Credential credential) {
+        var found = lookup.tokenWithBatch(credential);
+        found.token().requireLive(clock.instant());
+        return descriptions.of(found, LinkVisibility.SHOWN);
+    }
+
+    @Override
+    public IssuedToken open(Proof.Code code) {
+        var token = lookup.token(code, Optional.empty());
         token.requireLive(clock.instant());
         return descriptions.of(token, LinkVisibility.SHOWN);
     }

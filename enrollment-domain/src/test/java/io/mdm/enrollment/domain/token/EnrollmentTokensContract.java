@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ public abstract class EnrollmentTokensContract {
     private final Organization other = organization();
 
     protected abstract EnrollmentTokens tokens();
+
+    protected abstract EnrollmentBatches batches();
 
     protected abstract void transactionally(Runnable work);
 
@@ -97,6 +100,21 @@ public abstract class EnrollmentTokensContract {
         assertThat(byIdForUpdate(token.id())).get().usingRecursiveComparison().isEqualTo(token);
         assertThat(byId(Examples.id())).isEmpty();
         assertThat(byIdForUpdate(Examples.id())).isEmpty();
+    }
+
+    @Test
+    void a_token_is_found_together_with_its_batch() {
+        var batch = batch(organization, settings(), 1);
+        transactionally(() -> batches().add(batch, List.of()));
+        var token = add(batch, List.of(0)).get(0);
+        var other = batch(organization, settings(), 1);
+        transactionally(() -> batches().add(other, List.of()));
+
+        var found = tokens().withBatch(token.id()).orElseThrow();
+
+        assertThat(found.token()).usingRecursiveComparison().isEqualTo(token);
+        assertThat(found.batch()).usingRecursiveComparison().isEqualTo(batch);
+        assertThat(tokens().withBatch(Examples.id())).isEmpty();
     }
 
     @Test

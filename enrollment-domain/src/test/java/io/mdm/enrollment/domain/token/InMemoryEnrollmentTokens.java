@@ -1,5 +1,7 @@
 package io.mdm.enrollment.domain.token;
 
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,7 +14,17 @@ import java.util.stream.Stream;
 
 public class InMemoryEnrollmentTokens implements EnrollmentTokens {
     private final Map<String, EnrollmentToken> tokens = new ConcurrentHashMap<>();
+    private final EnrollmentBatches batches;
     private int countsForNobody;
+
+    public InMemoryEnrollmentTokens() {
+        this(new InMemoryEnrollmentBatches());
+    }
+
+    /** @param batches of the tokens */
+    public InMemoryEnrollmentTokens(EnrollmentBatches batches) {
+        this.batches = batches;
+    }
 
     @Override
     public void addAll(List<EnrollmentToken> added) {
@@ -22,6 +34,13 @@ public class InMemoryEnrollmentTokens implements EnrollmentTokens {
     @Override
     public Optional<EnrollmentToken> byId(String tokenId) {
         return Optional.ofNullable(tokens.get(tokenId));
+    }
+
+    @Override
+    public Optional<TokenWithBatch> withBatch(String tokenId) {
+        return byId(tokenId)
+                .flatMap(token -> batches.find(token.organizationId(), token.batchId())
+                        .map(batch -> new TokenWithBatch(token, batch)));
     }
 
     @Override

@@ -139,7 +139,7 @@ class RedemptionByCodeTest {
     }
 
     private AbstractBooleanAssert<?> assertMistyped(Proof proof) {
-        return assertThat(catchThrowableOfType(TokenNotUsable.class, () -> redemption.open(proof))
+        return assertThat(catchThrowableOfType(TokenNotUsable.class, () -> redemption.verify(proof))
                 .isMistyped());
     }
 

@@ -42,8 +42,8 @@ class TransactionalTokenRedemptionTest {
     private static final String OTHER_DEVICE = "698efa6ed851667d9c0aec98";
 
     private final InMemoryAuditEntries audit = new InMemoryAuditEntries();
-    private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
     private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
+    private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens(batches);
     private final StoppedClock clock = new StoppedClock(NOW);
     private final CredentialFactory credentials = Examples.credentials();
     private final AuditTrail trail = new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock);
@@ -56,7 +56,7 @@ class TransactionalTokenRedemptionTest {
     private final Organization organization = Examples.organization();
     private final EnrollmentBatch batch = Examples.batch(organization, Examples.fullSettings(), 2);
     private final EnrollmentToken token = Examples.tokens(batch, upTo(2)).get(0);
-    private final Proof credential = link(token);
+    private final Proof.Credential credential = link(token);
 
     @BeforeEach
     void add() {
@@ -81,9 +81,7 @@ class TransactionalTokenRedemptionTest {
     void opening_shows_its_holder_the_link_and_the_code_and_changes_nothing() {
         var opened = redemption.open(credential);
 
-        assertThat(opened.enrollmentLink())
-                .extracting(PersonalLink::credential)
-                .isEqualTo(((Proof.Credential) credential).value());
+        assertThat(opened.enrollmentLink()).extracting(PersonalLink::credential).isEqualTo(credential.value());
         assertThat(redemption.open(new Proof.Code(requireNonNull(opened.email()), requireNonNull(opened.enrollCode()))))
                 .isEqualTo(opened);
         assertThat(token.updatedAt()).isEqualTo(NOW);
@@ -198,7 +196,7 @@ class TransactionalTokenRedemptionTest {
         assertThat(Examples.links().linkTo(token)).hasToString("PersonalLink");
     }
 
-    private Proof link(EnrollmentToken token) {
+    private Proof.Credential link(EnrollmentToken token) {
         return new Proof.Credential(token.credential(credentials).value());
     }
 }

@@ -2,9 +2,11 @@ package io.mdm.enrollment.persistence.store;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import io.mdm.enrollment.domain.token.TokenState;
+import io.mdm.enrollment.domain.token.TokenWithBatch;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -48,6 +50,17 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
     @Override
     public Optional<EnrollmentToken> byId(String tokenId) {
         return Optional.ofNullable(entities.find(EnrollmentToken.class, tokenId));
+    }
+
+    @Override
+    public Optional<TokenWithBatch> withBatch(String tokenId) {
+        return entities.createQuery(
+                        "select t, b from EnrollmentToken t, EnrollmentBatch b where t.id = :id and b.id = t.batchId",
+                        Object[].class)
+                .setParameter("id", tokenId)
+                .getResultStream()
+                .map(row -> new TokenWithBatch((EnrollmentToken) row[0], (EnrollmentBatch) row[1]))
+                .findFirst();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
@@ -40,6 +41,11 @@ class JpaEnrollmentTokensTest extends EnrollmentTokensContract {
     @Override
     protected EnrollmentTokens tokens() {
         return stores.tokens();
+    }
+
+    @Override
+    protected EnrollmentBatches batches() {
+        return stores.batches();
     }
 
     @Override

@@ -30,8 +30,13 @@ public class TokenRedemptionBean implements TokenRedemption {
     }
 
     @Override
-    public IssuedToken open(Proof proof) {
-        return redemption.open(proof);
+    public IssuedToken open(Proof.Credential credential) {
+        return redemption.open(credential);
+    }
+
+    @Override
+    public IssuedToken open(Proof.Code code) {
+        return redemption.open(code);
     }
 
     @Override

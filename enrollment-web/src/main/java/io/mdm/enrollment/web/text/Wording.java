@@ -14,6 +14,9 @@ import java.util.ResourceBundle.Control;
 public final class Wording {
     private static final Control NO_DEFAULT_LOCALE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
+    /** What only a format can make of a text. */
+    private static final char QUOTE = '\'';
+
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final ResourceBundle bundle;
@@ -37,7 +40,9 @@ public final class Wording {
 
     /** @param values stand in for {0}, {1} … as they are */
     public String say(String key, String... values) {
-        return new MessageFormat(bundle.getString(key), locale).format(values);
+        var text = bundle.getString(key);
+        boolean isPlain = values.length == 0 && text.indexOf(QUOTE) < 0;
+        return isPlain ? text : new MessageFormat(text, locale).format(values);
     }
 
     /** The day in UTC, written out, with plain spaces: Java versions differ in where they put others. */

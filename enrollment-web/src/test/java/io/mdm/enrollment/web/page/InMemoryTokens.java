@@ -29,7 +29,16 @@ final class InMemoryTokens implements TokenRedemption {
     }
 
     @Override
-    public IssuedToken open(Proof proof) {
+    public IssuedToken open(Proof.Credential credential) {
+        return opened(credential);
+    }
+
+    @Override
+    public IssuedToken open(Proof.Code code) {
+        return opened(code);
+    }
+
+    private IssuedToken opened(Proof proof) {
         questions++;
         if (!proof.equals(new Proof.Credential(PageExamples.CREDENTIAL))
                 && !proof.equals(new Proof.Code(PageExamples.ADDRESS, PageExamples.CODE))) {
