@@ -5,6 +5,7 @@ import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.web.answer.CachingRules;
 import io.mdm.enrollment.web.answer.JsonAnswerWriter;
 import io.mdm.enrollment.web.bulk.BulkResource;
+import io.mdm.enrollment.web.bulk.BusyFilter;
 import io.mdm.enrollment.web.erasure.ErasureResource;
 import io.mdm.enrollment.web.metric.BulkOutcomeFilter;
 import io.mdm.enrollment.web.problem.ProblemMapper;
@@ -41,6 +42,7 @@ public class EnrollmentApplication extends Application {
                 ResendResource.class,
                 RedemptionResource.class,
                 ErasureResource.class,
+                BusyFilter.class,
                 AuthorizationFilter.class,
                 BulkOutcomeFilter.class,
                 ProblemMapper.class,

@@ -5,27 +5,54 @@ import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.web.config.RequestLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Places for bulk requests on this node, limited so that they leave room for other requests: by their number, and by
  * the bytes of their bodies, which are at most two of the maximum size together. An organization gets at most half of
- * either.
+ * either. One that has no place gets its first even if others have taken all, up to twice their number.
  */
 @ApplicationScoped
 class BulkPlaces {
+    private static final int KNOWN_NAMES = 1_000;
+
     private final SharedCapacity places;
     private final SharedCapacity bytes;
+    /** Ids of organizations by the name in the path, of those that took places lately. */
+    private final Map<String, String> idsByName = new ConcurrentHashMap<>();
 
     /** For the client proxy only. */
     BulkPlaces() {
-        places = new SharedCapacity(0);
-        bytes = new SharedCapacity(0);
+        places = new SharedCapacity(0, 0);
+        bytes = new SharedCapacity(0, 0);
     }
 
     @Inject
     BulkPlaces(RequestLimits limits) {
-        places = new SharedCapacity(limits.concurrentBulks());
-        bytes = new SharedCapacity(2 * limits.bodyBytes());
+        places = new SharedCapacity(limits.concurrentBulks(), limits.concurrentBulks());
+        bytes = new SharedCapacity(2 * limits.bodyBytes(), 0);
+    }
+
+    /**
+     * Refuses a request that would get no place, as far as that can be told without a look-up.
+     *
+     * @param name of the organization in the path
+     * @throws RequestException {@link HttpProblem#SERVER_BUSY} if no place is free for it
+     */
+    void requireRoom(String name) {
+        var organizationId = idsByName.get(name);
+        if (organizationId != null && !places.hasRoom(organizationId, 1)) {
+            throw new RequestException(HttpProblem.SERVER_BUSY);
+        }
+    }
+
+    /** Remembers which organization that name in the path is. */
+    void know(String name, String organizationId) {
+        if (idsByName.size() >= KNOWN_NAMES) {
+            idsByName.clear();
+        }
+        idsByName.put(name, organizationId);
     }
 
     /**

@@ -27,6 +27,44 @@ class BulkPlacesTest {
     }
 
     @Test
+    void an_organization_without_a_place_gets_its_first_when_all_are_taken() {
+        for (int each = 0; each < 4; each++) {
+            places.take("acme", 100);
+            places.take("globex", 100);
+        }
+
+        places.take("initech", 100);
+        assertBusy(() -> places.take("initech", 100));
+    }
+
+    @Test
+    void a_request_without_a_place_is_refused_by_the_name_in_its_path() {
+        places.requireRoom("acme-inc");
+        places.know("acme-inc", "acme");
+        for (int each = 0; each < 4; each++) {
+            places.requireRoom("acme-inc");
+            places.take("acme", 100);
+        }
+
+        assertBusy(() -> places.requireRoom("acme-inc"));
+        places.requireRoom("acme-corp");
+        places.requireRoom("globex");
+    }
+
+    @Test
+    void names_do_not_accumulate() {
+        for (int each = 0; each < 10_000; each++) {
+            places.know("acme-" + each, "acme");
+        }
+        for (int each = 0; each < 4; each++) {
+            places.take("acme", 100);
+        }
+
+        assertBusy(() -> places.requireRoom("acme-9999"));
+        places.requireRoom("acme-0");
+    }
+
+    @Test
     void the_place_of_a_request_that_has_ended_is_free() {
         for (int each = 0; each < 100; each++) {
             try (var place = places.take("acme", MEBIBYTE)) {
