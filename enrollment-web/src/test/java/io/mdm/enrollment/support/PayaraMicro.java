@@ -11,6 +11,9 @@ final class PayaraMicro implements ServerProduct {
     private static final String LOOPBACK_ONLY =
             "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1";
 
+    /** As in the image. */
+    private static final String JSON_PROVIDER = "-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl";
+
     private static final String EVERYTHING = """
             .level=INFO
             io.mdm.enrollment.level=ALL
@@ -19,6 +22,7 @@ final class PayaraMicro implements ServerProduct {
     @Override
     public List<String> arguments(ServerStart start) throws IOException {
         var arguments = new ArrayList<String>();
+        arguments.add(JSON_PROVIDER);
         arguments.addAll(List.of("-jar", System.getProperty("payara.microJar"), "--nocluster"));
         arguments.addAll(List.of("--port", Integer.toString(start.port())));
         arguments.addAll(List.of(
