@@ -15,6 +15,8 @@ public final class CleanText {
     private static final String HIDDEN =
             "[\\u200B\\u2060-\\u2065\\u206A-\\u206F\\uFEFF\\uFFF9-\\uFFFB\\x{E0000}-\\x{E007F}]";
 
+    private static final char FIRST_HIDDEN = '\u200B';
+
     private static final Pattern NOT_OF_A_LINE = Pattern.compile(DISRUPTIVE + "|" + HIDDEN);
     private static final Pattern DISRUPTIVE_RUN = Pattern.compile(DISRUPTIVE + "+");
     private static final Pattern LINE_BREAK = Pattern.compile("[\\p{Zl}\\p{Zp}]");
@@ -47,6 +49,8 @@ public final class CleanText {
     }
 
     private static String visible(String text) {
-        return HIDDEN_ANYWHERE.matcher(text).replaceAll("");
+        return text.chars().allMatch(character -> character < FIRST_HIDDEN)
+                ? text
+                : HIDDEN_ANYWHERE.matcher(text).replaceAll("");
     }
 }

@@ -26,7 +26,9 @@ public final class Isolation {
 
     /** The text for programs that know no HTML, where only names that are written from right to left are isolated. */
     public static String plain(String text) {
-        return ISOLATED.matcher(text).replaceAll(name -> Matcher.quoteReplacement(plain(name)));
+        return !text.contains(START)
+                ? text
+                : ISOLATED.matcher(text).replaceAll(name -> Matcher.quoteReplacement(plain(name)));
     }
 
     private static String plain(MatchResult isolated) {

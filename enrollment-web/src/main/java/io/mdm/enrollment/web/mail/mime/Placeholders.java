@@ -3,9 +3,9 @@ package io.mdm.enrollment.web.mail.mime;
 import io.mdm.enrollment.web.mail.content.RecipientFields;
 import io.mdm.enrollment.web.text.CleanText;
 import io.mdm.enrollment.web.text.Html;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
-import java.util.stream.Stream;
 
 /**
  * Characters that keep the places of personal values while a mail is prepared. They are control characters, of which
@@ -23,8 +23,12 @@ final class Placeholders {
 
     /** Placeholders and the text between them, in order. */
     static List<String> split(String text) {
-        var runs = new StringTokenizer(text, ALL, true);
-        return Stream.generate(runs::nextToken).limit(runs.countTokens()).toList();
+        var runs = new ArrayList<String>();
+        var tokens = new StringTokenizer(text, ALL, true);
+        while (tokens.hasMoreTokens()) {
+            runs.add(tokens.nextToken());
+        }
+        return runs;
     }
 
     static boolean isPlaceholder(String run) {

@@ -18,7 +18,9 @@ final class QuotedPrintable {
 
     private static final String SOFT_BREAK = "=\r\n";
     /** Begins the next message in a mailbox file (RFC 4155), so that programs change it to {@code >From}. */
-    private static final Pattern SEPARATOR = Pattern.compile("^From ", Pattern.MULTILINE);
+    private static final String SEPARATOR = "From ";
+
+    private static final Pattern LINE_OF_SEPARATOR = Pattern.compile("^" + SEPARATOR, Pattern.MULTILINE);
 
     private QuotedPrintable() {}
 
@@ -48,7 +50,10 @@ final class QuotedPrintable {
 
     /** Breaks the line behind it, which would become too long, and what follows may begin like that again. */
     private static String withoutSeparators(String lines) {
-        var separator = SEPARATOR.matcher(lines);
+        if (!lines.contains(SEPARATOR)) { // which costs a hundredth of the search for its line
+            return lines;
+        }
+        var separator = LINE_OF_SEPARATOR.matcher(lines);
         return separator.find() ? withoutSeparators(separator.replaceAll("=46rom " + SOFT_BREAK)) : lines;
     }
 
