@@ -148,13 +148,15 @@ create table hourly_recipients (
   primary key (organization_id, minute)
 ) with (fillfactor = 50);
 
--- What counts of an organization, by the minute, and for how many seconds. Volatile, so that it sees what was committed before it.
+-- What counts of an organization, by the minute, and for how many seconds. Volatile, so that it sees what was committed before it;
+-- plpgsql, because a volatile function in sql is planned anew by each call.
 create function hourly_recipients_of(organization text) returns table (recipients bigint, counts_for bigint)
-language sql as $$
-  select recipients, ceil(extract(epoch from minute + interval '61 minutes' - clock_timestamp()))::bigint
-  from enrollment.hourly_recipients
-  where organization_id = organization and minute > clock_timestamp() - interval '61 minutes' order by minute
-$$;
+language plpgsql as $$
+begin
+  return query select hourly.recipients, ceil(extract(epoch from minute + interval '61 minutes' - clock_timestamp()))::bigint
+    from enrollment.hourly_recipients as hourly
+    where organization_id = organization and minute > clock_timestamp() - interval '61 minutes' order by minute;
+end $$;
 
 -- Adds recipients as part of the running transaction, and tells what counts then. A function, so that it costs one round trip.
 create function add_hourly_recipients(organization text, added integer)

@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.TokenIssuance;
 import io.mdm.enrollment.api.directory.MdmDirectory;
 import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.spi.AdmittedOrganization;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.domain.UseCase;
@@ -23,6 +24,7 @@ import java.util.Optional;
 @UseCase
 @ApplicationScoped
 class TransactionalTokenIssuance implements TokenIssuance {
+    private final AdmittedOrganization admitted;
     private final MdmDirectory directory;
     private final SettingsCheck settingsCheck;
     private final Idempotency idempotency;
@@ -35,11 +37,12 @@ class TransactionalTokenIssuance implements TokenIssuance {
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     TransactionalTokenIssuance() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
     TransactionalTokenIssuance(
+            AdmittedOrganization admitted,
             MdmDirectory directory,
             SettingsCheck settingsCheck,
             Idempotency idempotency,
@@ -48,6 +51,7 @@ class TransactionalTokenIssuance implements TokenIssuance {
             BatchCreation creation,
             ModuleConfiguration configuration,
             ModuleClock clock) {
+        this.admitted = admitted;
         this.directory = directory;
         this.settingsCheck = settingsCheck;
         this.idempotency = idempotency;
@@ -65,7 +69,7 @@ class TransactionalTokenIssuance implements TokenIssuance {
     }
 
     private BatchReceipt issueNow(IssueTokens command) {
-        var organization = directory.organization(command.organizationId()).orElseThrow(this::notFound);
+        var organization = organization(command.organizationId());
         var enterprise = organization.windowsEnterprise().orElseThrow(this::notFound);
         settingsCheck.require(organization.id(), command.settings());
         if (command.addresses().isEmpty()) {
@@ -85,6 +89,13 @@ class TransactionalTokenIssuance implements TokenIssuance {
                 batch.success(),
                 admission.rejected().size(),
                 BatchReceipt.Origin.FRESH);
+    }
+
+    private Organization organization(String id) {
+        return admitted.current()
+                .filter(known -> known.id().equals(id))
+                .or(() -> directory.organization(id))
+                .orElseThrow(this::notFound);
     }
 
     private int remainingQuota(Organization organization, EnrollmentBatch batch) {

@@ -71,7 +71,9 @@ class TransactionalTokenIssuanceTest {
             new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock),
             batchCreated,
             tokenCreated);
+    private Optional<Organization> admitted = Optional.empty();
     private final TransactionalTokenIssuance issuance = new TransactionalTokenIssuance(
+            () -> admitted,
             directory,
             new SettingsCheck(directory),
             new Idempotency(new InMemoryIdempotencyRecords(), Examples.retention(), clock),
@@ -147,6 +149,18 @@ class TransactionalTokenIssuanceTest {
                 .extracting(token -> token.mdmUserId().orElseThrow())
                 .containsExactlyInAnyOrderElementsOf(
                         users.values().stream().map(MdmUser::id).toList());
+    }
+
+    @Test
+    void the_organization_of_the_request_is_not_looked_up_again_but_no_other_is_taken_for_it() {
+        var unlisted = Examples.organization();
+        admitted = Optional.of(unlisted);
+
+        assertThat(issue(unlisted, settings(), "ana@acme.example").success()).isEqualTo(1);
+        assertThat(issue(small, settings(), "a@acme.example", "b@acme.example", "c@acme.example", "d@acme.example")
+                        .success())
+                .isEqualTo(3);
+        assertNotFound(Examples.command(Examples.organization(), settings(), addresses(1)));
     }
 
     @Test

@@ -1,7 +1,10 @@
 package io.mdm.enrollment.persistence.store;
 
+import static io.mdm.enrollment.persistence.store.SqlFragment.sql;
+
 import io.mdm.enrollment.persistence.ServerResources;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +33,29 @@ public class EnrollmentDatabase {
 
     private final DataSource dataSource;
     private final Duration maxStatementTime;
+    private final DeferredStatements deferred;
 
     public EnrollmentDatabase() {
-        this(ServerResources.named("jdbc/enrollment", DataSource.class));
+        this(
+                ServerResources.named("jdbc/enrollment", DataSource.class),
+                MAX_STATEMENT_TIME,
+                new DeferredStatements(ServerResources.named(
+                        "java:comp/TransactionSynchronizationRegistry", TransactionSynchronizationRegistry.class)));
     }
 
+    /** Defers no statements. */
     public EnrollmentDatabase(DataSource dataSource) {
         this(dataSource, MAX_STATEMENT_TIME);
     }
 
     EnrollmentDatabase(DataSource dataSource, Duration maxStatementTime) {
+        this(dataSource, maxStatementTime, new DeferredStatements(null));
+    }
+
+    EnrollmentDatabase(DataSource dataSource, Duration maxStatementTime, DeferredStatements deferred) {
         this.dataSource = dataSource;
         this.maxStatementTime = maxStatementTime;
+        this.deferred = deferred;
     }
 
     public DataSource dataSource() {
@@ -61,18 +77,23 @@ public class EnrollmentDatabase {
      * @return how many rows it changed
      */
     public int update(String sql, @Nullable Object... parameters) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            prepare(statement, parameters, connection);
-            return statement.executeUpdate();
-        } catch (SQLException failed) {
-            throw new SqlFailure(failed);
-        }
+        return update(sql(sql, parameters));
     }
 
     /** Runs one statement that answers no rows, composed of fragments. */
     public int update(SqlFragment statement) {
-        return update(statement.text(), statement.parameters().toArray());
+        return run(statement, PreparedStatement::getUpdateCount);
+    }
+
+    /**
+     * Runs one statement of which nobody waits for the outcome: with the next one of the JTA transaction or before its
+     * commit, in one round trip; without a transaction at once. JPA does not see what it changes before.
+     */
+    public void updateLater(String sql, @Nullable Object... parameters) {
+        var statement = sql(sql, parameters);
+        if (!deferred.add(statement, this::runAll)) {
+            update(statement);
+        }
     }
 
     /**
@@ -93,23 +114,50 @@ public class EnrollmentDatabase {
         }
     }
 
-    /** Runs one query, composed of fragments, and reads all its rows. */
-    public <T> List<T> query(SqlFragment statement, RowReader<T> reader) {
-        return query(statement.text(), reader, statement.parameters().toArray());
-    }
-
     /**
      * Runs one query and reads all its rows.
      *
      * @throws SqlFailure with SQLState 57014 if it takes longer than {@link #MAX_STATEMENT_TIME}
      */
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            prepare(statement, parameters, connection);
-            try (var rows = statement.executeQuery()) {
+        return query(sql(sql, parameters), reader);
+    }
+
+    /** Runs one query, composed of fragments, and reads all its rows. */
+    public <T> List<T> query(SqlFragment statement, RowReader<T> reader) {
+        return run(statement, executed -> {
+            try (var rows = executed.getResultSet()) {
                 return readAll(rows, reader);
             }
+        });
+    }
+
+    private <T> T run(SqlFragment statement, Outcome<T> outcome) {
+        return runAll(
+                Stream.concat(deferred.take().stream(), Stream.of(statement)).toList(), outcome);
+    }
+
+    private void runAll(List<SqlFragment> statements) {
+        runAll(statements, PreparedStatement::getUpdateCount);
+    }
+
+    /**
+     * Runs statements in one round trip.
+     *
+     * @param outcome of the last one
+     */
+    private <T> T runAll(List<SqlFragment> statements, Outcome<T> outcome) {
+        var text = statements.stream().map(SqlFragment::text).collect(Collectors.joining(";\n"));
+        var parameters =
+                statements.stream().flatMap(each -> each.parameters().stream()).toArray();
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(text)) {
+            prepare(statement, parameters, connection);
+            statement.execute();
+            for (int passed = 1; passed < statements.size(); passed++) {
+                statement.getMoreResults();
+            }
+            return outcome.of(statement);
         } catch (SQLException failed) {
             throw new SqlFailure(failed);
         }
@@ -153,6 +201,12 @@ public class EnrollmentDatabase {
                 statement.setObject(i + 1, parameter);
             }
         }
+    }
+
+    /** Outcome of an executed statement. */
+    @FunctionalInterface
+    private interface Outcome<T> {
+        T of(PreparedStatement executed) throws SQLException;
     }
 
     /** Reader of the row at which a result stands. */

@@ -19,7 +19,7 @@ class JdbcAuditEntries implements AuditEntries {
 
     @Override
     public void add(AuditEntry entry) {
-        database.update(
+        database.updateLater(
                 """
                 insert into enrollment.enrollment_audit
                     (id, organization_id, at, actor, action, batch_id, token_id, tokens)

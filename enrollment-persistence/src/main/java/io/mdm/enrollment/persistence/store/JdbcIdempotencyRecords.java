@@ -47,7 +47,7 @@ class JdbcIdempotencyRecords implements IdempotencyRecords {
 
     @Override
     public void put(Scope scope, IdempotencyRecord record, Instant now) {
-        database.update(
+        database.updateLater(
                 """
                 insert into enrollment.idempotency_record
                     (organization_id, caller, key, body_hash, batch_id, total, success, created_at)

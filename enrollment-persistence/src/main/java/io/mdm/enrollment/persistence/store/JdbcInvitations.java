@@ -92,7 +92,7 @@ class JdbcInvitations implements Invitations {
 
     @Override
     public void addAll(EnrollmentBatch batch, List<Integer> indexes) {
-        Chunks.of(indexes, chunk -> database.update("""
+        Chunks.of(indexes, chunk -> database.updateLater("""
                 insert into enrollment.invitation (batch_id, state, attempts, batch_index)
                 select ?, 'QUEUED', 0, i from unnest(?) as i
                 """, batch.id(), Chunks.integers(chunk, Function.identity())));

@@ -34,7 +34,7 @@ class JpaEnrollmentBatches implements EnrollmentBatches {
         entities.persist(batch);
         Chunks.of(
                 rejections,
-                chunk -> database.update(
+                chunk -> database.updateLater(
                         """
                 insert into enrollment.enrollment_rejection (batch_id, batch_index, email, address_hash, reason)
                 select ?, r.* from unnest(?, ?, ?, ?) as r

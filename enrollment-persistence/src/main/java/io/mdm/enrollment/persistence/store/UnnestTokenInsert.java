@@ -33,7 +33,7 @@ class UnnestTokenInsert {
 
     private void insertChunk(List<EnrollmentToken> tokens) {
         var first = tokens.get(0);
-        database.update(
+        database.updateLater(
                 INSERT,
                 first.organizationId(),
                 first.batchId(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.EnrollmentTokenCreated;
 import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.persistence.store.InMemoryTransactions;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer;
 import io.mdm.enrollment.domain.delivery.Outbox;
+import io.mdm.enrollment.persistence.store.InMemoryTransactions;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Duration;
 import java.time.Instant;

@@ -33,7 +33,9 @@ public final class Stores {
     private static final Stores SHARED = new Stores();
 
     private final JoiningDataSource dataSource = new JoiningDataSource(MigratedPostgres.dataSource());
-    private final EnrollmentDatabase database = new EnrollmentDatabase(dataSource);
+    private final InMemoryTransactions transactions = new InMemoryTransactions();
+    private final EnrollmentDatabase database = new EnrollmentDatabase(
+            dataSource, EnrollmentDatabase.MAX_STATEMENT_TIME, new DeferredStatements(transactions));
     private final EntityManagerFactory factory = factory(dataSource, Map.of("eclipselink.logging.level", "WARNING"));
 
     private Stores() {}
@@ -70,10 +72,13 @@ public final class Stores {
         try (var entities = factory.createEntityManager()) {
             JOINED.set(entities);
             entities.getTransaction().begin();
+            transactions.begin();
             work.run();
+            transactions.beforeCommit();
             entities.getTransaction().commit();
         } finally {
             JOINED.remove();
+            transactions.rollBack(); // nobody asks how it ended
         }
     }
 

@@ -23,6 +23,11 @@ public class RequestContext {
         return Optional.ofNullable(caller).map(Caller::subject);
     }
 
+    /** Organization of the request; empty for requests outside the API. */
+    Optional<Organization> admittedOrganization() {
+        return Optional.ofNullable(organization);
+    }
+
     public String subject() {
         return admitted(caller).subject();
     }
