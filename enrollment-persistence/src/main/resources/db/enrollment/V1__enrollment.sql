@@ -149,7 +149,7 @@ create table hourly_recipients (
 ) with (fillfactor = 50);
 
 -- What counts of an organization, by the minute, and for how many seconds. Volatile, so that it sees what was committed before it;
--- plpgsql, because a volatile function in sql is planned anew by each call.
+-- plpgsql, because each call of a volatile function in sql plans it again.
 create function hourly_recipients_of(organization text) returns table (recipients bigint, counts_for bigint)
 language plpgsql as $$
 begin
