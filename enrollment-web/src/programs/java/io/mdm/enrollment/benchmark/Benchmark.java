@@ -36,9 +36,14 @@ public final class Benchmark {
         System.setProperty("jdk.httpclient.keepalive.timeout", "10");
         Files.createDirectories(Options.target());
         var options = Options.given();
+        var builds = options.builds();
+        var build = builds.get(builds.size() - 1);
         if (Boolean.getBoolean("profile")) {
-            var builds = options.builds();
-            LOG.tell("%s", ProfileRun.write(builds.get(builds.size() - 1)));
+            LOG.tell("%s", ProfileRun.write(build));
+            return;
+        }
+        if (Boolean.getBoolean("nodes")) {
+            LOG.tell("%s", NodesRun.write(build));
             return;
         }
         var benchmark = new Benchmark(options);

@@ -27,6 +27,11 @@ final class DeliveryRate {
         return (last.count() - first.count()) * 1e9 / (last.at() - first.at());
     }
 
+    /** Waits until the relay took so many mails in all. */
+    static void awaitAll(LongSupplier taken, long count) {
+        await(taken, count);
+    }
+
     private record Moment(long count, long at) {}
 
     private static Moment await(LongSupplier taken, long count) {

@@ -33,14 +33,29 @@ final class Installation implements AutoCloseable {
     private static final Map<String, String> UNLIMITED =
             Map.of("MDM_ENROLLMENT_LIMITS_ORGANIZATION_HOURLY_RECIPIENTS", "1000000000");
 
+    private final boolean isFirst;
     private final LocalPostgres postgres;
+    private final Nodes nodes;
     private final ApplicationServer application;
     private final Client client;
 
-    private Installation(LocalPostgres postgres, ApplicationServer application, Client client) {
+    private Installation(LocalPostgres postgres, Nodes nodes, ApplicationServer application, boolean isFirst) {
+        this.isFirst = isFirst;
         this.postgres = postgres;
+        this.nodes = nodes;
         this.application = application;
-        this.client = client;
+        this.client = new Client(EnrollmentServer.at(application.root()).as(nodes.caller()));
+    }
+
+    /** What the nodes of an installation have in common. */
+    private record Nodes(Build build, Map<String, String> environment, List<String> jvmOptions, String caller) {
+
+        ApplicationServer start(Path directory) throws IOException {
+            Files.createDirectories(directory);
+            var start = ServerStart.of(Ports.anyFree(), Map.of("/", build.war()), directory)
+                    .withJvmOptions(jvmOptions);
+            return ApplicationServer.start(start, environment);
+        }
     }
 
     /**
@@ -90,15 +105,18 @@ final class Installation implements AutoCloseable {
                         KEY,
                         keys.writePublicPem(build.directory().resolve("public.pem")))
                 .with(all);
-        var start = ServerStart.of(Ports.anyFree(), Map.of("/", build.war()), build.directory())
-                .withJvmOptions(jvmOptions);
-        var application = ApplicationServer.start(start, environment);
         var caller = DevelopmentJwt.of("benchmark@mdm.example", Instant.now())
                 .everyPermission()
                 .organizations("*")
                 .signedBy(keys);
-        var client = new Client(EnrollmentServer.at(application.root()).as(caller));
-        return new Installation(postgres, application, client);
+        var nodes = new Nodes(build, environment, jvmOptions, caller);
+        return new Installation(postgres, nodes, nodes.start(build.directory()), true);
+    }
+
+    /** Starts one more node on the same database, which has to end before this one. */
+    Installation another(int number) throws IOException {
+        return new Installation(
+                postgres, nodes, nodes.start(nodes.build().directory().resolve("node" + number)), false);
     }
 
     LocalPostgres postgres() {
@@ -124,10 +142,14 @@ final class Installation implements AutoCloseable {
         return new HostDirectory(database()).add(Tenant.any());
     }
 
+    long pid() {
+        return application.pid();
+    }
+
     /** Gives a command to the JVM of the server, as {@code jcmd} does. */
     void diagnose(String... arguments) throws IOException, InterruptedException {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        var command = new ArrayList<>(List.of(jcmd, Long.toString(application.pid())));
+        var command = new ArrayList<>(List.of(jcmd, Long.toString(pid())));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -138,9 +160,12 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** Ends this node and the database, if it is not {@link #another}. */
     @Override
     public void close() {
         application.close();
-        postgres.close();
+        if (isFirst) {
+            postgres.close();
+        }
     }
 }

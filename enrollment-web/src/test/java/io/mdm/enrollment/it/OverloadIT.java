@@ -55,7 +55,9 @@ class OverloadIT extends SharedServer {
 
             first.addAll(post(server, others.slug(), half));
             awaitWaiting(postgres, CONCURRENT_BULKS);
-            assertBusy(server.postBulk(third.slug(), body(half)));
+            first.addAll(post(server, third.slug(), 1));
+            awaitWaiting(postgres, CONCURRENT_BULKS + 1);
+            assertBusy(server.postBulk(third.slug(), body(1)));
             return first;
         });
 
