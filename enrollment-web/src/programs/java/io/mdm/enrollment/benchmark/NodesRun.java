@@ -1,6 +1,7 @@
 package io.mdm.enrollment.benchmark;
 
 import io.mdm.enrollment.support.Tenant;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,7 +115,7 @@ final class NodesRun implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         Collections.reverse(nodes); // the first one ends with its database
         nodes.forEach(Installation::close);
         relay.close();
