@@ -22,21 +22,27 @@ final class NodesRun implements AutoCloseable {
     private static final int BULKS = 4;
     private static final int MAILS = 4_000;
     private static final int WARM_UPS = 300;
+    private static final int PAGES_FOR_EACH = 10;
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final Duration RELAY_TIME = Duration.ofMillis(50);
 
     private final LimitedRelay relay = new LimitedRelay();
     private final List<Installation> nodes = new ArrayList<>();
+    private final List<String> links;
 
     private NodesRun(Build build, int count) throws Exception {
         nodes.add(Installation.delivering(build, relay.port(), Installation.WORKERS));
         for (int number = 2; number <= count; number++) {
             nodes.add(nodes.get(0).another(number));
         }
+        links = nodes.get(0).client().links(nodes.get(0).tenant(), SIZE);
         for (var node : nodes) {
             var tenant = node.tenant();
             for (int request = 0; request < WARM_UPS; request++) {
                 node.client().post(tenant, Client.bulk(tenant, SIZE));
+                for (var link : links.subList(0, PAGES_FOR_EACH)) {
+                    node.client().open(link);
+                }
             }
         }
         DeliveryRate.awaitAll(relay, (long) count * WARM_UPS * SIZE);
@@ -60,7 +66,6 @@ final class NodesRun implements AutoCloseable {
     }
 
     private String row() throws Exception {
-        var links = nodes.get(0).client().links(nodes.get(0).tenant(), SIZE);
         double pages = perSecond((node, tenant) ->
                 node.client().open(links.get(ThreadLocalRandom.current().nextInt(links.size()))));
         relay.takeFor(RELAY_TIME);

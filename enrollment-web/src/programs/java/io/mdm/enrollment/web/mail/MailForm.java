@@ -56,6 +56,7 @@ final class MailForm {
     }
 
     byte[] write(Object invitation) throws ReflectiveOperationException {
+        Thread.currentThread().setContextClassLoader(classes); // where Jakarta Mail looks for its provider
         return (byte[]) write.invoke(writer, invitation, recipient);
     }
 
