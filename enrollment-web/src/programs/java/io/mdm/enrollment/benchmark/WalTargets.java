@@ -27,7 +27,7 @@ final class WalTargets implements Family {
                 new Target(
                         "T11",
                         "fsyncs of a bulk of 1, some of them by PostgreSQL's WAL writer",
-                        Goal.atMost(1.1, "per request"),
+                        Goal.atMost(1, "per request"),
                         "fsyncs",
                         Target.NONE,
                         "per request"));

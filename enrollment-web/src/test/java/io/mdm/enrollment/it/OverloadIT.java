@@ -4,17 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.postgres.LocalPostgres;
+import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.HostDirectory;
 import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.ServerProduct;
+import io.mdm.enrollment.support.SigningKeys;
 import io.mdm.enrollment.support.Tenant;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +44,12 @@ class OverloadIT extends SharedServer {
 
     @Test
     void more_bulks_at_once_than_there_are_places_are_told_to_come_back(
-            EnrollmentServer server, LocalPostgres postgres, HostDirectory host) throws SQLException {
+            EnrollmentServer server, LocalPostgres postgres, HostDirectory host, SigningKeys keys) throws SQLException {
+        var stranger = DevelopmentJwt.of("stranger@mdm.example", Instant.now())
+                .everyPermission()
+                .organizations("globex")
+                .signedBy(keys);
+        server.postBulk("acme", body(0));
         int half = CONCURRENT_BULKS / 2;
         var others = Tenant.any();
         var third = Tenant.any();
@@ -52,6 +60,10 @@ class OverloadIT extends SharedServer {
             var first = post(server, "acme", half);
             awaitWaiting(postgres, half);
             assertBusy(server.postBulk("acme", body(half)));
+            assertThat(server.asNobody().postBulk("acme", body(half)).status()).isEqualTo(401);
+            assertThat(server.as(stranger).postBulk("acme", body(half)).status())
+                    .as("nobody learns that an organization is busy who must not know that it exists")
+                    .isEqualTo(404);
 
             first.addAll(post(server, others.slug(), half));
             awaitWaiting(postgres, CONCURRENT_BULKS);

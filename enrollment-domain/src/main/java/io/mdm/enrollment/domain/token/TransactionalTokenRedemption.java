@@ -54,7 +54,7 @@ class TransactionalTokenRedemption implements TokenRedemption {
 
     /** Without a transaction, whose end would be another round trip: a mailing brings many readers at once. */
     @Override
-    @Transactional(TxType.SUPPORTS)
+    @Transactional(value = TxType.SUPPORTS, dontRollbackOn = TokenNotUsable.class)
     public IssuedToken open(Proof.Credential credential) {
         var found = lookup.tokenWithBatch(credential);
         found.token().requireLive(clock.instant());

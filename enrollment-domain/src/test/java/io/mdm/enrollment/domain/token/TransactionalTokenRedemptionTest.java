@@ -27,10 +27,12 @@ import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import io.mdm.enrollment.domain.credential.CredentialFactory;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +104,17 @@ class TransactionalTokenRedemptionTest {
         assertThatExceptionOfType(TokenNotUsable.class)
                 .isThrownBy(() -> redemption.open(new Proof.Code(token.email().orElseThrow(), "22222-22222")))
                 .satisfies(unknown -> assertThat(unknown.inviter()).isEmpty());
+    }
+
+    @Test
+    void a_refusal_does_not_roll_back_the_transaction_of_a_host() {
+        var ownRules = Stream.of(TransactionalTokenRedemption.class.getDeclaredMethods())
+                .flatMap(method -> Stream.ofNullable(method.getAnnotation(Transactional.class)))
+                .toList();
+
+        assertThat(ownRules)
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(rule.dontRollbackOn()).contains(TokenNotUsable.class));
     }
 
     @Test

@@ -27,7 +27,7 @@ final class DeferredStatements {
      * Defers a statement.
      *
      * @param send sends statements when there are many, and just before the commit
-     * @return false if the caller has to send it now: there is no transaction
+     * @return false if the caller has to send it now: there is no transaction, or its commit has begun
      */
     boolean add(SqlFragment statement, Consumer<List<SqlFragment>> send) {
         if (transaction == null || transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
@@ -35,15 +35,11 @@ final class DeferredStatements {
         }
         var waiting = waiting();
         if (waiting == null) {
-            waiting = new Waiting(new ArrayList<>(), send);
+            waiting = new Waiting(send);
             transaction.putResource(DeferredStatements.class, waiting);
             transaction.registerInterposedSynchronization(waiting);
         }
-        waiting.statements().add(statement);
-        if (waiting.statements().size() == MOST) {
-            waiting.beforeCompletion();
-        }
-        return true;
+        return waiting.add(statement);
     }
 
     /** What waits, in its order. It waits no longer: the caller sends it. */
@@ -58,7 +54,26 @@ final class DeferredStatements {
                 : (Waiting) transaction.getResource(DeferredStatements.class);
     }
 
-    private record Waiting(List<SqlFragment> statements, Consumer<List<SqlFragment>> send) implements Synchronization {
+    private static final class Waiting implements Synchronization {
+        private final List<SqlFragment> statements = new ArrayList<>();
+        private final Consumer<List<SqlFragment>> send;
+        private boolean isCommitting;
+
+        Waiting(Consumer<List<SqlFragment>> send) {
+            this.send = send;
+        }
+
+        /** Observers that run after this one just before the commit may write, too. */
+        boolean add(SqlFragment statement) {
+            if (isCommitting) {
+                return false;
+            }
+            statements.add(statement);
+            if (statements.size() == MOST) {
+                send.accept(taken());
+            }
+            return true;
+        }
 
         List<SqlFragment> taken() {
             var all = List.copyOf(statements);
@@ -68,6 +83,7 @@ final class DeferredStatements {
 
         @Override
         public void beforeCompletion() {
+            isCommitting = true;
             if (!statements.isEmpty()) {
                 send.accept(taken());
             }

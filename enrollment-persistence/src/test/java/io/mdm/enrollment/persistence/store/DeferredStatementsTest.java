@@ -3,6 +3,7 @@ package io.mdm.enrollment.persistence.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,21 @@ class DeferredStatementsTest {
                 .isEqualTo(1);
 
         assertThat(notes()).containsExactly("only");
+    }
+
+    @Test
+    void none_waits_for_a_chance_that_has_passed() {
+        var transactions = new InMemoryTransactions();
+        var deferred = new DeferredStatements(transactions);
+        var sent = new ArrayList<SqlFragment>();
+        transactions.begin();
+        var first = SqlFragment.sql("select 1");
+        assertThat(deferred.add(first, sent::addAll)).isTrue();
+
+        transactions.beforeCommit();
+
+        assertThat(sent).containsExactly(first);
+        assertThat(deferred.add(SqlFragment.sql("select 2"), sent::addAll)).isFalse();
     }
 
     @Test

@@ -15,12 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 class BulkPlaces {
-    private static final int KNOWN_NAMES = 1_000;
+    private static final int KNOWN_REQUESTERS = 1_000;
 
     private final SharedCapacity places;
     private final SharedCapacity bytes;
-    /** Ids of organizations by the name in the path, of those that took places lately. */
-    private final Map<String, String> idsByName = new ConcurrentHashMap<>();
+    /** Ids of the organizations for which requests were admitted lately. */
+    private final Map<Requester, String> admitted = new ConcurrentHashMap<>();
 
     /** For the client proxy only. */
     BulkPlaces() {
@@ -35,24 +35,31 @@ class BulkPlaces {
     }
 
     /**
+     * Who asks, and for which organization. Both count: what is busy is told only to those who were admitted to it.
+     *
+     * @param caller as the server verified it
+     * @param organization its name in the path, an id or a slug
+     */
+    record Requester(String caller, String organization) {}
+
+    /**
      * Refuses a request that would get no place, as far as that can be told without a look-up.
      *
-     * @param name of the organization in the path
      * @throws RequestException {@link HttpProblem#SERVER_BUSY} if no place is free for it
      */
-    void requireRoom(String name) {
-        var organizationId = idsByName.get(name);
+    void requireRoom(Requester requester) {
+        var organizationId = admitted.get(requester);
         if (organizationId != null && !places.hasRoom(organizationId, 1)) {
             throw new RequestException(HttpProblem.SERVER_BUSY);
         }
     }
 
-    /** Remembers which organization that name in the path is. */
-    void know(String name, String organizationId) {
-        if (idsByName.size() >= KNOWN_NAMES) {
-            idsByName.clear();
+    /** Remembers for which organization a request was admitted. */
+    void remember(Requester requester, String organizationId) {
+        if (admitted.size() >= KNOWN_REQUESTERS) {
+            admitted.clear();
         }
-        idsByName.put(name, organizationId);
+        admitted.put(requester, organizationId);
     }
 
     /**

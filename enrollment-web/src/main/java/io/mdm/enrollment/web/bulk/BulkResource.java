@@ -15,7 +15,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -50,12 +49,7 @@ public class BulkResource {
     @Path("bulk")
     @CountedBulk
     @RequiresPermission(value = Permission.CREATE, size = BodySize.BULK)
-    public Response create(
-            @PathParam("organizationId") String name,
-            InputStream body,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers) {
-        places.know(name, context.organizationId());
+    public Response create(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
         try (var place = places.take(context.organizationId(), Math.max(0, headers.getLength()))) {
             var hashed = new HashedBody(place.reserving(body));
             var request = bodies.read(hashed, BulkSchema.REQUEST);

@@ -112,7 +112,7 @@ public class EnrollServlet extends HttpServlet {
 
     private static void send(Page page, HttpServletResponse response) throws IOException {
         begin(page, response);
-        response.getOutputStream().write(page.html().getBytes(UTF_8)); // writers of servers encode far slower
+        response.getOutputStream().write(page.html().getBytes(UTF_8)); // Payara's writer encodes slowly
     }
 
     private static void begin(Page page, HttpServletResponse response) {

@@ -14,7 +14,7 @@ import java.util.ResourceBundle.Control;
 public final class Wording {
     private static final Control NO_DEFAULT_LOCALE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
-    /** What only a format can make of a text. */
+    /** Quotes a part of a pattern ({@link MessageFormat}); other texts without values are shown as they are. */
     private static final char QUOTE = '\'';
 
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
+import io.mdm.enrollment.web.bulk.BulkPlaces.Requester;
 import io.mdm.enrollment.web.config.RequestLimits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,30 +39,30 @@ class BulkPlacesTest {
     }
 
     @Test
-    void a_request_without_a_place_is_refused_by_the_name_in_its_path() {
-        places.requireRoom("acme-inc");
-        places.know("acme-inc", "acme");
+    void a_request_without_a_place_is_refused_at_once_if_its_caller_was_admitted_before() {
+        var ana = new Requester("ana", "acme-inc");
+        places.remember(ana, "acme");
         for (int each = 0; each < 4; each++) {
-            places.requireRoom("acme-inc");
+            places.requireRoom(ana);
             places.take("acme", 100);
         }
 
-        assertBusy(() -> places.requireRoom("acme-inc"));
-        places.requireRoom("acme-corp");
-        places.requireRoom("globex");
+        assertBusy(() -> places.requireRoom(ana));
+        places.requireRoom(new Requester("bob", "acme-inc"));
+        places.requireRoom(new Requester("ana", "acme-corp"));
     }
 
     @Test
-    void names_do_not_accumulate() {
+    void requesters_do_not_accumulate() {
         for (int each = 0; each < 10_000; each++) {
-            places.know("acme-" + each, "acme");
+            places.remember(new Requester("ana", "acme-" + each), "acme");
         }
         for (int each = 0; each < 4; each++) {
             places.take("acme", 100);
         }
 
-        assertBusy(() -> places.requireRoom("acme-9999"));
-        places.requireRoom("acme-0");
+        assertBusy(() -> places.requireRoom(new Requester("ana", "acme-9999")));
+        places.requireRoom(new Requester("ana", "acme-0"));
     }
 
     @Test

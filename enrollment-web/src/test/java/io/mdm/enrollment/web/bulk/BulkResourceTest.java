@@ -48,7 +48,7 @@ class BulkResourceTest {
     private HttpProblem problemOf(InputStream body) {
         return catchThrowableOfType(
                         RequestException.class,
-                        () -> resource.create("acme", body, proxy(UriInfo.class), proxy(HttpHeaders.class)))
+                        () -> resource.create(body, proxy(UriInfo.class), proxy(HttpHeaders.class)))
                 .problem();
     }
 

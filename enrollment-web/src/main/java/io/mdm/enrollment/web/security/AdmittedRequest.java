@@ -2,25 +2,36 @@ package io.mdm.enrollment.web.security;
 
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.spi.AdmittedOrganization;
+import io.mdm.enrollment.api.spi.AuditActor;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The organization that the {@link AuthorizationFilter} looked up; none if the MDM server calls in process. */
+/** Caller and organization of the current request; neither if the MDM server calls a use case in process. */
 @Dependent
-class RequestOrganization implements AdmittedOrganization {
+class AdmittedRequest implements AuditActor, AdmittedOrganization {
     private final RequestContext context;
 
     @Inject
-    RequestOrganization(RequestContext context) {
+    AdmittedRequest(RequestContext context) {
         this.context = context;
     }
 
     @Override
+    public Optional<String> subject() {
+        return ifInRequest(context::admittedSubject);
+    }
+
+    @Override
     public Optional<Organization> current() {
+        return ifInRequest(context::admittedOrganization);
+    }
+
+    private static <T> Optional<T> ifInRequest(Supplier<Optional<T>> value) {
         try {
-            return context.admittedOrganization();
+            return value.get();
         } catch (ContextNotActiveException noRequest) {
             return Optional.empty();
         }
