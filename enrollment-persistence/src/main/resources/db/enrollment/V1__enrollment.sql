@@ -13,19 +13,22 @@ create table enrollment_batch (
   language          text not null, -- of the organization at that time
   total             integer not null,
   success           integer not null,
-  expire_at         timestamptz not null, -- of its tokens
+  expire_at         timestamptz not null, -- of its tokens, but for those that were extended one by one
+  last_expire_at    timestamptz not null, -- of all its tokens
+  bulk              boolean not null, -- false: a request for one token, which no list of bulks shows
+  paused            boolean not null default false, -- whether its invitations wait
   erased            boolean not null default false, -- whether names and rejected addresses are
-  mailings          integer not null default 0, -- resends so far
+  mailings          integer not null default 0, -- after the first
   -- what lists ask for, without what can be long
   list_settings     jsonb generated always as (settings::jsonb - array['emailText', 'tags']) stored,
   check (success between 0 and total)
 );
 
-create index enrollment_batch_by_organization on enrollment_batch (organization_id);
+create index enrollment_batch_by_organization on enrollment_batch (organization_id, id);
 
 -- Hourly query of the retention.
-create index enrollment_batch_by_expiry on enrollment_batch (expire_at);
-create index enrollment_batch_to_erase on enrollment_batch (expire_at) where not erased;
+create index enrollment_batch_by_expiry on enrollment_batch (last_expire_at);
+create index enrollment_batch_to_erase on enrollment_batch (last_expire_at) where not erased;
 
 create table enrollment_token (
   id              text collate "C" primary key,
@@ -81,7 +84,7 @@ create table enrollment_rejection (
   batch_index  integer not null,
   email        text check (length(email) <= 320), -- null: erased
   address_hash bigint,
-  reason       text not null check (reason in ('INVALID', 'DUPLICATE', 'QUOTA')),
+  reason       text not null check (reason in ('INVALID', 'DUPLICATE', 'PENDING', 'QUOTA')),
   primary key (batch_id, batch_index)
 );
 
@@ -100,6 +103,28 @@ create table invitation (
   queued_at       timestamptz,                -- null: when the batch was created
   primary key (batch_id, batch_index)
 ) with (fillfactor = 85);
+
+-- Mailings of a batch after the first, which is the batch's own.
+create table mailing (
+  batch_id   text collate "C" not null,
+  number     integer not null check (number > 0),
+  kind       text not null check (kind in ('RESEND', 'REMINDER')),
+  created_at timestamptz not null,
+  total      integer not null, -- invitations that were promised in it
+  note       text, -- in place of the batch's; null: the batch's, or erased
+  primary key (batch_id, number)
+);
+
+-- Reminders that batches have asked for, each as often as tokens are extended.
+create table reminder (
+  batch_id       text collate "C" not null,
+  before_expiry  integer not null, -- seconds
+  due_at         timestamptz not null,
+  reminded_until timestamptz, -- tokens that expire by then have been reminded; null: none
+  primary key (batch_id, before_expiry)
+);
+
+create index reminder_by_time on reminder (due_at);
 
 -- Suppression list: recipients whose mailbox the relay rejected; later requests of the organization do not mail them.
 create table suppression (
@@ -186,7 +211,8 @@ create table enrollment_audit (
   at              timestamptz not null,
   actor           text, -- the subject of the caller; null: the MDM server itself, in process
   action          text not null
-                    check (action in ('CREATED', 'CHANGED', 'REVOKED', 'RESENT', 'REDEEMED', 'ERASED')),
+                    check (action in ('CREATED', 'CHANGED', 'EXTENDED', 'REVOKED', 'PAUSED', 'RESUMED', 'RESENT', 'REMINDED',
+                                      'REDEEMED', 'ERASED')),
   batch_id        text,
   token_id        text, -- null: several
   tokens          integer not null

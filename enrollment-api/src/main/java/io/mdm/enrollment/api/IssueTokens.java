@@ -1,6 +1,7 @@
 package io.mdm.enrollment.api;
 
 import io.mdm.enrollment.api.token.EnrollmentSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
  * @param requestedBy subject of the caller, shown by the report
  * @param settings settings shared by all tokens
  * @param addresses addresses as given, not yet validated, in request order
+ * @param onPending what becomes of recipients who hold a live token
+ * @param reminders times before the end of the tokens at which those who have not enrolled are reminded; empty for the
+ *     configured ones
  * @param idempotencyKey key under which the caller may repeat the request without inviting anybody twice
  */
 public record IssueTokens(
@@ -18,4 +22,17 @@ public record IssueTokens(
         String requestedBy,
         EnrollmentSettings settings,
         List<String> addresses,
-        Optional<IdempotencyKey> idempotencyKey) {}
+        OnPending onPending,
+        Optional<List<Duration>> reminders,
+        Optional<IdempotencyKey> idempotencyKey) {
+
+    /** Another token for those who hold one, and the configured reminders. */
+    public IssueTokens(
+            String organizationId,
+            String requestedBy,
+            EnrollmentSettings settings,
+            List<String> addresses,
+            Optional<IdempotencyKey> idempotencyKey) {
+        this(organizationId, requestedBy, settings, addresses, OnPending.ADD, Optional.empty(), idempotencyKey);
+    }
+}

@@ -172,6 +172,7 @@ public final class Examples {
                 organization,
                 organization.windowsEnterprise().orElseThrow(),
                 command(organization, settings, addresses(total)),
+                EnrollmentBatch.Origin.BULK_REQUEST,
                 createdAt);
     }
 

@@ -24,8 +24,12 @@ public record AuditEntry(
     public enum Action {
         CREATED,
         CHANGED,
+        EXTENDED,
         REVOKED,
+        PAUSED,
+        RESUMED,
         RESENT,
+        REMINDED,
         REDEEMED,
         ERASED
     }

@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One accepted request: who asked, when, the settings that its tokens share, and how many recipients there were. Once
- * stored, it changes only when its personal settings are erased.
+ * One accepted request: who asked, when, the settings that its tokens share, and how many recipients there were. What
+ * was asked for stays; the end of its tokens, a pause of its mail and the erasure of its personal settings come later.
  */
 @Entity
 @Table(name = "enrollment_batch", schema = "enrollment")
@@ -47,6 +47,13 @@ public class EnrollmentBatch {
     @Column(name = "expire_at")
     private Instant expireAt;
 
+    @Column(name = "last_expire_at")
+    private Instant lastExpireAt;
+
+    private boolean bulk;
+
+    private boolean paused;
+
     private int total;
 
     private int success;
@@ -55,7 +62,8 @@ public class EnrollmentBatch {
     @SuppressWarnings("NullAway.Init")
     protected EnrollmentBatch() {}
 
-    private EnrollmentBatch(Organization organization, WindowsEnterprise enterprise, IssueTokens command, Instant now) {
+    private EnrollmentBatch(
+            Organization organization, WindowsEnterprise enterprise, IssueTokens command, Origin origin, Instant now) {
         this.id = ObjectId.next(now);
         this.organizationId = organization.id();
         this.winEnterpriseId = enterprise.id();
@@ -64,18 +72,52 @@ public class EnrollmentBatch {
         this.settings = command.settings();
         this.language = organization.language();
         this.expireAt = createdAt.plus(settings.duration());
+        this.lastExpireAt = expireAt;
+        this.bulk = origin == Origin.BULK_REQUEST;
         this.total = command.addresses().size();
+    }
+
+    /** Kind of the request. */
+    public enum Origin {
+        BULK_REQUEST,
+        /** A request for one token: no list of bulks shows it. */
+        SINGLE_REQUEST
     }
 
     /** Accepts a request of the organization; no recipient has been admitted yet. */
     public static EnrollmentBatch accept(
-            Organization organization, WindowsEnterprise enterprise, IssueTokens command, Instant now) {
-        return new EnrollmentBatch(organization, enterprise, command, now);
+            Organization organization, WindowsEnterprise enterprise, IssueTokens command, Origin origin, Instant now) {
+        return new EnrollmentBatch(organization, enterprise, command, origin, now);
     }
 
     /** Records how many recipients got a token. */
     public void conclude(int success) {
         this.success = success;
+    }
+
+    /** Its tokens end then, unless they end later already. */
+    public void extend(Instant end) {
+        expireAt = later(expireAt, end);
+        extendOne(end);
+    }
+
+    /** One of its tokens ends then. */
+    public void extendOne(Instant end) {
+        lastExpireAt = later(lastExpireAt, end);
+    }
+
+    /** Holds the invitations that have not been sent. */
+    public void pause() {
+        paused = true;
+    }
+
+    /** Goes on with the invitations that were held. */
+    public void resume() {
+        paused = false;
+    }
+
+    private static Instant later(Instant some, Instant other) {
+        return some.isBefore(other) ? other : some;
     }
 
     /** Erases the personal settings. */
@@ -90,9 +132,24 @@ public class EnrollmentBatch {
                 .orElse(language);
     }
 
-    /** The first instant at which the batch's tokens can no longer be redeemed. */
+    /** The first instant at which its tokens can no longer be redeemed, but for those that were extended one by one. */
     public Instant expireAt() {
         return expireAt;
+    }
+
+    /** The first instant at which none of its tokens can be redeemed any longer. */
+    public Instant lastExpireAt() {
+        return lastExpireAt;
+    }
+
+    /** Whether it was a bulk request; otherwise a request for one token. */
+    public boolean isBulk() {
+        return bulk;
+    }
+
+    /** Whether its invitations are held. */
+    public boolean isPaused() {
+        return paused;
     }
 
     public String id() {

@@ -12,6 +12,7 @@ import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch.Origin;
 import io.mdm.enrollment.domain.batch.SettingsCheck;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
@@ -65,10 +66,16 @@ class TransactionalTokenIssuance implements TokenIssuance {
     @Override
     @Transactional
     public BatchReceipt issue(IssueTokens command) {
-        return idempotency.once(command, this::issueNow);
+        return idempotency.once(command, once -> issueNow(once, Origin.BULK_REQUEST));
     }
 
-    private BatchReceipt issueNow(IssueTokens command) {
+    /** Issues the token of a request for one. */
+    @Transactional
+    public BatchReceipt issueOne(IssueTokens command) {
+        return issueNow(command, Origin.SINGLE_REQUEST);
+    }
+
+    private BatchReceipt issueNow(IssueTokens command, Origin origin) {
         var organization = organization(command.organizationId());
         var enterprise = organization.windowsEnterprise().orElseThrow(this::notFound);
         settingsCheck.require(organization.id(), command.settings());
@@ -78,7 +85,7 @@ class TransactionalTokenIssuance implements TokenIssuance {
             return BatchReceipt.ofNothing();
         }
         recipientLimit.requireRoomFor(organization.id(), command.addresses().size());
-        var batch = EnrollmentBatch.accept(organization, enterprise, command, clock.instant());
+        var batch = EnrollmentBatch.accept(organization, enterprise, command, origin, clock.instant());
         var admission = Admission.of(
                 command.addresses(), LocalPart.allowedBy(configuration), remainingQuota(organization, batch));
         creation.create(batch, admission);

@@ -4,7 +4,6 @@ import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.IssueUserToken;
-import io.mdm.enrollment.api.TokenIssuance;
 import io.mdm.enrollment.api.UserTokenIssuance;
 import io.mdm.enrollment.api.directory.MdmDirectory;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
@@ -27,7 +26,7 @@ import java.util.Optional;
 class TransactionalUserTokenIssuance implements UserTokenIssuance {
     private final MdmDirectory directory;
     private final ModuleConfiguration configuration;
-    private final TokenIssuance issuance;
+    private final TransactionalTokenIssuance issuance;
     private final EnrollmentTokens tokens;
     private final TokenDescriptions descriptions;
 
@@ -41,7 +40,7 @@ class TransactionalUserTokenIssuance implements UserTokenIssuance {
     TransactionalUserTokenIssuance(
             MdmDirectory directory,
             ModuleConfiguration configuration,
-            TokenIssuance issuance,
+            TransactionalTokenIssuance issuance,
             EnrollmentTokens tokens,
             TokenDescriptions descriptions) {
         this.directory = directory;
@@ -58,7 +57,7 @@ class TransactionalUserTokenIssuance implements UserTokenIssuance {
                 .addressOf(command.organizationId(), command.mdmUserId())
                 .filter(this::canBeMailed)
                 .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
-        var receipt = issuance.issue(new IssueTokens(
+        var receipt = issuance.issueOne(new IssueTokens(
                 command.organizationId(),
                 command.requestedBy(),
                 command.settings(),

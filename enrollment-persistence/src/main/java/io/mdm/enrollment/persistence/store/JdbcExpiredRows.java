@@ -47,8 +47,8 @@ class JdbcExpiredRows implements ExpiredRows {
                 with due as materialized (
                     select r.batch_id, r.batch_index from enrollment.enrollment_batch b
                     join enrollment.enrollment_rejection r on r.batch_id = b.id
-                    where not b.erased and b.expire_at < ? and r.email is not null
-                    order by b.expire_at limit ? for update of r skip locked)
+                    where not b.erased and b.last_expire_at < ? and r.email is not null
+                    order by b.last_expire_at limit ? for update of r skip locked)
                 update enrollment.enrollment_rejection r set email = null, address_hash = null
                 from due where r.batch_id = due.batch_id and r.batch_index = due.batch_index
                 """, timestamp(expiredBefore), limit);
@@ -59,8 +59,8 @@ class JdbcExpiredRows implements ExpiredRows {
     private int eraseNames(Instant expiredBefore, int limit) {
         return database.update("""
                 with due as materialized (
-                    select id from enrollment.enrollment_batch where not erased and expire_at < ?
-                    order by expire_at limit ? for update skip locked)
+                    select id from enrollment.enrollment_batch where not erased and last_expire_at < ?
+                    order by last_expire_at limit ? for update skip locked)
                 update enrollment.enrollment_batch b set erased = true, %s
                 from due where b.id = due.id
                 """.formatted(IMPERSONAL), timestamp(expiredBefore), limit);
@@ -79,7 +79,7 @@ class JdbcExpiredRows implements ExpiredRows {
                 with due as materialized (
                     select t.id, t.batch_id, t.batch_index from enrollment.enrollment_batch b
                     join enrollment.enrollment_token t on t.organization_id = b.organization_id and t.batch_id = b.id
-                    where b.expire_at < ? order by b.expire_at limit ? for update of t skip locked),
+                    where b.last_expire_at < ? order by b.last_expire_at limit ? for update of t skip locked),
                 mail as (
                     delete from enrollment.invitation i using due
                     where i.batch_id = due.batch_id and i.batch_index = due.batch_index)
@@ -92,7 +92,7 @@ class JdbcExpiredRows implements ExpiredRows {
                 with due as materialized (
                     select r.batch_id, r.batch_index from enrollment.enrollment_batch b
                     join enrollment.enrollment_rejection r on r.batch_id = b.id
-                    where b.expire_at < ? order by b.expire_at limit ? for update of r skip locked)
+                    where b.last_expire_at < ? order by b.last_expire_at limit ? for update of r skip locked)
                 delete from enrollment.enrollment_rejection r using due
                 where r.batch_id = due.batch_id and r.batch_index = due.batch_index
                 """, timestamp(expiredBefore), limit);
@@ -102,11 +102,11 @@ class JdbcExpiredRows implements ExpiredRows {
     private int removeEmptyBatches(Instant expiredBefore, int limit) {
         return database.update("""
                 with due as materialized (
-                    select id from enrollment.enrollment_batch b where expire_at < ?
+                    select id from enrollment.enrollment_batch b where last_expire_at < ?
                       and not exists (select from enrollment.enrollment_token t
                                       where t.organization_id = b.organization_id and t.batch_id = b.id)
                       and not exists (select from enrollment.enrollment_rejection r where r.batch_id = b.id)
-                    order by expire_at limit ? for update skip locked)
+                    order by last_expire_at limit ? for update skip locked)
                 delete from enrollment.enrollment_batch b using due where b.id = due.id
                 """, timestamp(expiredBefore), limit);
     }

@@ -39,10 +39,10 @@ class TokenListPlanTest {
     static void fill() {
         STORES.database().update("""
                 insert into enrollment.enrollment_batch (id, organization_id, win_enterprise_id, created_at, created_by,
-                    settings, language, total, success, expire_at)
+                    settings, language, total, success, expire_at, last_expire_at, bulk)
                 select lpad(to_hex(b), 8, '0') || left(?, 16), ?, ?, now(), 'test',
                     format('{"segmentId":%s,"winPolicyAssignments":[{"winPolicyId":"%s"}],"emailText":"%s"}',
-                        segment, segment, repeat('x', 100)), 'en', 10, 10, now() + interval '1 day'
+                        segment, segment, repeat('x', 100)), 'en', 10, 10, now() + interval '1 day', now() + interval '1 day', true
                 from generate_series(1, ?) b, lateral (select case when b % 1000 = 0 then 1 else 2 end as segment) s
                 """, ORGANIZATION, ORGANIZATION, ORGANIZATION, BATCHES);
         STORES.database().update("""
