@@ -5,6 +5,7 @@ import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.web.answer.CachingRules;
 import io.mdm.enrollment.web.answer.JsonAnswerWriter;
 import io.mdm.enrollment.web.bulk.BulkResource;
+import io.mdm.enrollment.web.bulk.BulkUpdateResource;
 import io.mdm.enrollment.web.bulk.BusyFilter;
 import io.mdm.enrollment.web.erasure.ErasureResource;
 import io.mdm.enrollment.web.metric.BulkOutcomeFilter;
@@ -36,6 +37,7 @@ public class EnrollmentApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 BulkResource.class,
+                BulkUpdateResource.class,
                 BulkReportResource.class,
                 TokenResource.class,
                 TokensResource.class,

@@ -3,7 +3,9 @@ package io.mdm.enrollment.domain.delivery;
 import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.token.HeldToken;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,10 @@ public final class InMemoryInvitations implements Invitations {
     private record Place(String organizationId, String batchId, int index) {
         Place(DeliveryLane lane, int index) {
             this(lane.organizationId(), lane.batchId(), index);
+        }
+
+        boolean isOf(HeldToken token) {
+            return batchId.equals(token.batchId()) && index == token.batchIndex();
         }
 
         boolean isIn(DeliveryLane lane) {
@@ -145,10 +151,26 @@ public final class InMemoryInvitations implements Invitations {
     @Override
     public void withdraw(EnrollmentBatch batch, int index) {
         promises.computeIfPresent(
-                new Place(batch.organizationId(), batch.id(), index),
-                (place, promise) -> promise.mail().nextAttemptAt() == null
-                        ? promise
-                        : new Promise(promise.mailing(), failed(promise.mail()), 0));
+                new Place(batch.organizationId(), batch.id(), index), (place, promise) -> withdrawn(promise));
+    }
+
+    @Override
+    public void withdraw(Collection<HeldToken> tokens) {
+        promises.replaceAll((place, promise) -> tokens.stream().anyMatch(place::isOf) ? withdrawn(promise) : promise);
+    }
+
+    @Override
+    public void withdrawAll(EnrollmentBatch batch) {
+        promises.replaceAll(
+                (place, promise) -> place.equals(new Place(batch.organizationId(), batch.id(), place.index()))
+                        ? withdrawn(promise)
+                        : promise);
+    }
+
+    private static Promise withdrawn(Promise promise) {
+        return promise.mail().nextAttemptAt() == null
+                ? promise
+                : new Promise(promise.mailing(), failed(promise.mail()), 0);
     }
 
     private static BatchReport.Mail failed(BatchReport.Mail mail) {

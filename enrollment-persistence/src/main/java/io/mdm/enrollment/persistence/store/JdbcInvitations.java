@@ -9,6 +9,7 @@ import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.InvitationChange;
 import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.delivery.PromisedInvitation;
+import io.mdm.enrollment.domain.token.HeldToken;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase.Null;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
@@ -186,5 +188,21 @@ class JdbcInvitations implements Invitations {
     public void withdraw(EnrollmentBatch batch, int index) {
         var row = InvitationRows.of(batch).and("batch_index = ?", index).pending();
         database.update(row.update("state = 'FAILED'"));
+    }
+
+    @Override
+    public void withdraw(Collection<HeldToken> tokens) {
+        Chunks.of(
+                List.copyOf(tokens),
+                chunk -> database.update(
+                        """
+                update enrollment.invitation i set state = 'FAILED' from unnest(?, ?) as w (batch_id, batch_index)
+                where i.batch_id = w.batch_id and i.batch_index = w.batch_index and i.state in ('QUEUED', 'DEFERRED')
+                """, Chunks.strings(chunk, HeldToken::batchId), Chunks.integers(chunk, HeldToken::batchIndex)));
+    }
+
+    @Override
+    public void withdrawAll(EnrollmentBatch batch) {
+        database.update(InvitationRows.of(batch).pending().update("state = 'FAILED'"));
     }
 }

@@ -5,6 +5,7 @@ import io.mdm.enrollment.web.config.RequestLimits;
 import jakarta.json.stream.JsonParser.Event;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -99,6 +100,17 @@ public final class ValueReader {
             refuse(ErrorType.ANY_ONLY, "must be one of " + LANGUAGES);
         }
         return language.orElse(null);
+    }
+
+    /** One of several words; null if refused. */
+    public <T> @Nullable T oneOf(Map<String, T> values) {
+        T value = json.at(Event.VALUE_STRING) ? values.get(json.text()) : null;
+        if (value == null) {
+            refuse(
+                    ErrorType.ANY_ONLY,
+                    "must be one of " + values.keySet().stream().sorted().collect(Collectors.joining(", ")));
+        }
+        return value;
     }
 
     /** One fixed word. */

@@ -4,7 +4,6 @@ import io.mdm.enrollment.api.TokenCatalog;
 import io.mdm.enrollment.api.TokenExpectation;
 import io.mdm.enrollment.api.TokenRevocation;
 import io.mdm.enrollment.api.TokenUpdate;
-import io.mdm.enrollment.api.UpdateToken;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.spi.ObjectIdFormat;
@@ -71,8 +70,7 @@ public class TokenResource {
     @Path(ONE)
     @RequiresPermission(Permission.UPDATE)
     public Response update(@PathParam("id") String id, InputStream body, @Context Request request) {
-        var changes = bodies.read(body, TokenSchema.CHANGES);
-        var command = new UpdateToken(context.organizationId(), lower(id), changes);
+        var command = bodies.read(body, TokenSchema.UPDATE).toCommand(context.organizationId(), lower(id));
         return TokenAnswer.of(update.update(command, expectation(request), context.links()));
     }
 
