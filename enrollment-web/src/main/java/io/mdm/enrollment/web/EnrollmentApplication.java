@@ -8,6 +8,8 @@ import io.mdm.enrollment.web.bulk.BulkResource;
 import io.mdm.enrollment.web.bulk.BulkUpdateResource;
 import io.mdm.enrollment.web.bulk.BusyFilter;
 import io.mdm.enrollment.web.erasure.ErasureResource;
+import io.mdm.enrollment.web.idempotency.IdempotencyFilter;
+import io.mdm.enrollment.web.idempotency.ReplayedHeaderFilter;
 import io.mdm.enrollment.web.metric.BulkOutcomeFilter;
 import io.mdm.enrollment.web.problem.ProblemMapper;
 import io.mdm.enrollment.web.redemption.RedemptionResource;
@@ -46,6 +48,8 @@ public class EnrollmentApplication extends Application {
                 ErasureResource.class,
                 BusyFilter.class,
                 AuthorizationFilter.class,
+                IdempotencyFilter.class,
+                ReplayedHeaderFilter.class,
                 BulkOutcomeFilter.class,
                 ProblemMapper.class,
                 JsonAnswerWriter.class,

@@ -3,6 +3,8 @@ package io.mdm.enrollment.domain.issuance;
 import io.mdm.enrollment.api.BatchReceipt;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.IdempotencyKey;
+import io.mdm.enrollment.api.IdempotentCommand;
 import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.TokenIssuance;
 import io.mdm.enrollment.api.directory.MdmDirectory;
@@ -14,6 +16,7 @@ import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch.Origin;
 import io.mdm.enrollment.domain.batch.SettingsCheck;
+import io.mdm.enrollment.domain.idempotency.Idempotency;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.token.TokenQuota;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,13 +72,26 @@ class TransactionalTokenIssuance implements TokenIssuance {
     @Override
     @Transactional
     public BatchReceipt issue(IssueTokens command) {
-        return idempotency.once(command, once -> issueNow(once, Origin.BULK_REQUEST));
+        return command.idempotencyKey()
+                .map(key -> issueOnce(command, key))
+                .orElseGet(() -> issueNow(command, Origin.BULK_REQUEST));
     }
 
     /** Issues the token of a request for one. */
     @Transactional
     public BatchReceipt issueOne(IssueTokens command) {
         return issueNow(command, Origin.SINGLE_REQUEST);
+    }
+
+    private BatchReceipt issueOnce(IssueTokens command, IdempotencyKey key) {
+        return idempotency
+                .once(new IdempotentCommand<>(
+                        command.organizationId(),
+                        command.requestedBy(),
+                        key,
+                        StoredBatchReceipt.RECEIPT,
+                        () -> issueNow(command, Origin.BULK_REQUEST)))
+                .result();
     }
 
     private BatchReceipt issueNow(IssueTokens command, Origin origin) {

@@ -38,6 +38,8 @@ import io.mdm.enrollment.domain.credential.SaltSource;
 import io.mdm.enrollment.domain.delivery.InMemoryDeliveries;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitations;
 import io.mdm.enrollment.domain.delivery.Outbox;
+import io.mdm.enrollment.domain.idempotency.Idempotency;
+import io.mdm.enrollment.domain.idempotency.InMemoryIdempotencyRecords;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
@@ -276,6 +278,32 @@ class TransactionalTokenIssuanceTest {
         issuance.issue(withKey(List.of(), "empty"));
 
         assertLimited(withKey(List.of(), "one more"));
+    }
+
+    @Test
+    void a_repeated_request_gets_the_receipt_of_the_first_and_creates_nothing() {
+        var first = issuance.issue(withKey(addresses(2), "once"));
+        var again = issuance.issue(withKey(addresses(2), "once"));
+
+        assertThat(again).isEqualTo(new BatchReceipt(first.batchId(), 2, 2, 0, BatchReceipt.Origin.REPLAYED));
+        assertThat(first.origin()).isEqualTo(BatchReceipt.Origin.FRESH);
+        assertThat(batchCreated.fired()).hasSize(1);
+    }
+
+    @Test
+    void a_repeated_request_that_created_nothing_is_replayed() {
+        issuance.issue(withKey(List.of(), "nothing"));
+
+        assertThat(issuance.issue(withKey(List.of(), "nothing")))
+                .isEqualTo(new BatchReceipt(Optional.empty(), 0, 0, 0, BatchReceipt.Origin.REPLAYED));
+    }
+
+    @Test
+    void every_request_without_a_key_is_carried_out() {
+        issue(organization, settings(), "ana@acme.example");
+        issue(organization, settings(), "ana@acme.example");
+
+        assertThat(batchCreated.fired()).hasSize(2);
     }
 
     private IssueTokens withKey(List<String> addresses, String key) {

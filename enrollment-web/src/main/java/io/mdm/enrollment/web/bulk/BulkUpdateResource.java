@@ -2,12 +2,16 @@ package io.mdm.enrollment.web.bulk;
 
 import io.mdm.enrollment.api.BatchRevocation;
 import io.mdm.enrollment.api.BatchUpdate;
+import io.mdm.enrollment.api.Receipt;
+import io.mdm.enrollment.api.RevokedBatch;
+import io.mdm.enrollment.api.UpdatedBatch;
 import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.RevokedBatchCounts;
 import io.mdm.enrollment.api.http.UpdatedBatchCounts;
 import io.mdm.enrollment.web.body.BodyReader;
+import io.mdm.enrollment.web.idempotency.RequestIdempotency;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
@@ -28,19 +32,26 @@ public class BulkUpdateResource {
     private final BodyReader bodies;
     private final BatchUpdate update;
     private final BatchRevocation revocation;
+    private final RequestIdempotency idempotency;
     private final RequestContext context;
 
     /** For the client proxy only; public for Jakarta REST (section 3.1.2). */
     @SuppressWarnings("NullAway")
     public BulkUpdateResource() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    BulkUpdateResource(BodyReader bodies, BatchUpdate update, BatchRevocation revocation, RequestContext context) {
+    BulkUpdateResource(
+            BodyReader bodies,
+            BatchUpdate update,
+            BatchRevocation revocation,
+            RequestIdempotency idempotency,
+            RequestContext context) {
         this.bodies = bodies;
         this.update = update;
         this.revocation = revocation;
+        this.idempotency = idempotency;
         this.context = context;
     }
 
@@ -49,7 +60,8 @@ public class BulkUpdateResource {
     @RequiresPermission(Permission.UPDATE)
     public Response update(@PathParam("bulkId") String batchId, InputStream body) {
         var command = bodies.read(body, BulkSchema.UPDATE).toCommand(context.organizationId(), lower(batchId));
-        return Response.ok(Answer.of(UpdatedBatchCounts.of(update.update(command))), MediaType.APPLICATION_JSON)
+        var updated = idempotency.once(Receipt.whole(UpdatedBatch.class), () -> update.update(command));
+        return Response.ok(Answer.of(UpdatedBatchCounts.of(updated)), MediaType.APPLICATION_JSON)
                 .build();
     }
 
@@ -57,7 +69,8 @@ public class BulkUpdateResource {
     @Path("bulk/{bulkId}")
     @RequiresPermission(Permission.DELETE)
     public Response revoke(@PathParam("bulkId") String batchId) {
-        var revoked = revocation.revoke(context.organizationId(), lower(batchId));
+        var revoked = idempotency.once(
+                Receipt.whole(RevokedBatch.class), () -> revocation.revoke(context.organizationId(), lower(batchId)));
         return Response.ok(Answer.of(RevokedBatchCounts.of(revoked)), MediaType.APPLICATION_JSON)
                 .build();
     }
