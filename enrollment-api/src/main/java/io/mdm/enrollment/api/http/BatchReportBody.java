@@ -1,7 +1,8 @@
 package io.mdm.enrollment.api.http;
 
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
@@ -44,7 +45,7 @@ public record BatchReportBody(
             @Nullable String tokenId,
             @Nullable String enrollmentLink,
             @Nullable String enrollCode,
-            BatchReport.@Nullable Mail mail) {
+            @Nullable Mail mail) {
 
         static Item of(BatchReport.Item item) {
             return new Item(

@@ -1,5 +1,7 @@
 package io.mdm.enrollment.api.report;
 
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.PersonalLink;
 import java.time.Instant;
@@ -46,20 +48,4 @@ public record BatchReport(
             @Nullable PersonalLink enrollmentLink,
             @Nullable String enrollCode,
             @Nullable Mail mail) {}
-
-    /**
-     * One invitation.
-     *
-     * @param attempts attempts that the relay accepted, deferred or rejected
-     * @param lastReply last reply code of the relay (RFC 5321, section 4.2); if there was no attempt, the reply that
-     *     put the recipient on the suppression list; null before the first
-     * @param nextAttemptAt null unless queued or deferred
-     */
-    public record Mail(
-            MailState state,
-            int attempts,
-            @Nullable String lastReply,
-            @Nullable Instant queuedAt,
-            @Nullable Instant sentAt,
-            @Nullable Instant nextAttemptAt) {}
 }

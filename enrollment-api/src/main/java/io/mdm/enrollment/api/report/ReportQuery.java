@@ -1,5 +1,6 @@
 package io.mdm.enrollment.api.report;
 
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import java.util.Optional;
 

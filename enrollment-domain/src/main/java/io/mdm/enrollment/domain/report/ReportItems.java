@@ -1,7 +1,7 @@
 package io.mdm.enrollment.domain.report;
 
+import io.mdm.enrollment.api.mail.Mail;
 import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.spi.ModuleClock;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 @ApplicationScoped
 class ReportItems {
-    private static final BatchReport.Mail NOT_REQUESTED =
-            new BatchReport.Mail(MailState.NOT_REQUESTED, 0, null, null, null, null);
 
     private final EnrollmentTokens tokens;
     private final ReportRows rows;
@@ -70,7 +68,7 @@ class ReportItems {
                         token.id(),
                         ifShown(token, query, () -> links.linkTo(token)),
                         ifShown(token, query, () -> links.codeOf(token)),
-                        row.mail() == null ? NOT_REQUESTED : row.mail());
+                        row.mail() == null ? Mail.NOT_REQUESTED : row.mail());
     }
 
     private <T> @Nullable T ifShown(EnrollmentToken token, ReportQuery query, Supplier<T> secret) {

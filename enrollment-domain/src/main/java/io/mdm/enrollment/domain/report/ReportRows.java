@@ -1,7 +1,7 @@
 package io.mdm.enrollment.domain.report;
 
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import java.util.List;
@@ -40,5 +40,9 @@ public interface ReportRows {
      * @param email null when a token was created, where it stands, or the person was erased
      * @param mail null unless an invitation was promised
      */
-    record Row(int index, @Nullable String email, RecipientOutcome outcome, BatchReport.@Nullable Mail mail) {}
+    record Row(
+            int index,
+            @Nullable String email,
+            RecipientOutcome outcome,
+            @Nullable Mail mail) {}
 }

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.domain.report;
 
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -57,7 +57,7 @@ public final class InMemoryReportRows implements ReportRows {
         return rows(organizationId, batchId)
                 .map(Row::mail)
                 .filter(Objects::nonNull)
-                .collect(Collectors.groupingBy(BatchReport.Mail::state, Collectors.summingInt(mail -> 1)));
+                .collect(Collectors.groupingBy(Mail::state, Collectors.summingInt(mail -> 1)));
     }
 
     @Override

@@ -4,8 +4,8 @@ import static io.mdm.enrollment.domain.Examples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.directory.Organization;
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.spi.RelayReply;
@@ -95,9 +95,9 @@ public abstract class ReportRowsContract {
         assertThat(rowsOf(of(batch, RecipientOutcome.CREATED)))
                 .extracting(ReportRows.Row::mail)
                 .containsExactly(
-                        new BatchReport.Mail(MailState.SENT, 1, "250", NOW, LATER, null),
-                        new BatchReport.Mail(MailState.DEFERRED, 1, "451", NOW, null, LATER),
-                        new BatchReport.Mail(MailState.FAILED, 1, "550", NOW, null, null),
+                        new Mail(MailState.SENT, 1, "250", NOW, LATER, null),
+                        new Mail(MailState.DEFERRED, 1, "451", NOW, null, LATER),
+                        new Mail(MailState.FAILED, 1, "550", NOW, null, null),
                         queued());
         assertThat(rows().mails(organization.id(), batch.id()))
                 .isEqualTo(Map.of(MailState.SENT, 1, MailState.DEFERRED, 1, MailState.FAILED, 1, MailState.QUEUED, 1));
@@ -146,7 +146,7 @@ public abstract class ReportRowsContract {
         promiseAgain(silent, 6);
 
         assertThat(rowsOf(of(batch, RecipientOutcome.CREATED)).get(2).mail())
-                .isEqualTo(new BatchReport.Mail(MailState.QUEUED, 0, null, LATER, null, LATER));
+                .isEqualTo(new Mail(MailState.QUEUED, 0, null, LATER, null, LATER));
         assertThat(indexes(of(silent, MailState.QUEUED))).containsExactly(6);
         assertThat(indexes(of(silent, MailState.NOT_REQUESTED))).containsExactly(0, 3, 9);
         assertThat(rows().mails(organization.id(), silent.id())).isEqualTo(Map.of(MailState.QUEUED, 1));
@@ -184,9 +184,9 @@ public abstract class ReportRowsContract {
         assertThat(rowsOf(of(batch, RecipientOutcome.CREATED)))
                 .extracting(ReportRows.Row::mail)
                 .startsWith(
-                        new BatchReport.Mail(MailState.SENT, 2, "250", NOW, LATER, null),
-                        new BatchReport.Mail(MailState.DEFERRED, 2, null, NOW, null, LATER.plusSeconds(1)),
-                        new BatchReport.Mail(MailState.FAILED, 1, "450", NOW, null, null));
+                        new Mail(MailState.SENT, 2, "250", NOW, LATER, null),
+                        new Mail(MailState.DEFERRED, 2, null, NOW, null, LATER.plusSeconds(1)),
+                        new Mail(MailState.FAILED, 1, "450", NOW, null, null));
     }
 
     @Test
@@ -277,8 +277,8 @@ public abstract class ReportRowsContract {
         store(lane, InvitationChange.failed(6, Optional.of(new RelayReply(SmtpStep.CONTENT, 550))));
     }
 
-    private static BatchReport.Mail queued() {
-        return new BatchReport.Mail(MailState.QUEUED, 0, null, NOW, null, NOW);
+    private static Mail queued() {
+        return new Mail(MailState.QUEUED, 0, null, NOW, null, NOW);
     }
 
     private static RecipientOutcome reason(int index) {

@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.spi.RelayReply;
@@ -76,7 +77,7 @@ class TransactionalBatchReportsTest {
                                         token.id(),
                                         link(token),
                                         code(token),
-                                        new BatchReport.Mail(MailState.SENT, 1, "250", NOW, NOW.plusSeconds(1), null)),
+                                        new Mail(MailState.SENT, 1, "250", NOW, NOW.plusSeconds(1), null)),
                                 new BatchReport.Item(1, "nobody", RecipientOutcome.INVALID, null, null, null, null),
                                 new BatchReport.Item(
                                         2,
@@ -85,7 +86,7 @@ class TransactionalBatchReportsTest {
                                         token(batch, 2).id(),
                                         link(token(batch, 2)),
                                         code(token(batch, 2)),
-                                        new BatchReport.Mail(MailState.QUEUED, 0, null, NOW, null, NOW))),
+                                        new Mail(MailState.QUEUED, 0, null, NOW, null, NOW))),
                         3));
     }
 
@@ -119,7 +120,7 @@ class TransactionalBatchReportsTest {
 
         assertThat(report.mails()).isEqualTo(Map.of(MailState.NOT_REQUESTED, 2));
         assertThat(iterated(report.items()).get(0).mail())
-                .isEqualTo(new BatchReport.Mail(MailState.NOT_REQUESTED, 0, null, null, null, null));
+                .isEqualTo(new Mail(MailState.NOT_REQUESTED, 0, null, null, null, null));
         assertThat(iterated(report.items()).get(1).mail()).isNull();
     }
 

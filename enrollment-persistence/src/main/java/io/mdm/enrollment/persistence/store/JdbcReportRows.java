@@ -3,8 +3,8 @@ package io.mdm.enrollment.persistence.store;
 import static io.mdm.enrollment.persistence.store.InstantConverter.instant;
 import static io.mdm.enrollment.persistence.store.SqlFragment.sql;
 
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.domain.report.ReportRows;
@@ -126,11 +126,11 @@ class JdbcReportRows implements ReportRows {
         return new Row(row.getInt(1), row.getString(2), RecipientOutcome.valueOf(row.getString(3)), mail(row));
     }
 
-    private static BatchReport.@Nullable Mail mail(ResultSet row) throws SQLException {
+    private static @Nullable Mail mail(ResultSet row) throws SQLException {
         var state = row.getString(4);
         return state == null
                 ? null
-                : new BatchReport.Mail(
+                : new Mail(
                         MailState.valueOf(state),
                         row.getInt(5),
                         row.getString(6),

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.web.report;
 
 import io.mdm.enrollment.api.http.RequestRefused;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.token.LinkVisibility;

@@ -2,8 +2,9 @@ package io.mdm.enrollment.web.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.PersonalLink;
@@ -48,7 +49,7 @@ class CsvReportTest {
     private static BatchReport report() {
         var settings =
                 new EnrollmentSettings(true, null, List.of(), Duration.ofDays(1), null, null, null, List.of(), null);
-        var sent = new BatchReport.Mail(MailState.SENT, 1, "250", NOW, NOW, null);
+        var sent = new Mail(MailState.SENT, 1, "250", NOW, NOW, null);
         var items = List.of(
                 new BatchReport.Item(
                         0, "zoë@acme.example", RecipientOutcome.CREATED, "698f", LINK, "K7QFA-2M9XR", sent),
