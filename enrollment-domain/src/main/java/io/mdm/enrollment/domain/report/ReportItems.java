@@ -47,7 +47,7 @@ class ReportItems {
     /** See {@link ReportRows#at}. */
     @Transactional
     public List<BatchReport.Item> read(ReportQuery query, List<Integer> indexes) {
-        var found = rows.at(query, indexes);
+        var found = rows.at(query, indexes, clock.instant());
         var created = found.stream()
                 .filter(row -> row.outcome() == RecipientOutcome.CREATED)
                 .map(ReportRows.Row::index)
@@ -60,12 +60,15 @@ class ReportItems {
     private BatchReport.Item item(ReportRows.Row row, Map<Integer, EnrollmentToken> tokenAt, ReportQuery query) {
         var token = tokenAt.get(row.index());
         return token == null
-                ? new BatchReport.Item(row.index(), row.email(), row.outcome(), null, null, null, null)
+                ? BatchReport.Item.rejected(row.index(), row.email(), row.outcome())
                 : new BatchReport.Item(
                         row.index(),
                         token.email().orElse(null),
                         row.outcome(),
                         token.id(),
+                        token.stateAt(clock.instant()),
+                        token.winDeviceId().orElse(null),
+                        token.enrolledAt().orElse(null),
                         ifShown(token, query, () -> links.linkTo(token)),
                         ifShown(token, query, () -> links.codeOf(token)),
                         row.mail() == null ? Mail.NOT_REQUESTED : row.mail());

@@ -158,6 +158,18 @@ public final class InMemoryInvitations implements Invitations {
     /** As a report shows it; empty when none was promised to the recipient at this position. */
     public Optional<Mail> mail(EnrollmentBatch batch, int index) {
         return Optional.ofNullable(promises.get(new Place(batch.organizationId(), batch.id(), index)))
-                .map(Promise::mail);
+                .map(Promise::mail)
+                .map(InMemoryInvitations::shown);
+    }
+
+    /** Without the time of an earlier message while it waits for another. */
+    private static Mail shown(Mail mail) {
+        return new Mail(
+                mail.state(),
+                mail.attempts(),
+                mail.lastReply(),
+                mail.queuedAt(),
+                mail.state() == MailState.SENT ? mail.sentAt() : null,
+                mail.nextAttemptAt());
     }
 }

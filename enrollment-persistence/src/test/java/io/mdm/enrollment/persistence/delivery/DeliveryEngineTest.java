@@ -317,7 +317,11 @@ class DeliveryEngineTest {
     }
 
     private Map<MailState, Integer> mails(EnrollmentBatch batch) {
-        return stores.rows().mails(batch.organizationId(), batch.id());
+        return stores.rows()
+                .counts(batch.organizationId(), batch.id(), batch.createdAt())
+                .orElseThrow()
+                .batch()
+                .mails();
     }
 
     private int tasks(List<EnrollmentBatch> batches) {

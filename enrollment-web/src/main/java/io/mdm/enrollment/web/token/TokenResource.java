@@ -20,10 +20,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One token: read, update, revoke. */
 @RequestScoped
@@ -70,23 +72,25 @@ public class TokenResource {
     @PUT
     @Path(ONE)
     @RequiresPermission(Permission.UPDATE)
-    public Response update(@PathParam("id") String id, InputStream body, @Context Request request) {
+    public Response update(
+            @PathParam("id") String id, InputStream body, @Context Request request, @Context HttpHeaders headers) {
         var changes = bodies.read(body, TokenSchema.CHANGES);
         var command = new UpdateToken(context.organizationId(), lower(id), changes);
-        return TokenAnswer.of(update.update(command, expectation(request), context.links()));
+        return TokenAnswer.of(update.update(command, expectation(request, headers), context.links()));
     }
 
     @DELETE
     @Path(ONE)
     @RequiresPermission(Permission.DELETE)
-    public Response revoke(@PathParam("id") String id, @Context Request request) {
+    public Response revoke(@PathParam("id") String id, @Context Request request, @Context HttpHeaders headers) {
         return TokenAnswer.of(
-                revocation.revoke(context.organizationId(), lower(id), expectation(request), context.links()));
+                revocation.revoke(context.organizationId(), lower(id), expectation(request, headers), context.links()));
     }
 
     /** State of the token required by {@code If-Match}. */
-    private static TokenExpectation expectation(Request request) {
-        return present -> Preconditions.require(request, TokenAnswer.tag(present));
+    private static TokenExpectation expectation(Request request, HttpHeaders headers) {
+        var condition = Optional.ofNullable(headers.getHeaderString(HttpHeaders.IF_MATCH));
+        return present -> Preconditions.require(request, TokenAnswer.tag(present, condition));
     }
 
     private static String lower(String id) {
