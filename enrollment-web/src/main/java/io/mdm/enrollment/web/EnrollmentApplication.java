@@ -11,6 +11,7 @@ import io.mdm.enrollment.web.metric.BulkOutcomeFilter;
 import io.mdm.enrollment.web.problem.ProblemMapper;
 import io.mdm.enrollment.web.redemption.RedemptionResource;
 import io.mdm.enrollment.web.report.BulkReportResource;
+import io.mdm.enrollment.web.report.BulksResource;
 import io.mdm.enrollment.web.resend.ResendResource;
 import io.mdm.enrollment.web.security.AuthorizationFilter;
 import io.mdm.enrollment.web.token.TokenResource;
@@ -36,6 +37,7 @@ public class EnrollmentApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 BulkResource.class,
+                BulksResource.class,
                 BulkReportResource.class,
                 TokenResource.class,
                 TokensResource.class,
