@@ -7,8 +7,8 @@ import io.mdm.enrollment.api.LimitReached;
 import io.mdm.enrollment.api.RateLimit;
 import io.mdm.enrollment.api.ResentBatch;
 import io.mdm.enrollment.api.ResentInvitation;
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.domain.UseCase;
@@ -78,7 +78,7 @@ class TransactionalInvitationResending implements InvitationResending {
         }
         outbox.promiseAgain(batch, mailing, List.of(token.batchIndex()), now);
         audit.done(Action.RESENT, token.organizationId(), token.batchId(), token.id());
-        return new ResentInvitation(token.id(), new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now));
+        return new ResentInvitation(token.id(), new Mail(MailState.QUEUED, 0, null, now, null, now));
     }
 
     @Override

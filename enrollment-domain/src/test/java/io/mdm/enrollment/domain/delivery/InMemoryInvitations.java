@@ -1,7 +1,7 @@
 package io.mdm.enrollment.domain.delivery;
 
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.token.HeldToken;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public final class InMemoryInvitations implements Invitations {
     private final Map<Place, Promise> promises = new ConcurrentHashMap<>();
     private final Map<String, Integer> mailings = new ConcurrentHashMap<>();
 
-    private record Promise(int mailing, BatchReport.Mail mail, int unconfirmed) {}
+    private record Promise(int mailing, Mail mail, int unconfirmed) {}
 
     private record Place(String organizationId, String batchId, int index) {
         Place(DeliveryLane lane, int index) {
@@ -48,7 +48,7 @@ public final class InMemoryInvitations implements Invitations {
 
     @Override
     public void promiseAgain(EnrollmentBatch batch, int mailing, List<Integer> indexes, Instant now) {
-        var queued = new Promise(mailing, new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now), 0);
+        var queued = new Promise(mailing, new Mail(MailState.QUEUED, 0, null, now, null, now), 0);
         indexes.forEach(index -> promises.put(new Place(batch.organizationId(), batch.id(), index), queued));
     }
 
@@ -119,11 +119,11 @@ public final class InMemoryInvitations implements Invitations {
         return true;
     }
 
-    private static BatchReport.Mail changed(BatchReport.Mail mail, InvitationChange change) {
+    private static Mail changed(Mail mail, InvitationChange change) {
         var state = Objects.requireNonNullElse(change.state(), mail.state());
         boolean pending = state == MailState.QUEUED || state == MailState.DEFERRED;
         var given = change.reply() == null ? null : String.valueOf(change.reply());
-        return new BatchReport.Mail(
+        return new Mail(
                 state,
                 mail.attempts() + change.attempts(),
                 change.keepsReply() ? mail.lastReply() : given,
@@ -144,7 +144,7 @@ public final class InMemoryInvitations implements Invitations {
                         && promise.getValue().mail().nextAttemptAt() != null);
     }
 
-    private static Instant next(BatchReport.Mail mail) {
+    private static Instant next(Mail mail) {
         return Optional.ofNullable(mail.nextAttemptAt()).orElseThrow();
     }
 
@@ -173,13 +173,25 @@ public final class InMemoryInvitations implements Invitations {
                 : new Promise(promise.mailing(), failed(promise.mail()), 0);
     }
 
-    private static BatchReport.Mail failed(BatchReport.Mail mail) {
-        return new BatchReport.Mail(MailState.FAILED, mail.attempts(), mail.lastReply(), mail.queuedAt(), null, null);
+    private static Mail failed(Mail mail) {
+        return new Mail(MailState.FAILED, mail.attempts(), mail.lastReply(), mail.queuedAt(), null, null);
     }
 
     /** As a report shows it; empty when none was promised to the recipient at this position. */
-    public Optional<BatchReport.Mail> mail(EnrollmentBatch batch, int index) {
+    public Optional<Mail> mail(EnrollmentBatch batch, int index) {
         return Optional.ofNullable(promises.get(new Place(batch.organizationId(), batch.id(), index)))
-                .map(Promise::mail);
+                .map(Promise::mail)
+                .map(InMemoryInvitations::shown);
+    }
+
+    /** Without the time of an earlier message while it waits for another. */
+    private static Mail shown(Mail mail) {
+        return new Mail(
+                mail.state(),
+                mail.attempts(),
+                mail.lastReply(),
+                mail.queuedAt(),
+                mail.state() == MailState.SENT ? mail.sentAt() : null,
+                mail.nextAttemptAt());
     }
 }

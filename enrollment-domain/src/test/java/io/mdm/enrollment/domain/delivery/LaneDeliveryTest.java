@@ -6,8 +6,8 @@ import static io.mdm.enrollment.domain.delivery.DeliveryFixture.lane;
 import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.SmtpStep;
@@ -47,7 +47,7 @@ class LaneDeliveryTest {
 
         assertThat(fixture.sentTo()).containsExactlyElementsOf(Examples.addresses(5));
         assertThat(fixture.mailer.connections()).isEqualTo(1);
-        assertThat(fixture.mail(batch, 4)).isEqualTo(new BatchReport.Mail(MailState.SENT, 1, "250", NOW, NOW, null));
+        assertThat(fixture.mail(batch, 4)).isEqualTo(new Mail(MailState.SENT, 1, "250", NOW, NOW, null));
     }
 
     @Test
@@ -143,7 +143,7 @@ class LaneDeliveryTest {
         fixture.run(batch);
 
         assertThat(fixture.sentTo()).containsExactly("person2@acme.example");
-        assertThat(fixture.mail(batch, 0)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 0, null, NOW, null, null));
+        assertThat(fixture.mail(batch, 0)).isEqualTo(new Mail(MailState.FAILED, 0, null, NOW, null, null));
         assertThat(fixture.mail(batch, 1)).isEqualTo(fixture.mail(batch, 0));
     }
 
@@ -158,6 +158,6 @@ class LaneDeliveryTest {
         assertThat(fixture.run(batch)).isEmpty();
 
         assertThat(fixture.mailer.sent()).isEmpty();
-        assertThat(fixture.mail(batch, 0)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 0, null, NOW, null, null));
+        assertThat(fixture.mail(batch, 0)).isEqualTo(new Mail(MailState.FAILED, 0, null, NOW, null, null));
     }
 }
