@@ -37,8 +37,9 @@ public class AuditTrail {
         add(organizationId, action, Optional.of(batchId), Optional.of(tokenId), 1);
     }
 
-    public void resent(String organizationId, String batchId, int tokens) {
-        add(organizationId, Action.RESENT, Optional.of(batchId), Optional.empty(), tokens);
+    /** @param action {@link Action#RESENT} or {@link Action#REMINDED} */
+    public void mailed(Action action, String organizationId, String batchId, int tokens) {
+        add(organizationId, action, Optional.of(batchId), Optional.empty(), tokens);
     }
 
     public void erased(String organizationId, int tokens) {

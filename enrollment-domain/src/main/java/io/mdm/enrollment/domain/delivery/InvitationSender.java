@@ -50,7 +50,7 @@ final class InvitationSender {
             return Optional.of(writer.write(
                     attempt.token(),
                     slice.batch(),
-                    attempt.lane().mailing(),
+                    slice.mailing(),
                     slice.organization().orElseThrow()));
         } catch (RuntimeException broken) {
             broken(attempt, slice, broken);
@@ -82,7 +82,7 @@ final class InvitationSender {
                 counted.use();
                 health.delivered(message);
                 // stored first, so that it is known even if this node dies in between
-                suppression.delivered(attempt);
+                suppression.delivered(attempt, slice.mailing());
                 slice.attempts().sent(attempt, (RelayReply) answered.answer());
             }
             case INVITATION -> {

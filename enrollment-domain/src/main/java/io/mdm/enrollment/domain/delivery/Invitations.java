@@ -40,6 +40,9 @@ public interface Invitations {
      */
     Set<Integer> sentOrPending(EnrollmentBatch batch);
 
+    /** Positions whose invitation has still to be sent. */
+    Set<Integer> pending(EnrollmentBatch batch);
+
     /** The lane's invitations that may be tried now, in request order. */
     List<PromisedInvitation> due(DeliveryLane lane, Instant now, int limit);
 

@@ -42,6 +42,7 @@ public class LaneDelivery {
             EnrollmentBatches batches,
             EnrollmentTokens tokens,
             Invitations invitations,
+            Mailings mailings,
             MdmDirectory directory,
             PersonalLinks links,
             InvitationMailer mailer,
@@ -57,6 +58,7 @@ public class LaneDelivery {
         this.slices = new SliceDelivery(
                 batches,
                 tokens,
+                mailings,
                 directory,
                 suppression,
                 new NodeConfigurationRule(configuration, links),

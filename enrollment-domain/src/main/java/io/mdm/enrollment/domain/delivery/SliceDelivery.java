@@ -3,11 +3,13 @@ package io.mdm.enrollment.domain.delivery;
 import io.mdm.enrollment.api.directory.MdmDirectory;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ final class SliceDelivery {
 
     private final EnrollmentBatches batches;
     private final EnrollmentTokens tokens;
+    private final Mailings mailings;
     private final MdmDirectory directory;
     private final SuppressionRule suppression;
     private final NodeConfigurationRule nodeConfiguration;
@@ -30,6 +33,7 @@ final class SliceDelivery {
     SliceDelivery(
             EnrollmentBatches batches,
             EnrollmentTokens tokens,
+            Mailings mailings,
             MdmDirectory directory,
             SuppressionRule suppression,
             NodeConfigurationRule nodeConfiguration,
@@ -37,6 +41,7 @@ final class SliceDelivery {
             ModuleClock clock) {
         this.batches = batches;
         this.tokens = tokens;
+        this.mailings = mailings;
         this.directory = directory;
         this.suppression = suppression;
         this.nodeConfiguration = nodeConfiguration;
@@ -53,17 +58,28 @@ final class SliceDelivery {
             RelayChannel channel) {
         var indexes = due.stream().map(PromisedInvitation::index).toList();
         var issued = tokens.ofBatch(lane.organizationId(), lane.batchId(), indexes);
+        var batch = batches.find(lane.organizationId(), lane.batchId()).orElseThrow();
+        var mailing = mailing(lane, batch);
         return new Slice(
                 lane,
-                batches.find(lane.organizationId(), lane.batchId()).orElseThrow(),
+                mailing,
+                batch,
                 directory.organization(lane.organizationId()),
                 due,
                 issued.stream().collect(Collectors.toMap(EnrollmentToken::batchIndex, Function.identity())),
-                suppression.suppressedIn(lane, issued),
+                suppression.suppressedIn(lane, mailing, issued),
                 nodeConfiguration.postponedIn(lane, issued),
                 attempts,
                 undecided,
                 channel);
+    }
+
+    private PromisedMailing mailing(DeliveryLane lane, EnrollmentBatch batch) {
+        return lane.mailing() == DeliveryLane.FIRST_MAILING
+                ? PromisedMailing.first(batch.createdAt())
+                : mailings.find(lane.organizationId(), lane.batchId(), lane.mailing())
+                        // a row that was deleted by hand costs the note, not the mail
+                        .orElseGet(() -> PromisedMailing.resend(lane.mailing(), Optional.empty(), batch.createdAt()));
     }
 
     /** @param ours asked before every invitation: whether this node may still send */

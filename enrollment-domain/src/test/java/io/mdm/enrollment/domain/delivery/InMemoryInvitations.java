@@ -60,6 +60,13 @@ public final class InMemoryInvitations implements Invitations {
     }
 
     @Override
+    public Set<Integer> pending(EnrollmentBatch batch) {
+        return sentOrPending(batch).stream()
+                .filter(index -> mail(batch, index).orElseThrow().nextAttemptAt() != null)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public Optional<Instant> resentAt(EnrollmentBatch batch, int index) {
         return Optional.ofNullable(promises.get(new Place(batch.organizationId(), batch.id(), index)))
                 .filter(promise -> promise.mailing() != DeliveryLane.FIRST_MAILING)

@@ -288,6 +288,7 @@ public abstract class InvitationsContract {
         store(lane, InvitationChange.abandoned(4));
 
         assertThat(invitations().sentOrPending(batch)).containsExactlyInAnyOrder(0, 1, 2);
+        assertThat(invitations().pending(batch)).containsExactlyInAnyOrder(0, 2);
         promiseAgain(batch, List.of(4, 6));
         assertThat(invitations().sentOrPending(batch)).containsExactlyInAnyOrder(0, 1, 2, 4, 6);
     }

@@ -144,6 +144,12 @@ class JdbcInvitations implements Invitations {
     }
 
     @Override
+    public Set<Integer> pending(EnrollmentBatch batch) {
+        return Set.copyOf(
+                database.query(InvitationRows.of(batch).pending().select("batch_index"), row -> row.getInt(1)));
+    }
+
+    @Override
     public List<PromisedInvitation> due(DeliveryLane lane, Instant now, int limit) {
         return database.query(
                 InvitationRows.of(lane)

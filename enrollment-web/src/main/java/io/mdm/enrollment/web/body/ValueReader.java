@@ -5,7 +5,9 @@ import io.mdm.enrollment.web.config.RequestLimits;
 import jakarta.json.stream.JsonParser.Event;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,6 +101,15 @@ public final class ValueReader {
             refuse(ErrorType.ANY_ONLY, "must be one of " + LANGUAGES);
         }
         return language.orElse(null);
+    }
+
+    /** One of several words; null if refused. */
+    public <T> @Nullable T oneOf(Map<String, T> words) {
+        T value = json.at(Event.VALUE_STRING) ? words.get(json.text()) : null;
+        if (value == null) {
+            refuse(ErrorType.ANY_ONLY, "must be one of " + String.join(", ", new TreeSet<>(words.keySet())));
+        }
+        return value;
     }
 
     /** One fixed word. */

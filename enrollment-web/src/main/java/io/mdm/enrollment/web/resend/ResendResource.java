@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.resend;
 import io.mdm.enrollment.api.InvitationResending;
 import io.mdm.enrollment.api.InvitationResending.LinkRotation;
 import io.mdm.enrollment.api.http.Answer;
+import io.mdm.enrollment.api.http.BulkResendRequest;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.ResentBatchCounts;
@@ -22,7 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Locale;
 
-/** Resending of invitations: that of one token, or the unsent ones of a bulk request. */
+/** Resending of invitations: that of one token, or several of a bulk request. */
 @RequestScoped
 @Path(Paths.ENROLLMENT_TOKENS)
 public class ResendResource {
@@ -56,8 +57,9 @@ public class ResendResource {
     @Path("bulk/{bulkId}/resend")
     @RequiresPermission(value = Permission.RESEND, body = Body.OPTIONAL)
     public Response resendBulk(@PathParam("bulkId") String batchId, InputStream body) {
-        bodies.readUnlessEmpty(body, ResendSchema.BATCH);
-        return answer(ResentBatchCounts.of(resending.resendBatch(context.organizationId(), batchId)));
+        var request = bodies.readUnlessEmpty(body, ResendSchema.BATCH).orElse(BulkResendRequest.DEFAULT);
+        var command = request.toCommand(context.organizationId(), batchId);
+        return answer(ResentBatchCounts.of(resending.resendBatch(command)));
     }
 
     private static Response answer(Record data) {
