@@ -3,6 +3,8 @@ package io.mdm.enrollment.domain.delivery;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.delivery.RelayChannel.Answered;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,6 +14,7 @@ import java.util.Optional;
 final class InvitationSender {
     private static final Logger LOG = System.getLogger(InvitationSender.class.getName());
 
+    private final EnrollmentBatches batches;
     private final InvitationWriter writer;
     private final HourlyMailQuota mailQuota;
     private final SuppressionRule suppression;
@@ -19,11 +22,13 @@ final class InvitationSender {
     private final RelayHealth health;
 
     InvitationSender(
+            EnrollmentBatches batches,
             InvitationWriter writer,
             HourlyMailQuota mailQuota,
             SuppressionRule suppression,
             SendingPaceRule pace,
             RelayHealth health) {
+        this.batches = batches;
         this.writer = writer;
         this.mailQuota = mailQuota;
         this.suppression = suppression;
@@ -32,7 +37,7 @@ final class InvitationSender {
     }
 
     /** @throws RelayUnavailable when the relay is at fault, and the invitation is as it was or put aside */
-    void send(Attempt attempt, Slice slice) throws RelayUnavailable, HourlyMailQuotaReached {
+    void send(Attempt attempt, Slice slice) throws RelayUnavailable, HourlyMailQuotaReached, BatchPaused {
         var invitation = written(attempt, slice);
         if (invitation.isPresent()) {
             slice.channel().prepare(slice.attempts()::store);
@@ -40,8 +45,20 @@ final class InvitationSender {
                 // before the message leaves, so that a database that cannot write stops the mail
                 if (slice.attempts().claim(attempt)) {
                     send(attempt, invitation.get(), slice, counted);
+                } else {
+                    requireUnpaused(slice);
                 }
             }
+        }
+    }
+
+    /** A claim fails in a pause, too. */
+    private void requireUnpaused(Slice slice) throws BatchPaused {
+        var lane = slice.lane();
+        if (batches.find(lane.organizationId(), lane.batchId())
+                .filter(EnrollmentBatch::isPaused)
+                .isPresent()) {
+            throw new BatchPaused();
         }
     }
 

@@ -51,7 +51,7 @@ public interface Invitations {
      * nothing of another mailing.
      *
      * @return positions of which something changed: a claim fails if somebody else has claimed or settled the
-     *     invitation since it was read, or if it has moved to a later mailing
+     *     invitation since it was read, if it has moved to a later mailing, or while the batch is paused
      */
     Set<Integer> store(DeliveryLane lane, List<InvitationChange> changes);
 

@@ -4,7 +4,6 @@ import io.mdm.enrollment.api.directory.MdmDirectory;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
-import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import java.time.Duration;
@@ -21,7 +20,6 @@ final class SliceDelivery {
      */
     private static final Duration MAX_DURATION = Duration.ofSeconds(5);
 
-    private final EnrollmentBatches batches;
     private final EnrollmentTokens tokens;
     private final Mailings mailings;
     private final MdmDirectory directory;
@@ -31,7 +29,6 @@ final class SliceDelivery {
     private final ModuleClock clock;
 
     SliceDelivery(
-            EnrollmentBatches batches,
             EnrollmentTokens tokens,
             Mailings mailings,
             MdmDirectory directory,
@@ -39,7 +36,6 @@ final class SliceDelivery {
             NodeConfigurationRule nodeConfiguration,
             InvitationSender sender,
             ModuleClock clock) {
-        this.batches = batches;
         this.tokens = tokens;
         this.mailings = mailings;
         this.directory = directory;
@@ -52,13 +48,13 @@ final class SliceDelivery {
     /** The lane's due invitations, with all that is needed to send them. */
     Slice slice(
             DeliveryLane lane,
+            EnrollmentBatch batch,
             List<PromisedInvitation> due,
             Attempts attempts,
             UndecidedInvitations undecided,
             RelayChannel channel) {
         var indexes = due.stream().map(PromisedInvitation::index).toList();
         var issued = tokens.ofBatch(lane.organizationId(), lane.batchId(), indexes);
-        var batch = batches.find(lane.organizationId(), lane.batchId()).orElseThrow();
         var mailing = mailing(lane, batch);
         return new Slice(
                 lane,
@@ -83,7 +79,7 @@ final class SliceDelivery {
     }
 
     /** @param ours asked before every invitation: whether this node may still send */
-    void deliver(Slice slice, BooleanSupplier ours) throws RelayUnavailable, HourlyMailQuotaReached {
+    void deliver(Slice slice, BooleanSupplier ours) throws RelayUnavailable, HourlyMailQuotaReached, BatchPaused {
         var end = clock.instant().plus(MAX_DURATION);
         try {
             for (var promised : slice.due()) {
@@ -102,7 +98,8 @@ final class SliceDelivery {
         }
     }
 
-    private void deliver(PromisedInvitation promised, Slice slice) throws RelayUnavailable, HourlyMailQuotaReached {
+    private void deliver(PromisedInvitation promised, Slice slice)
+            throws RelayUnavailable, HourlyMailQuotaReached, BatchPaused {
         var token = slice.tokens().get(promised.index());
         if (token == null || !token.isLive(clock.instant())) {
             slice.attempts().abandoned(promised);
@@ -116,7 +113,7 @@ final class SliceDelivery {
         }
     }
 
-    private void attempt(Attempt attempt, Slice slice) throws RelayUnavailable, HourlyMailQuotaReached {
+    private void attempt(Attempt attempt, Slice slice) throws RelayUnavailable, HourlyMailQuotaReached, BatchPaused {
         var wait = slice.postponed().get(attempt.index());
         if (wait != null) {
             slice.attempts().postponed(attempt, wait);

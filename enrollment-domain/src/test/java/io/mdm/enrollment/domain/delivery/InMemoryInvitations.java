@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class InMemoryInvitations implements Invitations {
     private final Map<Place, Promise> promises = new ConcurrentHashMap<>();
     private final Map<String, Integer> mailings = new ConcurrentHashMap<>();
+    private final Map<String, EnrollmentBatch> batches = new ConcurrentHashMap<>();
 
     private record Promise(int mailing, BatchReport.Mail mail, int unconfirmed) {}
 
@@ -42,6 +43,7 @@ public final class InMemoryInvitations implements Invitations {
 
     @Override
     public void promiseAgain(EnrollmentBatch batch, int mailing, List<Integer> indexes, Instant now) {
+        batches.put(batch.id(), batch);
         var queued = new Promise(mailing, new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now), 0);
         indexes.forEach(index -> promises.put(new Place(batch.organizationId(), batch.id(), index), queued));
     }
@@ -112,12 +114,18 @@ public final class InMemoryInvitations implements Invitations {
         if (promise == null
                 || promise.mailing() != lane.mailing()
                 || (change.claims() != null
-                        && (promise.mail().nextAttemptAt() == null || promise.unconfirmed() != change.claims()))) {
+                        && (promise.mail().nextAttemptAt() == null
+                                || promise.unconfirmed() != change.claims()
+                                || isPaused(lane)))) {
             return false;
         }
         int unconfirmed = Math.max(0, promise.unconfirmed() + change.unconfirmed());
         promises.put(place, new Promise(promise.mailing(), changed(promise.mail(), change), unconfirmed));
         return true;
+    }
+
+    private boolean isPaused(DeliveryLane lane) {
+        return Objects.requireNonNull(batches.get(lane.batchId())).isPaused();
     }
 
     private static BatchReport.Mail changed(BatchReport.Mail mail, InvitationChange change) {

@@ -143,6 +143,25 @@ public abstract class InvitationsContract {
     }
 
     @Test
+    void in_a_pause_nothing_can_be_claimed_but_outcomes_are_stored() {
+        var batch = promise(2);
+        var lane = wholeOf(batch, 2);
+        var read = due(lane, NOW);
+        assertThat(claim(lane, read.get(0))).isTrue();
+        transactionally(() -> found(batch).pause());
+
+        assertThat(store(lane, InvitationChange.sent(0, TAKEN, NOW), InvitationChange.claim(read.get(1))))
+                .containsExactly(0);
+        assertThat(due(lane, NOW)).containsExactly(new PromisedInvitation(1, 0, 0, NOW));
+        transactionally(() -> found(batch).resume());
+        assertThat(claim(lane, read.get(1))).isTrue();
+    }
+
+    private EnrollmentBatch found(EnrollmentBatch batch) {
+        return batches().find(batch.organizationId(), batch.id()).orElseThrow();
+    }
+
+    @Test
     void several_changes_of_one_invitation_are_stored_in_their_order() {
         var lane = wholeOf(promise(1), 1);
         assertThat(claim(lane, 0)).isTrue();

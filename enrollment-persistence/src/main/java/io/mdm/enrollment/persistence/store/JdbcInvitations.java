@@ -31,7 +31,8 @@ class JdbcInvitations implements Invitations {
             update enrollment.invitation set state = coalesce(?, state), next_attempt_at = coalesce(?, next_attempt_at),
                 sent_at = coalesce(?, sent_at), attempts = attempts + ?, unconfirmed = greatest(unconfirmed + ?, 0),
                 last_reply = case when ? then last_reply else ? end
-            where batch_id = (select id from enrollment.enrollment_batch where organization_id = ? and id = ?)
+            where batch_id = (
+                    select id from enrollment.enrollment_batch where organization_id = ? and id = ? and not (? and paused))
                 and batch_index = ? and mailing = ?
                 and (not ? or (state in ('QUEUED', 'DEFERRED') and unconfirmed = ?))
             """;
@@ -61,6 +62,7 @@ class JdbcInvitations implements Invitations {
                 Null.or(change.reply(), Function.identity(), Types.INTEGER),
                 lane.organizationId(),
                 lane.batchId(),
+                change.claims() != null,
                 change.index(),
                 lane.mailing(),
                 change.claims() != null,
