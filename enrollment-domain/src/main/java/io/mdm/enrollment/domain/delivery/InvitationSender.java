@@ -43,13 +43,20 @@ final class InvitationSender {
             slice.channel().prepare(slice.attempts()::store);
             try (var counted = mailQuota.take(attempt.lane().organizationId())) {
                 // before the message leaves, so that a database that cannot write stops the mail
-                if (slice.attempts().claim(attempt)) {
-                    send(attempt, invitation.get(), slice, counted);
-                } else {
-                    requireUnpaused(slice);
+                switch (claim(attempt, slice)) {
+                    case CLAIMED -> send(attempt, invitation.get(), slice, counted);
+                    case NOT_NEEDED -> {}
+                    case NOT_OURS -> requireUnpaused(slice);
                 }
             }
         }
+    }
+
+    private static ReminderClaim claim(Attempt attempt, Slice slice) {
+        if (slice.mailing().isReminder()) {
+            return slice.attempts().claimReminder(attempt, slice.mailing());
+        }
+        return slice.attempts().claim(attempt) ? ReminderClaim.CLAIMED : ReminderClaim.NOT_OURS;
     }
 
     /** A claim fails in a pause, too. */

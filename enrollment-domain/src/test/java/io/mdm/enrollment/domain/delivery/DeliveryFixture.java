@@ -28,7 +28,7 @@ import java.util.Optional;
 public final class DeliveryFixture {
     public final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
     public final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
-    public final InMemoryInvitations invitations = new InMemoryInvitations();
+    public final InMemoryInvitations invitations = new InMemoryInvitations(tokens);
     public final InMemoryMailings mailings = new InMemoryMailings();
     public final InMemoryMdmDirectory directory = new InMemoryMdmDirectory();
     public final InMemoryInvitationMailer mailer = new InMemoryInvitationMailer();

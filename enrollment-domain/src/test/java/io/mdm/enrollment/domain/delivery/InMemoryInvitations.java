@@ -3,6 +3,8 @@ package io.mdm.enrollment.domain.delivery;
 import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +21,37 @@ public final class InMemoryInvitations implements Invitations {
     private final Map<String, Integer> mailings = new ConcurrentHashMap<>();
     private final Map<String, EnrollmentBatch> batches = new ConcurrentHashMap<>();
 
-    private record Promise(int mailing, BatchReport.Mail mail, int unconfirmed) {}
+    private final EnrollmentTokens tokens;
+
+    public InMemoryInvitations() {
+        this(new InMemoryEnrollmentTokens());
+    }
+
+    /** @param tokens asked before a reminder is claimed */
+    public InMemoryInvitations(EnrollmentTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    private record Promise(int mailing, BatchReport.Mail mail, int unconfirmed, Optional<Instant> lastSentAt) {
+        Promise with(BatchReport.Mail changed, int nowUnconfirmed) {
+            return new Promise(
+                    mailing,
+                    changed,
+                    nowUnconfirmed,
+                    Optional.ofNullable(changed.sentAt()).or(() -> lastSentAt));
+        }
+
+        /** As it was before it was promised again: sent if it was sent. */
+        Promise settled() {
+            var state = lastSentAt.isPresent() ? MailState.SENT : MailState.FAILED;
+            return new Promise(
+                    mailing,
+                    new BatchReport.Mail(
+                            state, mail.attempts(), mail.lastReply(), mail.queuedAt(), lastSentAt.orElse(null), null),
+                    0,
+                    lastSentAt);
+        }
+    }
 
     private record Place(String organizationId, String batchId, int index) {
         Place(DeliveryLane lane, int index) {
@@ -44,8 +76,11 @@ public final class InMemoryInvitations implements Invitations {
     @Override
     public void promiseAgain(EnrollmentBatch batch, int mailing, List<Integer> indexes, Instant now) {
         batches.put(batch.id(), batch);
-        var queued = new Promise(mailing, new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now), 0);
-        indexes.forEach(index -> promises.put(new Place(batch.organizationId(), batch.id(), index), queued));
+        var queued = new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now);
+        indexes.forEach(index -> promises.compute(
+                new Place(batch.organizationId(), batch.id(), index),
+                (place, earlier) ->
+                        new Promise(mailing, queued, 0, earlier == null ? Optional.empty() : earlier.lastSentAt())));
     }
 
     @Override
@@ -120,7 +155,8 @@ public final class InMemoryInvitations implements Invitations {
             return false;
         }
         int unconfirmed = Math.max(0, promise.unconfirmed() + change.unconfirmed());
-        promises.put(place, new Promise(promise.mailing(), changed(promise.mail(), change), unconfirmed));
+        var changed = promise.with(changed(promise.mail(), change), unconfirmed);
+        promises.put(place, change.restores() ? changed.settled() : changed);
         return true;
     }
 
@@ -139,6 +175,28 @@ public final class InMemoryInvitations implements Invitations {
                 mail.queuedAt(),
                 change.sentAt() == null ? mail.sentAt() : change.sentAt(),
                 !pending ? null : change.nextAttemptAt() == null ? mail.nextAttemptAt() : change.nextAttemptAt());
+    }
+
+    @Override
+    public synchronized ReminderClaim claimReminder(
+            DeliveryLane lane, PromisedInvitation promised, Instant now, Instant mailedBefore) {
+        if (!change(lane, InvitationChange.claim(promised))) {
+            return ReminderClaim.NOT_OURS;
+        }
+        var place = new Place(lane, promised.index());
+        var batch = Objects.requireNonNull(batches.get(lane.batchId()));
+        boolean live =
+                tokens.liveIndexes(lane.organizationId(), lane.batchId(), now).contains(promised.index());
+        boolean enrolled = tokens.enrolledIndexes(lane.organizationId(), lane.batchId(), batch.createdAt())
+                .contains(promised.index());
+        var promise = Objects.requireNonNull(promises.get(place));
+        if (live
+                && !enrolled
+                && promise.lastSentAt().filter(mailedBefore::isBefore).isEmpty()) {
+            return ReminderClaim.CLAIMED;
+        }
+        promises.put(place, promise.settled());
+        return ReminderClaim.NOT_NEEDED;
     }
 
     @Override
@@ -161,13 +219,7 @@ public final class InMemoryInvitations implements Invitations {
     public void withdraw(EnrollmentBatch batch, int index) {
         promises.computeIfPresent(
                 new Place(batch.organizationId(), batch.id(), index),
-                (place, promise) -> promise.mail().nextAttemptAt() == null
-                        ? promise
-                        : new Promise(promise.mailing(), failed(promise.mail()), 0));
-    }
-
-    private static BatchReport.Mail failed(BatchReport.Mail mail) {
-        return new BatchReport.Mail(MailState.FAILED, mail.attempts(), mail.lastReply(), mail.queuedAt(), null, null);
+                (place, promise) -> promise.mail().nextAttemptAt() == null ? promise : promise.settled());
     }
 
     /** As a report shows it; empty when none was promised to the recipient at this position. */

@@ -9,6 +9,7 @@ import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.InvitationChange;
 import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.delivery.PromisedInvitation;
+import io.mdm.enrollment.domain.delivery.ReminderClaim;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase.Null;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JdbcInvitations implements Invitations {
     private static final String CHANGE = """
-            update enrollment.invitation set state = coalesce(?, state), next_attempt_at = coalesce(?, next_attempt_at),
+            update enrollment.invitation set
+                state = case when ? and sent_at is not null then 'SENT' else coalesce(?, state) end, next_attempt_at = coalesce(?, next_attempt_at),
                 sent_at = coalesce(?, sent_at), attempts = attempts + ?, unconfirmed = greatest(unconfirmed + ?, 0),
                 last_reply = case when ? then last_reply else ? end
             where batch_id = (
@@ -36,6 +38,28 @@ class JdbcInvitations implements Invitations {
                 and batch_index = ? and mailing = ?
                 and (not ? or (state in ('QUEUED', 'DEFERRED') and unconfirmed = ?))
             """;
+
+    /** Whether a mail went out so long ago, or never, that the recipient can be reminded. */
+    private static final String IS_NEEDED =
+            "(token.needed and (i.sent_at is null or i.sent_at <= token.mailed_before))";
+
+    /** A statement of its own, so that invitations, which are far more, do not pay for its conditions. */
+    private static final String CLAIM_REMINDER = """
+            update enrollment.invitation i set
+                state = case when %1$s then i.state when i.sent_at is null then 'FAILED' else 'SENT' end,
+                unconfirmed = case when %1$s then i.unconfirmed + 1 else 0 end
+            from (
+                select b.id, ?::timestamptz as mailed_before, t.state = 'PENDING' and t.expire_at > ? and not exists (
+                    select from enrollment.enrollment_token e
+                    where e.organization_id = b.organization_id and e.address_hash = t.address_hash
+                      and e.state = 'DONE' and e.updated_at >= b.created_at) as needed
+                from enrollment.enrollment_batch b
+                join enrollment.enrollment_token t on t.organization_id = b.organization_id and t.batch_id = b.id
+                where b.organization_id = ? and b.id = ? and not b.paused and t.batch_index = ?) token
+            where i.batch_id = token.id and i.batch_index = ? and i.mailing = ?
+              and i.state in ('QUEUED', 'DEFERRED') and i.unconfirmed = ?
+            returning i.state in ('QUEUED', 'DEFERRED')
+            """.formatted(IS_NEEDED);
 
     /** Less than a statement may take: where a row is locked, the others of the group are soon written without it. */
     private static final Duration MAX_GROUP_TIME = Duration.ofSeconds(2);
@@ -53,6 +77,7 @@ class JdbcInvitations implements Invitations {
 
         private @Nullable Object[] row(InvitationChange change) {
             return new @Nullable Object[] {
+                change.restores(),
                 Null.or(change.state(), MailState::name, Types.VARCHAR),
                 Null.or(change.nextAttemptAt(), InstantConverter::timestamp, Types.TIMESTAMP_WITH_TIMEZONE),
                 Null.or(change.sentAt(), InstantConverter::timestamp, Types.TIMESTAMP_WITH_TIMEZONE),
@@ -134,7 +159,7 @@ class JdbcInvitations implements Invitations {
                 insert into enrollment.invitation (batch_id, state, attempts, mailing, queued_at, batch_index)
                 select ?, 'QUEUED', 0, ?, ?, i from unnest(?) as i
                 on conflict (batch_id, batch_index) do update set state = excluded.state, attempts = excluded.attempts, unconfirmed = 0,
-                    last_reply = null, sent_at = null, next_attempt_at = null,
+                    last_reply = null, next_attempt_at = null,
                     mailing = excluded.mailing, queued_at = excluded.queued_at
                 """, batch.id(), mailing, timestamp(now), Chunks.integers(chunk, Function.identity())));
     }
@@ -181,6 +206,23 @@ class JdbcInvitations implements Invitations {
     }
 
     @Override
+    public ReminderClaim claimReminder(
+            DeliveryLane lane, PromisedInvitation promised, Instant now, Instant mailedBefore) {
+        var claimed = database.query(
+                CLAIM_REMINDER,
+                row -> row.getBoolean(1) ? ReminderClaim.CLAIMED : ReminderClaim.NOT_NEEDED,
+                timestamp(mailedBefore),
+                timestamp(now),
+                lane.organizationId(),
+                lane.batchId(),
+                promised.index(),
+                promised.index(),
+                lane.mailing(),
+                promised.unconfirmed());
+        return claimed.stream().findFirst().orElse(ReminderClaim.NOT_OURS);
+    }
+
+    @Override
     public Optional<Instant> nextDue(DeliveryLane lane) {
         var next = InvitationRows.of(lane)
                 .pending()
@@ -193,6 +235,6 @@ class JdbcInvitations implements Invitations {
     @Override
     public void withdraw(EnrollmentBatch batch, int index) {
         var row = InvitationRows.of(batch).and("batch_index = ?", index).pending();
-        database.update(row.update("state = 'FAILED'"));
+        database.update(row.update("state = case when sent_at is null then 'FAILED' else 'SENT' end"));
     }
 }

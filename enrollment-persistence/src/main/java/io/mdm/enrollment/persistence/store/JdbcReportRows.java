@@ -61,7 +61,7 @@ class JdbcReportRows implements ReportRows {
         return database.query(
                 sql("""
                         select r.batch_index, r.email, r.outcome, i.state, i.attempts, i.last_reply,
-                            coalesce(i.queued_at, b.created_at), i.sent_at, i.next_attempt_at
+                            coalesce(i.queued_at, b.created_at), case i.state when 'SENT' then i.sent_at end, i.next_attempt_at
                         """)
                         .then(recipients(query))
                         .then(
