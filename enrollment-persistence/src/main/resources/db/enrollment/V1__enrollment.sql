@@ -240,10 +240,8 @@ create table idempotency_record (
   organization_id text collate "C" not null,
   caller          text not null,
   key             text not null, -- SHA-256 in hexadecimal digits, as the next
-  body_hash       text not null,
-  batch_id        text,
-  total           integer not null,
-  success         integer not null,
+  request_hash    text not null,
+  receipt         text not null, -- JSON; nothing secret or personal
   created_at      timestamptz not null,
   primary key (organization_id, caller, key)
 );

@@ -4,7 +4,7 @@ package io.mdm.enrollment.api;
 public enum EnrollmentProblem {
     /** The organization, or something that the command names within it, does not exist. */
     ENTITY_NOT_FOUND,
-    /** The idempotency key was used before with another body. */
+    /** The idempotency key was used before for another request. */
     IDEMPOTENCY_KEY_REUSED,
     /** A request with the same idempotency key has not ended yet. */
     STILL_RUNNING,

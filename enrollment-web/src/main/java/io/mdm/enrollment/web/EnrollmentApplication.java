@@ -5,8 +5,11 @@ import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.web.answer.CachingRules;
 import io.mdm.enrollment.web.answer.JsonAnswerWriter;
 import io.mdm.enrollment.web.bulk.BulkResource;
+import io.mdm.enrollment.web.bulk.BulkUpdateResource;
 import io.mdm.enrollment.web.bulk.BusyFilter;
 import io.mdm.enrollment.web.erasure.ErasureResource;
+import io.mdm.enrollment.web.idempotency.IdempotencyFilter;
+import io.mdm.enrollment.web.idempotency.ReplayedHeaderFilter;
 import io.mdm.enrollment.web.metric.BulkOutcomeFilter;
 import io.mdm.enrollment.web.problem.ProblemMapper;
 import io.mdm.enrollment.web.redemption.RedemptionResource;
@@ -36,6 +39,7 @@ public class EnrollmentApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 BulkResource.class,
+                BulkUpdateResource.class,
                 BulkReportResource.class,
                 TokenResource.class,
                 TokensResource.class,
@@ -44,6 +48,8 @@ public class EnrollmentApplication extends Application {
                 ErasureResource.class,
                 BusyFilter.class,
                 AuthorizationFilter.class,
+                IdempotencyFilter.class,
+                ReplayedHeaderFilter.class,
                 BulkOutcomeFilter.class,
                 ProblemMapper.class,
                 JsonAnswerWriter.class,

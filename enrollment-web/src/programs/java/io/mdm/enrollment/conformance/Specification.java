@@ -23,6 +23,7 @@ record Specification(FailureTable failures, List<ConformanceCase> cases) {
             "idempotency",
             "report",
             "resend",
+            "changes",
             "redeem",
             "erase",
             "tokens",

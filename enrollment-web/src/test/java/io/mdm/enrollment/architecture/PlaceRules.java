@@ -42,7 +42,7 @@ final class PlaceRules {
             .and(areNot(
                     "io.mdm.enrollment.persistence.directory.DirectoryFile",
                     // what it wrote itself
-                    "io.mdm.enrollment.persistence.store.SettingsConverter"))
+                    "io.mdm.enrollment.persistence.store.RecordJson"))
             .should()
             .dependOnClassesThat(assignableTo(JsonParser.class).or(assignableTo(JsonReader.class)));
 

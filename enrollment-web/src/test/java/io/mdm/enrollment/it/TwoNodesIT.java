@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shared server and a second one on the same database. */
 class TwoNodesIT extends SharedServer {
@@ -49,6 +51,39 @@ class TwoNodesIT extends SharedServer {
 
             for (int round = 0; round < 10; round++) {
                 assertOneWins(nodes, tenant, tenant.address("ana" + round));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"skip", "replace"})
+    void bulks_at_once_that_mind_earlier_tokens_leave_exactly_one(
+            String onPending, EnrollmentServer first, HostDirectory host) {
+        try (var another = startSecond(onPending)) {
+            var nodes = List.of(first, first.elsewhere(another.root()));
+            for (int round = 0; round < 5; round++) {
+                var tenant = host.add(Tenant.any());
+                var addresses = IntStream.range(0, 50)
+                        .mapToObj(i -> tenant.address("p" + i))
+                        .toList();
+                var body = BulkBody.inviting(addresses).withoutMail().with("onPending", onPending);
+                var replies = Stream.of(0, 1, 0, 1)
+                        .map(node -> CompletableFuture.supplyAsync(
+                                () -> nodes.get(node).postBulk(tenant, body), THREADS))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+
+                assertThat(replies).extracting(Reply::status).containsOnly(200);
+                assertThat(replies.stream()
+                                .mapToInt(reply -> reply.data().getInt("success"))
+                                .sum())
+                        .isEqualTo(onPending.equals("skip") ? 50 : 200);
+                assertThat(first.get(first.bulks(tenant.slug()).getRawPath().replaceFirst("/bulk$", "?state=PENDING"))
+                                .data()
+                                .getInt("totalDocs"))
+                        .isEqualTo(50);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.mdm.enrollment.api.http;
 
 import io.mdm.enrollment.api.IdempotencyKey;
 import io.mdm.enrollment.api.IssueTokens;
+import io.mdm.enrollment.api.OnPending;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +12,12 @@ import java.util.Optional;
  *
  * @param settings the shared settings, defaults applied
  * @param userEmails the addresses as given
+ * @param onPending what becomes of recipients who hold a live token
  */
-public record BulkRequest(EnrollmentSettings settings, List<String> userEmails) {
+public record BulkRequest(EnrollmentSettings settings, List<String> userEmails, OnPending onPending) {
 
     public IssueTokens toCommand(String organizationId, String requestedBy, Optional<IdempotencyKey> idempotencyKey) {
-        return new IssueTokens(organizationId, requestedBy, settings, userEmails, idempotencyKey);
+        return new IssueTokens(
+                organizationId, requestedBy, settings, userEmails, onPending, Optional.empty(), idempotencyKey);
     }
 }

@@ -8,6 +8,8 @@ public enum RecipientOutcome {
     INVALID,
     /** The same address occurs earlier in the request. */
     DUPLICATE,
+    /** The recipient holds a live token already, and the request asked to leave such recipients out. */
+    PENDING,
     /** The organization had as many live tokens as its plan allows. */
     QUOTA
 }

@@ -3,6 +3,7 @@ package io.mdm.enrollment.domain.audit;
 import io.mdm.enrollment.api.spi.AuditActor;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.domain.audit.AuditEntry.Action;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -40,6 +41,16 @@ public class AuditTrail {
     /** @param action {@link Action#RESENT} or {@link Action#REMINDED} */
     public void mailed(Action action, String organizationId, String batchId, int tokens) {
         add(organizationId, action, Optional.of(batchId), Optional.empty(), tokens);
+    }
+
+    /** An action on so many tokens of a batch. */
+    public void done(Action action, EnrollmentBatch batch, int tokens) {
+        add(batch.organizationId(), action, Optional.of(batch.id()), Optional.empty(), tokens);
+    }
+
+    /** Tokens of several batches were revoked. */
+    public void revoked(String organizationId, int tokens) {
+        add(organizationId, Action.REVOKED, Optional.empty(), Optional.empty(), tokens);
     }
 
     public void erased(String organizationId, int tokens) {

@@ -12,6 +12,9 @@ public interface EnrollmentBatches {
 
     Optional<EnrollmentBatch> find(String organizationId, String batchId);
 
+    /** The organization's batch with this id, which no other transaction may change until this one ends. */
+    Optional<EnrollmentBatch> findForUpdate(String organizationId, String batchId);
+
     /** The organization's batches among these, in no order. */
     List<EnrollmentBatch> findAll(String organizationId, Collection<String> batchIds);
 }

@@ -1,7 +1,9 @@
 package io.mdm.enrollment.domain.delivery;
 
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.token.HeldToken;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,4 +74,10 @@ public interface Invitations {
      * an earlier one was sent, it counts as sent.
      */
     void withdraw(EnrollmentBatch batch, int index);
+
+    /** The same for the invitations of these tokens. */
+    void withdraw(Collection<HeldToken> tokens);
+
+    /** None of the batch's invitations is to be sent any longer; part of the running transaction. */
+    void withdrawAll(EnrollmentBatch batch);
 }

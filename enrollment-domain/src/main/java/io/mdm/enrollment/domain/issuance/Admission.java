@@ -5,6 +5,7 @@ import io.mdm.enrollment.domain.batch.Invitee;
 import io.mdm.enrollment.domain.batch.Rejection;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
+import io.mdm.enrollment.domain.token.HeldToken;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,20 +16,23 @@ final class Admission {
     private final Set<String> seen = new HashSet<>();
     private final List<Invitee> admitted = new ArrayList<>();
     private final List<Rejection> rejected = new ArrayList<>();
-    private final int remainingQuota;
+    private final List<HeldToken> replaced = new ArrayList<>();
+    private final Holders holders;
+    private long remainingQuota;
 
-    private Admission(int remainingQuota) {
+    private Admission(Holders holders, int remainingQuota) {
+        this.holders = holders;
         this.remainingQuota = remainingQuota;
     }
 
     /**
      * Judges the addresses in request order: the first occurrence of an address counts, and tokens are given away until
-     * the quota is used up.
+     * the quota is used up. A token that is replaced makes room for another one.
      *
-     * @param remainingQuota how many tokens may be issued
+     * @param remainingQuota how many more tokens may be live
      */
-    static Admission of(List<String> addresses, LocalPart localPart, int remainingQuota) {
-        var admission = new Admission(remainingQuota);
+    static Admission of(List<String> addresses, LocalPart localPart, Holders holders, int remainingQuota) {
+        var admission = new Admission(holders, remainingQuota);
         for (int index = 0; index < addresses.size(); index++) {
             String given = addresses.get(index);
             var recipient = Recipient.of(given, localPart);
@@ -44,10 +48,22 @@ final class Admission {
     private void judge(Invitee invitee, String given) {
         if (!seen.add(invitee.recipient().key())) {
             reject(invitee.index(), given, RecipientOutcome.DUPLICATE);
-        } else if (admitted.size() >= remainingQuota) {
+        } else if (holders.isSkipped(invitee.recipient())) {
+            reject(invitee.index(), given, RecipientOutcome.PENDING);
+        } else {
+            admitWithinQuota(invitee, given);
+        }
+    }
+
+    private void admitWithinQuota(Invitee invitee, String given) {
+        var ended = holders.replacedFor(invitee.recipient());
+        long left = remainingQuota + ended.size() - 1;
+        if (left < 0) {
             reject(invitee.index(), given, RecipientOutcome.QUOTA);
         } else {
             admitted.add(invitee);
+            replaced.addAll(ended);
+            remainingQuota = left;
         }
     }
 
@@ -61,5 +77,10 @@ final class Admission {
 
     List<Rejection> rejected() {
         return rejected;
+    }
+
+    /** Tokens that admitted recipients held, and that are to be revoked. */
+    List<HeldToken> replaced() {
+        return replaced;
     }
 }

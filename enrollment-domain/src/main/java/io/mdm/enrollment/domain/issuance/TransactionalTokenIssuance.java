@@ -3,6 +3,8 @@ package io.mdm.enrollment.domain.issuance;
 import io.mdm.enrollment.api.BatchReceipt;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.IdempotencyKey;
+import io.mdm.enrollment.api.IdempotentCommand;
 import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.TokenIssuance;
 import io.mdm.enrollment.api.directory.MdmDirectory;
@@ -14,8 +16,9 @@ import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch.Origin;
 import io.mdm.enrollment.domain.batch.SettingsCheck;
+import io.mdm.enrollment.domain.idempotency.Idempotency;
 import io.mdm.enrollment.domain.recipient.LocalPart;
-import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import io.mdm.enrollment.domain.token.TokenQuota;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -29,7 +32,8 @@ class TransactionalTokenIssuance implements TokenIssuance {
     private final MdmDirectory directory;
     private final SettingsCheck settingsCheck;
     private final Idempotency idempotency;
-    private final EnrollmentTokens tokens;
+    private final TokenQuota quota;
+    private final Replacement replacement;
     private final RecipientLimit recipientLimit;
     private final BatchCreation creation;
     private final ModuleConfiguration configuration;
@@ -38,7 +42,7 @@ class TransactionalTokenIssuance implements TokenIssuance {
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     TransactionalTokenIssuance() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -47,7 +51,8 @@ class TransactionalTokenIssuance implements TokenIssuance {
             MdmDirectory directory,
             SettingsCheck settingsCheck,
             Idempotency idempotency,
-            EnrollmentTokens tokens,
+            TokenQuota quota,
+            Replacement replacement,
             RecipientLimit recipientLimit,
             BatchCreation creation,
             ModuleConfiguration configuration,
@@ -56,7 +61,8 @@ class TransactionalTokenIssuance implements TokenIssuance {
         this.directory = directory;
         this.settingsCheck = settingsCheck;
         this.idempotency = idempotency;
-        this.tokens = tokens;
+        this.quota = quota;
+        this.replacement = replacement;
         this.recipientLimit = recipientLimit;
         this.creation = creation;
         this.configuration = configuration;
@@ -66,13 +72,26 @@ class TransactionalTokenIssuance implements TokenIssuance {
     @Override
     @Transactional
     public BatchReceipt issue(IssueTokens command) {
-        return idempotency.once(command, once -> issueNow(once, Origin.BULK_REQUEST));
+        return command.idempotencyKey()
+                .map(key -> issueOnce(command, key))
+                .orElseGet(() -> issueNow(command, Origin.BULK_REQUEST));
     }
 
     /** Issues the token of a request for one. */
     @Transactional
     public BatchReceipt issueOne(IssueTokens command) {
         return issueNow(command, Origin.SINGLE_REQUEST);
+    }
+
+    private BatchReceipt issueOnce(IssueTokens command, IdempotencyKey key) {
+        return idempotency
+                .once(new IdempotentCommand<>(
+                        command.organizationId(),
+                        command.requestedBy(),
+                        key,
+                        StoredBatchReceipt.RECEIPT,
+                        () -> issueNow(command, Origin.BULK_REQUEST)))
+                .result();
     }
 
     private BatchReceipt issueNow(IssueTokens command, Origin origin) {
@@ -85,9 +104,12 @@ class TransactionalTokenIssuance implements TokenIssuance {
             return BatchReceipt.ofNothing();
         }
         recipientLimit.requireRoomFor(organization.id(), command.addresses().size());
-        var batch = EnrollmentBatch.accept(organization, enterprise, command, origin, clock.instant());
-        var admission = Admission.of(
-                command.addresses(), LocalPart.allowedBy(configuration), remainingQuota(organization, batch));
+        var now = clock.instant();
+        var batch = EnrollmentBatch.accept(organization, enterprise, command, origin, now);
+        var localPart = LocalPart.allowedBy(configuration);
+        var holders = replacement.holders(command, localPart, now);
+        var admission = Admission.of(command.addresses(), localPart, holders, quota.remaining(organization, now));
+        replacement.carryOut(organization.id(), admission.replaced(), now);
         creation.create(batch, admission);
         recipientLimit.count(organization.id(), batch.total());
         return new BatchReceipt(
@@ -103,12 +125,6 @@ class TransactionalTokenIssuance implements TokenIssuance {
                 .filter(known -> known.id().equals(id))
                 .or(() -> directory.organization(id))
                 .orElseThrow(this::notFound);
-    }
-
-    private int remainingQuota(Organization organization, EnrollmentBatch batch) {
-        return organization.tokenQuota().isEmpty()
-                ? Integer.MAX_VALUE
-                : organization.tokenQuota().getAsInt() - tokens.countLiveInTurn(organization.id(), batch.createdAt());
     }
 
     private EnrollmentException notFound() {

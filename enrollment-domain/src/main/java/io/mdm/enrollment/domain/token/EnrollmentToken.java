@@ -175,6 +175,28 @@ public class EnrollmentToken {
         updatedAt = now;
     }
 
+    /**
+     * Moves the end of the token, unless it ends later already. An expired token is live again.
+     *
+     * @throws TokenNotUsable unless the token is pending, or when it has expired and the person was erased
+     */
+    public void extend(Instant end, Instant now) {
+        requireExtensible(now);
+        if (expireAt.isBefore(end)) {
+            expireAt = end;
+            updatedAt = now;
+        }
+    }
+
+    /** @throws TokenNotUsable with the reason, unless the token can be {@linkplain #extend extended} */
+    void requireExtensible(Instant now) {
+        unusable(now)
+                .filter(reason -> reason != Reason.EXPIRED || email == null)
+                .ifPresent(reason -> {
+                    throw notUsable(reason);
+                });
+    }
+
     /** Revokes the token if it is live, and erases the personal data. Repeating it changes nothing. */
     public void erasePerson(Instant now) {
         if (isLive(now)) {

@@ -25,12 +25,13 @@ class TransactionalTokenUpdate implements TokenUpdate {
     private final SettingsCheck settingsCheck;
     private final AuditTrail audit;
     private final TokenDescriptions descriptions;
+    private final TokenExtension extension;
     private final ModuleClock clock;
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     TransactionalTokenUpdate() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -40,23 +41,27 @@ class TransactionalTokenUpdate implements TokenUpdate {
             SettingsCheck settingsCheck,
             AuditTrail audit,
             TokenDescriptions descriptions,
+            TokenExtension extension,
             ModuleClock clock) {
         this.tokens = tokens;
         this.batches = batches;
         this.settingsCheck = settingsCheck;
         this.audit = audit;
         this.descriptions = descriptions;
+        this.extension = extension;
         this.clock = clock;
     }
 
     @Override
     @Transactional
     public IssuedToken update(UpdateToken command, TokenExpectation expected, LinkVisibility links) {
+        command.duration().ifPresent(any -> extension.lockBatch(command.organizationId(), command.tokenId()));
         var token = tokens.ofOrganizationForUpdate(command.organizationId(), command.tokenId())
                 .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
         expected.judge(descriptions.of(token, links));
-        token.requireLive(clock.instant());
         var batch = batches.find(token.organizationId(), token.batchId()).orElseThrow();
+        command.duration().ifPresent(duration -> extension.extend(token, batch, duration));
+        token.requireLive(clock.instant());
         settingsCheck.require(token.organizationId(), command.changes().values());
         var changed = command.changes().appliedTo(token.settings(batch));
         if (!changed.equals(token.settings(batch))) {

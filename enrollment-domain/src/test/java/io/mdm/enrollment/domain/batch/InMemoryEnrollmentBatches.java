@@ -23,6 +23,11 @@ public final class InMemoryEnrollmentBatches implements EnrollmentBatches {
     }
 
     @Override
+    public Optional<EnrollmentBatch> findForUpdate(String organizationId, String batchId) {
+        return find(organizationId, batchId);
+    }
+
+    @Override
     public List<EnrollmentBatch> findAll(String organizationId, Collection<String> batchIds) {
         return batchIds.stream()
                 .flatMap(id -> find(organizationId, id).stream())

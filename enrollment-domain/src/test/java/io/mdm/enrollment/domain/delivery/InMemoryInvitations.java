@@ -4,8 +4,10 @@ import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import io.mdm.enrollment.domain.token.HeldToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,10 @@ public final class InMemoryInvitations implements Invitations {
     private record Place(String organizationId, String batchId, int index) {
         Place(DeliveryLane lane, int index) {
             this(lane.organizationId(), lane.batchId(), index);
+        }
+
+        boolean isOf(HeldToken token) {
+            return batchId.equals(token.batchId()) && index == token.batchIndex();
         }
 
         boolean isIn(DeliveryLane lane) {
@@ -218,8 +224,24 @@ public final class InMemoryInvitations implements Invitations {
     @Override
     public void withdraw(EnrollmentBatch batch, int index) {
         promises.computeIfPresent(
-                new Place(batch.organizationId(), batch.id(), index),
-                (place, promise) -> promise.mail().nextAttemptAt() == null ? promise : promise.settled());
+                new Place(batch.organizationId(), batch.id(), index), (place, promise) -> withdrawn(promise));
+    }
+
+    @Override
+    public void withdraw(Collection<HeldToken> tokens) {
+        promises.replaceAll((place, promise) -> tokens.stream().anyMatch(place::isOf) ? withdrawn(promise) : promise);
+    }
+
+    @Override
+    public void withdrawAll(EnrollmentBatch batch) {
+        promises.replaceAll(
+                (place, promise) -> place.equals(new Place(batch.organizationId(), batch.id(), place.index()))
+                        ? withdrawn(promise)
+                        : promise);
+    }
+
+    private static Promise withdrawn(Promise promise) {
+        return promise.mail().nextAttemptAt() == null ? promise : promise.settled();
     }
 
     /** As a report shows it; empty when none was promised to the recipient at this position. */

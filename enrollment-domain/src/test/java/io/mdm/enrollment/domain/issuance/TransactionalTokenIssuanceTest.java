@@ -15,8 +15,10 @@ import io.mdm.enrollment.api.EnrollmentTokenCreated;
 import io.mdm.enrollment.api.IdempotencyKey;
 import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.LimitReached;
+import io.mdm.enrollment.api.OnPending;
 import io.mdm.enrollment.api.directory.MdmUser;
 import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.Language;
@@ -25,6 +27,7 @@ import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
+import io.mdm.enrollment.domain.audit.AuditEntry;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -36,9 +39,14 @@ import io.mdm.enrollment.domain.delivery.InMemoryDeliveries;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitations;
 import io.mdm.enrollment.domain.delivery.InMemoryMailings;
 import io.mdm.enrollment.domain.delivery.Outbox;
+import io.mdm.enrollment.domain.idempotency.Idempotency;
+import io.mdm.enrollment.domain.idempotency.InMemoryIdempotencyRecords;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
+import io.mdm.enrollment.domain.token.InMemoryHeldTokens;
+import io.mdm.enrollment.domain.token.TokenQuota;
+import io.mdm.enrollment.domain.token.TokenState;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -78,7 +86,11 @@ class TransactionalTokenIssuanceTest {
             directory,
             new SettingsCheck(directory),
             new Idempotency(new InMemoryIdempotencyRecords(), Examples.retention(), clock),
-            tokens,
+            new TokenQuota(directory, tokens),
+            new Replacement(
+                    new InMemoryHeldTokens(tokens),
+                    invitations,
+                    new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock)),
             new RecipientLimit(hourlyRecipients, Examples.configurationWithHourlyRecipients(600)),
             creation,
             Examples.configuration(),
@@ -269,6 +281,32 @@ class TransactionalTokenIssuanceTest {
         assertLimited(withKey(List.of(), "one more"));
     }
 
+    @Test
+    void a_repeated_request_gets_the_receipt_of_the_first_and_creates_nothing() {
+        var first = issuance.issue(withKey(addresses(2), "once"));
+        var again = issuance.issue(withKey(addresses(2), "once"));
+
+        assertThat(again).isEqualTo(new BatchReceipt(first.batchId(), 2, 2, 0, BatchReceipt.Origin.REPLAYED));
+        assertThat(first.origin()).isEqualTo(BatchReceipt.Origin.FRESH);
+        assertThat(batchCreated.fired()).hasSize(1);
+    }
+
+    @Test
+    void a_repeated_request_that_created_nothing_is_replayed() {
+        issuance.issue(withKey(List.of(), "nothing"));
+
+        assertThat(issuance.issue(withKey(List.of(), "nothing")))
+                .isEqualTo(new BatchReceipt(Optional.empty(), 0, 0, 0, BatchReceipt.Origin.REPLAYED));
+    }
+
+    @Test
+    void every_request_without_a_key_is_carried_out() {
+        issue(organization, settings(), "ana@acme.example");
+        issue(organization, settings(), "ana@acme.example");
+
+        assertThat(batchCreated.fired()).hasSize(2);
+    }
+
     private IssueTokens withKey(List<String> addresses, String key) {
         return new IssueTokens(
                 organization.id(),
@@ -283,6 +321,62 @@ class TransactionalTokenIssuanceTest {
                 .isThrownBy(() -> issuance.issue(command))
                 .extracting(LimitReached::problem)
                 .isEqualTo(EnrollmentProblem.HOURLY_RECIPIENTS_REACHED);
+    }
+
+    @Test
+    void who_holds_a_live_token_is_skipped_on_request() {
+        issue(organization, settings(), "ana@acme.example");
+
+        var receipt = issue(OnPending.SKIP, "bob@acme.example", "Ana@Acme.Example");
+
+        assertThat(receipt)
+                .extracting(BatchReceipt::success, BatchReceipt::fail)
+                .containsExactly(1, 1);
+        assertThat(batches.rejections(receipt.batchId().orElseThrow()))
+                .containsExactly(new Rejection(1, "Ana@Acme.Example", RecipientOutcome.PENDING));
+    }
+
+    @Test
+    void a_live_token_is_replaced_on_request_and_its_invitation_withdrawn() {
+        var first = issue(organization, settings(), "ana@acme.example");
+        var earlier =
+                batches.find(organization.id(), first.batchId().orElseThrow()).orElseThrow();
+
+        var receipt = issue(OnPending.REPLACE, "bob@acme.example", "ana@acme.example");
+
+        assertThat(receipt.success()).isEqualTo(2);
+        assertThat(tokens.ofBatch(organization.id(), earlier.id(), List.of(0)))
+                .extracting(EnrollmentToken::state)
+                .containsExactly(TokenState.DELETED);
+        assertThat(invitations.mail(earlier, 0))
+                .hasValueSatisfying(mail -> assertThat(mail.state()).isEqualTo(MailState.FAILED));
+        assertThat(audit.all()).anySatisfy(entry -> {
+            assertThat(entry.action()).isEqualTo(AuditEntry.Action.REVOKED);
+            assertThat(entry.tokens()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void somebody_whose_token_was_used_or_has_expired_holds_none() {
+        var first = issue(organization, settings(), "ana@acme.example");
+        tokens.ofBatch(organization.id(), first.batchId().orElseThrow(), List.of(0))
+                .get(0)
+                .redeem(DeviceId.of(Examples.id()), NOW);
+
+        assertThat(issue(OnPending.SKIP, "ana@acme.example").success()).isEqualTo(1);
+        clock.pass(Examples.DURATION);
+        assertThat(issue(OnPending.SKIP, "ana@acme.example").success()).isEqualTo(1);
+    }
+
+    private BatchReceipt issue(OnPending onPending, String... addresses) {
+        return issuance.issue(new IssueTokens(
+                organization.id(),
+                "admin@acme.example",
+                settings(),
+                List.of(addresses),
+                onPending,
+                Optional.empty(),
+                Optional.empty()));
     }
 
     @Test

@@ -141,8 +141,13 @@ public class InMemoryEnrollmentTokens implements EnrollmentTokens {
 
     @Override
     public int countLiveInTurn(String organizationId, Instant now) {
-        return (int) tokens.values().stream()
+        return (int) liveOf(organizationId, now).count();
+    }
+
+    /** In order of creation. */
+    Stream<EnrollmentToken> liveOf(String organizationId, Instant now) {
+        return tokens.values().stream()
                 .filter(token -> token.organizationId().equals(organizationId) && token.isLive(now))
-                .count();
+                .sorted(Comparator.comparing(EnrollmentToken::id));
     }
 }

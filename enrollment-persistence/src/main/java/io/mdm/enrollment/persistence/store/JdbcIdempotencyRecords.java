@@ -2,10 +2,12 @@ package io.mdm.enrollment.persistence.store;
 
 import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 
-import io.mdm.enrollment.domain.issuance.IdempotencyRecord;
-import io.mdm.enrollment.domain.issuance.IdempotencyRecords;
+import io.mdm.enrollment.domain.idempotency.IdempotencyRecord;
+import io.mdm.enrollment.domain.idempotency.IdempotencyRecords;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,15 +30,14 @@ class JdbcIdempotencyRecords implements IdempotencyRecords {
     }
 
     @Override
-    public Optional<IdempotencyRecord> find(Scope scope, Instant notBefore) {
+    public <R extends Record> Optional<IdempotencyRecord<R>> find(Scope scope, Class<R> type, Instant notBefore) {
         return database
                 .query(
                         """
-                        select body_hash, batch_id, total, success from enrollment.idempotency_record
+                        select request_hash, receipt from enrollment.idempotency_record
                         where organization_id = ? and caller = ? and key = ? and created_at >= ?
                         """,
-                        row -> new IdempotencyRecord(
-                                row.getString(1), Optional.ofNullable(row.getString(2)), row.getInt(3), row.getInt(4)),
+                        row -> record(row, type),
                         scope.organizationId(),
                         scope.caller(),
                         scope.key(),
@@ -45,24 +46,26 @@ class JdbcIdempotencyRecords implements IdempotencyRecords {
                 .findFirst();
     }
 
+    private static <R extends Record> IdempotencyRecord<R> record(ResultSet row, Class<R> type) throws SQLException {
+        var receipt = row.getString(2);
+        return new IdempotencyRecord<>(row.getString(1), () -> RecordJson.read(receipt, type));
+    }
+
     @Override
-    public void put(Scope scope, IdempotencyRecord record, Instant now) {
+    public void put(Scope scope, String requestHash, Record receipt, Instant now) {
         database.updateLater(
                 """
                 insert into enrollment.idempotency_record
-                    (organization_id, caller, key, body_hash, batch_id, total, success, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (organization_id, caller, key) do update set body_hash = excluded.body_hash,
-                    batch_id = excluded.batch_id, total = excluded.total, success = excluded.success,
-                    created_at = excluded.created_at
+                    (organization_id, caller, key, request_hash, receipt, created_at)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (organization_id, caller, key) do update set request_hash = excluded.request_hash,
+                    receipt = excluded.receipt, created_at = excluded.created_at
                 """,
                 scope.organizationId(),
                 scope.caller(),
                 scope.key(),
-                record.bodyHash(),
-                record.batchId().orElse(null),
-                record.total(),
-                record.success(),
+                requestHash,
+                RecordJson.write(receipt).toString(),
                 timestamp(now));
     }
 }

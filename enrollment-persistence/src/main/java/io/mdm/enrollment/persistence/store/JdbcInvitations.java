@@ -10,6 +10,7 @@ import io.mdm.enrollment.domain.delivery.InvitationChange;
 import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.delivery.PromisedInvitation;
 import io.mdm.enrollment.domain.delivery.ReminderClaim;
+import io.mdm.enrollment.domain.token.HeldToken;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase.Null;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
@@ -42,6 +44,9 @@ class JdbcInvitations implements Invitations {
     /** Whether a mail went out so long ago, or never, that the recipient can be reminded. */
     private static final String IS_NEEDED =
             "(token.needed and (i.sent_at is null or i.sent_at <= token.mailed_before))";
+
+    /** What an invitation is that is no longer to be sent: as it was before it was promised again. */
+    private static final String WITHDRAWN = "state = case when sent_at is null then 'FAILED' else 'SENT' end";
 
     /** A statement of its own, so that invitations, which are far more, do not pay for its conditions. */
     private static final String CLAIM_REMINDER = """
@@ -235,6 +240,24 @@ class JdbcInvitations implements Invitations {
     @Override
     public void withdraw(EnrollmentBatch batch, int index) {
         var row = InvitationRows.of(batch).and("batch_index = ?", index).pending();
-        database.update(row.update("state = case when sent_at is null then 'FAILED' else 'SENT' end"));
+        database.update(row.update(WITHDRAWN));
+    }
+
+    @Override
+    public void withdraw(Collection<HeldToken> tokens) {
+        Chunks.of(
+                List.copyOf(tokens),
+                chunk -> database.update(
+                        """
+                update enrollment.invitation i set %s from unnest(?, ?) as w (batch_id, batch_index)
+                where i.batch_id = w.batch_id and i.batch_index = w.batch_index and i.state in ('QUEUED', 'DEFERRED')
+                """.formatted(WITHDRAWN),
+                        Chunks.strings(chunk, HeldToken::batchId),
+                        Chunks.integers(chunk, HeldToken::batchIndex)));
+    }
+
+    @Override
+    public void withdrawAll(EnrollmentBatch batch) {
+        database.update(InvitationRows.of(batch).pending().update(WITHDRAWN));
     }
 }

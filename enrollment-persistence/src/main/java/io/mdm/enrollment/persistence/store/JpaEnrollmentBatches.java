@@ -9,6 +9,7 @@ import io.mdm.enrollment.domain.batch.Rejection;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,9 +59,18 @@ class JpaEnrollmentBatches implements EnrollmentBatches {
 
     @Override
     public Optional<EnrollmentBatch> find(String organizationId, String batchId) {
+        return find(organizationId, batchId, LockModeType.NONE);
+    }
+
+    @Override
+    public Optional<EnrollmentBatch> findForUpdate(String organizationId, String batchId) {
+        return find(organizationId, batchId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<EnrollmentBatch> find(String organizationId, String batchId, LockModeType lock) {
         return Optional.of(batchId)
                 .filter(ObjectIdFormat::matches) // others may contain U+0000, which PostgreSQL refuses
-                .flatMap(id -> Optional.ofNullable(entities.find(EnrollmentBatch.class, id)))
+                .flatMap(id -> Optional.ofNullable(entities.find(EnrollmentBatch.class, id, lock)))
                 .filter(batch -> batch.organizationId().equals(organizationId));
     }
 

@@ -2,8 +2,6 @@ package io.mdm.enrollment.persistence.store;
 
 import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 
-import io.mdm.enrollment.api.EnrollmentException;
-import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
@@ -27,18 +25,17 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
     /** Rows of the table, so many that few wait for one another. */
     private static final int DECOYS = 256;
 
-    /** SQL state (PostgreSQL, appendix A). */
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-
     @PersistenceContext(unitName = "enrollment")
     EntityManager entities;
 
     private final UnnestTokenInsert bulk;
+    private final OrganizationTurn turn;
     private final EnrollmentDatabase database;
 
     @Inject
-    JpaEnrollmentTokens(UnnestTokenInsert bulk, EnrollmentDatabase database) {
+    JpaEnrollmentTokens(UnnestTokenInsert bulk, OrganizationTurn turn, EnrollmentDatabase database) {
         this.bulk = bulk;
+        this.turn = turn;
         this.database = database;
     }
 
@@ -197,7 +194,7 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
 
     @Override
     public int countLiveInTurn(String organizationId, Instant now) {
-        awaitTurn(organizationId);
+        turn.await(organizationId);
         return entities.createQuery("""
                         select count(t) from EnrollmentToken t
                         where t.organizationId = :organization and t.state = :pending and t.expireAt > :now
@@ -207,19 +204,5 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
                 .setParameter("now", now)
                 .getSingleResult()
                 .intValue();
-    }
-
-    /** The time limit applies to this lock only: what is waited for later is nobody's turn. */
-    private void awaitTurn(String organizationId) {
-        database.update("set local lock_timeout = '3s'");
-        try {
-            database.query(
-                    "select pg_advisory_xact_lock(hashtextextended('enrollment quota ' || ?, 0))",
-                    row -> organizationId,
-                    organizationId);
-        } catch (SqlFailure failed) {
-            throw failed.hasState(LOCK_NOT_AVAILABLE) ? new EnrollmentException(EnrollmentProblem.BUSY) : failed;
-        }
-        database.update("set local lock_timeout to default");
     }
 }

@@ -9,17 +9,21 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records as JSON objects: one member per component, of its name, in the order of declaration, and none for null.
- * Durations are whole seconds, languages their tags. A list that is absent is read as an empty one.
+ * Durations are whole seconds, languages their tags, instants in the form of RFC 3339, other constants their names. A
+ * list that is absent is read as an empty one.
  */
 final class RecordJson {
     /** Looked up once: every call of {@code Json.create…} searches all libraries for one. */
@@ -29,10 +33,11 @@ final class RecordJson {
             boolean.class, JsonValue.TRUE::equals,
             int.class, value -> ((JsonNumber) value).intValueExact(),
             Long.class, value -> ((JsonNumber) value).longValueExact(),
-            String.class, value -> ((JsonString) value).getString(),
+            long.class, value -> ((JsonNumber) value).longValueExact(),
+            String.class, RecordJson::text,
+            Instant.class, value -> Instant.parse(text(value)),
             Duration.class, value -> Duration.ofSeconds(((JsonNumber) value).longValueExact()),
-            Language.class,
-                    value -> Language.of(((JsonString) value).getString()).orElseThrow());
+            Language.class, value -> Language.of(text(value)).orElseThrow());
 
     private RecordJson() {}
 
@@ -61,11 +66,24 @@ final class RecordJson {
         } else if (value instanceof Duration duration) {
             return JSON.createValue(duration.toSeconds());
         } else {
-            return JSON.createValue(value instanceof Language language ? language.tag() : (String) value);
+            return JSON.createValue(word(value));
         }
     }
 
-    static <R extends Record> R read(JsonObject json, Class<R> type) {
+    private static String word(Object value) {
+        if (value instanceof Language language) {
+            return language.tag();
+        }
+        return value instanceof Enum<?> constant ? constant.name() : value.toString();
+    }
+
+    static <R extends Record> R read(String json, Class<R> type) {
+        try (var reader = JSON.createReader(new StringReader(json))) {
+            return read(reader.readObject(), type);
+        }
+    }
+
+    private static <R extends Record> R read(JsonObject json, Class<R> type) {
         var shape = RecordShape.of(type);
         return shape.create(shape.components().stream()
                 .map(component -> value(json.get(component.getName()), component.getGenericType())));
@@ -84,6 +102,18 @@ final class RecordJson {
         } else if (type instanceof Class<?> object && object.isRecord()) {
             return read(json.asJsonObject(), object.asSubclass(Record.class));
         }
-        return requireNonNull(READERS.get(type), type.getTypeName()).apply(json);
+        var reader = READERS.get(type);
+        return reader == null ? constant(text(json), type) : reader.apply(json);
+    }
+
+    private static String text(JsonValue json) {
+        return ((JsonString) json).getString();
+    }
+
+    private static Object constant(String name, Type type) {
+        return Stream.of(requireNonNull(((Class<?>) type).getEnumConstants(), type.getTypeName()))
+                .filter(constant -> ((Enum<?>) constant).name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

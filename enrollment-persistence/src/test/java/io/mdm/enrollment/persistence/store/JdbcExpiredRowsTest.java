@@ -12,8 +12,8 @@ import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.Rejection;
-import io.mdm.enrollment.domain.issuance.IdempotencyRecord;
-import io.mdm.enrollment.domain.issuance.IdempotencyRecords.Scope;
+import io.mdm.enrollment.domain.idempotency.IdempotencyRecords.Scope;
+import io.mdm.enrollment.domain.issuance.StoredBatchReceipt;
 import io.mdm.enrollment.domain.retention.RetentionJob;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
@@ -207,16 +207,18 @@ class JdbcExpiredRowsTest {
 
     @Test
     void receipts_are_removed_once_they_are_no_longer_replayed() {
-        var record = new IdempotencyRecord("0a".repeat(32), Optional.of(batch.id()), 3, 2);
+        var receipt = new StoredBatchReceipt(batch.id(), 3, 2);
         var older = new Scope(organization.id(), "admin@acme.example", "key 1");
         var younger = new Scope(organization.id(), "admin@acme.example", "key 2");
-        stores.idempotencyRecords().put(older, record, Examples.NOW);
-        stores.idempotencyRecords().put(younger, record, Examples.NOW.plusSeconds(1));
+        stores.idempotencyRecords().put(older, "0a".repeat(32), receipt, Examples.NOW);
+        stores.idempotencyRecords().put(younger, "0a".repeat(32), receipt, Examples.NOW.plusSeconds(1));
 
         sweepAfter(HOUR.plusSeconds(1));
 
-        assertThat(stores.idempotencyRecords().find(older, Instant.EPOCH)).isEmpty();
-        assertThat(stores.idempotencyRecords().find(younger, Instant.EPOCH)).contains(record);
+        assertThat(stores.idempotencyRecords().find(older, StoredBatchReceipt.class, Instant.EPOCH))
+                .isEmpty();
+        assertThat(stores.idempotencyRecords().find(younger, StoredBatchReceipt.class, Instant.EPOCH))
+                .isPresent();
     }
 
     @Test

@@ -3,9 +3,9 @@ package io.mdm.enrollment.persistence.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.domain.Examples;
-import io.mdm.enrollment.domain.issuance.IdempotencyRecords;
-import io.mdm.enrollment.domain.issuance.IdempotencyRecords.Scope;
-import io.mdm.enrollment.domain.issuance.IdempotencyRecordsContract;
+import io.mdm.enrollment.domain.idempotency.IdempotencyRecords;
+import io.mdm.enrollment.domain.idempotency.IdempotencyRecords.Scope;
+import io.mdm.enrollment.domain.idempotency.IdempotencyRecordsContract;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 

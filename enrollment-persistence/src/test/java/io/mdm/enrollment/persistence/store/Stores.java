@@ -6,12 +6,14 @@ import io.mdm.enrollment.domain.delivery.HourlyMailQuotas;
 import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.delivery.Mailings;
 import io.mdm.enrollment.domain.delivery.SuppressionList;
+import io.mdm.enrollment.domain.idempotency.IdempotencyRecords;
 import io.mdm.enrollment.domain.issuance.HourlyRecipients;
-import io.mdm.enrollment.domain.issuance.IdempotencyRecords;
 import io.mdm.enrollment.domain.report.ReportRows;
 import io.mdm.enrollment.domain.retention.ExpiredRows;
 import io.mdm.enrollment.domain.retention.PersonalTexts;
+import io.mdm.enrollment.domain.token.BatchTokens;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import io.mdm.enrollment.domain.token.HeldTokens;
 import io.mdm.enrollment.domain.token.TokenRows;
 import io.mdm.enrollment.persistence.start.MigratedPostgres;
 import jakarta.persistence.EntityManager;
@@ -94,9 +96,17 @@ public final class Stores {
     }
 
     public EnrollmentTokens tokens() {
-        var tokens = new JpaEnrollmentTokens(new UnnestTokenInsert(database), database);
+        var tokens = new JpaEnrollmentTokens(new UnnestTokenInsert(database), new OrganizationTurn(database), database);
         tokens.entities = entities();
         return tokens;
+    }
+
+    public BatchTokens batchTokens() {
+        return new JdbcBatchTokens(database);
+    }
+
+    public HeldTokens heldTokens() {
+        return new JdbcHeldTokens(database, new OrganizationTurn(database));
     }
 
     public Invitations invitations() {

@@ -22,6 +22,9 @@ public final class SettingsFields {
             optional("winPolicyId", TextRules::id),
             required("priority", value -> (int) value.integer(PRIORITY)).withDefault(0));
 
+    /** Time from now, for tokens that were issued before. */
+    public static final Field<Duration> MORE_TIME = optional("duration", SettingsFields::duration);
+
     /** One field for each component of {@link EnrollmentSettings}, by its name. */
     public static final FieldTable TABLE = FieldTable.of(
             required("sendEmail", ValueReader::bool).withDefault(false),

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,10 +103,12 @@ public final class ValueReader {
     }
 
     /** One of several words; null if refused. */
-    public <T> @Nullable T oneOf(Map<String, T> words) {
-        T value = json.at(Event.VALUE_STRING) ? words.get(json.text()) : null;
+    public <T> @Nullable T oneOf(Map<String, T> values) {
+        T value = json.at(Event.VALUE_STRING) ? values.get(json.text()) : null;
         if (value == null) {
-            refuse(ErrorType.ANY_ONLY, "must be one of " + String.join(", ", new TreeSet<>(words.keySet())));
+            refuse(
+                    ErrorType.ANY_ONLY,
+                    "must be one of " + values.keySet().stream().sorted().collect(Collectors.joining(", ")));
         }
         return value;
     }

@@ -8,6 +8,7 @@ import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.config.BodySize;
+import io.mdm.enrollment.web.idempotency.RequestIdempotency;
 import io.mdm.enrollment.web.metric.CountedBulk;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
@@ -29,19 +30,26 @@ public class BulkResource {
     private final BodyReader bodies;
     private final BulkPlaces places;
     private final TokenIssuance issuance;
+    private final RequestIdempotency idempotency;
     private final RequestContext context;
 
     /** For the client proxy only; public for Jakarta REST (section 3.1.2). */
     @SuppressWarnings("NullAway")
     public BulkResource() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    BulkResource(BodyReader bodies, BulkPlaces places, TokenIssuance issuance, RequestContext context) {
+    BulkResource(
+            BodyReader bodies,
+            BulkPlaces places,
+            TokenIssuance issuance,
+            RequestIdempotency idempotency,
+            RequestContext context) {
         this.bodies = bodies;
         this.places = places;
         this.issuance = issuance;
+        this.idempotency = idempotency;
         this.context = context;
     }
 
@@ -51,20 +59,17 @@ public class BulkResource {
     @RequiresPermission(value = Permission.CREATE, size = BodySize.BULK)
     public Response create(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
         try (var place = places.take(context.organizationId(), Math.max(0, headers.getLength()))) {
-            var hashed = new HashedBody(place.reserving(body));
-            var request = bodies.read(hashed, BulkSchema.REQUEST);
-            var key = IdempotencyHeader.read(headers.getRequestHeader(IdempotencyHeader.NAME), hashed);
-            var command = request.toCommand(context.organizationId(), context.subject(), key);
-            return answer(issuance.issue(command), uri);
+            var request = bodies.read(place.reserving(body), BulkSchema.REQUEST);
+            var command = request.toCommand(context.organizationId(), context.subject(), idempotency.key());
+            var receipt = issuance.issue(command);
+            idempotency.carriedOut(receipt.origin());
+            return answer(receipt, uri);
         }
     }
 
     private static Response answer(BatchReceipt receipt, UriInfo uri) {
         var answer = Response.ok(Answer.of(BulkCounts.of(receipt)), MediaType.APPLICATION_JSON);
         receipt.batchId().ifPresent(id -> answer.header(HttpHeaders.CONTENT_LOCATION, reportPath(uri, id)));
-        if (receipt.origin() == BatchReceipt.Origin.REPLAYED) {
-            answer.header("Idempotency-Replayed", true);
-        }
         return answer.build();
     }
 

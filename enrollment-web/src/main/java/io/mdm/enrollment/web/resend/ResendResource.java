@@ -2,6 +2,9 @@ package io.mdm.enrollment.web.resend;
 
 import io.mdm.enrollment.api.InvitationResending;
 import io.mdm.enrollment.api.InvitationResending.LinkRotation;
+import io.mdm.enrollment.api.Receipt;
+import io.mdm.enrollment.api.ResentBatch;
+import io.mdm.enrollment.api.ResentInvitation;
 import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.BulkResendRequest;
 import io.mdm.enrollment.api.http.Paths;
@@ -10,6 +13,7 @@ import io.mdm.enrollment.api.http.ResentBatchCounts;
 import io.mdm.enrollment.api.http.ResentInvitationBody;
 import io.mdm.enrollment.api.spi.ObjectIdFormat;
 import io.mdm.enrollment.web.body.BodyReader;
+import io.mdm.enrollment.web.idempotency.RequestIdempotency;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import io.mdm.enrollment.web.security.RequiresPermission.Body;
@@ -29,18 +33,21 @@ import java.util.Locale;
 public class ResendResource {
     private final BodyReader bodies;
     private final InvitationResending resending;
+    private final RequestIdempotency idempotency;
     private final RequestContext context;
 
     /** For the client proxy only; public for Jakarta REST (section 3.1.2). */
     @SuppressWarnings("NullAway")
     public ResendResource() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    ResendResource(BodyReader bodies, InvitationResending resending, RequestContext context) {
+    ResendResource(
+            BodyReader bodies, InvitationResending resending, RequestIdempotency idempotency, RequestContext context) {
         this.bodies = bodies;
         this.resending = resending;
+        this.idempotency = idempotency;
         this.context = context;
     }
 
@@ -49,7 +56,9 @@ public class ResendResource {
     @RequiresPermission(value = Permission.RESEND, body = Body.OPTIONAL)
     public Response resend(@PathParam("id") String tokenId, InputStream body) {
         var rotation = bodies.readUnlessEmpty(body, ResendSchema.ONE).orElse(LinkRotation.KEEP);
-        var resent = resending.resend(context.organizationId(), tokenId.toLowerCase(Locale.ROOT), rotation);
+        var resent = idempotency.once(
+                Receipt.whole(ResentInvitation.class),
+                () -> resending.resend(context.organizationId(), tokenId.toLowerCase(Locale.ROOT), rotation));
         return answer(ResentInvitationBody.of(resent));
     }
 
@@ -59,7 +68,8 @@ public class ResendResource {
     public Response resendBulk(@PathParam("bulkId") String batchId, InputStream body) {
         var request = bodies.readUnlessEmpty(body, ResendSchema.BATCH).orElse(BulkResendRequest.DEFAULT);
         var command = request.toCommand(context.organizationId(), batchId);
-        return answer(ResentBatchCounts.of(resending.resendBatch(command)));
+        var resent = idempotency.once(Receipt.whole(ResentBatch.class), () -> resending.resendBatch(command));
+        return answer(ResentBatchCounts.of(resent));
     }
 
     private static Response answer(Record data) {

@@ -4,12 +4,13 @@ import io.mdm.enrollment.api.TokenCatalog;
 import io.mdm.enrollment.api.TokenExpectation;
 import io.mdm.enrollment.api.TokenRevocation;
 import io.mdm.enrollment.api.TokenUpdate;
-import io.mdm.enrollment.api.UpdateToken;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.spi.ObjectIdFormat;
+import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.web.answer.Preconditions;
 import io.mdm.enrollment.web.body.BodyReader;
+import io.mdm.enrollment.web.idempotency.RequestIdempotency;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** One token: read, update, revoke. */
 @RequestScoped
@@ -35,12 +37,13 @@ public class TokenResource {
     private final TokenUpdate update;
     private final TokenRevocation revocation;
     private final BodyReader bodies;
+    private final RequestIdempotency idempotency;
     private final RequestContext context;
 
     /** For the client proxy only; public for Jakarta REST (section 3.1.2). */
     @SuppressWarnings("NullAway")
     public TokenResource() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -49,11 +52,13 @@ public class TokenResource {
             TokenUpdate update,
             TokenRevocation revocation,
             BodyReader bodies,
+            RequestIdempotency idempotency,
             RequestContext context) {
         this.catalog = catalog;
         this.update = update;
         this.revocation = revocation;
         this.bodies = bodies;
+        this.idempotency = idempotency;
         this.context = context;
     }
 
@@ -61,7 +66,7 @@ public class TokenResource {
     @Path(ONE)
     @RequiresPermission(Permission.GET)
     public Response token(@PathParam("id") String id, @Context Request request) {
-        var token = catalog.token(context.organizationId(), lower(id), context.links());
+        var token = catalogued(lower(id));
         return Preconditions.unchanged(request, TokenAnswer.tag(token))
                 .map(unchanged -> TokenAnswer.unchanged(unchanged, token))
                 .orElseGet(() -> TokenAnswer.of(token));
@@ -71,17 +76,25 @@ public class TokenResource {
     @Path(ONE)
     @RequiresPermission(Permission.UPDATE)
     public Response update(@PathParam("id") String id, InputStream body, @Context Request request) {
-        var changes = bodies.read(body, TokenSchema.CHANGES);
-        var command = new UpdateToken(context.organizationId(), lower(id), changes);
-        return TokenAnswer.of(update.update(command, expectation(request), context.links()));
+        var command = bodies.read(body, TokenSchema.UPDATE).toCommand(context.organizationId(), lower(id));
+        return answerOnce(() -> update.update(command, expectation(request), context.links()));
     }
 
     @DELETE
     @Path(ONE)
     @RequiresPermission(Permission.DELETE)
     public Response revoke(@PathParam("id") String id, @Context Request request) {
-        return TokenAnswer.of(
-                revocation.revoke(context.organizationId(), lower(id), expectation(request), context.links()));
+        return answerOnce(
+                () -> revocation.revoke(context.organizationId(), lower(id), expectation(request), context.links()));
+    }
+
+    /** A repetition is answered with the token as it is now, whatever state the first request required. */
+    private Response answerOnce(Supplier<IssuedToken> work) {
+        return TokenAnswer.of(idempotency.once(TokenReceipt.replayedBy(this::catalogued), work));
+    }
+
+    private IssuedToken catalogued(String id) {
+        return catalog.token(context.organizationId(), id, context.links());
     }
 
     /** State of the token required by {@code If-Match}. */

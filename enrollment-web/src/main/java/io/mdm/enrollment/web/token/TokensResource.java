@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.TokenListBody;
 import io.mdm.enrollment.web.body.BodyReader;
+import io.mdm.enrollment.web.idempotency.RequestIdempotency;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,19 +28,26 @@ public class TokensResource {
     private final TokenCatalog catalog;
     private final UserTokenIssuance issuance;
     private final BodyReader bodies;
+    private final RequestIdempotency idempotency;
     private final RequestContext context;
 
     /** For the client proxy only; public for Jakarta REST (section 3.1.2). */
     @SuppressWarnings("NullAway")
     public TokensResource() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    TokensResource(TokenCatalog catalog, UserTokenIssuance issuance, BodyReader bodies, RequestContext context) {
+    TokensResource(
+            TokenCatalog catalog,
+            UserTokenIssuance issuance,
+            BodyReader bodies,
+            RequestIdempotency idempotency,
+            RequestContext context) {
         this.catalog = catalog;
         this.issuance = issuance;
         this.bodies = bodies;
+        this.idempotency = idempotency;
         this.context = context;
     }
 
@@ -56,7 +64,8 @@ public class TokensResource {
     public Response create(InputStream body, @Context UriInfo uri) {
         var request = bodies.read(body, TokenSchema.CREATION);
         var command = request.toCommand(context.organizationId(), context.subject());
-        var token = issuance.issue(command);
+        var receipt = TokenReceipt.replayedBy(id -> catalog.token(context.organizationId(), id, context.links()));
+        var token = idempotency.once(receipt, () -> issuance.issue(command));
         return TokenAnswer.created(token, uri.getRequestUri().getRawPath() + "/" + token.id());
     }
 }

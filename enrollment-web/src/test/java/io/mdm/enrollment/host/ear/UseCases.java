@@ -1,6 +1,7 @@
 package io.mdm.enrollment.host.ear;
 
 import io.mdm.enrollment.api.BatchReports;
+import io.mdm.enrollment.api.IdempotentCommands;
 import io.mdm.enrollment.api.InvitationResending;
 import io.mdm.enrollment.api.PersonErasure;
 import io.mdm.enrollment.api.TokenCatalog;
@@ -47,6 +48,10 @@ class UseCases {
     @Produces
     @EJB(lookup = "java:app/enrollment/InvitationResending")
     InvitationResending resending;
+
+    @Produces
+    @EJB(lookup = "java:app/enrollment/IdempotentCommands")
+    IdempotentCommands idempotentCommands;
 
     @Produces
     @EJB(lookup = "java:app/enrollment/PersonErasure")

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.mdm.enrollment.api.CarriedOut;
+import io.mdm.enrollment.api.IdempotentCommand;
+import io.mdm.enrollment.api.IdempotentCommands;
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.config.RequestLimits;
+import io.mdm.enrollment.web.idempotency.RequestIdempotency;
 import io.mdm.enrollment.web.security.RequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
@@ -19,18 +23,27 @@ class BulkResourceTest {
     private static final RequestLimits LIMITS = new RequestLimits(10, 1 << 20, 10, 60, 60, 1);
 
     private final BulkPlaces places = new BulkPlaces(LIMITS);
+    private final RequestContext context = new RequestContext() {
+        @Override
+        public String organizationId() {
+            return "acme";
+        }
+    };
     private final BulkResource resource = new BulkResource(
             new BodyReader(LIMITS),
             places,
             command -> {
                 throw new AssertionError("nothing is issued");
             },
-            new RequestContext() {
-                @Override
-                public String organizationId() {
-                    return "acme";
-                }
-            });
+            new RequestIdempotency(
+                    new IdempotentCommands() {
+                        @Override
+                        public <T, R extends Record> CarriedOut<T> once(IdempotentCommand<T, R> command) {
+                            throw new AssertionError("nothing is carried out");
+                        }
+                    },
+                    context),
+            context);
 
     @Test
     void a_place_is_taken_before_the_body_is_read_and_left_when_that_fails() {

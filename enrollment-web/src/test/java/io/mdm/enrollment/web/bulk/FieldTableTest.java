@@ -6,6 +6,7 @@ import static io.mdm.enrollment.web.bulk.Reading.refusal;
 import static io.mdm.enrollment.web.bulk.Reading.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdm.enrollment.api.OnPending;
 import io.mdm.enrollment.api.http.BulkRequest;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import java.time.Duration;
@@ -201,7 +202,8 @@ class FieldTableTest {
                 .isEqualTo(new BulkRequest(
                         new EnrollmentSettings(
                                 false, null, List.of(), Duration.ofDays(1), null, null, null, List.of(), null),
-                        List.of("ana@acme.example")));
+                        List.of("ana@acme.example"),
+                        OnPending.ADD));
     }
 
     @Test

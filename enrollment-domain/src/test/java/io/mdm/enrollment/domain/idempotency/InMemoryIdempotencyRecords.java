@@ -1,4 +1,4 @@
-package io.mdm.enrollment.domain.issuance;
+package io.mdm.enrollment.domain.idempotency;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,16 +22,16 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
     }
 
     @Override
-    public Optional<IdempotencyRecord> find(Scope scope, Instant notBefore) {
+    public <R extends Record> Optional<IdempotencyRecord<R>> find(Scope scope, Class<R> type, Instant notBefore) {
         return Optional.ofNullable(records.get(scope))
                 .filter(stored -> !stored.at().isBefore(notBefore))
-                .map(Stored::record);
+                .map(stored -> new IdempotencyRecord<>(stored.requestHash(), () -> type.cast(stored.receipt())));
     }
 
     @Override
-    public void put(Scope scope, IdempotencyRecord record, Instant now) {
-        records.put(scope, new Stored(record, now));
+    public void put(Scope scope, String requestHash, Record receipt, Instant now) {
+        records.put(scope, new Stored(requestHash, receipt, now));
     }
 
-    private record Stored(IdempotencyRecord record, Instant at) {}
+    private record Stored(String requestHash, Record receipt, Instant at) {}
 }

@@ -1,4 +1,4 @@
-package io.mdm.enrollment.domain.issuance;
+package io.mdm.enrollment.domain.idempotency;
 
 class InMemoryIdempotencyRecordsTest extends IdempotencyRecordsContract {
     private final IdempotencyRecords records = new InMemoryIdempotencyRecords();

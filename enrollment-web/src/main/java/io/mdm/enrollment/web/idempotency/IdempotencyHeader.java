@@ -1,13 +1,10 @@
-package io.mdm.enrollment.web.bulk;
+package io.mdm.enrollment.web.idempotency;
 
-import io.mdm.enrollment.api.IdempotencyKey;
 import io.mdm.enrollment.api.http.RequestRefused;
 import io.mdm.enrollment.web.body.ErrorType;
 import io.mdm.enrollment.web.body.RequestErrors;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Header {@code Idempotency-Key}: 1 to 255 visible ASCII characters, bare or in quotation marks (the Structured Field
@@ -19,11 +16,11 @@ final class IdempotencyHeader {
 
     private IdempotencyHeader() {}
 
-    /** @throws RequestRefused if the header is malformed or given twice */
-    static Optional<IdempotencyKey> read(@Nullable List<String> values, HashedBody body) {
-        if (values == null || values.isEmpty()) {
-            return Optional.empty();
-        }
+    /**
+     * @param values at least one
+     * @throws RequestRefused if the header is malformed or given twice
+     */
+    static String read(List<String> values) {
         var key = unquoted(values.get(0).strip());
         if (values.size() > 1 || !KEY.matcher(key).matches()) {
             throw new RequestErrors()
@@ -32,7 +29,7 @@ final class IdempotencyHeader {
                             ErrorType.STRING_PATTERN,
                             NAME + " must be given once, as 1 to 255 visible ASCII characters");
         }
-        return Optional.of(IdempotencyKey.of(key, body.hash()));
+        return key;
     }
 
     private static String unquoted(String value) {

@@ -1,0 +1,123 @@
+package io.mdm.enrollment.domain.bulk;
+
+import static io.mdm.enrollment.domain.Examples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.UpdateBatch;
+import io.mdm.enrollment.api.UpdatedBatch;
+import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.audit.AuditEntry.Action;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.token.DeviceId;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TransactionalBatchUpdateTest {
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final BulkFixture bulks = new BulkFixture();
+    private final TransactionalBatchUpdate update =
+            new TransactionalBatchUpdate(bulks.batches, bulks.batchTokens, bulks.quota, bulks.audit, bulks.clock);
+
+    @Test
+    void tokens_that_are_neither_used_nor_revoked_end_at_the_given_time_from_now() {
+        var batch = bulks.bulk(4);
+        bulks.token(batch, 1).redeem(DeviceId.of(Examples.id()), NOW);
+        bulks.token(batch, 2).revoke(NOW);
+
+        assertThat(extend(batch, WEEK)).isEqualTo(new UpdatedBatch(4, 2, 0, 0));
+
+        assertThat(bulks.token(batch, 0).expireAt()).isEqualTo(NOW.plus(WEEK));
+        assertThat(bulks.token(batch, 3).expireAt()).isEqualTo(NOW.plus(WEEK));
+        assertThat(batch.expireAt()).isEqualTo(NOW.plus(WEEK));
+        assertThat(batch.lastExpireAt()).isEqualTo(NOW.plus(WEEK));
+        assertThat(bulks.audited()).containsExactly(Action.EXTENDED);
+    }
+
+    @Test
+    void a_shorter_time_changes_nothing() {
+        var batch = bulks.bulk(2);
+
+        assertThat(extend(batch, Duration.ofMinutes(1))).isEqualTo(new UpdatedBatch(2, 0, 0, 0));
+
+        assertThat(bulks.token(batch, 0).expireAt()).isEqualTo(NOW.plus(Examples.DURATION));
+        assertThat(batch.expireAt()).isEqualTo(NOW.plus(Examples.DURATION));
+        assertThat(bulks.audited()).isEmpty();
+    }
+
+    @Test
+    void expired_tokens_live_again_in_request_order_as_far_as_the_quota_has_room() {
+        var batch = bulks.bulk(5);
+        bulks.clock.pass(Examples.DURATION);
+        bulks.bulk(3);
+
+        assertThat(extend(batch, WEEK)).isEqualTo(new UpdatedBatch(5, 0, 3, 2));
+
+        var now = bulks.clock.instant();
+        assertThat(Examples.upTo(5))
+                .filteredOn(index -> bulks.token(batch, index).isLive(now))
+                .containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void a_full_quota_leaves_expired_tokens_expired_and_still_extends_live_ones() {
+        var batch = bulks.bulk(2);
+        bulks.clock.pass(Examples.DURATION.minusSeconds(1));
+        bulks.token(batch, 0).extend(NOW.plus(WEEK), bulks.clock.instant());
+        bulks.clock.pass(Duration.ofSeconds(1));
+        bulks.bulk(5);
+
+        assertThat(extend(batch, WEEK)).isEqualTo(new UpdatedBatch(2, 1, 0, 1));
+    }
+
+    @Test
+    void a_pause_lasts_until_it_is_ended_and_tokens_stay_as_they_are() {
+        var batch = bulks.bulk(2);
+
+        assertThat(pause(batch, true)).isEqualTo(new UpdatedBatch(2, 0, 0, 0));
+        assertThat(batch.isPaused()).isTrue();
+        assertThat(bulks.token(batch, 0).isLive(NOW)).isTrue();
+        pause(batch, true);
+        pause(batch, false);
+
+        assertThat(batch.isPaused()).isFalse();
+        assertThat(bulks.audited()).containsExactly(Action.PAUSED, Action.RESUMED);
+    }
+
+    @Test
+    void more_time_and_a_pause_can_be_asked_for_at_once() {
+        var batch = bulks.bulk(1);
+
+        var updated = update.update(
+                new UpdateBatch(batch.organizationId(), batch.id(), Optional.of(WEEK), Optional.of(true)));
+
+        assertThat(updated.extended()).isEqualTo(1);
+        assertThat(batch.isPaused()).isTrue();
+    }
+
+    @Test
+    void another_organization_has_no_such_batch() {
+        var batch = bulks.bulk(1);
+
+        assertThatExceptionOfType(EnrollmentException.class)
+                .isThrownBy(() ->
+                        update.update(new UpdateBatch(Examples.id(), batch.id(), Optional.of(WEEK), Optional.empty())))
+                .extracting(EnrollmentException::problem)
+                .isEqualTo(EnrollmentProblem.ENTITY_NOT_FOUND);
+        assertThat(bulks.token(batch, 0).expireAt()).isEqualTo(batch.expireAt());
+    }
+
+    private UpdatedBatch extend(EnrollmentBatch batch, Duration duration) {
+        return update.update(
+                new UpdateBatch(batch.organizationId(), batch.id(), Optional.of(duration), Optional.empty()));
+    }
+
+    private UpdatedBatch pause(EnrollmentBatch batch, boolean paused) {
+        return update.update(
+                new UpdateBatch(batch.organizationId(), batch.id(), Optional.empty(), Optional.of(paused)));
+    }
+}
