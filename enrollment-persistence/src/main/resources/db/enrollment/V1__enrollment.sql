@@ -111,6 +111,7 @@ create table mailing (
   batch_id   text collate "C" not null,
   number     integer not null check (number > 0),
   kind       text not null check (kind in ('RESEND', 'REMINDER')),
+  requested  boolean not null default true, -- by a caller; else a reminder whose time had come
   created_at timestamptz not null,
   total      integer not null, -- invitations that were promised in it
   note       text, -- in place of the batch's; null: the batch's, or erased

@@ -2,7 +2,7 @@ package io.mdm.enrollment.api;
 
 import io.mdm.enrollment.api.token.TokenNotUsable;
 
-/** Resends invitations: to one recipient, or to those of a bulk request whom no mail has reached. */
+/** Resends invitations: to one recipient, or to several of a bulk request. */
 public interface InvitationResending {
 
     /** What a repeated invitation does to the personal link. */
@@ -24,11 +24,12 @@ public interface InvitationResending {
     ResentInvitation resend(String organizationId, String tokenId, LinkRotation rotation);
 
     /**
-     * Queues the invitations of a bulk request that failed or were not requested, with unchanged links. Invitations
-     * that were sent or are queued, those that were resent within the configured interval, and tokens that are no
-     * longer live are left alone.
+     * Queues another mail for recipients of a bulk request: invitations for those whose mail failed or was not
+     * requested, or reminders for those who have not enrolled. Those who were mailed again within the configured
+     * interval, and tokens that are no longer live, are left alone. Who enrolls before a reminder leaves does not get
+     * it.
      *
      * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization has no such batch
      */
-    ResentBatch resendBatch(String organizationId, String batchId);
+    ResentBatch resendBatch(ResendBatch command);
 }

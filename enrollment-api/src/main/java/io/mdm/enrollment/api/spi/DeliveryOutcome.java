@@ -12,6 +12,8 @@ public enum DeliveryOutcome {
     FAILED,
     /** Not sent because the link no longer opens anything. */
     ABANDONED,
+    /** A reminder that was not sent, because the recipient has enrolled or was mailed a short while ago. */
+    NOT_NEEDED,
     /** Not sent because the recipient is on the suppression list. */
     SUPPRESSED
 }

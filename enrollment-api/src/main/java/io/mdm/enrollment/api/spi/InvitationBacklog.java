@@ -14,7 +14,8 @@ public interface InvitationBacklog {
      *
      * @param queued invitations not tried yet
      * @param deferred invitations waiting for another attempt
-     * @param oldestQueuedAt instant at which the oldest queued invitation was promised; empty if none is queued
+     * @param oldestQueuedAt instant at which the oldest queued invitation was promised that no caller has paused; empty
+     *     if there is none
      */
     record Backlog(long queued, long deferred, Optional<Instant> oldestQueuedAt) {}
 }

@@ -38,8 +38,9 @@ public class AuditTrail {
         add(organizationId, action, Optional.of(batchId), Optional.of(tokenId), 1);
     }
 
-    public void resent(String organizationId, String batchId, int tokens) {
-        add(organizationId, Action.RESENT, Optional.of(batchId), Optional.empty(), tokens);
+    /** @param action {@link Action#RESENT} or {@link Action#REMINDED} */
+    public void mailed(Action action, String organizationId, String batchId, int tokens) {
+        add(organizationId, action, Optional.of(batchId), Optional.empty(), tokens);
     }
 
     /** An action on so many tokens of a batch. */

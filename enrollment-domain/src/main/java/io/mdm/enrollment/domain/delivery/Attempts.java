@@ -16,6 +16,9 @@ import java.util.Optional;
 final class Attempts {
     private static final int MAX_BROKEN_ATTEMPTS = 3;
 
+    /** Time between two mails of one token, unless a caller wants the second. */
+    private static final Duration REMINDER_INTERVAL = Duration.ofHours(1);
+
     private final DeliveryLane lane;
     private final Invitations invitations;
     private final RetrySchedule retries;
@@ -40,6 +43,17 @@ final class Attempts {
         var changed = invitations.store(lane, changes);
         outcomes.clear();
         return changed.contains(attempt.index());
+    }
+
+    /**
+     * Stores the earlier outcomes and claims the reminder. The two are stored apart, because most of its conditions are
+     * nobody else's.
+     */
+    ReminderClaim claimReminder(Attempt attempt, PromisedMailing mailing) {
+        store();
+        var now = clock.instant();
+        var mailedBefore = mailing.requested() ? now : now.minus(REMINDER_INTERVAL);
+        return invitations.claimReminder(lane, attempt.promised(), now, mailedBefore);
     }
 
     /** Stores the outcomes that are not stored yet. */

@@ -20,11 +20,6 @@ public record DeliveryLane(String organizationId, String batchId, int mailing, i
     private static final int MAX_LANES = 16;
     private static final int INVITATIONS_A_LANE = 25;
 
-    /** Whether it is a further mailing, which somebody asked for. */
-    public boolean isResend() {
-        return mailing > FIRST_MAILING;
-    }
-
     /**
      * Divides one mailing of a batch into lanes of about the same length: enough to keep the workers of two nodes busy,
      * never many, because all lanes of all batches share them.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims how often it was unconfirmed when it was read; a claim changes nothing if that is no longer so, or if
  *     it has been settled. Null for what is no claim
  * @param state null if it stays
+ * @param restores whether it is sent after all if an earlier mail of it was
  * @param nextAttemptAt null if it stays
  * @param sentAt null if it stays
  * @param attempts added
@@ -26,6 +27,7 @@ public record InvitationChange(
         int index,
         @Nullable Integer claims,
         @Nullable MailState state,
+        boolean restores,
         @Nullable Instant nextAttemptAt,
         @Nullable Instant sentAt,
         int attempts,
@@ -36,12 +38,13 @@ public record InvitationChange(
 
     /** Claims an invitation before its message leaves: it counts as unconfirmed until its outcome is stored. */
     public static InvitationChange claim(PromisedInvitation promised) {
-        return new InvitationChange(promised.index(), promised.unconfirmed(), null, null, null, 0, 1, null, true, null);
+        return new InvitationChange(
+                promised.index(), promised.unconfirmed(), null, false, null, null, 0, 1, null, true, null);
     }
 
     /** The claim is undone, because nothing was sent; the invitation is as it was. */
     public static InvitationChange released(int index) {
-        return new InvitationChange(index, null, null, null, null, 0, -1, null, true, null);
+        return new InvitationChange(index, null, null, false, null, null, 0, -1, null, true, null);
     }
 
     /** The same, but it is not tried before that time. No attempt is counted. */
@@ -70,6 +73,7 @@ public record InvitationChange(
                 index,
                 null,
                 MailState.DEFERRED,
+                false,
                 nextAttemptAt,
                 null,
                 1,
@@ -84,15 +88,26 @@ public record InvitationChange(
         return attempted(index, MailState.FAILED, null, null, reply, DeliveryOutcome.FAILED);
     }
 
-    /** There is no point in sending it any more; no attempt is counted. */
+    /** There is no point in sending it any more, or once more; no attempt is counted. */
     public static InvitationChange abandoned(int index) {
-        return unattempted(index, MailState.FAILED, null, 0, DeliveryOutcome.ABANDONED);
+        return new InvitationChange(
+                index, null, MailState.FAILED, true, null, null, 0, 0, null, true, DeliveryOutcome.ABANDONED);
     }
 
     /** It is not sent, because of what the relay answered to an earlier one; no attempt is counted. */
     public static InvitationChange suppressed(int index, RelayReply earlier) {
         return new InvitationChange(
-                index, null, MailState.FAILED, null, null, 0, 0, earlier.code(), false, DeliveryOutcome.SUPPRESSED);
+                index,
+                null,
+                MailState.FAILED,
+                true,
+                null,
+                null,
+                0,
+                0,
+                earlier.code(),
+                false,
+                DeliveryOutcome.SUPPRESSED);
     }
 
     private static InvitationChange attempted(
@@ -106,6 +121,7 @@ public record InvitationChange(
                 index,
                 null,
                 state,
+                false,
                 nextAttemptAt,
                 sentAt,
                 1,
@@ -116,7 +132,8 @@ public record InvitationChange(
     }
 
     private static InvitationChange unattempted(
-            int index, MailState state, @Nullable Instant nextAttemptAt, int unconfirmed, DeliveryOutcome outcome) {
-        return new InvitationChange(index, null, state, nextAttemptAt, null, 0, unconfirmed, null, true, outcome);
+            int index, MailState state, Instant nextAttemptAt, int unconfirmed, DeliveryOutcome outcome) {
+        return new InvitationChange(
+                index, null, state, false, nextAttemptAt, null, 0, unconfirmed, null, true, outcome);
     }
 }

@@ -3,6 +3,8 @@ package io.mdm.enrollment.domain.delivery;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.delivery.RelayChannel.Answered;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,6 +14,7 @@ import java.util.Optional;
 final class InvitationSender {
     private static final Logger LOG = System.getLogger(InvitationSender.class.getName());
 
+    private final EnrollmentBatches batches;
     private final InvitationWriter writer;
     private final HourlyMailQuota mailQuota;
     private final SuppressionRule suppression;
@@ -19,11 +22,13 @@ final class InvitationSender {
     private final RelayHealth health;
 
     InvitationSender(
+            EnrollmentBatches batches,
             InvitationWriter writer,
             HourlyMailQuota mailQuota,
             SuppressionRule suppression,
             SendingPaceRule pace,
             RelayHealth health) {
+        this.batches = batches;
         this.writer = writer;
         this.mailQuota = mailQuota;
         this.suppression = suppression;
@@ -32,16 +37,35 @@ final class InvitationSender {
     }
 
     /** @throws RelayUnavailable when the relay is at fault, and the invitation is as it was or put aside */
-    void send(Attempt attempt, Slice slice) throws RelayUnavailable, HourlyMailQuotaReached {
+    void send(Attempt attempt, Slice slice) throws RelayUnavailable, HourlyMailQuotaReached, BatchPaused {
         var invitation = written(attempt, slice);
         if (invitation.isPresent()) {
             slice.channel().prepare(slice.attempts()::store);
             try (var counted = mailQuota.take(attempt.lane().organizationId())) {
                 // before the message leaves, so that a database that cannot write stops the mail
-                if (slice.attempts().claim(attempt)) {
-                    send(attempt, invitation.get(), slice, counted);
+                switch (claim(attempt, slice)) {
+                    case CLAIMED -> send(attempt, invitation.get(), slice, counted);
+                    case NOT_NEEDED -> {}
+                    case NOT_OURS -> requireUnpaused(slice);
                 }
             }
+        }
+    }
+
+    private static ReminderClaim claim(Attempt attempt, Slice slice) {
+        if (slice.mailing().isReminder()) {
+            return slice.attempts().claimReminder(attempt, slice.mailing());
+        }
+        return slice.attempts().claim(attempt) ? ReminderClaim.CLAIMED : ReminderClaim.NOT_OURS;
+    }
+
+    /** A claim fails in a pause, too. */
+    private void requireUnpaused(Slice slice) throws BatchPaused {
+        var lane = slice.lane();
+        if (batches.find(lane.organizationId(), lane.batchId())
+                .filter(EnrollmentBatch::isPaused)
+                .isPresent()) {
+            throw new BatchPaused();
         }
     }
 
@@ -50,7 +74,7 @@ final class InvitationSender {
             return Optional.of(writer.write(
                     attempt.token(),
                     slice.batch(),
-                    attempt.lane().mailing(),
+                    slice.mailing(),
                     slice.organization().orElseThrow()));
         } catch (RuntimeException broken) {
             broken(attempt, slice, broken);
@@ -82,7 +106,7 @@ final class InvitationSender {
                 counted.use();
                 health.delivered(message);
                 // stored first, so that it is known even if this node dies in between
-                suppression.delivered(attempt);
+                suppression.delivered(attempt, slice.mailing());
                 slice.attempts().sent(attempt, (RelayReply) answered.answer());
             }
             case INVITATION -> {

@@ -14,13 +14,13 @@ final class InvitationWriter {
         this.links = links;
     }
 
-    Invitation write(EnrollmentToken token, EnrollmentBatch batch, int mailing, Organization organization) {
+    Invitation write(EnrollmentToken token, EnrollmentBatch batch, PromisedMailing mailing, Organization organization) {
         return new Invitation(
-                String.join(".", token.id(), String.valueOf(token.generation()), String.valueOf(mailing)),
+                String.join(".", token.id(), String.valueOf(token.generation()), String.valueOf(mailing.number())),
                 token.email().orElseThrow(),
                 token.language(),
                 token.settings(batch).displayName(),
-                token.settings(batch).emailText(),
+                mailing.note().orElse(token.settings(batch).emailText()),
                 links.linkTo(token),
                 links.codeOf(token),
                 token.expireAt(),

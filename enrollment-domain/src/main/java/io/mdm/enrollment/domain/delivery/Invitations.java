@@ -33,7 +33,7 @@ public interface Invitations {
 
     /**
      * Promises an invitation in this mailing to the recipients at these positions, in place of an earlier one, all or
-     * none.
+     * none. It is kept when the earlier one was sent.
      */
     void promiseAgain(EnrollmentBatch batch, int mailing, List<Integer> indexes, Instant now);
 
@@ -41,6 +41,9 @@ public interface Invitations {
      * Positions whose invitation was sent or will be: neither those that failed nor those to whom none was promised.
      */
     Set<Integer> sentOrPending(EnrollmentBatch batch);
+
+    /** Positions whose invitation has still to be sent. */
+    Set<Integer> pending(EnrollmentBatch batch);
 
     /** The lane's invitations that may be tried now, in request order. */
     List<PromisedInvitation> due(DeliveryLane lane, Instant now, int limit);
@@ -50,14 +53,26 @@ public interface Invitations {
      * nothing of another mailing.
      *
      * @return positions of which something changed: a claim fails if somebody else has claimed or settled the
-     *     invitation since it was read, or if it has moved to a later mailing
+     *     invitation since it was read, if it has moved to a later mailing, or while the batch is paused
      */
     Set<Integer> store(DeliveryLane lane, List<InvitationChange> changes);
+
+    /**
+     * Claims a reminder, and returns when that is durable. It is not needed where the token is not live, where the
+     * recipient has enrolled a device of the organization since the batch was created, with a token of any batch, or
+     * where a mail of this token was sent a short while ago.
+     *
+     * @param mailedBefore reminders of whom a mail was sent after that instant are not needed
+     */
+    ReminderClaim claimReminder(DeliveryLane lane, PromisedInvitation promised, Instant now, Instant mailedBefore);
 
     /** When the lane has an invitation to try, which may be long ago; empty when nothing is left to send. */
     Optional<Instant> nextDue(DeliveryLane lane);
 
-    /** The recipient's invitation, if one was promised, is no longer to be sent; part of the running transaction. */
+    /**
+     * The recipient's invitation, if one was promised, is no longer to be sent; part of the running transaction. Where
+     * an earlier one was sent, it counts as sent.
+     */
     void withdraw(EnrollmentBatch batch, int index);
 
     /** The same for the invitations of these tokens. */

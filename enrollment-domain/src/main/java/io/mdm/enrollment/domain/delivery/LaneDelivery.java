@@ -5,11 +5,13 @@ import io.mdm.enrollment.api.spi.InvitationMailer;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import io.mdm.enrollment.domain.token.PersonalLinks;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -28,8 +30,12 @@ public class LaneDelivery {
      */
     private static final int MAX_SLICE = 200;
 
+    /** Time after which a lane looks whether its batch is still paused. */
+    private static final Duration PAUSED_BATCH = Duration.ofSeconds(5);
+
     private final RelayHealth health = new RelayHealth();
     private final Doubts doubts = new Doubts();
+    private final EnrollmentBatches batches;
     private final Invitations invitations;
     private final InvitationMailer mailer;
     private final HourlyMailQuota mailQuota;
@@ -42,6 +48,7 @@ public class LaneDelivery {
             EnrollmentBatches batches,
             EnrollmentTokens tokens,
             Invitations invitations,
+            Mailings mailings,
             MdmDirectory directory,
             PersonalLinks links,
             InvitationMailer mailer,
@@ -51,16 +58,18 @@ public class LaneDelivery {
             RetrySchedule retries,
             ModuleClock clock) {
         var suppression = new SuppressionRule(suppressionList, clock);
+        this.batches = batches;
         this.invitations = invitations;
         this.mailer = mailer;
         this.mailQuota = new HourlyMailQuota(configuration, quotas, clock);
         this.slices = new SliceDelivery(
-                batches,
                 tokens,
+                mailings,
                 directory,
                 suppression,
                 new NodeConfigurationRule(configuration, links),
                 new InvitationSender(
+                        batches,
                         new InvitationWriter(links),
                         mailQuota,
                         suppression,
@@ -83,12 +92,22 @@ public class LaneDelivery {
         if (waits.isPresent()) {
             return waits;
         }
+        var batch = batches.find(lane.organizationId(), lane.batchId());
+        if (batch.filter(this::isHeld).isPresent()) {
+            return Optional.of(nextLook());
+        }
+        return batch.isEmpty() ? Optional.empty() : run(lane, batch.get(), ours);
+    }
+
+    private Optional<Instant> run(DeliveryLane lane, EnrollmentBatch batch, BooleanSupplier ours) {
         var due = invitations.due(lane, clock.instant(), MAX_SLICE);
         if (!due.isEmpty()) {
             try (var channel = new RelayChannel(mailer)) {
                 var attempts = new Attempts(lane, invitations, retries, clock);
                 var undecided = new UndecidedInvitations(attempts, health, doubts, retries, clock);
-                slices.deliver(slices.slice(lane, due, attempts, undecided, channel), ours);
+                slices.deliver(slices.slice(lane, batch, due, attempts, undecided, channel), ours);
+            } catch (BatchPaused paused) {
+                return Optional.of(nextLook());
             } catch (HourlyMailQuotaReached reached) {
                 return Optional.of(soonAfter(reached.until()));
             } catch (RelayUnavailable unavailable) {
@@ -101,6 +120,16 @@ public class LaneDelivery {
     /** Whether mail waits for the relay at present. */
     public boolean isPaused() {
         return health.pausedUntil(clock.instant()).isPresent();
+    }
+
+    /** When nothing of a paused batch can be redeemed any longer, its invitations are abandoned as others are. */
+    private boolean isHeld(EnrollmentBatch batch) {
+        return batch.isPaused() && clock.instant().isBefore(batch.lastExpireAt());
+    }
+
+    /** When to look whether a paused batch goes on. */
+    private Instant nextLook() {
+        return clock.instant().plus(retries.jittered(PAUSED_BATCH));
     }
 
     /** Not all of an organization's lanes at once. */

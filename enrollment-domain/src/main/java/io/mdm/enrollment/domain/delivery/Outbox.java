@@ -1,9 +1,10 @@
 package io.mdm.enrollment.domain.delivery;
 
+import io.mdm.enrollment.api.spi.MailingPromised;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -13,14 +14,23 @@ import java.util.List;
 @Dependent
 public class Outbox {
     private final Invitations invitations;
+    private final Mailings mailings;
     private final Deliveries deliveries;
     private final DeliveryWakeUp wakeUp;
+    private final Event<MailingPromised> promised;
 
     @Inject
-    public Outbox(Invitations invitations, Deliveries deliveries, DeliveryWakeUp wakeUp) {
+    public Outbox(
+            Invitations invitations,
+            Mailings mailings,
+            Deliveries deliveries,
+            DeliveryWakeUp wakeUp,
+            Event<MailingPromised> promised) {
         this.invitations = invitations;
+        this.mailings = mailings;
         this.deliveries = deliveries;
         this.wakeUp = wakeUp;
+        this.promised = promised;
     }
 
     /**
@@ -30,22 +40,24 @@ public class Outbox {
      */
     public void promise(EnrollmentBatch batch, List<Integer> indexes) {
         invitations.addAll(batch, indexes);
-        deliver(batch, DeliveryLane.FIRST_MAILING, indexes);
+        deliver(batch, PromisedMailing.first(batch.createdAt()), indexes);
     }
 
     /**
      * Promises another mailing, in place of what was promised before.
      *
-     * @param mailing as {@link Invitations#beginMailing begun} in this transaction
+     * @param mailing its number as {@link Invitations#beginMailing begun} in this transaction
      * @param indexes the recipients' positions in the request, ascending, at least one
      */
-    public void promiseAgain(EnrollmentBatch batch, int mailing, List<Integer> indexes, Instant now) {
-        invitations.promiseAgain(batch, mailing, indexes, now);
+    public void promiseAgain(EnrollmentBatch batch, PromisedMailing mailing, List<Integer> indexes) {
+        mailings.add(batch, mailing, indexes.size());
+        invitations.promiseAgain(batch, mailing.number(), indexes, mailing.promisedAt());
         deliver(batch, mailing, indexes);
     }
 
-    private void deliver(EnrollmentBatch batch, int mailing, List<Integer> indexes) {
-        deliveries.schedule(DeliveryLane.lanesOf(batch, mailing, indexes), indexes.size());
+    private void deliver(EnrollmentBatch batch, PromisedMailing mailing, List<Integer> indexes) {
+        deliveries.schedule(DeliveryLane.lanesOf(batch, mailing.number(), indexes), indexes.size());
         wakeUp.afterCommit();
+        promised.fire(new MailingPromised(mailing.kind()));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.decorator.Delegate;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -32,5 +33,15 @@ abstract class ReportedInvitations implements Invitations {
             }
         }
         return changed;
+    }
+
+    @Override
+    public ReminderClaim claimReminder(
+            DeliveryLane lane, PromisedInvitation promised, Instant now, Instant mailedBefore) {
+        var claim = stored.claimReminder(lane, promised, now, mailedBefore);
+        if (claim == ReminderClaim.NOT_NEEDED) {
+            outcome.fire(DeliveryOutcome.NOT_NEEDED);
+        }
+        return claim;
     }
 }

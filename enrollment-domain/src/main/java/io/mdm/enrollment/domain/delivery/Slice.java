@@ -23,6 +23,7 @@ import java.util.Optional;
  */
 record Slice(
         DeliveryLane lane,
+        PromisedMailing mailing,
         EnrollmentBatch batch,
         Optional<Organization> organization,
         List<PromisedInvitation> due,

@@ -3,11 +3,12 @@ package io.mdm.enrollment.domain.delivery;
 import io.mdm.enrollment.api.directory.MdmDirectory;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
-import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,8 +20,8 @@ final class SliceDelivery {
      */
     private static final Duration MAX_DURATION = Duration.ofSeconds(5);
 
-    private final EnrollmentBatches batches;
     private final EnrollmentTokens tokens;
+    private final Mailings mailings;
     private final MdmDirectory directory;
     private final SuppressionRule suppression;
     private final NodeConfigurationRule nodeConfiguration;
@@ -28,15 +29,15 @@ final class SliceDelivery {
     private final ModuleClock clock;
 
     SliceDelivery(
-            EnrollmentBatches batches,
             EnrollmentTokens tokens,
+            Mailings mailings,
             MdmDirectory directory,
             SuppressionRule suppression,
             NodeConfigurationRule nodeConfiguration,
             InvitationSender sender,
             ModuleClock clock) {
-        this.batches = batches;
         this.tokens = tokens;
+        this.mailings = mailings;
         this.directory = directory;
         this.suppression = suppression;
         this.nodeConfiguration = nodeConfiguration;
@@ -47,27 +48,38 @@ final class SliceDelivery {
     /** The lane's due invitations, with all that is needed to send them. */
     Slice slice(
             DeliveryLane lane,
+            EnrollmentBatch batch,
             List<PromisedInvitation> due,
             Attempts attempts,
             UndecidedInvitations undecided,
             RelayChannel channel) {
         var indexes = due.stream().map(PromisedInvitation::index).toList();
         var issued = tokens.ofBatch(lane.organizationId(), lane.batchId(), indexes);
+        var mailing = mailing(lane, batch);
         return new Slice(
                 lane,
-                batches.find(lane.organizationId(), lane.batchId()).orElseThrow(),
+                mailing,
+                batch,
                 directory.organization(lane.organizationId()),
                 due,
                 issued.stream().collect(Collectors.toMap(EnrollmentToken::batchIndex, Function.identity())),
-                suppression.suppressedIn(lane, issued),
+                suppression.suppressedIn(lane, mailing, issued),
                 nodeConfiguration.postponedIn(lane, issued),
                 attempts,
                 undecided,
                 channel);
     }
 
+    private PromisedMailing mailing(DeliveryLane lane, EnrollmentBatch batch) {
+        return lane.mailing() == DeliveryLane.FIRST_MAILING
+                ? PromisedMailing.first(batch.createdAt())
+                : mailings.find(lane.organizationId(), lane.batchId(), lane.mailing())
+                        // a row that was deleted by hand costs the note, not the mail
+                        .orElseGet(() -> PromisedMailing.resend(lane.mailing(), Optional.empty(), batch.createdAt()));
+    }
+
     /** @param ours asked before every invitation: whether this node may still send */
-    void deliver(Slice slice, BooleanSupplier ours) throws RelayUnavailable, HourlyMailQuotaReached {
+    void deliver(Slice slice, BooleanSupplier ours) throws RelayUnavailable, HourlyMailQuotaReached, BatchPaused {
         var end = clock.instant().plus(MAX_DURATION);
         try {
             for (var promised : slice.due()) {
@@ -86,7 +98,8 @@ final class SliceDelivery {
         }
     }
 
-    private void deliver(PromisedInvitation promised, Slice slice) throws RelayUnavailable, HourlyMailQuotaReached {
+    private void deliver(PromisedInvitation promised, Slice slice)
+            throws RelayUnavailable, HourlyMailQuotaReached, BatchPaused {
         var token = slice.tokens().get(promised.index());
         if (token == null || !token.isLive(clock.instant())) {
             slice.attempts().abandoned(promised);
@@ -100,7 +113,7 @@ final class SliceDelivery {
         }
     }
 
-    private void attempt(Attempt attempt, Slice slice) throws RelayUnavailable, HourlyMailQuotaReached {
+    private void attempt(Attempt attempt, Slice slice) throws RelayUnavailable, HourlyMailQuotaReached, BatchPaused {
         var wait = slice.postponed().get(attempt.index());
         if (wait != null) {
             slice.attempts().postponed(attempt, wait);

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Use of the suppression list: a sender who goes on mailing people who do not exist is soon taken for a spammer. A
- * resend mails them all the same, and clears the recipient when the relay takes the mail.
+ * mailing that a caller asks for mails them all the same, and clears the recipient when the relay takes the mail.
  */
 final class SuppressionRule {
     private final SuppressionList suppressionList;
@@ -22,8 +22,8 @@ final class SuppressionRule {
     /**
      * The relay's earlier replies, by address hash, for those of the tokens' recipients whom the lane does not mail.
      */
-    Map<Long, RelayReply> suppressedIn(DeliveryLane lane, Collection<EnrollmentToken> tokens) {
-        if (lane.isResend()) {
+    Map<Long, RelayReply> suppressedIn(DeliveryLane lane, PromisedMailing mailing, Collection<EnrollmentToken> tokens) {
+        if (mailing.requested()) {
             return Map.of();
         }
         var hashes =
@@ -40,8 +40,8 @@ final class SuppressionRule {
     }
 
     /** The relay took a mail for the recipient. */
-    void delivered(Attempt attempt) {
-        if (attempt.lane().isResend()) {
+    void delivered(Attempt attempt, PromisedMailing mailing) {
+        if (mailing.requested()) {
             attempt.token()
                     .addressHash()
                     .ifPresent(

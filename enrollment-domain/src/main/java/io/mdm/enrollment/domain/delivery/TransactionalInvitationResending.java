@@ -5,6 +5,8 @@ import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.InvitationResending;
 import io.mdm.enrollment.api.LimitReached;
 import io.mdm.enrollment.api.RateLimit;
+import io.mdm.enrollment.api.ResendBatch;
+import io.mdm.enrollment.api.ResendBatch.Selection;
 import io.mdm.enrollment.api.ResentBatch;
 import io.mdm.enrollment.api.ResentInvitation;
 import io.mdm.enrollment.api.mail.Mail;
@@ -22,7 +24,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Resends, each a mailing of its own with lanes of its own: what earlier lanes still do no longer concerns its
@@ -76,30 +80,54 @@ class TransactionalInvitationResending implements InvitationResending {
         if (rotation == LinkRotation.ROTATE) {
             token.rotate(now);
         }
-        outbox.promiseAgain(batch, mailing, List.of(token.batchIndex()), now);
+        outbox.promiseAgain(batch, PromisedMailing.resend(mailing, Optional.empty(), now), List.of(token.batchIndex()));
         audit.done(Action.RESENT, token.organizationId(), token.batchId(), token.id());
         return new ResentInvitation(token.id(), new Mail(MailState.QUEUED, 0, null, now, null, now));
     }
 
     @Override
     @Transactional
-    public ResentBatch resendBatch(String organizationId, String batchId) {
+    public ResentBatch resendBatch(ResendBatch command) {
         var now = clock.instant();
-        var batch = batch(organizationId, batchId);
+        var batch = batch(command.organizationId(), command.batchId());
+        var live = live(command, now);
         // before looking: of two at once, the second sees what the first has promised
         int mailing = invitations.beginMailing(batch);
-        var settled = invitations.sentOrPending(batch);
-        var unreached = tokens.liveIndexes(organizationId, batchId, now).stream()
-                .filter(index -> !settled.contains(index))
-                .toList();
+        var wanted = wanted(command.to(), batch, live);
         var resent = invitations.resentAfter(batch, now.minus(configuration.resendInterval()));
-        var indexes =
-                unreached.stream().filter(index -> !resent.contains(index)).toList();
+        var indexes = wanted.stream().filter(index -> !resent.contains(index)).toList();
         if (!indexes.isEmpty()) {
-            outbox.promiseAgain(batch, mailing, indexes, now);
-            audit.resent(organizationId, batchId, indexes.size());
+            promise(command, batch, mailing, indexes, now);
         }
-        return new ResentBatch(batch.success(), indexes.size(), unreached.size() - indexes.size());
+        return new ResentBatch(batch.success(), indexes.size(), wanted.size() - indexes.size());
+    }
+
+    /** Tokens that are rotated are locked before the batch is, as by the resend of one. */
+    private List<Integer> live(ResendBatch command, Instant now) {
+        return command.rotation() == LinkRotation.ROTATE
+                ? tokens.liveIndexesForUpdate(command.organizationId(), command.batchId(), now)
+                : tokens.liveIndexes(command.organizationId(), command.batchId(), now);
+    }
+
+    private List<Integer> wanted(Selection to, EnrollmentBatch batch, List<Integer> live) {
+        var unwanted = new HashSet<>(
+                to == Selection.NOT_ENROLLED ? invitations.pending(batch) : invitations.sentOrPending(batch));
+        if (to == Selection.NOT_ENROLLED) {
+            unwanted.addAll(tokens.enrolledIndexes(batch.organizationId(), batch.id(), batch.createdAt()));
+        }
+        return live.stream().filter(index -> !unwanted.contains(index)).toList();
+    }
+
+    private void promise(ResendBatch command, EnrollmentBatch batch, int number, List<Integer> indexes, Instant now) {
+        if (command.rotation() == LinkRotation.ROTATE) {
+            tokens.rotateAll(batch.organizationId(), batch.id(), indexes, now);
+        }
+        boolean reminds = command.to() == Selection.NOT_ENROLLED;
+        var mailing = reminds
+                ? PromisedMailing.requestedReminder(number, command.emailText(), now)
+                : PromisedMailing.resend(number, command.emailText(), now);
+        outbox.promiseAgain(batch, mailing, indexes);
+        audit.mailed(reminds ? Action.REMINDED : Action.RESENT, batch.organizationId(), batch.id(), indexes.size());
     }
 
     private void requireInterval(Instant earlier, Instant now) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All enrollment tokens. Look-ups for those who prove that a token is theirs see all organizations; all others keep
@@ -53,6 +54,21 @@ public interface EnrollmentTokens {
 
     /** Positions of the batch's tokens that are pending and have not expired, ascending. */
     List<Integer> liveIndexes(String organizationId, String batchId, Instant now);
+
+    /** The same, and no other transaction may change those tokens until this one ends. */
+    List<Integer> liveIndexesForUpdate(String organizationId, String batchId, Instant now);
+
+    /**
+     * Positions of the batch's tokens whose recipients have enrolled a device of the organization since that instant,
+     * with a token of any batch.
+     */
+    Set<Integer> enrolledIndexes(String organizationId, String batchId, Instant since);
+
+    /**
+     * Rotates the batch's tokens at these positions, as {@link EnrollmentToken#rotate} does, as part of the running
+     * transaction. Those that are not live stay as they are. None of them may have been read before.
+     */
+    void rotateAll(String organizationId, String batchId, Collection<Integer> indexes, Instant now);
 
     /**
      * How many tokens of the organization are live, counted by one transaction at a time: another one that asks for the

@@ -28,7 +28,8 @@ import java.util.Optional;
 public final class DeliveryFixture {
     public final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
     public final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
-    public final InMemoryInvitations invitations = new InMemoryInvitations();
+    public final InMemoryInvitations invitations = new InMemoryInvitations(tokens);
+    public final InMemoryMailings mailings = new InMemoryMailings();
     public final InMemoryMdmDirectory directory = new InMemoryMdmDirectory();
     public final InMemoryInvitationMailer mailer = new InMemoryInvitationMailer();
     public final HourlyMailQuotas quotas = new InMemoryHourlyMailQuotas();
@@ -58,6 +59,7 @@ public final class DeliveryFixture {
                 batches,
                 tokens,
                 invitations,
+                mailings,
                 directory,
                 new PersonalLinks(configuration, new CredentialFactory(configuration)),
                 relay,

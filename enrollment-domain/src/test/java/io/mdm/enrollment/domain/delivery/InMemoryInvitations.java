@@ -3,7 +3,9 @@ package io.mdm.enrollment.domain.delivery;
 import io.mdm.enrollment.api.mail.Mail;
 import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import io.mdm.enrollment.domain.token.HeldToken;
+import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,8 +21,38 @@ import java.util.stream.Stream;
 public final class InMemoryInvitations implements Invitations {
     private final Map<Place, Promise> promises = new ConcurrentHashMap<>();
     private final Map<String, Integer> mailings = new ConcurrentHashMap<>();
+    private final Map<String, EnrollmentBatch> batches = new ConcurrentHashMap<>();
 
-    private record Promise(int mailing, Mail mail, int unconfirmed) {}
+    private final EnrollmentTokens tokens;
+
+    public InMemoryInvitations() {
+        this(new InMemoryEnrollmentTokens());
+    }
+
+    /** @param tokens asked before a reminder is claimed */
+    public InMemoryInvitations(EnrollmentTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    private record Promise(int mailing, Mail mail, int unconfirmed, Optional<Instant> lastSentAt) {
+        Promise with(Mail changed, int nowUnconfirmed) {
+            return new Promise(
+                    mailing,
+                    changed,
+                    nowUnconfirmed,
+                    Optional.ofNullable(changed.sentAt()).or(() -> lastSentAt));
+        }
+
+        /** As it was before it was promised again: sent if it was sent. */
+        Promise settled() {
+            var state = lastSentAt.isPresent() ? MailState.SENT : MailState.FAILED;
+            return new Promise(
+                    mailing,
+                    new Mail(state, mail.attempts(), mail.lastReply(), mail.queuedAt(), lastSentAt.orElse(null), null),
+                    0,
+                    lastSentAt);
+        }
+    }
 
     private record Place(String organizationId, String batchId, int index) {
         Place(DeliveryLane lane, int index) {
@@ -48,8 +80,12 @@ public final class InMemoryInvitations implements Invitations {
 
     @Override
     public void promiseAgain(EnrollmentBatch batch, int mailing, List<Integer> indexes, Instant now) {
-        var queued = new Promise(mailing, new Mail(MailState.QUEUED, 0, null, now, null, now), 0);
-        indexes.forEach(index -> promises.put(new Place(batch.organizationId(), batch.id(), index), queued));
+        batches.put(batch.id(), batch);
+        var queued = new Mail(MailState.QUEUED, 0, null, now, null, now);
+        indexes.forEach(index -> promises.compute(
+                new Place(batch.organizationId(), batch.id(), index),
+                (place, earlier) ->
+                        new Promise(mailing, queued, 0, earlier == null ? Optional.empty() : earlier.lastSentAt())));
     }
 
     @Override
@@ -62,6 +98,13 @@ public final class InMemoryInvitations implements Invitations {
                                 promise.getKey().index())))
                 .filter(promise -> promise.getValue().mail().state() != MailState.FAILED)
                 .map(promise -> promise.getKey().index())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<Integer> pending(EnrollmentBatch batch) {
+        return sentOrPending(batch).stream()
+                .filter(index -> mail(batch, index).orElseThrow().nextAttemptAt() != null)
                 .collect(Collectors.toSet());
     }
 
@@ -111,12 +154,19 @@ public final class InMemoryInvitations implements Invitations {
         if (promise == null
                 || promise.mailing() != lane.mailing()
                 || (change.claims() != null
-                        && (promise.mail().nextAttemptAt() == null || promise.unconfirmed() != change.claims()))) {
+                        && (promise.mail().nextAttemptAt() == null
+                                || promise.unconfirmed() != change.claims()
+                                || isPaused(lane)))) {
             return false;
         }
         int unconfirmed = Math.max(0, promise.unconfirmed() + change.unconfirmed());
-        promises.put(place, new Promise(promise.mailing(), changed(promise.mail(), change), unconfirmed));
+        var changed = promise.with(changed(promise.mail(), change), unconfirmed);
+        promises.put(place, change.restores() ? changed.settled() : changed);
         return true;
+    }
+
+    private boolean isPaused(DeliveryLane lane) {
+        return Objects.requireNonNull(batches.get(lane.batchId())).isPaused();
     }
 
     private static Mail changed(Mail mail, InvitationChange change) {
@@ -130,6 +180,28 @@ public final class InMemoryInvitations implements Invitations {
                 mail.queuedAt(),
                 change.sentAt() == null ? mail.sentAt() : change.sentAt(),
                 !pending ? null : change.nextAttemptAt() == null ? mail.nextAttemptAt() : change.nextAttemptAt());
+    }
+
+    @Override
+    public synchronized ReminderClaim claimReminder(
+            DeliveryLane lane, PromisedInvitation promised, Instant now, Instant mailedBefore) {
+        if (!change(lane, InvitationChange.claim(promised))) {
+            return ReminderClaim.NOT_OURS;
+        }
+        var place = new Place(lane, promised.index());
+        var batch = Objects.requireNonNull(batches.get(lane.batchId()));
+        boolean live =
+                tokens.liveIndexes(lane.organizationId(), lane.batchId(), now).contains(promised.index());
+        boolean enrolled = tokens.enrolledIndexes(lane.organizationId(), lane.batchId(), batch.createdAt())
+                .contains(promised.index());
+        var promise = Objects.requireNonNull(promises.get(place));
+        if (live
+                && !enrolled
+                && promise.lastSentAt().filter(mailedBefore::isBefore).isEmpty()) {
+            return ReminderClaim.CLAIMED;
+        }
+        promises.put(place, promise.settled());
+        return ReminderClaim.NOT_NEEDED;
     }
 
     @Override
@@ -168,13 +240,7 @@ public final class InMemoryInvitations implements Invitations {
     }
 
     private static Promise withdrawn(Promise promise) {
-        return promise.mail().nextAttemptAt() == null
-                ? promise
-                : new Promise(promise.mailing(), failed(promise.mail()), 0);
-    }
-
-    private static Mail failed(Mail mail) {
-        return new Mail(MailState.FAILED, mail.attempts(), mail.lastReply(), mail.queuedAt(), null, null);
+        return promise.mail().nextAttemptAt() == null ? promise : promise.settled();
     }
 
     /** As a report shows it; empty when none was promised to the recipient at this position. */

@@ -10,11 +10,15 @@ import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.token.DeviceId;
+import io.mdm.enrollment.domain.token.EnrollmentToken;
+import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +34,8 @@ public abstract class InvitationsContract {
     protected abstract Invitations invitations();
 
     protected abstract EnrollmentBatches batches();
+
+    protected abstract EnrollmentTokens tokens();
 
     protected abstract void transactionally(Runnable work);
 
@@ -140,6 +146,25 @@ public abstract class InvitationsContract {
         assertThat(store(lane, InvitationChange.sent(1, TAKEN, NOW), InvitationChange.claim(read.get(2))))
                 .containsExactly(1);
         assertThat(due(lane, NOW)).containsExactly(new PromisedInvitation(2, 0, 1, NOW));
+    }
+
+    @Test
+    void in_a_pause_nothing_can_be_claimed_but_outcomes_are_stored() {
+        var batch = promise(2);
+        var lane = wholeOf(batch, 2);
+        var read = due(lane, NOW);
+        assertThat(claim(lane, read.get(0))).isTrue();
+        transactionally(() -> found(batch).pause());
+
+        assertThat(store(lane, InvitationChange.sent(0, TAKEN, NOW), InvitationChange.claim(read.get(1))))
+                .containsExactly(0);
+        assertThat(due(lane, NOW)).containsExactly(new PromisedInvitation(1, 0, 0, NOW));
+        transactionally(() -> found(batch).resume());
+        assertThat(claim(lane, read.get(1))).isTrue();
+    }
+
+    private EnrollmentBatch found(EnrollmentBatch batch) {
+        return batches().find(batch.organizationId(), batch.id()).orElseThrow();
     }
 
     @Test
@@ -288,8 +313,101 @@ public abstract class InvitationsContract {
         store(lane, InvitationChange.abandoned(4));
 
         assertThat(invitations().sentOrPending(batch)).containsExactlyInAnyOrder(0, 1, 2);
+        assertThat(invitations().pending(batch)).containsExactlyInAnyOrder(0, 2);
         promiseAgain(batch, List.of(4, 6));
         assertThat(invitations().sentOrPending(batch)).containsExactlyInAnyOrder(0, 1, 2, 4, 6);
+    }
+
+    @Test
+    void a_reminder_can_be_claimed_once_by_whoever_read_it_first() {
+        var batch = promiseWithTokens(2);
+        var lane = remind(batch, upTo(2));
+        var read = due(lane, NOW);
+
+        assertThat(claimReminder(lane, read.get(0))).isEqualTo(ReminderClaim.CLAIMED);
+        assertThat(claimReminder(lane, read.get(0))).isEqualTo(ReminderClaim.NOT_OURS);
+        assertThat(claimReminder(wholeOf(batch, 2), read.get(1))).isEqualTo(ReminderClaim.NOT_OURS);
+        transactionally(() -> found(batch).pause());
+        assertThat(claimReminder(lane, read.get(1))).isEqualTo(ReminderClaim.NOT_OURS);
+        assertThat(due(lane, NOW))
+                .containsExactly(new PromisedInvitation(0, 0, 1, LATER), new PromisedInvitation(1, 0, 0, LATER));
+        transactionally(() -> found(batch).resume());
+        assertThat(claimReminder(lane, read.get(1))).isEqualTo(ReminderClaim.CLAIMED);
+    }
+
+    @Test
+    void a_reminder_is_not_needed_by_whoever_has_enrolled_or_holds_no_live_token() {
+        var other = promiseWithTokens(5);
+        var batch = promiseWithTokens(5);
+        store(wholeOf(batch, 5), sent(0), sent(1), sent(2), sent(4));
+        store(wholeOf(batch, 5), InvitationChange.failed(3, Optional.empty()));
+        var lane = remind(batch, upTo(5));
+        var read = due(lane, NOW);
+        change(batch, 0, token -> token.redeem(DeviceId.of(Examples.id()), NOW));
+        change(batch, 1, token -> token.revoke(NOW));
+        change(other, 2, token -> token.redeem(DeviceId.of(Examples.id()), NOW));
+        change(other, 3, token -> token.redeem(DeviceId.of(Examples.id()), NOW));
+
+        assertThat(read.subList(0, 4))
+                .extracting(promised -> claimReminder(lane, promised))
+                .containsOnly(ReminderClaim.NOT_NEEDED);
+        assertThat(invitations().claimReminder(lane, read.get(4), batch.expireAt(), batch.expireAt()))
+                .isEqualTo(ReminderClaim.NOT_NEEDED);
+        assertThat(due(lane, NOW)).isEmpty();
+        assertThat(invitations().sentOrPending(batch)).as("as before").containsExactlyInAnyOrder(0, 1, 2, 4);
+        assertThat(invitations().pending(batch)).isEmpty();
+    }
+
+    @Test
+    void a_reminder_is_not_needed_within_a_time_after_another_mail_of_the_token() {
+        var batch = promiseWithTokens(3);
+        store(wholeOf(batch, 3), sent(0), sent(1));
+        var lane = remind(batch, upTo(3));
+        var read = due(lane, NOW);
+
+        assertThat(invitations().claimReminder(lane, read.get(0), LATER, NOW.minusMillis(1)))
+                .isEqualTo(ReminderClaim.NOT_NEEDED);
+        assertThat(invitations().claimReminder(lane, read.get(1), LATER, NOW)).isEqualTo(ReminderClaim.CLAIMED);
+        assertThat(invitations().claimReminder(lane, read.get(2), LATER, NOW.minusMillis(1)))
+                .as("never mailed")
+                .isEqualTo(ReminderClaim.CLAIMED);
+    }
+
+    @Test
+    void one_that_was_sent_before_is_sent_again_or_as_it_was() {
+        var batch = promiseWithTokens(4);
+        store(wholeOf(batch, 4), sent(0), sent(1), sent(2), sent(3));
+        var lane = remind(batch, upTo(4));
+
+        store(lane, InvitationChange.abandoned(0), InvitationChange.suppressed(1, new RelayReply(SmtpStep.RCPT, 550)));
+        transactionally(() -> invitations().withdraw(batch, 2));
+        store(lane, InvitationChange.failed(3, Optional.of(BUSY)));
+
+        assertThat(due(lane, NOW)).isEmpty();
+        assertThat(invitations().sentOrPending(batch)).containsExactlyInAnyOrder(0, 1, 2);
+    }
+
+    private static InvitationChange sent(int index) {
+        return InvitationChange.sent(index, TAKEN, NOW);
+    }
+
+    private ReminderClaim claimReminder(DeliveryLane lane, PromisedInvitation promised) {
+        return invitations().claimReminder(lane, promised, LATER, NOW);
+    }
+
+    private DeliveryLane remind(EnrollmentBatch batch, List<Integer> indexes) {
+        return promiseAgain(batch, indexes);
+    }
+
+    private EnrollmentBatch promiseWithTokens(int count) {
+        var batch = promise(count);
+        transactionally(() -> tokens().addAll(Examples.tokens(batch, upTo(count))));
+        return batch;
+    }
+
+    private void change(EnrollmentBatch batch, int index, Consumer<EnrollmentToken> change) {
+        transactionally(() -> change.accept(tokens().ofBatch(batch.organizationId(), batch.id(), List.of(index))
+                .get(0)));
     }
 
     @Test

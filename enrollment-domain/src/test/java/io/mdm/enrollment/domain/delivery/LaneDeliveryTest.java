@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,55 @@ class LaneDeliveryTest {
                         batch.expireAt(),
                         fixture.organization.name(),
                         fixture.organization.windowsEnterprise().orElseThrow()));
+    }
+
+    @Test
+    void a_paused_batch_waits_and_goes_on_where_it_stopped() {
+        var batch = fixture.promise(3);
+        batch.pause();
+
+        assertThat(fixture.run(batch)).contains(after(Duration.ofSeconds(5)));
+        fixture.clock.pass(Duration.ofSeconds(5));
+        assertThat(fixture.run(batch)).contains(after(Duration.ofSeconds(10)));
+        assertThat(fixture.mailer.connections()).isZero();
+        assertThat(fixture.mail(batch, 0)).isEqualTo(new Mail(MailState.QUEUED, 0, null, NOW, null, NOW));
+        batch.resume();
+
+        assertThat(fixture.run(batch)).isEmpty();
+        assertThat(fixture.sentTo()).containsExactlyElementsOf(Examples.addresses(3));
+    }
+
+    @Test
+    void after_a_pause_began_a_lane_sends_at_most_the_message_under_way() {
+        var batch = fixture.promise(4);
+        var asked = new AtomicInteger();
+
+        var again = fixture.delivery().run(DeliveryFixture.lane(batch), () -> {
+            if (asked.getAndIncrement() == 2) {
+                batch.pause();
+            }
+            return true;
+        });
+
+        assertThat(again).contains(after(Duration.ofSeconds(5)));
+        assertThat(asked).hasValue(3);
+        assertThat(fixture.sentTo()).containsExactlyElementsOf(Examples.addresses(2));
+        assertThat(fixture.mail(batch, 1).state()).isEqualTo(MailState.SENT);
+        assertThat(fixture.mail(batch, 2)).isEqualTo(new Mail(MailState.QUEUED, 0, null, NOW, null, NOW));
+        batch.resume();
+        assertThat(fixture.run(batch)).isEmpty();
+        assertThat(fixture.sentTo()).containsExactlyElementsOf(Examples.addresses(4));
+    }
+
+    @Test
+    void a_paused_batch_is_abandoned_when_its_tokens_have_expired() {
+        var batch = fixture.promise(2);
+        batch.pause();
+        fixture.clock.set(batch.lastExpireAt());
+
+        assertThat(fixture.run(batch)).isEmpty();
+        assertThat(fixture.mail(batch, 1).state()).isEqualTo(MailState.FAILED);
+        assertThat(fixture.sentTo()).isEmpty();
     }
 
     @Test

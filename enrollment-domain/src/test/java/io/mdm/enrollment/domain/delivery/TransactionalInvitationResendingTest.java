@@ -11,19 +11,26 @@ import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.InvitationResending.LinkRotation;
 import io.mdm.enrollment.api.LimitReached;
 import io.mdm.enrollment.api.RateLimit;
+import io.mdm.enrollment.api.ResendBatch;
+import io.mdm.enrollment.api.ResendBatch.Selection;
 import io.mdm.enrollment.api.ResentBatch;
 import io.mdm.enrollment.api.ResentInvitation;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.mail.Mail;
 import io.mdm.enrollment.api.mail.MailState;
+import io.mdm.enrollment.api.report.MailingKind;
 import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.MailingPromised;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.StoppedClock;
+import io.mdm.enrollment.domain.audit.AuditEntry;
+import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -49,12 +56,13 @@ class TransactionalInvitationResendingTest {
     private final InMemoryInvitationMailer mailer = fixture.mailer;
     private final StoppedClock clock = fixture.clock;
     private final LaneDelivery delivery = fixture.delivery();
+    private final InMemoryEvent<MailingPromised> promised = new InMemoryEvent<>();
     private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
     private final TransactionalInvitationResending resending = new TransactionalInvitationResending(
             tokens,
             batches,
             invitations,
-            new Outbox(invitations, deliveries, deliveries),
+            new Outbox(invitations, fixture.mailings, deliveries, deliveries, promised),
             new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock),
             Examples.configuration(),
             clock);
@@ -178,8 +186,8 @@ class TransactionalInvitationResendingTest {
 
         assertNotFound(() -> resending.resend(Examples.id(), token(batch, 0).id(), LinkRotation.ROTATE));
         assertNotFound(() -> resending.resend(organization.id(), Examples.id(), LinkRotation.KEEP));
-        assertNotFound(() -> resending.resendBatch(Examples.id(), batch.id()));
-        assertNotFound(() -> resending.resendBatch(organization.id(), Examples.id()));
+        assertNotFound(() -> resending.resendBatch(ResendBatch.toUnreached(Examples.id(), batch.id())));
+        assertNotFound(() -> resending.resendBatch(ResendBatch.toUnreached(organization.id(), Examples.id())));
     }
 
     @Test
@@ -266,6 +274,67 @@ class TransactionalInvitationResendingTest {
         assertThat(resendBatch(batch)).as("a minute later").isEqualTo(new ResentBatch(4, 1, 0));
     }
 
+    @Test
+    void who_has_not_enrolled_is_reminded_and_nobody_else() {
+        var earlier = invite(Examples.settings(), 4);
+        var batch = invite(Examples.settings(), 7);
+        deliver(first(batch));
+        clock.set(LATER);
+        token(batch, 0).redeem(DeviceId.of(Examples.id()), LATER);
+        token(batch, 1).revoke(LATER);
+        token(earlier, 2).redeem(DeviceId.of(Examples.id()), NOW);
+        token(earlier, 3).redeem(DeviceId.of(Examples.id()), NOW.minusMillis(1));
+        invitations.promiseAgain(batch, 7, List.of(4), NOW);
+
+        assertThat(remind(batch, LinkRotation.KEEP, Optional.empty())).isEqualTo(new ResentBatch(7, 3, 0));
+        deliverAll();
+
+        assertThat(deliveries.lanes()).containsExactly(new DeliveryLane(organization.id(), batch.id(), 1, 3, 7));
+        assertThat(mailer.sent())
+                .extracting(Invitation::address)
+                .endsWith("person3@acme.example", "person5@acme.example", "person6@acme.example")
+                .hasSize(7 + 3);
+        assertThat(audit.all()).extracting(AuditEntry::action).containsExactly(Action.REMINDED);
+        assertThat(promised.fired()).containsExactly(new MailingPromised(MailingKind.REMINDER));
+        assertThat(remind(batch, LinkRotation.KEEP, Optional.empty())).isEqualTo(new ResentBatch(7, 0, 3));
+    }
+
+    @Test
+    void a_bulk_can_be_resent_with_new_links_and_another_text() {
+        var batch = invite(Examples.fullSettings(), 3);
+        deliver(first(batch));
+        clock.set(LATER);
+
+        assertThat(remind(batch, LinkRotation.ROTATE, Optional.of("Last call"))).isEqualTo(new ResentBatch(3, 3, 0));
+        deliverAll();
+
+        assertThat(sentTo(1))
+                .extracting(Invitation::emailText)
+                .containsExactly(Examples.fullSettings().emailText(), "Last call");
+        assertThat(sentTo(1)).extracting(Invitation::link).doesNotHaveDuplicates();
+        assertThat(token(batch, 1).generation()).isEqualTo(1);
+        assertThat(fixture.mailings.of(batch))
+                .containsExactly(new PromisedMailing(1, MailingKind.REMINDER, true, Optional.of("Last call"), LATER));
+    }
+
+    @Test
+    void only_links_of_those_who_are_mailed_are_rotated() {
+        var batch = invite(Examples.settings(), 2);
+        deliver(first(batch));
+        invitations.store(mailing(batch, 0), List.of(InvitationChange.failed(0, Optional.empty())));
+
+        resending.resendBatch(new ResendBatch(
+                organization.id(), batch.id(), Selection.UNREACHED, LinkRotation.ROTATE, Optional.empty()));
+
+        assertThat(token(batch, 0).generation()).isEqualTo(1);
+        assertThat(token(batch, 1).generation()).isZero();
+    }
+
+    private ResentBatch remind(EnrollmentBatch batch, LinkRotation rotation, Optional<String> emailText) {
+        return resending.resendBatch(
+                new ResendBatch(organization.id(), batch.id(), Selection.NOT_ENROLLED, rotation, emailText));
+    }
+
     private static DeliveryLane mailing(EnrollmentBatch batch, int number) {
         return new DeliveryLane(batch.organizationId(), batch.id(), number, 0, batch.total());
     }
@@ -286,7 +355,7 @@ class TransactionalInvitationResendingTest {
     }
 
     private ResentBatch resendBatch(EnrollmentBatch batch) {
-        return resending.resendBatch(organization.id(), batch.id());
+        return resending.resendBatch(ResendBatch.toUnreached(organization.id(), batch.id()));
     }
 
     private void deliverAll() {

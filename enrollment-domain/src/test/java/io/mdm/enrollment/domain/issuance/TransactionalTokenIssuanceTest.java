@@ -37,6 +37,7 @@ import io.mdm.enrollment.domain.batch.SettingsCheck;
 import io.mdm.enrollment.domain.credential.SaltSource;
 import io.mdm.enrollment.domain.delivery.InMemoryDeliveries;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitations;
+import io.mdm.enrollment.domain.delivery.InMemoryMailings;
 import io.mdm.enrollment.domain.delivery.Outbox;
 import io.mdm.enrollment.domain.idempotency.Idempotency;
 import io.mdm.enrollment.domain.idempotency.InMemoryIdempotencyRecords;
@@ -75,7 +76,7 @@ class TransactionalTokenIssuanceTest {
             new TokenFactory(directory, Examples.credentials(), new SaltSource()),
             batches,
             tokens,
-            new Outbox(invitations, deliveries, deliveries),
+            new Outbox(invitations, new InMemoryMailings(), deliveries, deliveries, new InMemoryEvent<>()),
             new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock),
             batchCreated,
             tokenCreated);

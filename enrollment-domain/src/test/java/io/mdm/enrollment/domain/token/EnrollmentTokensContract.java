@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,51 @@ public abstract class EnrollmentTokensContract {
         assertThat(liveIndexes(organization, batch, batch.expireAt().minusMillis(1)))
                 .hasSize(2);
         assertThat(liveIndexes(organization, batch, batch.expireAt())).isEmpty();
+    }
+
+    @Test
+    void who_has_enrolled_since_with_a_token_of_any_bulk_is_found_by_the_address() {
+        var earlier = batch(organization, settings(), 5);
+        var before = add(earlier, List.of(1, 2));
+        var batch = batch(organization, settings(), 5);
+        var added = add(batch, List.of(0, 1, 2, 3, 4));
+        var foreign = add(batch(other, settings(), 5), List.of(3));
+        change(added.get(0), token -> token.redeem(DeviceId.of(DEVICE), NOW));
+        change(before.get(0), token -> token.redeem(DeviceId.of(DEVICE), NOW.plusMillis(1)));
+        change(before.get(1), token -> token.redeem(DeviceId.of(DEVICE), NOW.minusMillis(1)));
+        transactionally(() -> tokens().ofOrganizationForUpdate(
+                        other.id(), foreign.get(0).id())
+                .orElseThrow()
+                .redeem(DeviceId.of(DEVICE), NOW));
+        change(added.get(4), token -> token.revoke(NOW));
+
+        assertThat(enrolledIndexes(organization, batch)).containsExactlyInAnyOrder(0, 1);
+        assertThat(enrolledIndexes(other, batch)).isEmpty();
+    }
+
+    private Set<Integer> enrolledIndexes(Organization of, EnrollmentBatch batch) {
+        return tokens().enrolledIndexes(of.id(), batch.id(), NOW);
+    }
+
+    @Test
+    void live_ones_are_rotated_together_and_their_wrong_codes_forgotten() {
+        var batch = batch(organization, settings(), 4);
+        var added = add(batch, upTo(4));
+        change(added.get(1), token -> token.countWrongCode(NOW));
+        change(added.get(2), token -> token.revoke(NOW));
+        var later = NOW.plusSeconds(9);
+
+        transactionally(() -> {
+            assertThat(tokens().liveIndexesForUpdate(organization.id(), batch.id(), later))
+                    .containsExactly(0, 1, 3);
+            tokens().rotateAll(other.id(), batch.id(), upTo(4), later);
+            tokens().rotateAll(organization.id(), batch.id(), List.of(1, 2), later);
+        });
+
+        var read = ofBatch(organization, batch, upTo(4));
+        assertThat(read).extracting(EnrollmentToken::generation).containsExactly(0, 1, 0, 0);
+        assertThat(read).extracting(EnrollmentToken::codeTries).containsExactly(0, 0, 0, 0);
+        assertThat(read).extracting(EnrollmentToken::updatedAt).containsExactly(NOW, later, NOW, NOW);
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 public class InMemoryEnrollmentTokens implements EnrollmentTokens {
@@ -101,6 +103,34 @@ public class InMemoryEnrollmentTokens implements EnrollmentTokens {
                 .map(EnrollmentToken::batchIndex)
                 .sorted()
                 .toList();
+    }
+
+    @Override
+    public List<Integer> liveIndexesForUpdate(String organizationId, String batchId, Instant now) {
+        return liveIndexes(organizationId, batchId, now);
+    }
+
+    @Override
+    public Set<Integer> enrolledIndexes(String organizationId, String batchId, Instant since) {
+        return ofBatch(organizationId, batchId)
+                .filter(token -> token.addressHash().isPresent() && hasEnrolled(token, since))
+                .map(EnrollmentToken::batchIndex)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean hasEnrolled(EnrollmentToken invited, Instant since) {
+        return tokens.values().stream()
+                .anyMatch(token -> token.organizationId().equals(invited.organizationId())
+                        && token.addressHash().equals(invited.addressHash())
+                        && token.state() == TokenState.DONE
+                        && !token.updatedAt().isBefore(since));
+    }
+
+    @Override
+    public void rotateAll(String organizationId, String batchId, Collection<Integer> indexes, Instant now) {
+        ofBatch(organizationId, batchId, indexes).stream()
+                .filter(token -> token.isLive(now))
+                .forEach(token -> token.rotate(now));
     }
 
     public Stream<EnrollmentToken> ofBatch(String organizationId, String batchId) {

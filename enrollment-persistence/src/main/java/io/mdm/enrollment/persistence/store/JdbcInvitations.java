@@ -9,6 +9,7 @@ import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.InvitationChange;
 import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.delivery.PromisedInvitation;
+import io.mdm.enrollment.domain.delivery.ReminderClaim;
 import io.mdm.enrollment.domain.token.HeldToken;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase.Null;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,13 +31,40 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JdbcInvitations implements Invitations {
     private static final String CHANGE = """
-            update enrollment.invitation set state = coalesce(?, state), next_attempt_at = coalesce(?, next_attempt_at),
+            update enrollment.invitation set
+                state = case when ? and sent_at is not null then 'SENT' else coalesce(?, state) end, next_attempt_at = coalesce(?, next_attempt_at),
                 sent_at = coalesce(?, sent_at), attempts = attempts + ?, unconfirmed = greatest(unconfirmed + ?, 0),
                 last_reply = case when ? then last_reply else ? end
-            where batch_id = (select id from enrollment.enrollment_batch where organization_id = ? and id = ?)
+            where batch_id = (
+                    select id from enrollment.enrollment_batch where organization_id = ? and id = ? and not (? and paused))
                 and batch_index = ? and mailing = ?
                 and (not ? or (state in ('QUEUED', 'DEFERRED') and unconfirmed = ?))
             """;
+
+    /** Whether a mail went out so long ago, or never, that the recipient can be reminded. */
+    private static final String IS_NEEDED =
+            "(token.needed and (i.sent_at is null or i.sent_at <= token.mailed_before))";
+
+    /** What an invitation is that is no longer to be sent: as it was before it was promised again. */
+    private static final String WITHDRAWN = "state = case when sent_at is null then 'FAILED' else 'SENT' end";
+
+    /** A statement of its own, so that invitations, which are far more, do not pay for its conditions. */
+    private static final String CLAIM_REMINDER = """
+            update enrollment.invitation i set
+                state = case when %1$s then i.state when i.sent_at is null then 'FAILED' else 'SENT' end,
+                unconfirmed = case when %1$s then i.unconfirmed + 1 else 0 end
+            from (
+                select b.id, ?::timestamptz as mailed_before, t.state = 'PENDING' and t.expire_at > ? and not exists (
+                    select from enrollment.enrollment_token e
+                    where e.organization_id = b.organization_id and e.address_hash = t.address_hash
+                      and e.state = 'DONE' and e.updated_at >= b.created_at) as needed
+                from enrollment.enrollment_batch b
+                join enrollment.enrollment_token t on t.organization_id = b.organization_id and t.batch_id = b.id
+                where b.organization_id = ? and b.id = ? and not b.paused and t.batch_index = ?) token
+            where i.batch_id = token.id and i.batch_index = ? and i.mailing = ?
+              and i.state in ('QUEUED', 'DEFERRED') and i.unconfirmed = ?
+            returning i.state in ('QUEUED', 'DEFERRED')
+            """.formatted(IS_NEEDED);
 
     /** Less than a statement may take: where a row is locked, the others of the group are soon written without it. */
     private static final Duration MAX_GROUP_TIME = Duration.ofSeconds(2);
@@ -54,6 +82,7 @@ class JdbcInvitations implements Invitations {
 
         private @Nullable Object[] row(InvitationChange change) {
             return new @Nullable Object[] {
+                change.restores(),
                 Null.or(change.state(), MailState::name, Types.VARCHAR),
                 Null.or(change.nextAttemptAt(), InstantConverter::timestamp, Types.TIMESTAMP_WITH_TIMEZONE),
                 Null.or(change.sentAt(), InstantConverter::timestamp, Types.TIMESTAMP_WITH_TIMEZONE),
@@ -63,6 +92,7 @@ class JdbcInvitations implements Invitations {
                 Null.or(change.reply(), Function.identity(), Types.INTEGER),
                 lane.organizationId(),
                 lane.batchId(),
+                change.claims() != null,
                 change.index(),
                 lane.mailing(),
                 change.claims() != null,
@@ -134,7 +164,7 @@ class JdbcInvitations implements Invitations {
                 insert into enrollment.invitation (batch_id, state, attempts, mailing, queued_at, batch_index)
                 select ?, 'QUEUED', 0, ?, ?, i from unnest(?) as i
                 on conflict (batch_id, batch_index) do update set state = excluded.state, attempts = excluded.attempts, unconfirmed = 0,
-                    last_reply = null, sent_at = null, next_attempt_at = null,
+                    last_reply = null, next_attempt_at = null,
                     mailing = excluded.mailing, queued_at = excluded.queued_at
                 """, batch.id(), mailing, timestamp(now), Chunks.integers(chunk, Function.identity())));
     }
@@ -143,6 +173,12 @@ class JdbcInvitations implements Invitations {
     public Set<Integer> sentOrPending(EnrollmentBatch batch) {
         var rows = InvitationRows.of(batch).and("state <> 'FAILED'");
         return Set.copyOf(database.query(rows.select("batch_index"), row -> row.getInt(1)));
+    }
+
+    @Override
+    public Set<Integer> pending(EnrollmentBatch batch) {
+        return Set.copyOf(
+                database.query(InvitationRows.of(batch).pending().select("batch_index"), row -> row.getInt(1)));
     }
 
     @Override
@@ -175,6 +211,23 @@ class JdbcInvitations implements Invitations {
     }
 
     @Override
+    public ReminderClaim claimReminder(
+            DeliveryLane lane, PromisedInvitation promised, Instant now, Instant mailedBefore) {
+        var claimed = database.query(
+                CLAIM_REMINDER,
+                row -> row.getBoolean(1) ? ReminderClaim.CLAIMED : ReminderClaim.NOT_NEEDED,
+                timestamp(mailedBefore),
+                timestamp(now),
+                lane.organizationId(),
+                lane.batchId(),
+                promised.index(),
+                promised.index(),
+                lane.mailing(),
+                promised.unconfirmed());
+        return claimed.stream().findFirst().orElse(ReminderClaim.NOT_OURS);
+    }
+
+    @Override
     public Optional<Instant> nextDue(DeliveryLane lane) {
         var next = InvitationRows.of(lane)
                 .pending()
@@ -187,7 +240,7 @@ class JdbcInvitations implements Invitations {
     @Override
     public void withdraw(EnrollmentBatch batch, int index) {
         var row = InvitationRows.of(batch).and("batch_index = ?", index).pending();
-        database.update(row.update("state = 'FAILED'"));
+        database.update(row.update(WITHDRAWN));
     }
 
     @Override
@@ -196,13 +249,15 @@ class JdbcInvitations implements Invitations {
                 List.copyOf(tokens),
                 chunk -> database.update(
                         """
-                update enrollment.invitation i set state = 'FAILED' from unnest(?, ?) as w (batch_id, batch_index)
+                update enrollment.invitation i set %s from unnest(?, ?) as w (batch_id, batch_index)
                 where i.batch_id = w.batch_id and i.batch_index = w.batch_index and i.state in ('QUEUED', 'DEFERRED')
-                """, Chunks.strings(chunk, HeldToken::batchId), Chunks.integers(chunk, HeldToken::batchIndex)));
+                """.formatted(WITHDRAWN),
+                        Chunks.strings(chunk, HeldToken::batchId),
+                        Chunks.integers(chunk, HeldToken::batchIndex)));
     }
 
     @Override
     public void withdrawAll(EnrollmentBatch batch) {
-        database.update(InvitationRows.of(batch).pending().update("state = 'FAILED'"));
+        database.update(InvitationRows.of(batch).pending().update(WITHDRAWN));
     }
 }

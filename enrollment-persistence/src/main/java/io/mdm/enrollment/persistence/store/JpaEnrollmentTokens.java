@@ -1,5 +1,7 @@
 package io.mdm.enrollment.persistence.store;
 
+import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
+
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
@@ -15,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 @Dependent
 class JpaEnrollmentTokens implements EnrollmentTokens {
@@ -149,6 +153,43 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
                 .setParameter("pending", TokenState.PENDING)
                 .setParameter("now", now)
                 .getResultList();
+    }
+
+    @Override
+    public List<Integer> liveIndexesForUpdate(String organizationId, String batchId, Instant now) {
+        return database.query("""
+                select batch_index from enrollment.enrollment_token
+                where organization_id = ? and batch_id = ? and state = 'PENDING' and expire_at > ?
+                order by batch_index for update
+                """, row -> row.getInt(1), organizationId, batchId, timestamp(now));
+    }
+
+    @Override
+    public Set<Integer> enrolledIndexes(String organizationId, String batchId, Instant since) {
+        return Set.copyOf(database.query("""
+                select batch_index from enrollment.enrollment_token t
+                where organization_id = ? and batch_id = ? and exists (
+                    select from enrollment.enrollment_token e
+                    where e.organization_id = t.organization_id and e.address_hash = t.address_hash
+                      and e.state = 'DONE' and e.updated_at >= ?)
+                """, row -> row.getInt(1), organizationId, batchId, timestamp(since)));
+    }
+
+    @Override
+    public void rotateAll(String organizationId, String batchId, Collection<Integer> indexes, Instant now) {
+        Chunks.of(
+                List.copyOf(indexes),
+                chunk -> database.update(
+                        """
+                update enrollment.enrollment_token set generation = generation + 1, code_tries = 0,
+                    code_tries_of_hour = 0, code_hour_at = null, updated_at = ?
+                where organization_id = ? and batch_id = ? and batch_index = any (?) and state = 'PENDING' and expire_at > ?
+                """,
+                        timestamp(now),
+                        organizationId,
+                        batchId,
+                        Chunks.integers(chunk, Function.identity()),
+                        timestamp(now)));
     }
 
     @Override

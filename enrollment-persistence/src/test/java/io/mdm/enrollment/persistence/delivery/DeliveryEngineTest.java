@@ -19,6 +19,7 @@ import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,43 @@ class DeliveryEngineTest {
                 .hasSize(420)
                 .extracting(Invitation::messageKey)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_paused_batch_waits_in_its_lanes_and_goes_on_when_it_is_resumed() {
+        var clock = new SteppedClock(stores.database());
+        try (var one = new DeliveryNode(stores, directory, mailer).clock(clock).start()) {
+            var batch = promise(() -> {
+                var held = schedule(one, 60);
+                held.pause();
+                return held;
+            });
+            one.engine().wake();
+            until(() -> waitingAt(batch, clock.instant()) == 3);
+            assertThat(mails(batch)).containsExactly(Map.entry(MailState.QUEUED, 60));
+
+            stores.transactionally(() -> stores.batches()
+                    .find(organization.id(), batch.id())
+                    .orElseThrow()
+                    .resume());
+            clock.pass(Duration.ofSeconds(6));
+            one.engine().wake();
+            until(() -> tasks(List.of(batch)) == 0);
+            assertThat(mails(batch)).containsExactly(Map.entry(MailState.SENT, 60));
+        }
+        assertThat(mailer.sent()).hasSize(60).extracting(Invitation::messageKey).doesNotHaveDuplicates();
+    }
+
+    /** Lanes of the batch that are to be run later than then. */
+    private int waitingAt(EnrollmentBatch batch, Instant then) {
+        return stores.database()
+                .query(
+                        "select count(*) from enrollment.scheduled_tasks where task_instance like ? and not picked"
+                                + " and execution_time > ?",
+                        row -> row.getInt(1),
+                        "%/" + batch.id() + "/%",
+                        then.atOffset(ZoneOffset.UTC))
+                .get(0);
     }
 
     @Test

@@ -94,6 +94,7 @@ final class DeliveryNode implements AutoCloseable {
                 stores.batches(),
                 stores.tokens(),
                 stores.invitations(),
+                stores.mailings(),
                 directory,
                 new PersonalLinks(configuration, Examples.credentials()),
                 mailer,

@@ -69,6 +69,22 @@ class JdbcInvitationBacklogTest {
         assertThat(measured().oldestQueuedAt()).contains(LATER);
     }
 
+    @Test
+    void what_a_caller_has_paused_is_not_the_oldest() {
+        promise();
+        lanes.forEach(this::schedule);
+        assertThat(measured().oldestQueuedAt()).contains(LONG_AGO);
+        var before = measured();
+
+        stores.transactionally(() -> stores.batches()
+                .find(batch.organizationId(), batch.id())
+                .orElseThrow()
+                .pause());
+
+        assertThat(measured().oldestQueuedAt()).isNotEqualTo(Optional.of(LONG_AGO));
+        assertThat(measured().queued()).isEqualTo(before.queued());
+    }
+
     private void promise() {
         stores.transactionally(() -> {
             stores.batches().add(batch, List.of());

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer;
 import io.mdm.enrollment.domain.delivery.Outbox;
+import io.mdm.enrollment.domain.delivery.PromisedMailing;
 import io.mdm.enrollment.persistence.store.InMemoryTransactions;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -36,13 +39,18 @@ class OutboxDeliveryTest {
                 .poll(Duration.ofHours(1))
                 .start()) {
             var wakeUp = new JtaDeliveryWakeUp(() -> node.engine().wake(), transactions);
-            var outbox = new Outbox(stores.invitations(), node.engine(), wakeUp);
+            var outbox =
+                    new Outbox(stores.invitations(), stores.mailings(), node.engine(), wakeUp, new InMemoryEvent<>());
             var batch = issueOne();
             awaitLook(node, 0);
 
             stores.transactionally(() -> {
                 int before = node.scheduler().beats();
-                outbox.promiseAgain(batch, stores.invitations().beginMailing(batch), List.of(0), batch.createdAt());
+                outbox.promiseAgain(
+                        batch,
+                        PromisedMailing.resend(
+                                stores.invitations().beginMailing(batch), Optional.empty(), batch.createdAt()),
+                        List.of(0));
                 // a new task makes the scheduler look, but before the commit
                 awaitLook(node, before);
             });

@@ -3,6 +3,7 @@ package io.mdm.enrollment.persistence.store;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.delivery.InvitationsContract;
+import io.mdm.enrollment.domain.token.EnrollmentTokens;
 
 class JdbcInvitationsTest extends InvitationsContract {
     @Override
@@ -13,6 +14,11 @@ class JdbcInvitationsTest extends InvitationsContract {
     @Override
     protected EnrollmentBatches batches() {
         return Stores.shared().batches();
+    }
+
+    @Override
+    protected EnrollmentTokens tokens() {
+        return Stores.shared().tokens();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.mdm.enrollment.api.spi.NetworkGuesses;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.delivery.HourlyMailQuotas;
 import io.mdm.enrollment.domain.delivery.Invitations;
+import io.mdm.enrollment.domain.delivery.Mailings;
 import io.mdm.enrollment.domain.delivery.SuppressionList;
 import io.mdm.enrollment.domain.idempotency.IdempotencyRecords;
 import io.mdm.enrollment.domain.issuance.HourlyRecipients;
@@ -112,6 +113,10 @@ public final class Stores {
 
     public Invitations invitations() {
         return new JdbcInvitations(database);
+    }
+
+    public Mailings mailings() {
+        return new JdbcMailings(database);
     }
 
     public SuppressionList suppressionList() {

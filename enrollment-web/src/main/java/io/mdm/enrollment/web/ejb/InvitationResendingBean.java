@@ -1,6 +1,7 @@
 package io.mdm.enrollment.web.ejb;
 
 import io.mdm.enrollment.api.InvitationResending;
+import io.mdm.enrollment.api.ResendBatch;
 import io.mdm.enrollment.api.ResentBatch;
 import io.mdm.enrollment.api.ResentInvitation;
 import jakarta.annotation.security.PermitAll;
@@ -24,7 +25,7 @@ public class InvitationResendingBean implements InvitationResending {
     }
 
     @Override
-    public ResentBatch resendBatch(String organizationId, String batchId) {
-        return resending.resendBatch(organizationId, batchId);
+    public ResentBatch resendBatch(ResendBatch command) {
+        return resending.resendBatch(command);
     }
 }

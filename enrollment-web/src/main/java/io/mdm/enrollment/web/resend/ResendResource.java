@@ -6,6 +6,7 @@ import io.mdm.enrollment.api.Receipt;
 import io.mdm.enrollment.api.ResentBatch;
 import io.mdm.enrollment.api.ResentInvitation;
 import io.mdm.enrollment.api.http.Answer;
+import io.mdm.enrollment.api.http.BulkResendRequest;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.ResentBatchCounts;
@@ -26,7 +27,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Locale;
 
-/** Resending of invitations: that of one token, or the unsent ones of a bulk request. */
+/** Resending of invitations: that of one token, or several of a bulk request. */
 @RequestScoped
 @Path(Paths.ENROLLMENT_TOKENS)
 public class ResendResource {
@@ -65,9 +66,9 @@ public class ResendResource {
     @Path("bulk/{bulkId}/resend")
     @RequiresPermission(value = Permission.RESEND, body = Body.OPTIONAL)
     public Response resendBulk(@PathParam("bulkId") String batchId, InputStream body) {
-        bodies.readUnlessEmpty(body, ResendSchema.BATCH);
-        var resent = idempotency.once(
-                Receipt.whole(ResentBatch.class), () -> resending.resendBatch(context.organizationId(), batchId));
+        var request = bodies.readUnlessEmpty(body, ResendSchema.BATCH).orElse(BulkResendRequest.DEFAULT);
+        var command = request.toCommand(context.organizationId(), batchId);
+        var resent = idempotency.once(Receipt.whole(ResentBatch.class), () -> resending.resendBatch(command));
         return answer(ResentBatchCounts.of(resent));
     }
 
