@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param requestedBy subject of the caller, shown by the report
  * @param settings settings shared by all tokens
  * @param addresses addresses as given, not yet validated, in request order
- * @param onPending what becomes of recipients who hold a live token
+ * @param onPending treatment of recipients who hold a live token already
  * @param reminders times before the end of the tokens at which those who have not enrolled are reminded; empty for the
  *     configured ones
  * @param idempotencyKey key under which the caller may repeat the request without inviting anybody twice

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param settings the shared settings, defaults applied
  * @param userEmails the addresses as given
- * @param onPending what becomes of recipients who hold a live token
+ * @param onPending treatment of recipients who hold a live token already
  */
 public record BulkRequest(EnrollmentSettings settings, List<String> userEmails, OnPending onPending) {
 
