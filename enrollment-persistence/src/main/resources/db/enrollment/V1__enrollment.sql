@@ -122,7 +122,7 @@ create table mailing (
 create table reminder (
   batch_id       text collate "C" not null,
   before_expiry  integer not null, -- seconds
-  due_at         timestamptz not null,
+  due_at         timestamptz, -- null: no token is left to be reminded
   reminded_until timestamptz, -- tokens that expire by then have been reminded; null: none
   primary key (batch_id, before_expiry)
 );

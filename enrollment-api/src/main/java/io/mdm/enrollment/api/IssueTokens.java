@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param settings settings shared by all tokens
  * @param addresses addresses as given, not yet validated, in request order
  * @param onPending treatment of recipients who hold a live token already
- * @param reminders times before the end of the tokens at which those who have not enrolled are reminded; empty for the
- *     configured ones
+ * @param reminders times before the end of the tokens at which those who have not enrolled are reminded, at most
+ *     {@value #MAX_REMINDERS}; empty for the configured ones. Those less than {@link #REMINDER_MARGIN} before the end
+ *     or after the invitation are left out, and all of them without mail
  * @param idempotencyKey key under which the caller may repeat the request without inviting anybody twice
  */
 public record IssueTokens(
@@ -25,6 +26,11 @@ public record IssueTokens(
         OnPending onPending,
         Optional<List<Duration>> reminders,
         Optional<IdempotencyKey> idempotencyKey) {
+    /** Upper bound of reminders. */
+    public static final int MAX_REMINDERS = 3;
+
+    /** Shortest time of a reminder before the end of the tokens, and after the invitation. */
+    public static final Duration REMINDER_MARGIN = Duration.ofSeconds(900);
 
     /** Another token for those who hold one, and the configured reminders. */
     public IssueTokens(

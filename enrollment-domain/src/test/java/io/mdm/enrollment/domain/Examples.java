@@ -57,6 +57,21 @@ public final class Examples {
         return configuration(KEY, OptionalInt.empty(), limit, false);
     }
 
+    /** With reminders of bulk requests that name none. */
+    public static ModuleConfiguration configurationWithReminders(List<Duration> reminders) {
+        var rest = configuration();
+        return new ModuleConfiguration(
+                rest.linkBase(),
+                rest.secretKeys(),
+                rest.mailWorkers(),
+                rest.hourlyMailQuota(),
+                rest.hourlyRecipients(),
+                rest.resendInterval(),
+                reminders,
+                rest.smtpUtf8(),
+                rest.directoryFile());
+    }
+
     /** With SMTPUTF8 switched on. */
     public static ModuleConfiguration smtpUtf8Configuration() {
         return configuration(KEY, OptionalInt.empty(), HOURLY_RECIPIENTS, true);
@@ -76,6 +91,7 @@ public final class Examples {
                 hourlyMailQuota,
                 hourlyRecipients,
                 Duration.ofMinutes(1),
+                List.of(),
                 smtpUtf8,
                 Optional.empty());
     }

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param hourlyRecipients recipients in the requests of an organization in any 60 minutes in the whole cluster, at
  *     least one
  * @param resendInterval time between two resends of one invitation; zero for no limit
+ * @param reminders of bulk requests that name none: times before the end of their tokens, distinct
  * @param smtpUtf8 whether local parts may contain non-ASCII characters (RFC 6531)
  * @param directoryFile JSON directory to load at start
  */
@@ -29,6 +30,7 @@ public record ModuleConfiguration(
         OptionalInt hourlyMailQuota,
         int hourlyRecipients,
         Duration resendInterval,
+        List<Duration> reminders,
         boolean smtpUtf8,
         Optional<Path> directoryFile) {
 

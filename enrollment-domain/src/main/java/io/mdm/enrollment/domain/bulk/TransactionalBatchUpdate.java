@@ -11,6 +11,7 @@ import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.batch.TokenSchedule;
 import io.mdm.enrollment.domain.token.BatchTokens;
 import io.mdm.enrollment.domain.token.TokenQuota;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,21 +25,28 @@ class TransactionalBatchUpdate implements BatchUpdate {
     private final EnrollmentBatches batches;
     private final BatchTokens tokens;
     private final TokenQuota quota;
+    private final TokenSchedule schedule;
     private final AuditTrail audit;
     private final ModuleClock clock;
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     TransactionalBatchUpdate() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     TransactionalBatchUpdate(
-            EnrollmentBatches batches, BatchTokens tokens, TokenQuota quota, AuditTrail audit, ModuleClock clock) {
+            EnrollmentBatches batches,
+            BatchTokens tokens,
+            TokenQuota quota,
+            TokenSchedule schedule,
+            AuditTrail audit,
+            ModuleClock clock) {
         this.batches = batches;
         this.tokens = tokens;
         this.quota = quota;
+        this.schedule = schedule;
         this.audit = audit;
         this.clock = clock;
     }
@@ -74,6 +82,7 @@ class TransactionalBatchUpdate implements BatchUpdate {
         int room = expired == 0 ? 0 : Math.max(0, quota.remaining(batch.organizationId(), now));
         int revived = room == 0 ? 0 : tokens.revive(batch, room, end, now);
         batch.extend(end);
+        schedule.reschedule(batch);
         if (extended + revived > 0) {
             audit.done(Action.EXTENDED, batch, extended + revived);
         }

@@ -71,11 +71,14 @@ class TransactionalInvitationResending implements InvitationResending {
     @Transactional
     public ResentInvitation resend(String organizationId, String tokenId, LinkRotation rotation) {
         var now = clock.instant();
+        var batch = tokens.ofOrganization(organizationId, tokenId)
+                .map(token -> batch(organizationId, token.batchId()))
+                .orElseThrow(TransactionalInvitationResending::notFound);
+        // locks the batch before the token, as everything does that changes whole batches
+        int mailing = invitations.beginMailing(batch);
         var token = tokens.ofOrganizationForUpdate(organizationId, tokenId)
                 .orElseThrow(TransactionalInvitationResending::notFound);
         token.requireLive(now);
-        var batch = batch(organizationId, token.batchId());
-        int mailing = invitations.beginMailing(batch);
         invitations.resentAt(batch, token.batchIndex()).ifPresent(earlier -> requireInterval(earlier, now));
         if (rotation == LinkRotation.ROTATE) {
             token.rotate(now);
@@ -90,10 +93,9 @@ class TransactionalInvitationResending implements InvitationResending {
     public ResentBatch resendBatch(ResendBatch command) {
         var now = clock.instant();
         var batch = batch(command.organizationId(), command.batchId());
-        var live = live(command, now);
         // before looking: of two at once, the second sees what the first has promised
         int mailing = invitations.beginMailing(batch);
-        var wanted = wanted(command.to(), batch, live);
+        var wanted = wanted(command.to(), batch, live(command, now));
         var resent = invitations.resentAfter(batch, now.minus(configuration.resendInterval()));
         var indexes = wanted.stream().filter(index -> !resent.contains(index)).toList();
         if (!indexes.isEmpty()) {
@@ -102,7 +104,7 @@ class TransactionalInvitationResending implements InvitationResending {
         return new ResentBatch(batch.success(), indexes.size(), wanted.size() - indexes.size());
     }
 
-    /** Tokens that are rotated are locked before the batch is, as by the resend of one. */
+    /** Tokens that are rotated must not end meanwhile. */
     private List<Integer> live(ResendBatch command, Instant now) {
         return command.rotation() == LinkRotation.ROTATE
                 ? tokens.liveIndexesForUpdate(command.organizationId(), command.batchId(), now)

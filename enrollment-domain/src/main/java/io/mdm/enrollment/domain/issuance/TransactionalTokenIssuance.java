@@ -16,12 +16,14 @@ import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch.Origin;
 import io.mdm.enrollment.domain.batch.SettingsCheck;
+import io.mdm.enrollment.domain.delivery.BatchReminders;
 import io.mdm.enrollment.domain.idempotency.Idempotency;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.token.TokenQuota;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 
 /** Issuance of tokens in one transaction: all that a request creates is written, or nothing. */
@@ -36,13 +38,14 @@ class TransactionalTokenIssuance implements TokenIssuance {
     private final Replacement replacement;
     private final RecipientLimit recipientLimit;
     private final BatchCreation creation;
+    private final BatchReminders reminders;
     private final ModuleConfiguration configuration;
     private final ModuleClock clock;
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     TransactionalTokenIssuance() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -55,6 +58,7 @@ class TransactionalTokenIssuance implements TokenIssuance {
             Replacement replacement,
             RecipientLimit recipientLimit,
             BatchCreation creation,
+            BatchReminders reminders,
             ModuleConfiguration configuration,
             ModuleClock clock) {
         this.admitted = admitted;
@@ -65,6 +69,7 @@ class TransactionalTokenIssuance implements TokenIssuance {
         this.replacement = replacement;
         this.recipientLimit = recipientLimit;
         this.creation = creation;
+        this.reminders = reminders;
         this.configuration = configuration;
         this.clock = clock;
     }
@@ -111,6 +116,7 @@ class TransactionalTokenIssuance implements TokenIssuance {
         var admission = Admission.of(command.addresses(), localPart, holders, quota.remaining(organization, now));
         replacement.carryOut(organization.id(), admission.replaced(), now);
         creation.create(batch, admission);
+        reminders.promise(batch, origin == Origin.BULK_REQUEST ? command.reminders() : Optional.of(List.of()));
         recipientLimit.count(organization.id(), batch.total());
         return new BatchReceipt(
                 Optional.of(batch.id()),

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.domain.retention;
 
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.recipient.AddressPattern;
 import java.util.Optional;
 
@@ -7,10 +8,13 @@ import java.util.Optional;
 public interface PersonalTexts {
 
     /**
-     * Erases every setting, of requests and of single tokens, in which the address stands, as a whole: what surrounds
-     * it may name the person too. Of lists, only such elements.
+     * Erases every setting of requests and of single tokens, and every text of a mailing, in which the address stands,
+     * as a whole: what surrounds it may name the person too. Of lists, only such elements.
      */
     void eraseSettings(String organizationId, AddressPattern address);
+
+    /** Erases the texts of the batch's mailings. */
+    void eraseNotes(EnrollmentBatch batch);
 
     /**
      * Erases rejected addresses with this {@link io.mdm.enrollment.domain.recipient.Recipient#hash hash}, and other

@@ -80,6 +80,7 @@ class TransactionalPersonErasure implements PersonErasure {
         invitations.withdraw(batch, token.batchIndex());
         if (isForOne(batch)) {
             batch.erasePersonalSettings();
+            texts.eraseNotes(batch);
         }
     }
 

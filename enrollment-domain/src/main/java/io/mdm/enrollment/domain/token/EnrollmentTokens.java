@@ -5,6 +5,7 @@ import io.mdm.enrollment.api.EnrollmentProblem;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,7 +56,10 @@ public interface EnrollmentTokens {
     /** Positions of the batch's tokens that are pending and have not expired, ascending. */
     List<Integer> liveIndexes(String organizationId, String batchId, Instant now);
 
-    /** The same, and no other transaction may change those tokens until this one ends. */
+    /** When each of them ends, by position. */
+    Map<Integer, Instant> liveEnds(String organizationId, String batchId, Instant now);
+
+    /** Positions of live tokens as above, and no other transaction may change those tokens until this one ends. */
     List<Integer> liveIndexesForUpdate(String organizationId, String batchId, Instant now);
 
     /**

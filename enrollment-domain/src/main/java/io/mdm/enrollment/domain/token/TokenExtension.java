@@ -8,6 +8,7 @@ import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.batch.TokenSchedule;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -18,15 +19,22 @@ class TokenExtension {
     private final EnrollmentTokens tokens;
     private final EnrollmentBatches batches;
     private final TokenQuota quota;
+    private final TokenSchedule schedule;
     private final AuditTrail audit;
     private final ModuleClock clock;
 
     @Inject
     TokenExtension(
-            EnrollmentTokens tokens, EnrollmentBatches batches, TokenQuota quota, AuditTrail audit, ModuleClock clock) {
+            EnrollmentTokens tokens,
+            EnrollmentBatches batches,
+            TokenQuota quota,
+            TokenSchedule schedule,
+            AuditTrail audit,
+            ModuleClock clock) {
         this.tokens = tokens;
         this.batches = batches;
         this.quota = quota;
+        this.schedule = schedule;
         this.audit = audit;
         this.clock = clock;
     }
@@ -53,6 +61,7 @@ class TokenExtension {
         token.extend(now.plus(duration), now);
         if (!token.expireAt().equals(earlier)) {
             batch.extendOne(token.expireAt());
+            schedule.reschedule(batch);
             audit.done(Action.EXTENDED, token.organizationId(), token.batchId(), token.id());
         }
     }

@@ -13,6 +13,8 @@ import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.token.DeviceId;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +22,19 @@ class TransactionalBatchUpdateTest {
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final BulkFixture bulks = new BulkFixture();
-    private final TransactionalBatchUpdate update =
-            new TransactionalBatchUpdate(bulks.batches, bulks.batchTokens, bulks.quota, bulks.audit, bulks.clock);
+    private final List<EnrollmentBatch> rescheduled = new ArrayList<>();
+    private final TransactionalBatchUpdate update = new TransactionalBatchUpdate(
+            bulks.batches, bulks.batchTokens, bulks.quota, rescheduled::add, bulks.audit, bulks.clock);
+
+    @Test
+    void what_depends_on_the_end_of_the_tokens_moves_with_it() {
+        var batch = bulks.bulk(1);
+
+        update.update(new UpdateBatch(batch.organizationId(), batch.id(), Optional.empty(), Optional.of(true)));
+        assertThat(rescheduled).isEmpty();
+        extend(batch, WEEK);
+        assertThat(rescheduled).containsExactly(batch);
+    }
 
     @Test
     void tokens_that_are_neither_used_nor_revoked_end_at_the_given_time_from_now() {

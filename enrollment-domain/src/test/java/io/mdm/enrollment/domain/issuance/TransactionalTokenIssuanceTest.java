@@ -35,10 +35,13 @@ import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import io.mdm.enrollment.domain.batch.Rejection;
 import io.mdm.enrollment.domain.batch.SettingsCheck;
 import io.mdm.enrollment.domain.credential.SaltSource;
+import io.mdm.enrollment.domain.delivery.BatchReminders;
 import io.mdm.enrollment.domain.delivery.InMemoryDeliveries;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitations;
 import io.mdm.enrollment.domain.delivery.InMemoryMailings;
+import io.mdm.enrollment.domain.delivery.InMemoryReminders;
 import io.mdm.enrollment.domain.delivery.Outbox;
+import io.mdm.enrollment.domain.delivery.Reminder;
 import io.mdm.enrollment.domain.idempotency.Idempotency;
 import io.mdm.enrollment.domain.idempotency.InMemoryIdempotencyRecords;
 import io.mdm.enrollment.domain.token.DeviceId;
@@ -62,11 +65,16 @@ class TransactionalTokenIssuanceTest {
     private static final String POLICY = Examples.id();
     private static final String UNKNOWN = Examples.id();
 
+    /** The second does not fit into a day. */
+    private static final List<Duration> REMINDERS =
+            List.of(Duration.ofHours(2), Duration.ofDays(1).minusSeconds(899));
+
     private final InMemoryAuditEntries audit = new InMemoryAuditEntries();
     private final InMemoryMdmDirectory directory = new InMemoryMdmDirectory();
     private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
     private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
     private final InMemoryInvitations invitations = new InMemoryInvitations();
+    private final InMemoryReminders reminders = new InMemoryReminders(batches);
     private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
     private final InMemoryEvent<EnrollmentBatchCreated> batchCreated = new InMemoryEvent<>();
     private final InMemoryEvent<EnrollmentTokenCreated> tokenCreated = new InMemoryEvent<>();
@@ -93,6 +101,7 @@ class TransactionalTokenIssuanceTest {
                     new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock)),
             new RecipientLimit(hourlyRecipients, Examples.configurationWithHourlyRecipients(600)),
             creation,
+            new BatchReminders(reminders, tokens, Examples.configurationWithReminders(REMINDERS), clock),
             Examples.configuration(),
             clock);
     private final Organization organization = Examples.organization();
@@ -423,6 +432,51 @@ class TransactionalTokenIssuanceTest {
         assertNotFound(Examples.command(small, asking(POLICY, List.of(), null), addresses(1)));
         assertNotFound(Examples.command(organization, asking(null, List.of(), 2L), List.of()));
         assertNothingWasCreated();
+    }
+
+    @Test
+    void a_bulk_has_the_configured_reminders_that_fit_into_its_duration() {
+        issue(organization, settings(), "ana@acme.example");
+
+        assertThat(reminders.ofBatchForUpdate(batch()))
+                .containsExactly(new Reminder(
+                        organization.id(),
+                        batch().id(),
+                        Duration.ofHours(2),
+                        Optional.of(batch().expireAt().minus(Duration.ofHours(2))),
+                        Optional.empty()));
+    }
+
+    @Test
+    void a_bulk_has_the_reminders_that_it_asks_for_instead() {
+        issuance.issue(reminding(List.of(Duration.ofMinutes(15), Duration.ofHours(1))));
+
+        assertThat(reminders.ofBatchForUpdate(batch()))
+                .extracting(Reminder::beforeExpiry)
+                .containsExactly(Duration.ofHours(1), Duration.ofMinutes(15));
+    }
+
+    @Test
+    void a_bulk_may_ask_for_none_and_a_single_token_has_none() {
+        issuance.issue(reminding(List.of()));
+        assertThat(reminders.ofBatchForUpdate(batch())).isEmpty();
+
+        issuance.issueOne(Examples.command(organization, settings(), List.of("ana@acme.example")));
+        assertThat(batches.all())
+                .hasSize(2)
+                .allSatisfy(
+                        batch -> assertThat(reminders.ofBatchForUpdate(batch)).isEmpty());
+    }
+
+    private IssueTokens reminding(List<Duration> before) {
+        return new IssueTokens(
+                organization.id(),
+                "admin@acme.example",
+                settings(),
+                List.of("ana@acme.example"),
+                OnPending.ADD,
+                Optional.of(before),
+                Optional.empty());
     }
 
     private BatchReceipt issue(Organization organization, EnrollmentSettings settings, String... addresses) {

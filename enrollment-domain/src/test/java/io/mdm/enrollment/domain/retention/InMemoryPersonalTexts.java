@@ -1,5 +1,6 @@
 package io.mdm.enrollment.domain.retention;
 
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import io.mdm.enrollment.domain.batch.Rejection;
 import io.mdm.enrollment.domain.recipient.AddressPattern;
@@ -19,6 +20,9 @@ public final class InMemoryPersonalTexts implements PersonalTexts {
 
     @Override
     public void eraseSettings(String organizationId, AddressPattern address) {}
+
+    @Override
+    public void eraseNotes(EnrollmentBatch batch) {}
 
     @Override
     public int eraseRejected(String organizationId, long addressHash, Optional<AddressPattern> address) {

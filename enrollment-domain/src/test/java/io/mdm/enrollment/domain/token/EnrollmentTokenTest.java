@@ -234,6 +234,7 @@ class EnrollmentTokenTest {
                 OptionalInt.empty(),
                 1_000_000,
                 Duration.ZERO,
+                List.of(),
                 false,
                 Optional.empty()));
 

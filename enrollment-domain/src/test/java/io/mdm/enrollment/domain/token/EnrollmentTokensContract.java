@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -88,6 +89,10 @@ public abstract class EnrollmentTokensContract {
 
         assertThat(liveIndexes(organization, batch, NOW)).containsExactly(0, 4);
         assertThat(liveIndexes(other, batch, NOW)).isEmpty();
+        assertThat(tokens().liveEnds(organization.id(), batch.id(), NOW))
+                .isEqualTo(Map.of(0, batch.expireAt(), 4, batch.expireAt()));
+        assertThat(tokens().liveEnds(organization.id(), batch.id(), batch.expireAt()))
+                .isEmpty();
         assertThat(liveIndexes(organization, batch, batch.expireAt().minusMillis(1)))
                 .hasSize(2);
         assertThat(liveIndexes(organization, batch, batch.expireAt())).isEmpty();

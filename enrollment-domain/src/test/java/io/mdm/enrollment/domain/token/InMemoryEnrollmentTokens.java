@@ -106,6 +106,13 @@ public class InMemoryEnrollmentTokens implements EnrollmentTokens {
     }
 
     @Override
+    public Map<Integer, Instant> liveEnds(String organizationId, String batchId, Instant now) {
+        return ofBatch(organizationId, batchId)
+                .filter(token -> token.isLive(now))
+                .collect(Collectors.toMap(EnrollmentToken::batchIndex, EnrollmentToken::expireAt));
+    }
+
+    @Override
     public List<Integer> liveIndexesForUpdate(String organizationId, String batchId, Instant now) {
         return liveIndexes(organizationId, batchId, now);
     }

@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.spi.DeliveryStatus;
 import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.LaneDelivery;
+import io.mdm.enrollment.domain.delivery.ReminderJob;
 import io.mdm.enrollment.domain.retention.RetentionJob;
 import io.mdm.enrollment.persistence.ServerResources;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
@@ -37,6 +38,7 @@ public class DeliveryEngine implements Deliveries, DeliveryStatus {
     private final SchedulerFactory schedulers;
     private final LaneDelivery laneDelivery;
     private final RetentionJob retentionJob;
+    private final ReminderJob reminderJob;
 
     /** Set by the thread that deploys, read by those that issue tokens. */
     private volatile @Nullable Scheduler scheduler;
@@ -47,7 +49,7 @@ public class DeliveryEngine implements Deliveries, DeliveryStatus {
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     DeliveryEngine() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
@@ -55,11 +57,13 @@ public class DeliveryEngine implements Deliveries, DeliveryStatus {
             EnrollmentDatabase database,
             SchedulerFactory schedulers,
             LaneDelivery laneDelivery,
-            RetentionJob retentionJob) {
+            RetentionJob retentionJob,
+            ReminderJob reminderJob) {
         this.database = database;
         this.schedulers = schedulers;
         this.laneDelivery = laneDelivery;
         this.retentionJob = retentionJob;
+        this.reminderJob = reminderJob;
     }
 
     /** Starts to look for due lanes, if this node has workers. The schema must be there. */
@@ -82,7 +86,10 @@ public class DeliveryEngine implements Deliveries, DeliveryStatus {
     void start(ExecutorService sending, ThreadFactory others) {
         var built = schedulers
                 .builder(LaneTask.of(laneDelivery), sending, others)
-                .startTasks(RetentionTask.of(retentionJob), StrandedLanesTask.of(new StrandedLanes(database, this)))
+                .startTasks(
+                        RetentionTask.of(retentionJob),
+                        ReminderTask.of(reminderJob),
+                        StrandedLanesTask.of(new StrandedLanes(database, this)))
                 .build();
         if (schedulers.isDelivering()) {
             built.start();

@@ -60,7 +60,9 @@ class JdbcExpiredRows implements ExpiredRows {
         return database.update("""
                 with due as materialized (
                     select id from enrollment.enrollment_batch where not erased and last_expire_at < ?
-                    order by last_expire_at limit ? for update skip locked)
+                    order by last_expire_at limit ? for update skip locked),
+                notes as (
+                    update enrollment.mailing m set note = null from due where m.batch_id = due.id and m.note is not null)
                 update enrollment.enrollment_batch b set erased = true, %s
                 from due where b.id = due.id
                 """.formatted(IMPERSONAL), timestamp(expiredBefore), limit);
@@ -106,7 +108,9 @@ class JdbcExpiredRows implements ExpiredRows {
                       and not exists (select from enrollment.enrollment_token t
                                       where t.organization_id = b.organization_id and t.batch_id = b.id)
                       and not exists (select from enrollment.enrollment_rejection r where r.batch_id = b.id)
-                    order by last_expire_at limit ? for update skip locked)
+                    order by last_expire_at limit ? for update skip locked),
+                mailings as (delete from enrollment.mailing m using due where m.batch_id = due.id),
+                reminders as (delete from enrollment.reminder r using due where r.batch_id = due.id)
                 delete from enrollment.enrollment_batch b using due where b.id = due.id
                 """, timestamp(expiredBefore), limit);
     }

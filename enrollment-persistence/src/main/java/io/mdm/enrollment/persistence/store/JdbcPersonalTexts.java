@@ -1,5 +1,6 @@
 package io.mdm.enrollment.persistence.store;
 
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.recipient.AddressPattern;
 import io.mdm.enrollment.domain.retention.PersonalTexts;
 import jakarta.enterprise.context.Dependent;
@@ -39,6 +40,12 @@ class JdbcPersonalTexts implements PersonalTexts {
                 where jsonb_typeof(text) = 'string' and text #>> '{}' collate "C" ~* ?)
             """;
 
+    private static final String NOTES = """
+            update enrollment.mailing set note = null
+            where batch_id = any (array(select id from enrollment.enrollment_batch where organization_id = ?))
+              and strpos(lower(note collate "C"), ?) > 0 and note collate "C" ~* ?
+            """;
+
     private final EnrollmentDatabase database;
 
     @Inject
@@ -50,11 +57,20 @@ class JdbcPersonalTexts implements PersonalTexts {
     public void eraseSettings(String organizationId, AddressPattern address) {
         eraseSettings("enrollment_batch", organizationId, address);
         eraseSettings("enrollment_token", organizationId, address);
+        database.update(NOTES, organizationId, address.fragment(), address.regex());
     }
 
     private void eraseSettings(String table, String organizationId, AddressPattern address) {
         var regex = address.regex();
         database.update(SETTINGS.formatted(table), regex, regex, organizationId, address.fragment(), regex);
+    }
+
+    @Override
+    public void eraseNotes(EnrollmentBatch batch) {
+        database.update("""
+                update enrollment.mailing set note = null
+                where batch_id = (select id from enrollment.enrollment_batch where organization_id = ? and id = ?)
+                """, batch.organizationId(), batch.id());
     }
 
     @Override

@@ -16,9 +16,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 @Dependent
 class JpaEnrollmentTokens implements EnrollmentTokens {
@@ -153,6 +155,22 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
                 .setParameter("pending", TokenState.PENDING)
                 .setParameter("now", now)
                 .getResultList();
+    }
+
+    /** By JPA, so that it sees tokens that were extended in this transaction. */
+    @Override
+    public Map<Integer, Instant> liveEnds(String organizationId, String batchId, Instant now) {
+        return entities.createQuery("""
+                        select t.batchIndex, t.expireAt from EnrollmentToken t
+                        where t.organizationId = :organization and t.batchId = :batch and t.state = :pending
+                          and t.expireAt > :now
+                        """, Object[].class)
+                .setParameter("organization", organizationId)
+                .setParameter("batch", batchId)
+                .setParameter("pending", TokenState.PENDING)
+                .setParameter("now", now)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Integer) row[0], row -> (Instant) row[1]));
     }
 
     @Override

@@ -71,6 +71,7 @@ final class DeliveryNode implements AutoCloseable {
                 configuration.hourlyMailQuota(),
                 configuration.hourlyRecipients(),
                 configuration.resendInterval(),
+                configuration.reminders(),
                 configuration.smtpUtf8(),
                 configuration.directoryFile());
         return this;
@@ -83,7 +84,8 @@ final class DeliveryNode implements AutoCloseable {
                 database,
                 schedulers,
                 laneDelivery(),
-                new RetentionJob(stores.oldRows(), Examples.retention(), () -> Examples.NOW));
+                new RetentionJob(stores.oldRows(), Examples.retention(), () -> Examples.NOW),
+                stores.reminderJob(() -> engine(), clock));
         started.start(executor, Executors.defaultThreadFactory());
         engine = started;
         return this;

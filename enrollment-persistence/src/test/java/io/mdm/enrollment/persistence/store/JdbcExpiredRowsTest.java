@@ -12,6 +12,7 @@ import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.Rejection;
+import io.mdm.enrollment.domain.delivery.PromisedMailing;
 import io.mdm.enrollment.domain.idempotency.IdempotencyRecords.Scope;
 import io.mdm.enrollment.domain.issuance.StoredBatchReceipt;
 import io.mdm.enrollment.domain.retention.RetentionJob;
@@ -46,6 +47,8 @@ class JdbcExpiredRowsTest {
             stores.batches().add(batch, List.of(new Rejection(4, "nobody", RecipientOutcome.INVALID)));
             stores.tokens().addAll(tokens);
             stores.invitations().addAll(batch, List.of(0, 1, 2, 3));
+            stores.mailings().add(batch, PromisedMailing.resend(1, Optional.of("Dear Ana"), Examples.NOW), 2);
+            stores.reminders().addAll(batch, List.of(HOUR));
         });
     }
 
@@ -128,9 +131,11 @@ class JdbcExpiredRowsTest {
         sweepAfter(LIFE.plusDays(30).minusSeconds(1));
         assertThat(rejected()).containsExactly("nobody");
         assertThat(found().orElseThrow().settings()).isEqualTo(Examples.fullSettings());
+        assertThat(notes()).containsExactly("Dear Ana");
 
         sweepAfter(LIFE.plusDays(30).plusSeconds(1));
         assertThat(rejected()).containsOnlyNulls();
+        assertThat(notes()).containsOnlyNulls();
         assertThat(found().orElseThrow().settings())
                 .isEqualTo(Examples.fullSettings().impersonal());
     }
@@ -145,9 +150,10 @@ class JdbcExpiredRowsTest {
         assertThat(texts("id")).isEmpty();
         assertThat(rejected()).isEmpty();
         assertThat(found()).isEmpty();
-        assertThat(stores.database()
-                        .query("select 1 from enrollment.invitation where batch_id = ?", row -> 1, batch.id()))
-                .isEmpty();
+        assertThat(List.of("invitation", "mailing", "reminder"))
+                .allSatisfy(table -> assertThat(
+                                numbers("select 1 from enrollment." + table + " where batch_id = '" + batch.id() + "'"))
+                        .isEmpty());
     }
 
     @Test
@@ -297,6 +303,11 @@ class JdbcExpiredRowsTest {
                                 + " from enrollment.enrollment_token where batch_id = ? order by batch_index",
                         row -> row.getString(1),
                         batch.id());
+    }
+
+    private List<String> notes() {
+        return stores.database()
+                .query("select note from enrollment.mailing where batch_id = ?", row -> row.getString(1), batch.id());
     }
 
     private List<String> rejected() {

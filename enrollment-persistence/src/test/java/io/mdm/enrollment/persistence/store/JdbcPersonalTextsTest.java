@@ -9,6 +9,7 @@ import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.Rejection;
+import io.mdm.enrollment.domain.delivery.PromisedMailing;
 import io.mdm.enrollment.domain.recipient.AddressPattern;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
@@ -120,6 +121,34 @@ class JdbcPersonalTextsTest {
         stores.transactionally(
                 () -> assertThat(stores.tokens().byId(token.id()).orElseThrow().settings(batch))
                         .isEqualTo(with(Examples.fullSettings(), null, List.of(), null)));
+    }
+
+    @Test
+    void so_are_the_texts_of_mailings_and_all_of_a_bulk_for_one_person() {
+        var batch = batch(Examples.settings());
+        var foreign = batch(Examples.organization(), Examples.settings());
+        var about = Optional.of("Ask ANA@b\u00fccher.example.");
+        var other = Optional.of("Ask joana@b\u00fccher.example.");
+        stores.transactionally(() -> {
+            stores.mailings().add(batch, PromisedMailing.resend(1, about, Examples.NOW), 1);
+            stores.mailings().add(batch, PromisedMailing.resend(2, other, Examples.NOW), 1);
+            stores.mailings().add(foreign, PromisedMailing.resend(1, about, Examples.NOW), 1);
+        });
+
+        texts.eraseSettings(organization.id(), PATTERN.orElseThrow());
+
+        assertThat(note(batch, 1)).isEmpty();
+        assertThat(note(batch, 2)).isEqualTo(other);
+        assertThat(note(foreign, 1)).isEqualTo(about);
+        texts.eraseNotes(batch);
+        assertThat(note(batch, 2)).isEmpty();
+    }
+
+    private Optional<String> note(EnrollmentBatch batch, int mailing) {
+        return stores.mailings()
+                .find(batch.organizationId(), batch.id(), mailing)
+                .orElseThrow()
+                .note();
     }
 
     private static EnrollmentSettings with(

@@ -1,10 +1,17 @@
 package io.mdm.enrollment.persistence.store;
 
+import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.NetworkGuesses;
+import io.mdm.enrollment.domain.InMemoryEvent;
+import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.HourlyMailQuotas;
 import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.delivery.Mailings;
+import io.mdm.enrollment.domain.delivery.Outbox;
+import io.mdm.enrollment.domain.delivery.ReminderJob;
+import io.mdm.enrollment.domain.delivery.Reminders;
 import io.mdm.enrollment.domain.delivery.SuppressionList;
 import io.mdm.enrollment.domain.idempotency.IdempotencyRecords;
 import io.mdm.enrollment.domain.issuance.HourlyRecipients;
@@ -26,6 +33,9 @@ import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +127,33 @@ public final class Stores {
 
     public Mailings mailings() {
         return new JdbcMailings(database);
+    }
+
+    public Reminders reminders() {
+        return new JdbcReminders(database);
+    }
+
+    /**
+     * The job with a transaction around each of its steps.
+     *
+     * @param deliveries that it schedules lanes on
+     */
+    public ReminderJob reminderJob(Supplier<Deliveries> deliveries, ModuleClock clock) {
+        var outbox = new Outbox(
+                invitations(),
+                mailings(),
+                (lanes, count) -> deliveries.get().schedule(lanes, count),
+                () -> {},
+                new InMemoryEvent<>());
+        var audit = new AuditTrail(new JdbcAuditEntries(database), Optional::empty, clock);
+        return new ReminderJob(reminders(), batches(), tokens(), invitations(), outbox, audit, clock) {
+            @Override
+            public boolean step() {
+                var found = new AtomicBoolean();
+                transactionally(() -> found.set(super.step()));
+                return found.get();
+            }
+        };
     }
 
     public SuppressionList suppressionList() {

@@ -6,6 +6,7 @@ public enum ErrorType {
     ANY_REQUIRED("any.required"),
     ARRAY_BASE("array.base"),
     ARRAY_MAX("array.max"),
+    ARRAY_UNIQUE("array.unique"),
     BOOLEAN_BASE("boolean.base"),
     NUMBER_BASE("number.base"),
     NUMBER_INTEGER("number.integer"),

@@ -10,7 +10,7 @@ public final class RequestErrors {
     private final List<RequestError> errors = new ArrayList<>();
 
     /** @throws RequestRefused if this error is one more than can be reported */
-    void add(List<Object> path, ErrorType type, String message) {
+    public void add(List<Object> path, ErrorType type, String message) {
         errors.add(new RequestError(List.copyOf(path), type.label(), message));
         if (errors.size() > RequestRefused.MAX_ERRORS) {
             throw refusal();
@@ -29,7 +29,7 @@ public final class RequestErrors {
     }
 
     /** @throws RequestRefused if there are errors */
-    void refuseIfAny() {
+    public void refuseIfAny() {
         if (!errors.isEmpty()) {
             throw refusal();
         }

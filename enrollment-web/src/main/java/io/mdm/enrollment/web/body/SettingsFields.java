@@ -25,12 +25,15 @@ public final class SettingsFields {
     /** Time from now, for tokens that were issued before. */
     public static final Field<Duration> MORE_TIME = optional("duration", SettingsFields::duration);
 
+    /** How long new tokens can be redeemed. */
+    public static final Field<Duration> DURATION = MORE_TIME.withDefault(Duration.ofDays(1));
+
     /** One field for each component of {@link EnrollmentSettings}, by its name. */
     public static final FieldTable TABLE = FieldTable.of(
             required("sendEmail", ValueReader::bool).withDefault(false),
             optional("displayName", TextRules::singleLine),
             optional("tags", listOf(MAX_TAGS, TextRules::singleLine)).withDefault(List.of()),
-            optional("duration", SettingsFields::duration).withDefault(Duration.ofDays(1)),
+            DURATION,
             optional("language", ValueReader::language),
             optional("emailText", TextRules::emailText),
             optional("winPolicyId", TextRules::idUnlessEmpty),

@@ -93,6 +93,11 @@ public final class ValueReader {
         return violation.isPresent() ? rule.min() : number.orElseThrow().longValueExact();
     }
 
+    /** Number of seconds between these, both inclusive. */
+    public long seconds(long min, long max) {
+        return integer(WholeNumber.seconds(min, max));
+    }
+
     /** Language; null if refused. */
     public @Nullable Language language() {
         Optional<Language> language = json.at(Event.VALUE_STRING) ? Language.of(json.text()) : Optional.empty();

@@ -18,19 +18,28 @@ import java.util.Map;
 /** Schema of a bulk request: settings, flat or wrapped in {@code children}, and recipients. */
 final class BulkSchema {
     private static final Field<Recipients> RECIPIENTS = required("userEmails", Recipients::read);
+    private static final Field<RequestedReminders> REMINDERS =
+            optional(RequestedReminders.NAME, RequestedReminders::read);
 
     private static final Map<String, OnPending> PENDING = WireName.index(OnPending.values());
     private static final Field<OnPending> ON_PENDING =
             optional("onPending", value -> value.oneOf(PENDING)).withDefault(OnPending.ADD);
 
-    /** Too many recipients are refused only in a body without other errors. */
+    /** Too many recipients, then reminders that are too soon, are refused only in a body without other errors. */
     static final BodySchema<BulkRequest> REQUEST = BodySchema.of(
                     "{\"sendEmail\":true,\"userEmails\":[\"ana@acme.example\"]}",
                     SettingsFields.TABLE
                             .orIn("children")
-                            .and(optional("type", value -> value.constant("object")), ON_PENDING, RECIPIENTS),
+                            .and(
+                                    optional("type", value -> value.constant("object")),
+                                    ON_PENDING,
+                                    RECIPIENTS,
+                                    REMINDERS),
                     given -> new BulkRequest(
-                            SettingsFields.settings(given), given.of(RECIPIENTS).addresses(), given.of(ON_PENDING)))
+                            SettingsFields.settings(given),
+                            given.of(RECIPIENTS).addresses(),
+                            given.of(ON_PENDING),
+                            given.find(REMINDERS).map(asked -> asked.within(given.of(SettingsFields.DURATION)))))
             .showingExample()
             .of(BodySize.BULK);
 

@@ -1,9 +1,11 @@
 package io.mdm.enrollment.web.config;
 
+import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.api.spi.Retention;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,8 +61,17 @@ public record Configuration(
                 keys.number("mdm.enrollment.mail.organization-hourly", 1, 100_000_000),
                 keys.number("mdm.enrollment.limits.organization-hourly-recipients", 1_000_000, 1, 1_000_000_000),
                 Duration.ofSeconds(keys.number("mdm.enrollment.mail.resend-interval", 60, 0, 86_400)),
+                reminders(keys),
                 keys.flag("mdm.enrollment.mail.smtputf8"),
                 keys.parsed("mdm.enrollment.directory.file", "a readable file", ReadableFile::at));
+    }
+
+    private static List<Duration> reminders(ConfigurationReader keys) {
+        var latest = Duration.ofSeconds(durationMax(keys)).minus(IssueTokens.REMINDER_MARGIN);
+        var expected = "at most %d distinct numbers of seconds from %d to %d, comma separated"
+                .formatted(IssueTokens.MAX_REMINDERS, IssueTokens.REMINDER_MARGIN.toSeconds(), latest.toSeconds());
+        return keys.parsed("mdm.enrollment.mail.reminders", expected, value -> ReminderTimes.parsed(value, latest))
+                .orElse(List.of());
     }
 
     private static URI linkBase(ConfigurationReader keys) {
@@ -93,12 +104,16 @@ public record Configuration(
                 keys.number("mdm.enrollment.limits.body-bytes", 16_777_216, 1_024, 1_073_741_824),
                 keys.number("mdm.enrollment.limits.email-text", 20_000, 0, 1_000_000),
                 keys.number("mdm.enrollment.limits.duration-min", 60, 1, TEN_YEARS),
-                keys.number("mdm.enrollment.limits.duration-max", 2_592_000, 1, TEN_YEARS),
+                durationMax(keys),
                 keys.number("mdm.enrollment.limits.concurrent-bulks", 8, 1, 1_000));
         if (limits.durationMin() > limits.durationMax()) {
             keys.refuse("mdm.enrollment.limits.duration-min", "expected at most mdm.enrollment.limits.duration-max");
         }
         return limits;
+    }
+
+    private static int durationMax(ConfigurationReader keys) {
+        return keys.number("mdm.enrollment.limits.duration-max", 2_592_000, 1, TEN_YEARS);
     }
 
     private static Retention retention(ConfigurationReader keys) {

@@ -12,6 +12,10 @@ import io.mdm.enrollment.api.token.EnrollmentSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,7 +207,8 @@ class FieldTableTest {
                         new EnrollmentSettings(
                                 false, null, List.of(), Duration.ofDays(1), null, null, null, List.of(), null),
                         List.of("ana@acme.example"),
-                        OnPending.ADD));
+                        OnPending.ADD,
+                        Optional.empty()));
     }
 
     @Test
@@ -265,6 +270,56 @@ class FieldTableTest {
     void names_unit_and_bounds_of_the_duration() {
         assertThat(refusal(bodyWith("duration", "59")).errors().get(0).message())
                 .isEqualTo("must be a whole number of seconds from 60 to 2592000");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            []                 |
+            [900]              | PT15M
+            ["7200", 900.0]    | PT2H PT15M
+            [85500,3600,1e3]   | PT23H45M PT1H PT16M40S
+            """)
+    void takes_up_to_three_reminders(String value, @Nullable String times) {
+        assertThat(accepted(bodyWith("reminders", value)).reminders().orElseThrow())
+                .containsExactlyElementsOf(
+                        Stream.of(Objects.requireNonNullElse(times, "").split(" "))
+                                .filter(time -> !time.isEmpty())
+                                .map(Duration::parse)
+                                .toList());
+        assertThat(accepted("{\"sendEmail\":true,\"userEmails\":[]}").reminders())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                   | reminders array.base
+            null                 | reminders array.base
+            3600                 | reminders array.base
+            [899]                | reminders.0 number.min
+            [900,85501]          | reminders.1 number.max
+            [2591101]            | reminders.0 number.max
+            [900.5]              | reminders.0 number.integer
+            [900,"x"]            | reminders.1 number.base
+            [900,1000,900]       | reminders.2 array.unique
+            [900,1000,1100,1200] | reminders array.max
+            """)
+    void refuses_other_reminders(String value, String error) {
+        assertThat(refused(bodyWith("reminders", value))).containsExactly(error);
+    }
+
+    @Test
+    void compares_reminders_with_the_duration_wherever_it_stands() {
+        var body = "{\"reminders\":[1200,900],\"sendEmail\":true,\"userEmails\":[],%s}";
+
+        assertThat(accepted(body.formatted("\"duration\":2100")).reminders()).isPresent();
+        assertThat(refused(body.formatted("\"duration\":2099"))).containsExactly("reminders.0 number.max");
+        assertThat(refused(body.formatted("\"children\":{\"duration\":1799}")))
+                .containsExactly("reminders.0 number.max", "reminders.1 number.max");
+        assertThat(refusal(body.formatted("\"duration\":2099")).errors().get(0).message())
+                .isEqualTo("must be at most 1199, which is 900 seconds less than the duration");
+        assertThat(refusal(body.formatted("\"duration\":1799")).errors().get(1).message())
+                .isEqualTo("needs a duration of at least 1800 seconds");
+        assertThat(refused(body.formatted("\"duration\":0"))).as("once").containsExactly("duration number.min");
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole table of keys: all defaults, everything set, everything wrong. */
 class ConfigurationTest {
@@ -84,6 +86,7 @@ class ConfigurationTest {
                 Map.entry("mdm.enrollment.mail.rate", "14"),
                 Map.entry("mdm.enrollment.mail.organization-hourly", "500"),
                 Map.entry("mdm.enrollment.mail.resend-interval", "0"),
+                Map.entry("mdm.enrollment.mail.reminders", "2700, 900"),
                 Map.entry("mdm.enrollment.limits.organization-hourly-recipients", "20"),
                 Map.entry("mdm.enrollment.mail.smtputf8", "TRUE"),
                 Map.entry("mdm.enrollment.link.base-url", "http://localhost:8080/mdm/"),
@@ -119,6 +122,7 @@ class ConfigurationTest {
         assertThat(read.module().hourlyMailQuota()).hasValue(500);
         assertThat(read.module().hourlyRecipients()).isEqualTo(20);
         assertThat(read.module().resendInterval()).isZero();
+        assertThat(read.module().reminders()).containsExactly(Duration.ofMinutes(45), Duration.ofMinutes(15));
         assertThat(read.module().smtpUtf8()).isTrue();
         assertThat(read.module().directoryFile()).contains(file);
         assertThat(read.mail())
@@ -140,6 +144,15 @@ class ConfigurationTest {
         assertThat(read.pages()).isEqualTo(new PageConfiguration(Optional.of("X-Forwarded-For")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"899", "900,900", "900,,1000", "900,1000,1100,1200", "2591101", "-900", "9e2"})
+    void reminders_that_no_bulk_could_ask_for_are_refused(String value) {
+        var longest = Duration.ofSeconds(2_591_100);
+
+        assertThat(ReminderTimes.parsed(value, longest)).isEmpty();
+        assertThat(ReminderTimes.parsed(" 2591100 ,900", longest)).isPresent();
+    }
+
     @Test
     void everything_wrong_is_told_at_once(@TempDir Path directory) {
         var values = new HashMap<String, String>();
@@ -153,6 +166,7 @@ class ConfigurationTest {
         values.put("mdm.enrollment.mail.rate", "fast");
         values.put("mdm.enrollment.mail.organization-hourly", "0");
         values.put("mdm.enrollment.mail.resend-interval", "1m");
+        values.put("mdm.enrollment.mail.reminders", "3600,1d");
         values.put("mdm.enrollment.limits.organization-hourly-recipients", "0");
         values.put("mdm.enrollment.mail.smtputf8", "1");
         values.put("mdm.enrollment.link.base-url", "ftp://mdm.acme.example");
@@ -185,6 +199,7 @@ class ConfigurationTest {
                           mdm.enrollment.mail.organization-hourly: expected a whole number from 1 to 100000000
                           mdm.enrollment.limits.organization-hourly-recipients: expected a whole number from 1 to 1000000000
                           mdm.enrollment.mail.resend-interval: expected a whole number from 0 to 86400
+                          mdm.enrollment.mail.reminders: expected at most 3 distinct numbers of seconds from 900 to 2700, comma separated
                           mdm.enrollment.mail.smtputf8: expected true or false
                           mdm.enrollment.directory.file: expected a readable file
                           mdm.enrollment.mail.user: missing, expected because mdm.enrollment.mail.password is set
