@@ -86,16 +86,7 @@ class BulksIT extends SharedServer {
         assertThat(item.getJsonObject("tokens").toString())
                 .isEqualTo("{\"pending\":2,\"done\":0,\"deleted\":0,\"expired\":0}");
         for (var key : List.of(
-                "id",
-                "createdAt",
-                "createdBy",
-                "expireAt",
-                "total",
-                "success",
-                "fail",
-                "mails",
-                "tokens",
-                "paused")) {
+                "id", "createdAt", "createdBy", "expireAt", "total", "success", "fail", "mails", "tokens", "paused")) {
             assertThat(item.get(key)).as(key).isEqualTo(report.get(key));
         }
     }
@@ -142,8 +133,11 @@ class BulksIT extends SharedServer {
 
         var list = bulks(server, query).data();
 
-        assertThat(items(list).stream().map(item -> item.getString("displayName").substring(0, 1)))
-                .isEqualTo(Stream.of(names.split(" ")).filter(name -> !name.isEmpty()).toList());
+        assertThat(items(list).stream()
+                        .map(item -> item.getString("displayName").substring(0, 1)))
+                .isEqualTo(Stream.of(names.split(" "))
+                        .filter(name -> !name.isEmpty())
+                        .toList());
         assertThat(list.getInt("totalDocs")).isEqualTo(total);
     }
 
@@ -159,8 +153,10 @@ class BulksIT extends SharedServer {
                 "update enrollment.enrollment_token set expire_at = now() where batch_id in "
                         + "(select id from enrollment.enrollment_batch where organization_id = ? and settings like '%expired%')",
                 tenant.id());
-        var revoked = items(server.get(tokens(server) + "?search=revoked").data()).get(0);
-        server.send(server.request(tokens(server) + "/" + revoked.getString("id")).DELETE());
+        var revoked =
+                items(server.get(tokens(server) + "?search=revoked").data()).get(0);
+        server.send(
+                server.request(tokens(server) + "/" + revoked.getString("id")).DELETE());
 
         assertThat(names(bulks(server, "?state=live"))).containsExactly("live");
         assertThat(names(bulks(server, "?state=ended"))).containsExactly("nobody", "revoked", "expired");
@@ -181,10 +177,12 @@ class BulksIT extends SharedServer {
         var first = bulks(server, "");
         var etag = first.header("ETag");
 
-        var unchanged = server.send(server.request(path(server)).header("If-None-Match", etag).GET());
+        var unchanged = server.send(
+                server.request(path(server)).header("If-None-Match", etag).GET());
         var token = items(server.get(tokens(server)).data()).get(0);
         server.send(server.request(tokens(server) + "/" + token.getString("id")).DELETE());
-        var changed = server.send(server.request(path(server)).header("If-None-Match", etag).GET());
+        var changed = server.send(
+                server.request(path(server)).header("If-None-Match", etag).GET());
 
         assertThat(etag).startsWith("W/\"");
         assertThat(first.header("Cache-Control")).isEqualTo("private, no-cache");
@@ -220,9 +218,7 @@ class BulksIT extends SharedServer {
         assertThat(bulks(server.as(caller.permissions(Permission.LIST).signedBy(keys)), "")
                         .status())
                 .isEqualTo(200);
-        assertRefused(
-                bulks(server.as(caller.permissions(Permission.GET).signedBy(keys)), ""),
-                HttpProblem.FORBIDDEN);
+        assertRefused(bulks(server.as(caller.permissions(Permission.GET).signedBy(keys)), ""), HttpProblem.FORBIDDEN);
     }
 
     @Test

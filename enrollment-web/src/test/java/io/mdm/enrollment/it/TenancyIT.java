@@ -86,11 +86,11 @@ class TenancyIT extends SharedServer {
                                 one.header("Content-Type", "application/json").PUT(json)));
             case 2 -> assertKeptApart(own, client.post(tokens + "/" + batch.token() + "/resend"));
             case 3 -> assertKeptApart(own, client.post(tokens + "/bulk/" + batch.id() + "/resend"));
-            case 4 -> assertListed(caller.equals(path), own, client.get(tokens + "?search=" + batch.address()), batch.token());
-            case 5 ->
-                assertListed(caller.equals(path), own, client.get(tokens + "?bulk=" + batch.id()), batch.token());
-            case 6 ->
-                assertListed(caller.equals(path), own, client.get(tokens + "/bulk?limit=100"), batch.id());
+            case 4 ->
+                assertListed(
+                        caller.equals(path), own, client.get(tokens + "?search=" + batch.address()), batch.token());
+            case 5 -> assertListed(caller.equals(path), own, client.get(tokens + "?bulk=" + batch.id()), batch.token());
+            case 6 -> assertListed(caller.equals(path), own, client.get(tokens + "/bulk?limit=100"), batch.id());
             case 7 -> assertErased(caller.equals(path), client.post(tokens + "/erase", erasure(batch, path)));
             default -> assertProof(caller.equals(path), own, client.post(tokens + "/verify", proof(batch)));
         }
