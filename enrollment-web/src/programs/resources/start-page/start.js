@@ -2,10 +2,11 @@
 
 import {header, setting} from "./api.js";
 import * as answers from "./answers.js";
+import * as bulks from "./bulks.js";
 import {el, find, link} from "./dom.js";
 import * as inbox from "./inbox.js";
 import * as invite from "./invite.js";
-import * as progress from "./progress.js";
+import * as report from "./report.js";
 import * as tokens from "./tokens.js";
 
 const PAUSE = 800;
@@ -41,7 +42,7 @@ function showPlaces() {
 async function watch(round = 0) {
   if (!document.hidden) {
     try {
-      const news = await Promise.all([progress.look(), inbox.look()]);
+      const news = await Promise.all([bulks.look(), report.look(), inbox.look()]);
       if (news.includes(true)) {
         await tokens.look();
       }
@@ -56,17 +57,19 @@ async function watch(round = 0) {
 }
 
 showPlaces();
-invite.begin((answer) => {
-  const report = header(answer, "content-location");
-  if (answer.status === 200 && report !== undefined) {
-    progress.follow(report);
-    tokens.look();
+invite.begin(async (answer) => {
+  const path = header(answer, "content-location");
+  if (answer.status === 200 && path !== undefined) {
+    await report.follow(path.split("/").at(-1));
+    await bulks.look();
   }
 });
+bulks.begin(report.follow);
+report.begin(bulks.look);
 inbox.begin(tokens.redeem);
 tokens.begin();
 await answers.begin();
 find("show-metrics").onclick = showMetrics;
-find("invite").elements.organization.addEventListener("change", tokens.look);
+find("invite").elements.organization.addEventListener("change", () => Promise.all([tokens.look(), bulks.look()]));
 await tokens.look();
 await watch();

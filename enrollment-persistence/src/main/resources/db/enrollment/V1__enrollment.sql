@@ -21,10 +21,12 @@ create table enrollment_batch (
   mailings          integer not null default 0, -- after the first
   -- what lists ask for, without what can be long
   list_settings     jsonb generated always as (settings::jsonb - array['emailText', 'tags']) stored,
+  tags              jsonb generated always as (settings::jsonb -> 'tags') stored,
   check (success between 0 and total)
 );
 
 create index enrollment_batch_by_organization on enrollment_batch (organization_id, id);
+create index enrollment_batch_in_lists on enrollment_batch (organization_id) where bulk;
 
 -- Hourly query of the retention.
 create index enrollment_batch_by_expiry on enrollment_batch (last_expire_at);

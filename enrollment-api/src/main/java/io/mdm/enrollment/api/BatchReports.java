@@ -14,7 +14,8 @@ public interface BatchReports {
     BatchReport report(ReportQuery query);
 
     /**
-     * Version of a report: equal versions mean equal reports. Much cheaper to compute than the report.
+     * Version of a report: equal versions mean equal reports. Much cheaper to compute than a page of the report; a
+     * report of the counts alone has it at no cost.
      *
      * @return printable ASCII
      * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization has no such batch

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param requestedBy subject of the caller, shown by the report
  * @param settings settings shared by all tokens
  * @param addresses addresses as given, not yet validated, in request order
- * @param onPending what becomes of recipients who hold a live token
+ * @param onPending treatment of recipients who hold a live token already
  * @param reminders times before the end of the tokens at which those who have not enrolled are reminded, at most
  *     {@value #MAX_REMINDERS}; empty for the configured ones. Those less than {@link #REMINDER_MARGIN} before the end
  *     or after the invitation are left out, and all of them without mail

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.api;
 
-/** What a bulk request does for a recipient who holds a live token of the organization already. */
+/** Treatment, by a bulk request, of a recipient who holds a live token of the organization already. */
 public enum OnPending {
     /** Another token; the earlier ones stay. */
     ADD,

@@ -192,6 +192,16 @@ public final class Examples {
                 createdAt);
     }
 
+    /** The batch of a request for one token. */
+    public static EnrollmentBatch single(Organization organization, EnrollmentSettings settings) {
+        return EnrollmentBatch.accept(
+                organization,
+                organization.windowsEnterprise().orElseThrow(),
+                command(organization, settings, addresses(1)),
+                EnrollmentBatch.Origin.SINGLE_REQUEST,
+                NOW);
+    }
+
     public static EnrollmentToken token(EnrollmentBatch batch, int index, Optional<MdmUser> user) {
         return token(batch, index, "person" + index + "@acme.example", user);
     }

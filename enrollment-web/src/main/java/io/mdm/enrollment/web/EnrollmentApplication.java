@@ -14,6 +14,7 @@ import io.mdm.enrollment.web.metric.BulkOutcomeFilter;
 import io.mdm.enrollment.web.problem.ProblemMapper;
 import io.mdm.enrollment.web.redemption.RedemptionResource;
 import io.mdm.enrollment.web.report.BulkReportResource;
+import io.mdm.enrollment.web.report.BulksResource;
 import io.mdm.enrollment.web.resend.ResendResource;
 import io.mdm.enrollment.web.security.AuthorizationFilter;
 import io.mdm.enrollment.web.token.TokenResource;
@@ -40,6 +41,7 @@ public class EnrollmentApplication extends Application {
         return Set.of(
                 BulkResource.class,
                 BulkUpdateResource.class,
+                BulksResource.class,
                 BulkReportResource.class,
                 TokenResource.class,
                 TokensResource.class,

@@ -21,6 +21,7 @@ record Specification(FailureTable failures, List<ConformanceCase> cases) {
             "organization",
             "recipients",
             "idempotency",
+            "bulks",
             "report",
             "resend",
             "changes",

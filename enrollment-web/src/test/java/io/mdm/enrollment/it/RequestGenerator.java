@@ -47,6 +47,7 @@ record RequestGenerator(long seed, List<String> good, List<String> others, List<
         "/698EFA6ED851667D9C0AEC8F",
         "/erase",
         "/698efa6ed851667d9c0aec8f/resend",
+        "/bulk",
         "/bulk/698efa6ed851667d9c0aec8f/resend",
         "/verify",
         "/redeem",
@@ -65,6 +66,10 @@ record RequestGenerator(long seed, List<String> good, List<String> others, List<
         "mdm-user=698EFA6ED851667D9C0AEC8B&show-deleted=true",
         "limit=1&page=999999999",
         "segmentId=-",
+        "bulk=698EFA6ED851667D9C0AEC8F&tag=a&tag=",
+        "tag=%00&bulk=1",
+        "state=live&sort=total",
+        "state=ended&sort=expireAt:asc&search=_%25",
         "%C3%28=1"
     };
     private static final String[] TOKEN_BODIES = {
@@ -116,6 +121,9 @@ record RequestGenerator(long seed, List<String> good, List<String> others, List<
         "outcome=created",
         "outcome=Created",
         "outcome=quota",
+        "outcome=created&outcome=quota&state=PENDING",
+        "limit=0&state=EXPIRED&mail=sent&mail=queued",
+        "search=%40_&state=",
         "separator=semicolon",
         "separator=,",
         "mail=sent",

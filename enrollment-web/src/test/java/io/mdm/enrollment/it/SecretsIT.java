@@ -101,6 +101,9 @@ class SecretsIT extends SharedServer {
                 .isEqualTo(404);
         assertThat(server.open(link + "x").status()).isEqualTo(404);
         assertThat(server.reportOf(bulk).getInt("success")).isEqualTo(1);
+        var bulks = server.get(server.bulks(tenant.slug()).getRawPath() + "?search=" + code);
+        assertThat(bulks.data().getInt("totalDocs")).isZero();
+        assertTellsNothing(server.get(server.bulks(tenant.slug()).getRawPath()));
         assertThat(server.as("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.")
                         .postBulk(tenant, BulkBody.inviting())
                         .status())

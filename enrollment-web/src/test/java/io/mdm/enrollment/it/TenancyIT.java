@@ -77,7 +77,7 @@ class TenancyIT extends SharedServer {
         var one = client.request(tokens + "/" + batch.token());
         var json = BodyPublishers.ofString("{\"tags\":[\"x\"]}");
         boolean own = caller.equals(path) && batch.organization().equals(path);
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(9)) {
             case 0 -> assertKeptApart(own, client.send(one.GET()));
             case 1 ->
                 assertKeptApart(
@@ -86,8 +86,12 @@ class TenancyIT extends SharedServer {
                                 one.header("Content-Type", "application/json").PUT(json)));
             case 2 -> assertKeptApart(own, client.post(tokens + "/" + batch.token() + "/resend"));
             case 3 -> assertKeptApart(own, client.post(tokens + "/bulk/" + batch.id() + "/resend"));
-            case 4 -> assertListed(caller.equals(path), own, client.get(tokens + "?search=" + batch.address()), batch);
-            case 5 -> assertErased(caller.equals(path), client.post(tokens + "/erase", erasure(batch, path)));
+            case 4 ->
+                assertListed(
+                        caller.equals(path), own, client.get(tokens + "?search=" + batch.address()), batch.token());
+            case 5 -> assertListed(caller.equals(path), own, client.get(tokens + "?bulk=" + batch.id()), batch.token());
+            case 6 -> assertListed(caller.equals(path), own, client.get(tokens + "/bulk?limit=100"), batch.id());
+            case 7 -> assertErased(caller.equals(path), client.post(tokens + "/erase", erasure(batch, path)));
             default -> assertProof(caller.equals(path), own, client.post(tokens + "/verify", proof(batch)));
         }
     }
@@ -109,9 +113,9 @@ class TenancyIT extends SharedServer {
         }
     }
 
-    private static void assertListed(boolean admitted, boolean own, Reply reply, Batch batch) {
+    private static void assertListed(boolean admitted, boolean own, Reply reply, String id) {
         if (admitted) {
-            assertThat(reply.body().contains(batch.token())).isEqualTo(own);
+            assertThat(reply.body().contains(id)).isEqualTo(own);
         } else {
             assertNotFound(reply);
         }

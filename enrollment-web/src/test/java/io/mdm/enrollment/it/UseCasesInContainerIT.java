@@ -73,7 +73,6 @@ class UseCasesInContainerIT {
     }
 
     private BatchReport report(String batchId) {
-        return reports.report(
-                new ReportQuery(ACME, batchId, 1, 10, Optional.empty(), Optional.empty(), LinkVisibility.SHOWN));
+        return reports.report(ReportQuery.all(ACME, batchId, 1, 10, LinkVisibility.SHOWN));
     }
 }

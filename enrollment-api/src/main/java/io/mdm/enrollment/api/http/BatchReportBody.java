@@ -1,12 +1,14 @@
 package io.mdm.enrollment.api.http;
 
+import io.mdm.enrollment.api.mail.Mail;
 import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.report.Mailing;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
+import io.mdm.enrollment.api.report.TokenCounts;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Data of a report answer. */
@@ -16,25 +18,16 @@ public record BatchReportBody(
         Instant createdAt,
         String createdBy,
         EnrollmentSettings settings,
+        Instant expireAt,
+        boolean paused,
         int total,
         int success,
         int fail,
         MailCounts mails,
+        TokenCounts tokens,
+        List<Mailing> mailings,
         Iterable<Item> items,
         @Unwrapped Paging paging) {
-
-    /** Invitations of the batch in each state. */
-    public record MailCounts(int queued, int deferred, int sent, int failed, int notRequested) {
-
-        static MailCounts of(Map<MailState, Integer> mails) {
-            return new MailCounts(
-                    mails.getOrDefault(MailState.QUEUED, 0),
-                    mails.getOrDefault(MailState.DEFERRED, 0),
-                    mails.getOrDefault(MailState.SENT, 0),
-                    mails.getOrDefault(MailState.FAILED, 0),
-                    mails.getOrDefault(MailState.NOT_REQUESTED, 0));
-        }
-    }
 
     /** One recipient; see {@link BatchReport.Item}. */
     public record Item(
@@ -42,9 +35,12 @@ public record BatchReportBody(
             @Nullable String email,
             RecipientOutcome outcome,
             @Nullable String tokenId,
+            @Nullable String state,
+            @Nullable String winDeviceId,
+            @Nullable Instant enrolledAt,
             @Nullable String enrollmentLink,
             @Nullable String enrollCode,
-            BatchReport.@Nullable Mail mail) {
+            @Nullable Mail mail) {
 
         static Item of(BatchReport.Item item) {
             return new Item(
@@ -52,6 +48,9 @@ public record BatchReportBody(
                     item.email(),
                     item.outcome(),
                     item.tokenId(),
+                    item.state() == null ? null : item.state().name(),
+                    item.winDeviceId(),
+                    item.enrolledAt(),
                     EnrollmentTokenBody.text(item.enrollmentLink()),
                     item.enrollCode(),
                     item.mail());
@@ -65,10 +64,14 @@ public record BatchReportBody(
                 report.createdAt(),
                 report.createdBy(),
                 report.settings(),
+                report.expireAt(),
+                report.paused(),
                 report.total(),
                 report.success(),
                 report.fail(),
                 MailCounts.of(report.mails()),
+                report.tokens(),
+                report.mailings(),
                 Items.of(report.items(), Item::of),
                 Paging.of(report.totalItems(), query.page(), query.limit()));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param settings the shared settings, defaults applied
  * @param userEmails the addresses as given
- * @param onPending what becomes of recipients who hold a live token
+ * @param onPending treatment of recipients who hold a live token already
  * @param reminders times before the end of the tokens; empty for the configured ones
  */
 public record BulkRequest(

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.api.http;
 
+import io.mdm.enrollment.api.mail.Mail;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.Language;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record EnrollmentTokenBody(
         String id,
         String organizationId,
+        @Nullable String bulkId,
         String winEnterpriseId,
         @Nullable String winDeviceId,
         User mdmUser,
@@ -30,8 +32,10 @@ public record EnrollmentTokenBody(
         Instant createdAt,
         Instant updatedAt,
         Instant expireAt,
+        @Nullable Instant enrolledAt,
         Summary summary,
         boolean codeLocked,
+        @Nullable Mail mail,
         @Nullable String enrollmentLink,
         @Nullable String enrollCode) {
 
@@ -53,6 +57,7 @@ public record EnrollmentTokenBody(
         return new EnrollmentTokenBody(
                 token.id(),
                 token.organizationId(),
+                token.bulkId(),
                 token.winEnterpriseId(),
                 token.winDeviceId(),
                 new User(token.mdmUserId(), token.email()),
@@ -70,8 +75,10 @@ public record EnrollmentTokenBody(
                 token.createdAt(),
                 token.updatedAt(),
                 token.expireAt(),
+                token.enrolledAt(),
                 new Summary(token.expireAt()),
                 token.codeLocked(),
+                token.mail(),
                 text(token.enrollmentLink()),
                 token.enrollCode());
     }

@@ -16,10 +16,10 @@ public record Paging(
     /**
      * @param total items on all pages together
      * @param page from 1, and any number beyond the last page
-     * @param limit items per page
+     * @param limit items per page; 0 for no items, which are one page
      */
     public static Paging of(int total, int page, int limit) {
-        int pages = Math.max(1, (total + limit - 1) / limit);
+        int pages = limit == 0 ? 1 : Math.max(1, (total + limit - 1) / limit);
         boolean previous = page > 1;
         boolean next = page < pages;
         return new Paging(

@@ -1,29 +1,43 @@
 package io.mdm.enrollment.api.report;
 
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.PersonalLink;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Report on a bulk request: the request as accepted, its counts, and one page of its recipients.
  *
+ * @param version equal versions mean equal reports; printable ASCII
+ * @param expireAt first instant at which its tokens can no longer be redeemed, but for those extended one by one
+ * @param paused whether its invitations are held
  * @param mails invitations of the whole batch by state; absent states are 0
+ * @param tokens tokens of the whole batch by state
+ * @param mailings in order
  * @param items recipients of the page, in request order, read while they are iterated, in transactions of their own
  *     unless one is running; one that meanwhile no longer is what was asked for is left out
  * @param totalItems items on all pages together
  */
 public record BatchReport(
+        String version,
         String batchId,
         String organizationId,
         Instant createdAt,
         String createdBy,
         EnrollmentSettings settings,
+        Instant expireAt,
+        boolean paused,
         int total,
         int success,
         int fail,
         Map<MailState, Integer> mails,
+        TokenCounts tokens,
+        List<Mailing> mailings,
         Iterable<Item> items,
         int totalItems) {
 
@@ -34,6 +48,9 @@ public record BatchReport(
      * @param email the address, its domain in A-labels (RFC 5890); the text as given, trimmed, where no token was
      *     created; null when the person was erased
      * @param tokenId null unless a token was created
+     * @param state state of the token; null for none
+     * @param winDeviceId device enrolled with the token; null before
+     * @param enrolledAt when it was enrolled; null before
      * @param enrollmentLink the personal link; null unless the token is live and links were asked for
      * @param enrollCode the short code beside it; null wherever the link is
      * @param mail null unless a token was created
@@ -43,23 +60,16 @@ public record BatchReport(
             @Nullable String email,
             RecipientOutcome outcome,
             @Nullable String tokenId,
+            IssuedToken.@Nullable State state,
+            @Nullable String winDeviceId,
+            @Nullable Instant enrolledAt,
             @Nullable PersonalLink enrollmentLink,
             @Nullable String enrollCode,
-            @Nullable Mail mail) {}
+            @Nullable Mail mail) {
 
-    /**
-     * One invitation.
-     *
-     * @param attempts attempts that the relay accepted, deferred or rejected
-     * @param lastReply last reply code of the relay (RFC 5321, section 4.2); if there was no attempt, the reply that
-     *     put the recipient on the suppression list; null before the first
-     * @param nextAttemptAt null unless queued or deferred
-     */
-    public record Mail(
-            MailState state,
-            int attempts,
-            @Nullable String lastReply,
-            @Nullable Instant queuedAt,
-            @Nullable Instant sentAt,
-            @Nullable Instant nextAttemptAt) {}
+        /** A recipient without a token. */
+        public static Item rejected(int index, @Nullable String email, RecipientOutcome reason) {
+            return new Item(index, email, reason, null, null, null, null, null, null, null);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.domain.delivery;
 
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.spi.DeliveryOutcome;
 import io.mdm.enrollment.api.spi.RelayReply;
 import java.time.Instant;

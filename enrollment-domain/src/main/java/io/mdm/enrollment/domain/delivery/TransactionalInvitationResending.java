@@ -9,8 +9,8 @@ import io.mdm.enrollment.api.ResendBatch;
 import io.mdm.enrollment.api.ResendBatch.Selection;
 import io.mdm.enrollment.api.ResentBatch;
 import io.mdm.enrollment.api.ResentInvitation;
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.domain.UseCase;
@@ -85,7 +85,7 @@ class TransactionalInvitationResending implements InvitationResending {
         }
         outbox.promiseAgain(batch, PromisedMailing.resend(mailing, Optional.empty(), now), List.of(token.batchIndex()));
         audit.done(Action.RESENT, token.organizationId(), token.batchId(), token.id());
-        return new ResentInvitation(token.id(), new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now));
+        return new ResentInvitation(token.id(), new Mail(MailState.QUEUED, 0, null, now, null, now));
     }
 
     @Override

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Recipients of a request who hold live tokens, and what becomes of them. */
+/** Recipients of a request who hold live tokens already, and their treatment. */
 final class Holders {
-    /** Nobody of whom anything is to become. */
+    /** Nobody: recipients get a token whatever they hold. */
     static final Holders NONE = new Holders(OnPending.ADD, Map.of());
 
     private final OnPending onPending;

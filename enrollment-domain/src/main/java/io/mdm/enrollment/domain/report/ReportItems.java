@@ -1,7 +1,7 @@
 package io.mdm.enrollment.domain.report;
 
+import io.mdm.enrollment.api.mail.Mail;
 import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.spi.ModuleClock;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 @ApplicationScoped
 class ReportItems {
-    private static final BatchReport.Mail NOT_REQUESTED =
-            new BatchReport.Mail(MailState.NOT_REQUESTED, 0, null, null, null, null);
 
     private final EnrollmentTokens tokens;
     private final ReportRows rows;
@@ -49,7 +47,7 @@ class ReportItems {
     /** See {@link ReportRows#at}. */
     @Transactional
     public List<BatchReport.Item> read(ReportQuery query, List<Integer> indexes) {
-        var found = rows.at(query, indexes);
+        var found = rows.at(query, indexes, clock.instant());
         var created = found.stream()
                 .filter(row -> row.outcome() == RecipientOutcome.CREATED)
                 .map(ReportRows.Row::index)
@@ -62,15 +60,18 @@ class ReportItems {
     private BatchReport.Item item(ReportRows.Row row, Map<Integer, EnrollmentToken> tokenAt, ReportQuery query) {
         var token = tokenAt.get(row.index());
         return token == null
-                ? new BatchReport.Item(row.index(), row.email(), row.outcome(), null, null, null, null)
+                ? BatchReport.Item.rejected(row.index(), row.email(), row.outcome())
                 : new BatchReport.Item(
                         row.index(),
                         token.email().orElse(null),
                         row.outcome(),
                         token.id(),
+                        token.stateAt(clock.instant()),
+                        token.winDeviceId().orElse(null),
+                        token.enrolledAt().orElse(null),
                         ifShown(token, query, () -> links.linkTo(token)),
                         ifShown(token, query, () -> links.codeOf(token)),
-                        row.mail() == null ? NOT_REQUESTED : row.mail());
+                        row.mail() == null ? Mail.NOT_REQUESTED : row.mail());
     }
 
     private <T> @Nullable T ifShown(EnrollmentToken token, ReportQuery query, Supplier<T> secret) {

@@ -1,11 +1,11 @@
 package io.mdm.enrollment.domain.report;
 
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.report.Mailing;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,26 +13,32 @@ import org.jspecify.annotations.Nullable;
 public interface ReportRows {
 
     /** Positions of the recipients on the page asked for, ascending. */
-    List<Integer> page(ReportQuery query);
+    List<Integer> page(ReportQuery query, Instant now);
+
+    /** Recipients at these positions, in request order, without those that what is asked for no longer leaves. */
+    List<Row> at(ReportQuery query, List<Integer> indexes, Instant now);
+
+    /** How many recipients the query leaves, on all pages. */
+    int count(ReportQuery query, Instant now);
+
+    /** Counts of the batch, and the version that changes with them; empty when the batch has just been removed. */
+    Optional<Counts> counts(String organizationId, String batchId, Instant now);
+
+    /** Mailings of the batch after the first, in order. */
+    List<Mailing> mailings(String organizationId, String batchId);
 
     /**
-     * Recipients at these positions, in request order, without those that the outcome and mail asked for no longer
-     * leave.
-     */
-    List<Row> at(ReportQuery query, List<Integer> indexes);
-
-    /** How many recipients the outcome and mail asked for leave, on all pages. */
-    int count(ReportQuery query);
-
-    /** How many invitations of the batch are in each state; absent states have none. */
-    Map<MailState, Integer> mails(String organizationId, String batchId);
-
-    /**
-     * Differs whenever anything that a report of the batch shows differs, but for what the clock alone changes.
+     * What stands in a report beside its recipients.
      *
-     * @return printable ASCII; empty when the batch has just been removed
+     * @param version differs whenever anything that a report of the batch shows differs; printable ASCII
+     * @param rejections recipients without a token
      */
-    Optional<String> version(String organizationId, String batchId);
+    record Counts(String version, BatchCounts batch, int rejections) {
+        int recipients() {
+            var tokens = batch.tokens();
+            return rejections + tokens.pending() + tokens.done() + tokens.deleted() + tokens.expired();
+        }
+    }
 
     /**
      * One recipient.
@@ -40,5 +46,9 @@ public interface ReportRows {
      * @param email null when a token was created, where it stands, or the person was erased
      * @param mail null unless an invitation was promised
      */
-    record Row(int index, @Nullable String email, RecipientOutcome outcome, BatchReport.@Nullable Mail mail) {}
+    record Row(
+            int index,
+            @Nullable String email,
+            RecipientOutcome outcome,
+            @Nullable Mail mail) {}
 }

@@ -4,7 +4,8 @@ import io.mdm.enrollment.api.BatchReports;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.report.Mailing;
+import io.mdm.enrollment.api.report.MailingKind;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.domain.Chunked;
@@ -14,8 +15,9 @@ import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.EnumMap;
-import java.util.Map;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 @UseCase
 @ApplicationScoped
@@ -42,48 +44,63 @@ class TransactionalBatchReports implements BatchReports {
     @Override
     @Transactional
     public BatchReport report(ReportQuery query) {
+        var now = clock.instant();
         var batch = batch(query);
+        var counts = counts(query, now);
         return new BatchReport(
+                version(counts, query),
                 batch.id(),
                 batch.organizationId(),
                 batch.createdAt(),
                 batch.createdBy(),
                 batch.settings(),
+                batch.expireAt(),
+                batch.isPaused(),
                 batch.total(),
                 batch.success(),
                 batch.total() - batch.success(),
-                mails(batch),
-                Chunked.of(rows.page(query), indexes -> items.read(query, indexes)),
-                rows.count(query));
+                counts.batch().mailsOf(batch),
+                counts.batch().tokens(),
+                mailings(batch),
+                items(query, now),
+                query.isFiltered() ? rows.count(query, now) : counts.recipients());
     }
 
     @Override
     @Transactional
     public String version(ReportQuery query) {
-        var batch = batch(query);
-        var expired = clock.instant().isBefore(batch.expireAt()) ? "live" : "expired";
-        return String.join(
-                "-",
-                rows.version(batch.organizationId(), batch.id()).orElseThrow(TransactionalBatchReports::notFound),
-                expired,
-                query.links().name());
+        return version(counts(query, clock.instant()), query);
+    }
+
+    private static String version(ReportRows.Counts counts, ReportQuery query) {
+        return counts.version() + "-" + query.links().name();
+    }
+
+    private Iterable<BatchReport.Item> items(ReportQuery query, Instant now) {
+        return query.limit() == 0
+                ? List.of()
+                : Chunked.of(rows.page(query, now), indexes -> items.read(query, indexes));
+    }
+
+    private List<Mailing> mailings(EnrollmentBatch batch) {
+        var first = new Mailing(0, MailingKind.INVITATION, batch.createdAt(), batch.success());
+        boolean isInvited = batch.settings().sendEmail() && batch.success() > 0;
+        return Stream.concat(
+                        Stream.of(first).filter(invitation -> isInvited),
+                        rows.mailings(batch.organizationId(), batch.id()).stream())
+                .toList();
     }
 
     private EnrollmentBatch batch(ReportQuery query) {
         return batches.find(query.organizationId(), query.batchId()).orElseThrow(TransactionalBatchReports::notFound);
     }
 
-    private static EnrollmentException notFound() {
-        return new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND);
+    private ReportRows.Counts counts(ReportQuery query, Instant now) {
+        return rows.counts(query.organizationId(), query.batchId(), now)
+                .orElseThrow(TransactionalBatchReports::notFound);
     }
 
-    private Map<MailState, Integer> mails(EnrollmentBatch batch) {
-        var mails = new EnumMap<MailState, Integer>(MailState.class);
-        mails.putAll(rows.mails(batch.organizationId(), batch.id()));
-        int promised = mails.values().stream().mapToInt(Integer::intValue).sum();
-        if (promised < batch.success()) {
-            mails.put(MailState.NOT_REQUESTED, batch.success() - promised);
-        }
-        return mails;
+    private static EnrollmentException notFound() {
+        return new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND);
     }
 }

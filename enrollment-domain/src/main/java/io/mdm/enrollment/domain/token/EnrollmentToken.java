@@ -2,6 +2,7 @@ package io.mdm.enrollment.domain.token;
 
 import io.mdm.enrollment.api.directory.MdmUser;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.api.token.TokenNotUsable.Inviter;
@@ -339,8 +340,22 @@ public class EnrollmentToken {
         return state;
     }
 
+    /** The state as its organization sees it, where what has expired is not pending. */
+    public IssuedToken.State stateAt(Instant now) {
+        return switch (state) {
+            case DONE -> IssuedToken.State.DONE;
+            case DELETED -> IssuedToken.State.DELETED;
+            case PENDING -> isLive(now) ? IssuedToken.State.PENDING : IssuedToken.State.EXPIRED;
+        };
+    }
+
     public Optional<String> winDeviceId() {
         return Optional.ofNullable(winDeviceId);
+    }
+
+    /** When a device was enrolled with it, which is its last change; empty before. */
+    public Optional<Instant> enrolledAt() {
+        return state == TokenState.DONE ? Optional.of(updatedAt) : Optional.empty();
     }
 
     public Instant createdAt() {

@@ -58,14 +58,14 @@ class TransactionalTokenRedemption implements TokenRedemption {
     public IssuedToken open(Proof.Credential credential) {
         var found = lookup.tokenWithBatch(credential);
         found.token().requireLive(clock.instant());
-        return descriptions.of(found, LinkVisibility.SHOWN);
+        return descriptions.toHolder(found);
     }
 
     @Override
     public IssuedToken open(Proof.Code code) {
         var token = lookup.token(code, Optional.empty());
         token.requireLive(clock.instant());
-        return descriptions.of(token, LinkVisibility.SHOWN);
+        return descriptions.toHolder(token);
     }
 
     @Override

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.RevokedBatch;
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.token.DeviceId;
@@ -40,10 +40,8 @@ class TransactionalBatchRevocationTest {
         revocation.revoke(batch.organizationId(), batch.id());
 
         assertThat(Examples.upTo(3))
-                .extracting(index -> bulks.invitations
-                        .mail(batch, index)
-                        .map(BatchReport.Mail::state)
-                        .orElseThrow())
+                .extracting(index ->
+                        bulks.invitations.mail(batch, index).map(Mail::state).orElseThrow())
                 .containsOnly(MailState.FAILED);
     }
 

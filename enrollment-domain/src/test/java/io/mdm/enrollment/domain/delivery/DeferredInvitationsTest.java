@@ -6,8 +6,8 @@ import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.
 import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.LogOf;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -41,8 +41,7 @@ class DeferredInvitationsTest {
         fixture.clock.pass(Duration.ofMinutes(5));
         assertThat(fixture.run(batch)).contains(after(Duration.ofMinutes(20)));
         assertThat(fixture.mail(batch, 0))
-                .isEqualTo(
-                        new BatchReport.Mail(MailState.DEFERRED, 2, "451", NOW, null, after(Duration.ofMinutes(20))));
+                .isEqualTo(new Mail(MailState.DEFERRED, 2, "451", NOW, null, after(Duration.ofMinutes(20))));
         fixture.clock.pass(Duration.ofMinutes(15));
         assertThat(fixture.run(batch)).isEmpty();
 
@@ -58,7 +57,7 @@ class DeferredInvitationsTest {
 
         assertThat(fixture.run(batch)).contains(after(Duration.ofMinutes(5)));
 
-        assertThat(fixture.mail(batch, 0)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 1, "550", NOW, null, null));
+        assertThat(fixture.mail(batch, 0)).isEqualTo(new Mail(MailState.FAILED, 1, "550", NOW, null, null));
         assertThat(fixture.sentTo()).containsExactly("person2@acme.example");
     }
 
@@ -74,7 +73,7 @@ class DeferredInvitationsTest {
         fixture.clock.pass(Duration.ofMinutes(15));
         assertThat(fixture.run(batch)).isEmpty();
 
-        assertThat(fixture.mail(batch, 1)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 3, null, NOW, null, null));
+        assertThat(fixture.mail(batch, 1)).isEqualTo(new Mail(MailState.FAILED, 3, null, NOW, null, null));
         assertThat(fixture.mailer.sent()).hasSize(2);
     }
 
@@ -89,7 +88,7 @@ class DeferredInvitationsTest {
         fixture.clock.pass(Duration.ofMinutes(15));
         assertThat(fixture.run(batch)).isEmpty();
 
-        assertThat(fixture.mail(batch, 0)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 3, null, NOW, null, null));
+        assertThat(fixture.mail(batch, 0)).isEqualTo(new Mail(MailState.FAILED, 3, null, NOW, null, null));
     }
 
     @Test
@@ -99,7 +98,7 @@ class DeferredInvitationsTest {
 
         assertThat(fixture.runToTheEnd(batch)).isEqualTo(after(Duration.ofMinutes(20)));
 
-        assertThat(fixture.mail(batch, 0)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 3, "450", NOW, null, null));
+        assertThat(fixture.mail(batch, 0)).isEqualTo(new Mail(MailState.FAILED, 3, "450", NOW, null, null));
     }
 
     @Test
@@ -126,7 +125,7 @@ class DeferredInvitationsTest {
         }
         assertThat(fixture.sentTo()).containsExactly("person1@acme.example");
         assertThat(fixture.mail(batch, 0))
-                .isEqualTo(new BatchReport.Mail(MailState.DEFERRED, 0, null, NOW, null, after(Duration.ofHours(1))));
+                .isEqualTo(new Mail(MailState.DEFERRED, 0, null, NOW, null, after(Duration.ofHours(1))));
 
         fixture.clock.pass(Duration.ofHours(1));
         assertThat(fixture.configured(Examples.smtpUtf8Configuration()).run(batch))
@@ -159,7 +158,7 @@ class DeferredInvitationsTest {
 
         assertThat(fixture.runToTheEnd(batch)).isBetween(after(Duration.ofHours(70)), after(Duration.ofHours(72)));
 
-        assertThat(fixture.mail(batch, 0)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 1, null, NOW, null, null));
+        assertThat(fixture.mail(batch, 0)).isEqualTo(new Mail(MailState.FAILED, 1, null, NOW, null, null));
     }
 
     /** He was admitted while SMTPUTF8 was on; the second recipient does not need it. */

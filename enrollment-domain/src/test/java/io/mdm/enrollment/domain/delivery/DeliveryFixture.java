@@ -5,7 +5,7 @@ import static io.mdm.enrollment.domain.Examples.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.directory.Organization;
-import io.mdm.enrollment.api.report.BatchReport;
+import io.mdm.enrollment.api.mail.Mail;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.InvitationMailer;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
@@ -137,7 +137,7 @@ public final class DeliveryFixture {
         return mailer.sent().stream().map(Invitation::address).toList();
     }
 
-    public BatchReport.Mail mail(EnrollmentBatch batch, int index) {
+    public Mail mail(EnrollmentBatch batch, int index) {
         return invitations.mail(batch, index).orElseThrow();
     }
 

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.domain.delivery;
 
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import io.mdm.enrollment.domain.token.HeldToken;
@@ -34,8 +34,8 @@ public final class InMemoryInvitations implements Invitations {
         this.tokens = tokens;
     }
 
-    private record Promise(int mailing, BatchReport.Mail mail, int unconfirmed, Optional<Instant> lastSentAt) {
-        Promise with(BatchReport.Mail changed, int nowUnconfirmed) {
+    private record Promise(int mailing, Mail mail, int unconfirmed, Optional<Instant> lastSentAt) {
+        Promise with(Mail changed, int nowUnconfirmed) {
             return new Promise(
                     mailing,
                     changed,
@@ -48,8 +48,7 @@ public final class InMemoryInvitations implements Invitations {
             var state = lastSentAt.isPresent() ? MailState.SENT : MailState.FAILED;
             return new Promise(
                     mailing,
-                    new BatchReport.Mail(
-                            state, mail.attempts(), mail.lastReply(), mail.queuedAt(), lastSentAt.orElse(null), null),
+                    new Mail(state, mail.attempts(), mail.lastReply(), mail.queuedAt(), lastSentAt.orElse(null), null),
                     0,
                     lastSentAt);
         }
@@ -82,7 +81,7 @@ public final class InMemoryInvitations implements Invitations {
     @Override
     public void promiseAgain(EnrollmentBatch batch, int mailing, List<Integer> indexes, Instant now) {
         batches.put(batch.id(), batch);
-        var queued = new BatchReport.Mail(MailState.QUEUED, 0, null, now, null, now);
+        var queued = new Mail(MailState.QUEUED, 0, null, now, null, now);
         indexes.forEach(index -> promises.compute(
                 new Place(batch.organizationId(), batch.id(), index),
                 (place, earlier) ->
@@ -170,11 +169,11 @@ public final class InMemoryInvitations implements Invitations {
         return Objects.requireNonNull(batches.get(lane.batchId())).isPaused();
     }
 
-    private static BatchReport.Mail changed(BatchReport.Mail mail, InvitationChange change) {
+    private static Mail changed(Mail mail, InvitationChange change) {
         var state = Objects.requireNonNullElse(change.state(), mail.state());
         boolean pending = state == MailState.QUEUED || state == MailState.DEFERRED;
         var given = change.reply() == null ? null : String.valueOf(change.reply());
-        return new BatchReport.Mail(
+        return new Mail(
                 state,
                 mail.attempts() + change.attempts(),
                 change.keepsReply() ? mail.lastReply() : given,
@@ -217,7 +216,7 @@ public final class InMemoryInvitations implements Invitations {
                         && promise.getValue().mail().nextAttemptAt() != null);
     }
 
-    private static Instant next(BatchReport.Mail mail) {
+    private static Instant next(Mail mail) {
         return Optional.ofNullable(mail.nextAttemptAt()).orElseThrow();
     }
 
@@ -245,8 +244,20 @@ public final class InMemoryInvitations implements Invitations {
     }
 
     /** As a report shows it; empty when none was promised to the recipient at this position. */
-    public Optional<BatchReport.Mail> mail(EnrollmentBatch batch, int index) {
+    public Optional<Mail> mail(EnrollmentBatch batch, int index) {
         return Optional.ofNullable(promises.get(new Place(batch.organizationId(), batch.id(), index)))
-                .map(Promise::mail);
+                .map(Promise::mail)
+                .map(InMemoryInvitations::shown);
+    }
+
+    /** Without the time of an earlier message while it waits for another. */
+    private static Mail shown(Mail mail) {
+        return new Mail(
+                mail.state(),
+                mail.attempts(),
+                mail.lastReply(),
+                mail.queuedAt(),
+                mail.state() == MailState.SENT ? mail.sentAt() : null,
+                mail.nextAttemptAt());
     }
 }

@@ -6,8 +6,8 @@ import static io.mdm.enrollment.domain.delivery.DeliveryFixture.lane;
 import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.SmtpStep;
@@ -48,7 +48,7 @@ class LaneDeliveryTest {
 
         assertThat(fixture.sentTo()).containsExactlyElementsOf(Examples.addresses(5));
         assertThat(fixture.mailer.connections()).isEqualTo(1);
-        assertThat(fixture.mail(batch, 4)).isEqualTo(new BatchReport.Mail(MailState.SENT, 1, "250", NOW, NOW, null));
+        assertThat(fixture.mail(batch, 4)).isEqualTo(new Mail(MailState.SENT, 1, "250", NOW, NOW, null));
     }
 
     @Test
@@ -86,7 +86,7 @@ class LaneDeliveryTest {
         fixture.clock.pass(Duration.ofSeconds(5));
         assertThat(fixture.run(batch)).contains(after(Duration.ofSeconds(10)));
         assertThat(fixture.mailer.connections()).isZero();
-        assertThat(fixture.mail(batch, 0)).isEqualTo(new BatchReport.Mail(MailState.QUEUED, 0, null, NOW, null, NOW));
+        assertThat(fixture.mail(batch, 0)).isEqualTo(new Mail(MailState.QUEUED, 0, null, NOW, null, NOW));
         batch.resume();
 
         assertThat(fixture.run(batch)).isEmpty();
@@ -109,7 +109,7 @@ class LaneDeliveryTest {
         assertThat(asked).hasValue(3);
         assertThat(fixture.sentTo()).containsExactlyElementsOf(Examples.addresses(2));
         assertThat(fixture.mail(batch, 1).state()).isEqualTo(MailState.SENT);
-        assertThat(fixture.mail(batch, 2)).isEqualTo(new BatchReport.Mail(MailState.QUEUED, 0, null, NOW, null, NOW));
+        assertThat(fixture.mail(batch, 2)).isEqualTo(new Mail(MailState.QUEUED, 0, null, NOW, null, NOW));
         batch.resume();
         assertThat(fixture.run(batch)).isEmpty();
         assertThat(fixture.sentTo()).containsExactlyElementsOf(Examples.addresses(4));
@@ -193,7 +193,7 @@ class LaneDeliveryTest {
         fixture.run(batch);
 
         assertThat(fixture.sentTo()).containsExactly("person2@acme.example");
-        assertThat(fixture.mail(batch, 0)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 0, null, NOW, null, null));
+        assertThat(fixture.mail(batch, 0)).isEqualTo(new Mail(MailState.FAILED, 0, null, NOW, null, null));
         assertThat(fixture.mail(batch, 1)).isEqualTo(fixture.mail(batch, 0));
     }
 
@@ -208,6 +208,6 @@ class LaneDeliveryTest {
         assertThat(fixture.run(batch)).isEmpty();
 
         assertThat(fixture.mailer.sent()).isEmpty();
-        assertThat(fixture.mail(batch, 0)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 0, null, NOW, null, null));
+        assertThat(fixture.mail(batch, 0)).isEqualTo(new Mail(MailState.FAILED, 0, null, NOW, null, null));
     }
 }

@@ -9,8 +9,8 @@ import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.directory.Organization;
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.SmtpStep;
@@ -47,7 +47,7 @@ class MailReputationTest {
         var again = run(batch).orElseThrow();
         assertThat(again).isBetween(NOW.plus(Duration.ofMinutes(60)), NOW.plus(Duration.ofMinutes(62)));
         assertThat(mailer.sent()).hasSize(HOURLY);
-        assertThat(mail(batch, 3)).isEqualTo(new BatchReport.Mail(MailState.QUEUED, 0, null, NOW, null, NOW));
+        assertThat(mail(batch, 3)).isEqualTo(new Mail(MailState.QUEUED, 0, null, NOW, null, NOW));
 
         clock.set(again);
         assertThat(run(batch)).isEmpty();
@@ -105,12 +105,12 @@ class MailReputationTest {
         var first = promise(organization, 1);
         mailer.script(ANA, noMailbox(550));
         run(first);
-        assertThat(mail(first, 0)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 1, "550", NOW, null, null));
+        assertThat(mail(first, 0)).isEqualTo(new Mail(MailState.FAILED, 1, "550", NOW, null, null));
 
         var second = promise(organization, 2);
         assertThat(run(second)).isEmpty();
 
-        assertThat(mail(second, 0)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 0, "550", NOW, null, null));
+        assertThat(mail(second, 0)).isEqualTo(new Mail(MailState.FAILED, 0, "550", NOW, null, null));
         assertThat(mailer.sent()).extracting(Invitation::address).containsExactly("person1@acme.example");
     }
 
@@ -192,7 +192,7 @@ class MailReputationTest {
         return fixture.run(batch);
     }
 
-    private BatchReport.Mail mail(EnrollmentBatch batch, int index) {
+    private Mail mail(EnrollmentBatch batch, int index) {
         return fixture.mail(batch, index);
     }
 }

@@ -9,8 +9,8 @@ import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.
 import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.RelayLoss;
 import io.mdm.enrollment.api.spi.RelayReply;
@@ -47,7 +47,7 @@ class RelayFaultsTest {
             assertThat(fixture.run(batch)).contains(fixture.clock.instant().plus(RELAY_PAUSE));
             fixture.clock.pass(RELAY_PAUSE);
         }
-        assertThat(fixture.mail(batch, 0)).isEqualTo(new BatchReport.Mail(MailState.QUEUED, 0, null, NOW, null, NOW));
+        assertThat(fixture.mail(batch, 0)).isEqualTo(new Mail(MailState.QUEUED, 0, null, NOW, null, NOW));
 
         fixture.mailer.comeBack();
 
@@ -113,8 +113,7 @@ class RelayFaultsTest {
 
         assertThat(fixture.sentTo()).hasSize(59).doesNotContain("person1@acme.example");
         assertThat(fixture.mail(batch, 1))
-                .isEqualTo(new BatchReport.Mail(
-                        MailState.DEFERRED, 1, lastReply, NOW, null, after(Duration.ofMinutes(5))));
+                .isEqualTo(new Mail(MailState.DEFERRED, 1, lastReply, NOW, null, after(Duration.ofMinutes(5))));
         assertThat(fixture.delivery().isPaused()).isFalse();
     }
 
@@ -164,8 +163,8 @@ class RelayFaultsTest {
         assertThat(fixture.sentTo()).isEmpty();
         assertThat(upTo(20))
                 .allSatisfy(index -> assertThat(fixture.mail(batch, index))
-                        .returns(0, BatchReport.Mail::attempts)
-                        .extracting(BatchReport.Mail::nextAttemptAt)
+                        .returns(0, Mail::attempts)
+                        .extracting(Mail::nextAttemptAt)
                         .isNotNull());
         assertThat(fixture.suppressionList.among(
                         fixture.organization.id(),
@@ -203,7 +202,7 @@ class RelayFaultsTest {
 
         assertThat(fixture.run(batch)).isEmpty();
 
-        assertThat(fixture.mail(batch, 2)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 1, "550", NOW, null, null));
+        assertThat(fixture.mail(batch, 2)).isEqualTo(new Mail(MailState.FAILED, 1, "550", NOW, null, null));
     }
 
     @Test
@@ -263,9 +262,7 @@ class RelayFaultsTest {
             fixture.clock.pass(Duration.ofSeconds(5));
         }
 
-        assertThat(fixture.mail(batch, 0))
-                .returns(1, BatchReport.Mail::attempts)
-                .returns("450", BatchReport.Mail::lastReply);
+        assertThat(fixture.mail(batch, 0)).returns(1, Mail::attempts).returns("450", Mail::lastReply);
     }
 
     @Test
@@ -280,12 +277,12 @@ class RelayFaultsTest {
         assertThat(fixture.run(batch)).contains(after(Duration.ofMinutes(5)));
         assertThat(fixture.sentTo()).containsExactly("person1@acme.example");
         assertThat(fixture.mail(batch, 0))
-                .isEqualTo(new BatchReport.Mail(MailState.DEFERRED, 1, null, NOW, null, after(Duration.ofMinutes(5))));
+                .isEqualTo(new Mail(MailState.DEFERRED, 1, null, NOW, null, after(Duration.ofMinutes(5))));
         fixture.runToTheEnd(batch);
 
         assertThat(tried).hasSize(3);
         assertThat(tried).containsOnly(tried.get(0));
-        assertThat(fixture.mail(batch, 0)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 3, null, NOW, null, null));
+        assertThat(fixture.mail(batch, 0)).isEqualTo(new Mail(MailState.FAILED, 3, null, NOW, null, null));
     }
 
     @Test
@@ -340,7 +337,7 @@ class RelayFaultsTest {
         assertThat(fixture.run(batch)).isEmpty();
 
         assertThat(fixture.sentTo()).containsExactly("person2@acme.example");
-        assertThat(fixture.mail(batch, 0)).isEqualTo(new BatchReport.Mail(MailState.FAILED, 1, "552", NOW, null, null));
+        assertThat(fixture.mail(batch, 0)).isEqualTo(new Mail(MailState.FAILED, 1, "552", NOW, null, null));
     }
 
     private static Answer[] always(Answer answer) {

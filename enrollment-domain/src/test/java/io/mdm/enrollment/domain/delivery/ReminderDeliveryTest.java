@@ -4,8 +4,8 @@ import static io.mdm.enrollment.domain.Examples.NOW;
 import static io.mdm.enrollment.domain.Examples.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.Invitation.Reminding;
 import io.mdm.enrollment.api.spi.RelayReply;
@@ -43,9 +43,8 @@ class ReminderDeliveryTest {
         assertThat(fixture.sentTo())
                 .endsWith("person0@acme.example", "person2@acme.example")
                 .hasSize(4 + 2);
-        assertThat(fixture.mail(batch, 0))
-                .isEqualTo(new BatchReport.Mail(MailState.SENT, 1, "250", LATER, LATER, null));
-        assertThat(fixture.mail(batch, 1)).isEqualTo(new BatchReport.Mail(MailState.SENT, 0, null, LATER, NOW, null));
+        assertThat(fixture.mail(batch, 0)).isEqualTo(new Mail(MailState.SENT, 1, "250", LATER, LATER, null));
+        assertThat(fixture.mail(batch, 1)).isEqualTo(new Mail(MailState.SENT, 0, null, LATER, NOW, null));
         assertThat(fixture.mail(batch, 3).state()).isEqualTo(MailState.SENT);
     }
 

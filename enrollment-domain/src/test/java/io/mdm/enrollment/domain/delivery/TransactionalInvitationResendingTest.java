@@ -16,8 +16,8 @@ import io.mdm.enrollment.api.ResendBatch.Selection;
 import io.mdm.enrollment.api.ResentBatch;
 import io.mdm.enrollment.api.ResentInvitation;
 import io.mdm.enrollment.api.directory.Organization;
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.report.MailingKind;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.MailingPromised;
@@ -76,7 +76,7 @@ class TransactionalInvitationResendingTest {
 
         assertThat(resend(batch, 1, LinkRotation.KEEP))
                 .isEqualTo(new ResentInvitation(
-                        token(batch, 1).id(), new BatchReport.Mail(MailState.QUEUED, 0, null, LATER, null, LATER)));
+                        token(batch, 1).id(), new Mail(MailState.QUEUED, 0, null, LATER, null, LATER)));
         assertThat(deliveries.lanes()).containsExactly(new DeliveryLane(organization.id(), batch.id(), 1, 1, 2));
         deliverAll();
 
@@ -85,7 +85,7 @@ class TransactionalInvitationResendingTest {
                 .extracting(Invitation::link)
                 .containsOnly(sentTo(1).get(0).link());
         assertThat(sentTo(1)).extracting(Invitation::messageKey).doesNotHaveDuplicates();
-        assertThat(mail(batch, 1)).isEqualTo(new BatchReport.Mail(MailState.SENT, 1, "250", LATER, LATER, null));
+        assertThat(mail(batch, 1)).isEqualTo(new Mail(MailState.SENT, 1, "250", LATER, LATER, null));
         assertThat(sentTo(0)).hasSize(1);
     }
 
@@ -376,7 +376,7 @@ class TransactionalInvitationResendingTest {
                 .toList();
     }
 
-    private BatchReport.Mail mail(EnrollmentBatch batch, int index) {
+    private Mail mail(EnrollmentBatch batch, int index) {
         return invitations.mail(batch, index).orElseThrow();
     }
 

@@ -2,7 +2,7 @@ package io.mdm.enrollment.domain.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.idempotency.IdempotencyRecords.Scope;

@@ -18,7 +18,7 @@ import io.mdm.enrollment.api.LimitReached;
 import io.mdm.enrollment.api.OnPending;
 import io.mdm.enrollment.api.directory.MdmUser;
 import io.mdm.enrollment.api.directory.Organization;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.Language;

@@ -1,5 +1,7 @@
 package io.mdm.enrollment.domain.report;
 
+import io.mdm.enrollment.api.report.Mailing;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
 import io.mdm.enrollment.domain.delivery.InMemoryInvitations;
@@ -11,10 +13,16 @@ class InMemoryReportRowsTest extends ReportRowsContract {
     private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
     private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
     private final InMemoryInvitations invitations = new InMemoryInvitations();
+    private final InMemoryReportRows rows = new InMemoryReportRows(batches, tokens, invitations);
 
     @Override
     protected ReportRows rows() {
-        return new InMemoryReportRows(batches, tokens, invitations);
+        return rows;
+    }
+
+    @Override
+    protected void add(EnrollmentBatch batch, Mailing mailing) {
+        rows.add(batch, mailing);
     }
 
     @Override

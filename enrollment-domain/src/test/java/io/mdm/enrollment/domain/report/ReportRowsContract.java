@@ -4,13 +4,17 @@ import static io.mdm.enrollment.domain.Examples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.directory.Organization;
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
+import io.mdm.enrollment.api.report.Mailing;
+import io.mdm.enrollment.api.report.MailingKind;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
+import io.mdm.enrollment.api.report.TokenCounts;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.IssuedToken.State;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -19,13 +23,20 @@ import io.mdm.enrollment.domain.batch.Rejection;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.InvitationChange;
 import io.mdm.enrollment.domain.delivery.Invitations;
+import io.mdm.enrollment.domain.token.DeviceId;
+import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What everything that knows the recipients of batches does.
@@ -71,7 +82,7 @@ public abstract class ReportRowsContract {
         assertThat(indexes(page(batch, 3, 5))).containsExactly(10, 11);
         assertThat(indexes(page(batch, 4, 5))).isEmpty();
         assertThat(indexes(page(batch, Integer.MAX_VALUE, 10_000))).isEmpty();
-        assertThat(rows().count(page(batch, 3, 5))).isEqualTo(12);
+        assertThat(rows().count(page(batch, 3, 5), NOW)).isEqualTo(12);
     }
 
     @Test
@@ -83,7 +94,7 @@ public abstract class ReportRowsContract {
             var expected =
                     REJECTED.stream().filter(index -> reason(index) == reason).toList();
             assertThat(indexes(of(batch, reason))).containsExactlyElementsOf(expected);
-            assertThat(rows().count(of(batch, reason))).isEqualTo(expected.size());
+            assertThat(rows().count(of(batch, reason), NOW)).isEqualTo(expected.size());
         }
     }
 
@@ -95,11 +106,11 @@ public abstract class ReportRowsContract {
         assertThat(rowsOf(of(batch, RecipientOutcome.CREATED)))
                 .extracting(ReportRows.Row::mail)
                 .containsExactly(
-                        new BatchReport.Mail(MailState.SENT, 1, "250", NOW, LATER, null),
-                        new BatchReport.Mail(MailState.DEFERRED, 1, "451", NOW, null, LATER),
-                        new BatchReport.Mail(MailState.FAILED, 1, "550", NOW, null, null),
+                        new Mail(MailState.SENT, 1, "250", NOW, LATER, null),
+                        new Mail(MailState.DEFERRED, 1, "451", NOW, null, LATER),
+                        new Mail(MailState.FAILED, 1, "550", NOW, null, null),
                         queued());
-        assertThat(rows().mails(organization.id(), batch.id()))
+        assertThat(counts(batch).batch().mails())
                 .isEqualTo(Map.of(MailState.SENT, 1, MailState.DEFERRED, 1, MailState.FAILED, 1, MailState.QUEUED, 1));
     }
 
@@ -118,7 +129,14 @@ public abstract class ReportRowsContract {
                 () -> store(lane, InvitationChange.abandoned(6)),
                 () -> promiseAgain(batch, 6),
                 () -> promiseAgain(batch, 0),
-                () -> revoke(batch, 9));
+                () -> change(batch, 0, token -> token.rotate(LATER)),
+                () -> change(batch, 3, token -> token.redeem(DeviceId.of(Examples.id()), LATER)),
+                () -> change(batch, 9, token -> token.revoke(LATER)),
+                () -> change(batch, EnrollmentBatch::pause),
+                () -> change(batch, EnrollmentBatch::resume),
+                () -> change(batch, changed -> changed.extend(batch.expireAt().plusSeconds(1))),
+                () -> add(batch, new Mailing(1, MailingKind.RESEND, LATER, 2)),
+                () -> add(batch, new Mailing(2, MailingKind.REMINDER, LATER, 1)));
         var versions = new ArrayList<>(List.of(version(batch)));
 
         for (var change : changes) {
@@ -127,13 +145,15 @@ public abstract class ReportRowsContract {
             versions.add(version(batch));
         }
 
-        assertThat(versions).hasSize(1 + changes.size()).doesNotHaveDuplicates();
+        // going on after a pause makes the report what it was
+        assertThat(versions).hasSize(1 + changes.size());
+        assertThat(Set.copyOf(versions)).hasSize(changes.size());
         assertThat(version(add(Examples.settings()))).isNotBlank();
     }
 
     @Test
     void a_batch_that_is_gone_has_no_version() {
-        assertThat(rows().version(organization.id(), Examples.id())).isEmpty();
+        assertThat(rows().counts(organization.id(), Examples.id(), NOW)).isEmpty();
     }
 
     @Test
@@ -146,10 +166,10 @@ public abstract class ReportRowsContract {
         promiseAgain(silent, 6);
 
         assertThat(rowsOf(of(batch, RecipientOutcome.CREATED)).get(2).mail())
-                .isEqualTo(new BatchReport.Mail(MailState.QUEUED, 0, null, LATER, null, LATER));
+                .isEqualTo(new Mail(MailState.QUEUED, 0, null, LATER, null, LATER));
         assertThat(indexes(of(silent, MailState.QUEUED))).containsExactly(6);
         assertThat(indexes(of(silent, MailState.NOT_REQUESTED))).containsExactly(0, 3, 9);
-        assertThat(rows().mails(organization.id(), silent.id())).isEqualTo(Map.of(MailState.QUEUED, 1));
+        assertThat(counts(silent).batch().mails()).isEqualTo(Map.of(MailState.QUEUED, 1));
     }
 
     private void promiseAgain(EnrollmentBatch batch, int index) {
@@ -158,16 +178,90 @@ public abstract class ReportRowsContract {
     }
 
     private String version(EnrollmentBatch batch) {
-        return rows().version(organization.id(), batch.id()).orElseThrow();
+        return counts(batch).version();
     }
 
-    private void revoke(EnrollmentBatch batch, int index) {
-        transactionally(() -> {
-            var id = tokens().ofBatch(organization.id(), batch.id(), List.of(index))
-                    .get(0)
-                    .id();
-            tokens().byIdForUpdate(id).orElseThrow().revoke(LATER);
-        });
+    private void change(EnrollmentBatch batch, Consumer<EnrollmentBatch> change) {
+        transactionally(() ->
+                change.accept(batches().find(organization.id(), batch.id()).orElseThrow()));
+    }
+
+    private void change(EnrollmentBatch batch, int index, Consumer<EnrollmentToken> change) {
+        transactionally(() ->
+                change.accept(tokens().byIdForUpdate(token(batch, index).id()).orElseThrow()));
+    }
+
+    @Test
+    void a_token_that_expires_with_nothing_written_changes_the_version_and_the_counts() {
+        var batch = add(Examples.settings());
+        change(batch, 0, token -> token.redeem(DeviceId.of(Examples.id()), NOW));
+        change(batch, 3, token -> token.revoke(NOW));
+        var end = batch.expireAt();
+
+        assertThat(counts(batch, end.minusNanos(1_000)).batch().tokens()).isEqualTo(new TokenCounts(2, 1, 1, 0));
+        assertThat(counts(batch, end).batch().tokens()).isEqualTo(new TokenCounts(0, 1, 1, 2));
+        assertThat(counts(batch, end).version())
+                .isNotEqualTo(counts(batch, end.minusNanos(1_000)).version())
+                .isEqualTo(counts(batch, end.plusSeconds(1)).version());
+        assertThat(counts(batch).rejections()).isEqualTo(REJECTED.size());
+        assertThat(counts(batch).recipients()).isEqualTo(12);
+    }
+
+    @Test
+    void mailings_after_the_first_are_told_in_order() {
+        var batch = add(Examples.settings());
+        var resend = new Mailing(1, MailingKind.RESEND, LATER, 2);
+        var reminder = new Mailing(2, MailingKind.REMINDER, LATER.plusSeconds(1), 4);
+        add(batch, reminder);
+        add(batch, resend);
+
+        assertThat(rows().mailings(organization.id(), batch.id())).containsExactly(resend, reminder);
+        assertThat(rows().mailings(Examples.id(), batch.id())).isEmpty();
+        assertThat(rows().mailings(organization.id(), add(Examples.settings()).id()))
+                .isEmpty();
+    }
+
+    @Test
+    void states_of_tokens_are_filtered_and_counted() {
+        var batch = add(Examples.settings());
+        change(batch, 0, token -> token.redeem(DeviceId.of(Examples.id()), NOW));
+        change(batch, 3, token -> token.revoke(NOW));
+
+        assertThat(indexes(of(batch, State.DONE))).containsExactly(0);
+        assertThat(indexes(of(batch, State.DELETED))).containsExactly(3);
+        assertThat(indexes(of(batch, State.PENDING))).containsExactly(6, 9);
+        assertThat(indexes(of(batch, State.EXPIRED))).isEmpty();
+        assertThat(rows().page(of(batch, State.EXPIRED), batch.expireAt())).containsExactly(6, 9);
+        assertThat(rows().count(of(batch, State.values()), NOW)).isEqualTo(CREATED.size());
+    }
+
+    @Test
+    void a_filter_that_is_repeated_leaves_what_is_any_of_them() {
+        var batch = add(Examples.settings());
+        deliver(batch);
+
+        assertThat(indexes(of(batch, RecipientOutcome.INVALID, RecipientOutcome.DUPLICATE, RecipientOutcome.QUOTA)))
+                .containsExactlyElementsOf(REJECTED);
+        assertThat(indexes(of(batch, MailState.SENT, MailState.FAILED))).containsExactly(0, 6);
+        assertThat(indexes(of(batch, State.PENDING, State.DONE))).containsExactlyElementsOf(CREATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PERSON3@         | 3
+            acme.EXAMPLE     | 0 3 6 9
+            Recipient 1      | 1 10 11
+            person_@         | ''
+            %                | ''
+            \\                | ''
+            """)
+    void a_search_finds_what_an_address_contains_with_a_token_or_not(String text, String indexes) {
+        var batch = add(Examples.settings());
+
+        assertThat(indexes(containing(batch, text)).stream().map(String::valueOf))
+                .isEqualTo(Stream.of(indexes.split(" "))
+                        .filter(index -> !index.isEmpty())
+                        .toList());
     }
 
     @Test
@@ -184,9 +278,9 @@ public abstract class ReportRowsContract {
         assertThat(rowsOf(of(batch, RecipientOutcome.CREATED)))
                 .extracting(ReportRows.Row::mail)
                 .startsWith(
-                        new BatchReport.Mail(MailState.SENT, 2, "250", NOW, LATER, null),
-                        new BatchReport.Mail(MailState.DEFERRED, 2, null, NOW, null, LATER.plusSeconds(1)),
-                        new BatchReport.Mail(MailState.FAILED, 1, "450", NOW, null, null));
+                        new Mail(MailState.SENT, 2, "250", NOW, LATER, null),
+                        new Mail(MailState.DEFERRED, 2, null, NOW, null, LATER.plusSeconds(1)),
+                        new Mail(MailState.FAILED, 1, "450", NOW, null, null));
     }
 
     @Test
@@ -199,7 +293,7 @@ public abstract class ReportRowsContract {
         assertThat(indexes(of(batch, MailState.FAILED))).containsExactly(6);
         assertThat(indexes(of(batch, MailState.QUEUED))).containsExactly(9);
         assertThat(indexes(of(batch, MailState.NOT_REQUESTED))).isEmpty();
-        assertThat(rows().count(of(batch, MailState.QUEUED))).isEqualTo(1);
+        assertThat(rows().count(of(batch, MailState.QUEUED), NOW)).isEqualTo(1);
     }
 
     @Test
@@ -208,7 +302,7 @@ public abstract class ReportRowsContract {
 
         assertThat(indexes(of(batch, MailState.NOT_REQUESTED))).containsExactlyElementsOf(CREATED);
         assertThat(indexes(of(batch, MailState.QUEUED))).isEmpty();
-        assertThat(rows().mails(organization.id(), batch.id())).isEmpty();
+        assertThat(counts(batch).batch().mails()).isEmpty();
         assertThat(rowsOf(of(batch, RecipientOutcome.CREATED)))
                 .extracting(ReportRows.Row::mail)
                 .containsOnlyNulls();
@@ -218,37 +312,50 @@ public abstract class ReportRowsContract {
     void a_recipient_that_no_longer_matches_is_left_out() {
         var batch = add(Examples.settings());
         var queued = of(batch, MailState.QUEUED);
-        var page = rows().page(queued);
+        var page = indexes(queued);
 
         deliver(batch);
 
         assertThat(page).containsExactlyElementsOf(CREATED);
-        assertThat(rows().at(queued, page)).extracting(ReportRows.Row::index).containsExactly(9);
-        assertThat(rows().at(all(batch), List.of(11, 2, 99)))
+        assertThat(rows().at(queued, page, NOW))
+                .extracting(ReportRows.Row::index)
+                .containsExactly(9);
+        assertThat(rows().at(all(batch), List.of(11, 2, 99), NOW))
                 .extracting(ReportRows.Row::index)
                 .containsExactly(2, 11);
-        assertThat(rows().at(all(batch), List.of())).isEmpty();
+        assertThat(rows().at(all(batch), List.of(), NOW)).isEmpty();
     }
 
     @Test
-    void both_filters_hold_at_once() {
+    void all_filters_hold_at_once() {
         var batch = add(Examples.settings());
-        var query = query(
-                organization.id(), batch, 1, 100, Optional.of(RecipientOutcome.INVALID), Optional.of(MailState.QUEUED));
+        deliver(batch);
+        var none =
+                filtered(batch, Set.of(RecipientOutcome.INVALID), Set.of(MailState.QUEUED), Set.of(), Optional.empty());
+        var one = filtered(
+                batch,
+                Set.of(RecipientOutcome.CREATED),
+                Set.of(MailState.QUEUED, MailState.SENT),
+                Set.of(State.PENDING),
+                Optional.of("person9"));
 
-        assertThat(rowsOf(query)).isEmpty();
-        assertThat(rows().count(query)).isZero();
+        assertThat(rowsOf(none)).isEmpty();
+        assertThat(rows().count(none, NOW)).isZero();
+        assertThat(indexes(one)).containsExactly(9);
+        assertThat(rows().count(one, NOW)).isEqualTo(1);
     }
 
     @Test
     void another_organization_sees_nothing() {
         var batch = add(Examples.settings());
-        var foreign = query(Examples.id(), batch, 1, 100, Optional.empty(), Optional.empty());
+        var foreign = ReportQuery.all(Examples.id(), batch.id(), 1, 100, LinkVisibility.WITHHELD);
 
         assertThat(rowsOf(foreign)).isEmpty();
-        assertThat(rows().count(foreign)).isZero();
-        assertThat(rows().mails(foreign.organizationId(), batch.id())).isEmpty();
+        assertThat(rows().count(foreign, NOW)).isZero();
+        assertThat(rows().counts(foreign.organizationId(), batch.id(), NOW)).isEmpty();
     }
+
+    protected abstract void add(EnrollmentBatch batch, Mailing mailing);
 
     private EnrollmentBatch add(EnrollmentSettings settings) {
         var batch = Examples.batch(organization, settings, 12);
@@ -277,8 +384,8 @@ public abstract class ReportRowsContract {
         store(lane, InvitationChange.failed(6, Optional.of(new RelayReply(SmtpStep.CONTENT, 550))));
     }
 
-    private static BatchReport.Mail queued() {
-        return new BatchReport.Mail(MailState.QUEUED, 0, null, NOW, null, NOW);
+    private static Mail queued() {
+        return new Mail(MailState.QUEUED, 0, null, NOW, null, NOW);
     }
 
     private static RecipientOutcome reason(int index) {
@@ -286,11 +393,11 @@ public abstract class ReportRowsContract {
     }
 
     private List<Integer> indexes(ReportQuery query) {
-        return rows().page(query);
+        return rows().page(query, NOW);
     }
 
     private List<ReportRows.Row> rowsOf(ReportQuery query) {
-        return rows().at(query, rows().page(query));
+        return rows().at(query, rows().page(query, NOW), NOW);
     }
 
     private static DeliveryLane lane(EnrollmentBatch batch) {
@@ -302,24 +409,44 @@ public abstract class ReportRowsContract {
     }
 
     private ReportQuery page(EnrollmentBatch batch, int page, int limit) {
-        return query(organization.id(), batch, page, limit, Optional.empty(), Optional.empty());
+        return ReportQuery.all(organization.id(), batch.id(), page, limit, LinkVisibility.WITHHELD);
     }
 
-    private ReportQuery of(EnrollmentBatch batch, RecipientOutcome outcome) {
-        return query(organization.id(), batch, 1, 100, Optional.of(outcome), Optional.empty());
+    private ReportQuery of(EnrollmentBatch batch, RecipientOutcome... outcomes) {
+        return filtered(batch, Set.of(outcomes), Set.of(), Set.of(), Optional.empty());
     }
 
-    private ReportQuery of(EnrollmentBatch batch, MailState mail) {
-        return query(organization.id(), batch, 1, 100, Optional.empty(), Optional.of(mail));
+    private ReportQuery of(EnrollmentBatch batch, MailState... mails) {
+        return filtered(batch, Set.of(), Set.of(mails), Set.of(), Optional.empty());
     }
 
-    private static ReportQuery query(
-            String organizationId,
+    private ReportQuery of(EnrollmentBatch batch, State... states) {
+        return filtered(batch, Set.of(), Set.of(), Set.of(states), Optional.empty());
+    }
+
+    private ReportQuery containing(EnrollmentBatch batch, String search) {
+        return filtered(batch, Set.of(), Set.of(), Set.of(), Optional.of(search));
+    }
+
+    private ReportQuery filtered(
             EnrollmentBatch batch,
-            int page,
-            int limit,
-            Optional<RecipientOutcome> outcome,
-            Optional<MailState> mail) {
-        return new ReportQuery(organizationId, batch.id(), page, limit, outcome, mail, LinkVisibility.WITHHELD);
+            Set<RecipientOutcome> outcomes,
+            Set<MailState> mails,
+            Set<State> states,
+            Optional<String> search) {
+        return new ReportQuery(
+                organization.id(), batch.id(), 1, 100, outcomes, mails, states, search, LinkVisibility.WITHHELD);
+    }
+
+    private ReportRows.Counts counts(EnrollmentBatch batch) {
+        return counts(batch, NOW);
+    }
+
+    private ReportRows.Counts counts(EnrollmentBatch batch, Instant now) {
+        return rows().counts(organization.id(), batch.id(), now).orElseThrow();
+    }
+
+    private EnrollmentToken token(EnrollmentBatch batch, int index) {
+        return tokens().ofBatch(organization.id(), batch.id(), List.of(index)).get(0);
     }
 }

@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.report.Mailing;
+import io.mdm.enrollment.api.report.MailingKind;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
+import io.mdm.enrollment.api.report.TokenCounts;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.api.token.PersonalLink;
 import io.mdm.enrollment.domain.Examples;
@@ -31,6 +36,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +45,7 @@ class TransactionalBatchReportsTest {
     private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
     private final InMemoryInvitations invitations = new InMemoryInvitations();
     private final StoppedClock clock = new StoppedClock(NOW);
-    private final ReportRows rows = new InMemoryReportRows(batches, tokens, invitations);
+    private final InMemoryReportRows rows = new InMemoryReportRows(batches, tokens, invitations);
     private final TransactionalBatchReports reports =
             new TransactionalBatchReports(batches, rows, new ReportItems(tokens, rows, Examples.links(), clock), clock);
     private final Organization organization = Examples.organization();
@@ -59,33 +65,44 @@ class TransactionalBatchReportsTest {
                 .withEqualsForFields(
                         (Iterable<?> some, Iterable<?> others) -> iterated(some).equals(iterated(others)), "items")
                 .isEqualTo(new BatchReport(
+                        report.version(),
                         batch.id(),
                         organization.id(),
                         NOW,
                         "admin@acme.example",
                         Examples.fullSettings(),
+                        batch.expireAt(),
+                        false,
                         3,
                         2,
                         1,
                         Map.of(MailState.SENT, 1, MailState.QUEUED, 1),
+                        new TokenCounts(2, 0, 0, 0),
+                        List.of(new Mailing(0, MailingKind.INVITATION, NOW, 2)),
                         List.of(
                                 new BatchReport.Item(
                                         0,
                                         "person0@acme.example",
                                         RecipientOutcome.CREATED,
                                         token.id(),
+                                        IssuedToken.State.PENDING,
+                                        null,
+                                        null,
                                         link(token),
                                         code(token),
-                                        new BatchReport.Mail(MailState.SENT, 1, "250", NOW, NOW.plusSeconds(1), null)),
-                                new BatchReport.Item(1, "nobody", RecipientOutcome.INVALID, null, null, null, null),
+                                        new Mail(MailState.SENT, 1, "250", NOW, NOW.plusSeconds(1), null)),
+                                BatchReport.Item.rejected(1, "nobody", RecipientOutcome.INVALID),
                                 new BatchReport.Item(
                                         2,
                                         "person2@acme.example",
                                         RecipientOutcome.CREATED,
                                         token(batch, 2).id(),
+                                        IssuedToken.State.PENDING,
+                                        null,
+                                        null,
                                         link(token(batch, 2)),
                                         code(token(batch, 2)),
-                                        new BatchReport.Mail(MailState.QUEUED, 0, null, NOW, null, NOW))),
+                                        new Mail(MailState.QUEUED, 0, null, NOW, null, NOW))),
                         3));
     }
 
@@ -119,15 +136,75 @@ class TransactionalBatchReportsTest {
 
         assertThat(report.mails()).isEqualTo(Map.of(MailState.NOT_REQUESTED, 2));
         assertThat(iterated(report.items()).get(0).mail())
-                .isEqualTo(new BatchReport.Mail(MailState.NOT_REQUESTED, 0, null, null, null, null));
+                .isEqualTo(new Mail(MailState.NOT_REQUESTED, 0, null, null, null, null));
         assertThat(iterated(report.items()).get(1).mail()).isNull();
+    }
+
+    @Test
+    void each_recipient_has_the_state_of_the_token_and_the_device_enrolled_with_it() {
+        var batch = add(Examples.settings());
+        var device = Examples.id();
+        token(batch, 0).redeem(DeviceId.of(device), NOW.plusSeconds(5));
+        clock.set(batch.expireAt());
+
+        var items =
+                iterated(reports.report(query(batch, LinkVisibility.WITHHELD)).items());
+
+        assertThat(items)
+                .extracting(BatchReport.Item::state)
+                .containsExactly(IssuedToken.State.DONE, null, IssuedToken.State.EXPIRED);
+        assertThat(items).extracting(BatchReport.Item::winDeviceId).containsExactly(device, null, null);
+        assertThat(items).extracting(BatchReport.Item::enrolledAt).containsExactly(NOW.plusSeconds(5), null, null);
+    }
+
+    @Test
+    void the_first_mailing_is_the_invitation_unless_nobody_was_invited() {
+        var batch = add(Examples.settings());
+        var silent = add(Examples.silentSettings());
+        var resend = new Mailing(1, MailingKind.RESEND, NOW, 1);
+        rows.add(batch, resend);
+        rows.add(silent, resend);
+
+        assertThat(reports.report(query(batch, LinkVisibility.WITHHELD)).mailings())
+                .containsExactly(new Mailing(0, MailingKind.INVITATION, NOW, 2), resend);
+        assertThat(reports.report(query(silent, LinkVisibility.WITHHELD)).mailings())
+                .containsExactly(resend);
+    }
+
+    @Test
+    void without_a_limit_only_the_counts_are_read() {
+        var batch = add(Examples.settings());
+        var counts = reports.report(ReportQuery.all(organization.id(), batch.id(), 1, 0, LinkVisibility.WITHHELD));
+        var filtered = reports.report(new ReportQuery(
+                organization.id(),
+                batch.id(),
+                1,
+                0,
+                Set.of(RecipientOutcome.CREATED),
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                LinkVisibility.WITHHELD));
+
+        assertThat(counts.items()).isEmpty();
+        assertThat(counts.totalItems()).isEqualTo(3);
+        assertThat(counts.tokens()).isEqualTo(new TokenCounts(2, 0, 0, 0));
+        assertThat(counts.version()).isEqualTo(reports.version(query(batch, LinkVisibility.WITHHELD)));
+        assertThat(filtered.totalItems()).isEqualTo(2);
+    }
+
+    @Test
+    void the_version_tells_callers_with_and_without_links_apart() {
+        var batch = add(Examples.settings());
+
+        assertThat(reports.version(query(batch, LinkVisibility.SHOWN)))
+                .isNotEqualTo(reports.version(query(batch, LinkVisibility.WITHHELD)));
     }
 
     @Test
     void another_organization_has_no_such_report() {
         var batch = add(Examples.settings());
-        var foreign = new ReportQuery(
-                Examples.id(), batch.id(), 1, 10, Optional.empty(), Optional.empty(), LinkVisibility.SHOWN);
+        var foreign = ReportQuery.all(Examples.id(), batch.id(), 1, 10, LinkVisibility.SHOWN);
 
         assertThatExceptionOfType(EnrollmentException.class)
                 .isThrownBy(() -> reports.report(foreign))
@@ -172,6 +249,6 @@ class TransactionalBatchReportsTest {
     }
 
     private static ReportQuery query(EnrollmentBatch batch, LinkVisibility links) {
-        return new ReportQuery(batch.organizationId(), batch.id(), 1, 100, Optional.empty(), Optional.empty(), links);
+        return ReportQuery.all(batch.organizationId(), batch.id(), 1, 100, links);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.ErasedPerson;
 import io.mdm.enrollment.api.directory.Organization;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.SmtpStep;

@@ -23,6 +23,7 @@ import io.mdm.enrollment.domain.credential.CredentialFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.AbstractBooleanAssert;
 import org.junit.jupiter.api.Test;
@@ -212,7 +213,8 @@ class RedemptionByCodeTest {
         return new TransactionalTokenRedemption(
                 new TokenLookup(stored, credentials, wrongCodes, clock),
                 new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock),
-                new TokenDescriptions(batches, new InMemoryMdmDirectory(), Examples.links(), clock),
+                new TokenDescriptions(
+                        batches, (of, found) -> Map.of(), new InMemoryMdmDirectory(), Examples.links(), clock),
                 clock);
     }
 

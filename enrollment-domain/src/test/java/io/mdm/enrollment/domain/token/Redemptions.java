@@ -9,6 +9,7 @@ import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.credential.CredentialFactory;
+import java.util.Map;
 import java.util.Optional;
 
 /** The redemption over stored tokens, for tests of other modules. */
@@ -21,7 +22,8 @@ public final class Redemptions {
         return new TransactionalTokenRedemption(
                 new TokenLookup(tokens, credentials, new InMemoryEvent<>(), clock),
                 new AuditTrail(new InMemoryAuditEntries(), () -> Optional.of("admin@acme.example"), clock),
-                new TokenDescriptions(batches, new InMemoryMdmDirectory(), Examples.links(), clock),
+                new TokenDescriptions(
+                        batches, (of, found) -> Map.of(), new InMemoryMdmDirectory(), Examples.links(), clock),
                 clock);
     }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.api.token.TokenQuery;
@@ -15,6 +17,7 @@ import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
+import io.mdm.enrollment.domain.delivery.InMemoryInvitations;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,6 +31,7 @@ class TransactionalTokenCatalogTest {
 
     private final Organization organization = Examples.organization();
     private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
+    private final InMemoryInvitations invitations = new InMemoryInvitations();
     private final List<Integer> reads = new ArrayList<>();
     private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens() {
         @Override
@@ -41,7 +45,13 @@ class TransactionalTokenCatalogTest {
     private final TransactionalTokenCatalog catalog = new TransactionalTokenCatalog(
             (query, now) -> new TokenRows.Found(List.copyOf(page), 99_999),
             new TokenReader(
-                    tokens, new TokenDescriptions(batches, new InMemoryMdmDirectory(), Examples.links(), clock)),
+                    tokens,
+                    new TokenDescriptions(
+                            batches,
+                            new InMemoryTokenMails(batches, invitations),
+                            new InMemoryMdmDirectory(),
+                            Examples.links(),
+                            clock)),
             clock);
 
     @Test
@@ -78,6 +88,37 @@ class TransactionalTokenCatalogTest {
                 .isEqualTo(EnrollmentProblem.ENTITY_NOT_FOUND);
     }
 
+    @Test
+    void a_token_names_its_bulk_its_mail_and_the_time_of_its_enrollment() {
+        var batch = Examples.batch(organization, Examples.settings(), 2);
+        batches.add(batch, List.of());
+        var issued = Examples.tokens(batch, Examples.upTo(2));
+        tokens.addAll(issued);
+        invitations.addAll(batch, List.of(0));
+        issued.get(0).redeem(DeviceId.of(Examples.id()), NOW.plusSeconds(3));
+
+        var enrolled = catalog.token(organization.id(), issued.get(0).id(), LinkVisibility.WITHHELD);
+        var pending = catalog.token(organization.id(), issued.get(1).id(), LinkVisibility.WITHHELD);
+
+        assertThat(enrolled.bulkId()).isEqualTo(batch.id());
+        assertThat(enrolled.enrolledAt()).isEqualTo(NOW.plusSeconds(3));
+        assertThat(enrolled.mail()).isEqualTo(new Mail(MailState.QUEUED, 0, null, NOW, null, NOW));
+        assertThat(pending.enrolledAt()).isNull();
+        assertThat(pending.mail()).isEqualTo(Mail.NOT_REQUESTED);
+    }
+
+    @Test
+    void a_token_of_a_request_for_one_has_no_bulk() {
+        var batch = Examples.single(organization, Examples.settings());
+        batches.add(batch, List.of());
+        var issued = Examples.tokens(batch, List.of(0));
+        tokens.addAll(issued);
+
+        assertThat(catalog.token(organization.id(), issued.get(0).id(), LinkVisibility.WITHHELD)
+                        .bulkId())
+                .isNull();
+    }
+
     private void issue() {
         var batch = Examples.batch(organization, Examples.settings(), TOKENS);
         batches.add(batch, List.of());
@@ -95,8 +136,10 @@ class TransactionalTokenCatalogTest {
                 TokenQuery.Direction.ASC,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Set.of(),
                 Optional.empty(),
+                Set.of(),
                 Optional.empty(),
                 LinkVisibility.WITHHELD);
     }

@@ -31,6 +31,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,8 +50,8 @@ class TransactionalTokenRedemptionTest {
     private final StoppedClock clock = new StoppedClock(NOW);
     private final CredentialFactory credentials = Examples.credentials();
     private final AuditTrail trail = new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock);
-    private final TokenDescriptions descriptions =
-            new TokenDescriptions(batches, new InMemoryMdmDirectory(), Examples.links(), clock);
+    private final TokenDescriptions descriptions = new TokenDescriptions(
+            batches, (of, found) -> Map.of(), new InMemoryMdmDirectory(), Examples.links(), clock);
     private final TransactionalTokenRedemption redemption = new TransactionalTokenRedemption(
             new TokenLookup(tokens, credentials, new InMemoryEvent<>(), clock), trail, descriptions, clock);
     private final TransactionalTokenRevocation revocation =

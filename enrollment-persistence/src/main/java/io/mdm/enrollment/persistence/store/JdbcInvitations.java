@@ -3,7 +3,7 @@ package io.mdm.enrollment.persistence.store;
 import static io.mdm.enrollment.persistence.store.InstantConverter.instant;
 import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.InvitationChange;

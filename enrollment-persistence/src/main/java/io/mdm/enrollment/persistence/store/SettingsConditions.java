@@ -4,6 +4,8 @@ import static io.mdm.enrollment.persistence.store.SqlFragment.none;
 import static io.mdm.enrollment.persistence.store.SqlFragment.sql;
 
 import io.mdm.enrollment.api.token.TokenQuery;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * Conditions on the settings that hold for a token: its own, else those of its batch. They are looked into once per
@@ -12,17 +14,24 @@ import io.mdm.enrollment.api.token.TokenQuery;
 final class SettingsConditions {
     private SettingsConditions() {}
 
-    /** Whether policy or segment are asked for. */
+    /** Whether policy, segment or tags are asked for. */
     static boolean areIn(TokenQuery query) {
-        return query.winPolicyId().isPresent() || query.segmentId().isPresent();
+        return query.winPolicyId().isPresent()
+                || query.segmentId().isPresent()
+                || !query.tags().isEmpty();
     }
 
-    /**
-     * Policy and segment asked for, as one condition.
-     *
-     * @param settings column with the settings, {@code list_settings} of a batch or of a token
-     */
-    static SqlFragment of(TokenQuery query, String settings) {
+    /** Conditions on the settings of a batch {@code b}. */
+    static SqlFragment ofBatch(TokenQuery query) {
+        return of(query, "b.list_settings", "b.tags");
+    }
+
+    /** Conditions on the settings of a token {@code t} that has its own. */
+    static SqlFragment ofToken(TokenQuery query) {
+        return of(query, "t.list_settings", "t.settings::jsonb -> 'tags'");
+    }
+
+    private static SqlFragment of(TokenQuery query, String settings, String tags) {
         var policy = query.winPolicyId()
                 .map(id -> sql(
                         "and (%1$s ->> 'winPolicyId' = ? or %1$s -> 'winPolicyAssignments' @> ?::jsonb)\n"
@@ -33,7 +42,12 @@ final class SettingsConditions {
         var segment = query.segmentId()
                 .map(id -> sql("and (%s ->> 'segmentId')::bigint = ?\n".formatted(settings), id))
                 .orElse(none());
-        return sql("true ").then(policy).then(segment);
+        var tagged = query.tags().isEmpty()
+                ? none()
+                : sql(
+                        "and jsonb_exists_any(%s, ?)\n".formatted(tags),
+                        Chunks.strings(List.copyOf(query.tags()), Function.identity()));
+        return sql("true ").then(policy).then(segment).then(tagged);
     }
 
     /** The display name that holds for a token {@code t} is like the pattern, in any case. */

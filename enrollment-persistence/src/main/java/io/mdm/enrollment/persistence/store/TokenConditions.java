@@ -6,18 +6,20 @@ import static io.mdm.enrollment.persistence.store.SqlFragment.sql;
 
 import io.mdm.enrollment.api.token.IssuedToken.State;
 import io.mdm.enrollment.api.token.TokenQuery;
-import io.mdm.enrollment.domain.recipient.Recipient;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 
-/** Conditions of a list on a token {@code t} itself: state, user and search; policy and segment are its batch's. */
+/**
+ * Conditions of a list on a token {@code t} itself: state, batch, user and search; policy, segment and tags are its
+ * batch's.
+ */
 final class TokenConditions {
     private TokenConditions() {}
 
     /** One more condition for each of them that is asked for. */
     static SqlFragment of(TokenQuery query, Instant now) {
-        return states(query, now).then(user(query)).then(search(query));
+        return states(query, now).then(batch(query)).then(user(query)).then(search(query));
     }
 
     private static SqlFragment states(TokenQuery query, Instant now) {
@@ -40,6 +42,10 @@ final class TokenConditions {
         };
     }
 
+    private static SqlFragment batch(TokenQuery query) {
+        return query.batchId().map(batch -> sql("and t.batch_id = ?\n", batch)).orElse(none());
+    }
+
     private static SqlFragment user(TokenQuery query) {
         return query.mdmUserId()
                 .map(user -> sql("and t.mdm_user_id = ?\n", user))
@@ -49,19 +55,10 @@ final class TokenConditions {
     private static SqlFragment search(TokenQuery query) {
         return query.search()
                 .map(text -> sql("and (")
-                        .then(addressLike(text))
-                        .then(SettingsConditions.nameLike(query.organizationId(), pattern(text)))
+                        .then(TextPattern.address("t.email", text))
+                        .then(" or ")
+                        .then(SettingsConditions.nameLike(query.organizationId(), TextPattern.containing(text)))
                         .then(")\n"))
                 .orElse(none());
-    }
-
-    private static SqlFragment addressLike(String text) {
-        return Recipient.fragments(text).stream()
-                .map(fragment -> sql("lower(t.email) like lower(?) or ", pattern(fragment)))
-                .reduce(none(), SqlFragment::then);
-    }
-
-    private static String pattern(String text) {
-        return "%" + text.replaceAll("[\\\\%_]", "\\\\$0") + "%";
     }
 }

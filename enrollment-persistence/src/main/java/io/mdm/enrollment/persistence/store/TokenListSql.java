@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  * Statement behind a list of tokens: one row with one page and the total.
  *
  * <p>A user and a search are worked out before anything is put in order, or the planner, who cannot guess how rare a
- * text is, walks all tokens in order. Policy, segment and display name are properties of batches, so they lead from the
- * batches to their tokens; the few tokens with settings of their own are a second source. Without any of them the order
- * is the one of an index.
+ * text is, walks all tokens in order. Policy, segment, tags and display name are properties of batches, so they lead
+ * from the batches to their tokens; the few tokens with settings of their own are a second source. Without any of them
+ * the order is the one of an index.
  */
 final class TokenListSql {
     private final TokenQuery query;
@@ -85,7 +85,7 @@ final class TokenListSql {
                         sql("and t.batch_id = b.id and t.settings is null\n"),
                         first.text().isEmpty() ? none() : first(issueOrder())))
                 .then(") t where ")
-                .then(SettingsConditions.of(query, "b.list_settings"))
+                .then(SettingsConditions.ofBatch(query))
                 .then(first);
     }
 
@@ -94,16 +94,16 @@ final class TokenListSql {
      */
     private SqlFragment batches() {
         return sql(
-                        "(select id, list_settings, " + nameIn("b") + " as name from enrollment.enrollment_batch b"
-                                + " where organization_id = ?",
+                        "(select id, list_settings, tags, " + nameIn("b")
+                                + " as name from enrollment.enrollment_batch b" + " where organization_id = ?",
                         query.organizationId())
+                .then(query.batchId().map(id -> sql(" and id = ?", id)).orElse(none()))
                 .then(isByName() ? " order by name" + direction() + " nulls last, id" + direction() : "")
                 .then(") ");
     }
 
     private SqlFragment changed(SqlFragment first) {
-        return rows(
-                sql("and t.settings is not null and ").then(SettingsConditions.of(query, "t.list_settings")), first);
+        return rows(sql("and t.settings is not null and ").then(SettingsConditions.ofToken(query)), first);
     }
 
     private SqlFragment rows(SqlFragment condition, SqlFragment first) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.mdm.enrollment.api.directory.Organization;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
@@ -355,7 +355,11 @@ class DeliveryEngineTest {
     }
 
     private Map<MailState, Integer> mails(EnrollmentBatch batch) {
-        return stores.rows().mails(batch.organizationId(), batch.id());
+        return stores.rows()
+                .counts(batch.organizationId(), batch.id(), batch.createdAt())
+                .orElseThrow()
+                .batch()
+                .mails();
     }
 
     private int tasks(List<EnrollmentBatch> batches) {

@@ -43,12 +43,21 @@ class JdbcTokenRowsTest {
 
     @BeforeEach
     void issue() {
-        issue(organization, settings("Madrid 50%", POLICY, 1L, Duration.ofDays(9)), 0, token -> {});
+        issue(
+                organization,
+                settings("Madrid 50%", POLICY, 1L, Duration.ofDays(9)).withTags(List.of("", "sales")),
+                0,
+                token -> {});
         issue(organization, settings("berlin", null, null, Duration.ofSeconds(60)), 1, token -> {});
-        issue(organization, settings("Berlin", null, null, Duration.ofDays(2)), 2, token -> {
-            token.change(settings("paris_1", POLICY, 7L, Duration.ofDays(2)), NOW);
-            token.redeem(DeviceId.of(Examples.id()), NOW.plusSeconds(5));
-        });
+        issue(
+                organization,
+                settings("Berlin", null, null, Duration.ofDays(2)).withTags(List.of("replaced")),
+                2,
+                token -> {
+                    token.change(
+                            settings("paris_1", POLICY, 7L, Duration.ofDays(2)).withTags(List.of("changed")), NOW);
+                    token.redeem(DeviceId.of(Examples.id()), NOW.plusSeconds(5));
+                });
         issue(organization, settings(null, null, 7L, Duration.ofDays(1)), 3, token -> token.revoke(NOW.plusSeconds(9)));
         issue(Examples.organization(), settings("Madrid", POLICY, 1L, Duration.ofDays(9)), 0, token -> {});
     }
@@ -150,6 +159,58 @@ class JdbcTokenRowsTest {
         assertThat(list(filtered(ALL, null, null, null, Examples.id()))).isEmpty();
     }
 
+    @Test
+    void a_bulk_has_its_own() {
+        assertThat(list(of(tokens.get(1).batchId(), Set.of()))).containsExactly(1);
+        assertThat(list(of(Examples.id(), Set.of()))).isEmpty();
+        assertThat(list(of(tokens.get(4).batchId(), Set.of()))).isEmpty();
+    }
+
+    @Test
+    void tags_are_those_of_the_token_where_it_has_its_own() {
+        assertThat(list(of(null, Set.of("sales")))).containsExactly(0);
+        assertThat(list(of(null, Set.of("changed")))).containsExactly(2);
+        assertThat(list(of(null, Set.of("sales", "changed")))).containsExactly(0, 2);
+        assertThat(list(of(null, Set.of("")))).containsExactly(0);
+        assertThat(list(of(null, Set.of("Sales")))).isEmpty();
+        assertThat(list(of(null, Set.of("sale")))).isEmpty();
+        assertThat(list(of(null, Set.of("replaced")))).isEmpty();
+        assertThat(list(of(tokens.get(2).batchId(), Set.of("sales", "changed"))))
+                .containsExactly(2);
+        assertThat(list(of(tokens.get(0).batchId(), Set.of("changed")))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sort.class)
+    void a_bulk_and_a_tag_are_asked_for_in_every_order(Sort sort) {
+        for (var direction : Direction.values()) {
+            var query = query(sort, direction, 1, 10);
+            assertThat(list(narrowed(query, tokens.get(2).batchId(), Set.of("changed"))))
+                    .containsExactly(2);
+        }
+    }
+
+    private TokenQuery of(@Nullable String batch, Set<String> tags) {
+        return narrowed(query(Sort.CREATED_AT, Direction.ASC, 1, 10), batch, tags);
+    }
+
+    private static TokenQuery narrowed(TokenQuery query, @Nullable String batch, Set<String> tags) {
+        return new TokenQuery(
+                query.organizationId(),
+                query.page(),
+                query.limit(),
+                query.sort(),
+                query.direction(),
+                Optional.ofNullable(batch),
+                query.mdmUserId(),
+                query.winPolicyId(),
+                query.states(),
+                query.segmentId(),
+                tags,
+                query.search(),
+                query.links());
+    }
+
     private List<Integer> list(TokenQuery query) {
         return stores.tokenRows().find(query, NOW.plusSeconds(60)).page().stream()
                 .map(id -> tokens.stream().map(EnrollmentToken::id).toList().indexOf(id))
@@ -165,8 +226,10 @@ class JdbcTokenRowsTest {
                 direction,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 ALL,
                 Optional.empty(),
+                Set.of(),
                 Optional.empty(),
                 LinkVisibility.WITHHELD);
     }
@@ -183,10 +246,12 @@ class JdbcTokenRowsTest {
                 10,
                 Sort.CREATED_AT,
                 Direction.ASC,
+                Optional.empty(),
                 Optional.ofNullable(user),
                 Optional.ofNullable(policy),
                 states,
                 Optional.ofNullable(segment),
+                Set.of(),
                 Optional.ofNullable(search),
                 LinkVisibility.WITHHELD);
     }

@@ -15,12 +15,14 @@ import io.mdm.enrollment.domain.delivery.Reminders;
 import io.mdm.enrollment.domain.delivery.SuppressionList;
 import io.mdm.enrollment.domain.idempotency.IdempotencyRecords;
 import io.mdm.enrollment.domain.issuance.HourlyRecipients;
+import io.mdm.enrollment.domain.report.BatchRows;
 import io.mdm.enrollment.domain.report.ReportRows;
 import io.mdm.enrollment.domain.retention.ExpiredRows;
 import io.mdm.enrollment.domain.retention.PersonalTexts;
 import io.mdm.enrollment.domain.token.BatchTokens;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import io.mdm.enrollment.domain.token.HeldTokens;
+import io.mdm.enrollment.domain.token.TokenMails;
 import io.mdm.enrollment.domain.token.TokenRows;
 import io.mdm.enrollment.persistence.start.MigratedPostgres;
 import jakarta.persistence.EntityManager;
@@ -172,6 +174,14 @@ public final class Stores {
 
     public ReportRows rows() {
         return new JdbcReportRows(database);
+    }
+
+    public BatchRows batchRows() {
+        return new JdbcBatchRows(database);
+    }
+
+    public TokenMails tokenMails() {
+        return new JdbcTokenMails(database);
     }
 
     public TokenRows tokenRows() {

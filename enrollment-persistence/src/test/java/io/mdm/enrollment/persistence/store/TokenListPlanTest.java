@@ -177,9 +177,11 @@ class TokenListPlanTest {
                 sort,
                 direction,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.ofNullable(policy),
                 Set.of(),
                 Optional.ofNullable(segment),
+                Set.of(),
                 Optional.ofNullable(search),
                 LinkVisibility.WITHHELD);
     }

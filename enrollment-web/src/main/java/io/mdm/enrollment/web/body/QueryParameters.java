@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 public final class QueryParameters {
     private static final int MAX_PAGE = 999_999_999;
     private static final int MAX_LIMIT = 10_000;
+    private static final int MAX_LINE_UNITS = 128;
+    private static final String LINE = "a line of at most " + MAX_LINE_UNITS + " characters";
     private static final Pattern UNSIGNED = Pattern.compile("[0-9]{1,9}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,16}");
 
@@ -28,12 +30,39 @@ public final class QueryParameters {
 
     /** Page of a list, from 1 to {@value #MAX_PAGE}; 1 if absent. */
     public int page() {
-        return positive("page", MAX_PAGE, 1);
+        return number("page", 1, MAX_PAGE, 1);
     }
 
     /** Items per page, from 1 to {@value #MAX_LIMIT}. */
     public int limit(int defaultLimit) {
-        return positive("limit", MAX_LIMIT, defaultLimit);
+        return limit(1, MAX_LIMIT, defaultLimit);
+    }
+
+    /** Items per page, from 0 to {@value #MAX_LIMIT}. */
+    public int limitOrNone(int defaultLimit) {
+        return limit(0, MAX_LIMIT, defaultLimit);
+    }
+
+    /** Items per page, within these bounds. */
+    public int limit(int min, int max, int defaultLimit) {
+        return number("limit", min, max, defaultLimit);
+    }
+
+    /** Text to search for; empty if there is none. */
+    public Optional<String> search() {
+        return matching("search", QueryParameters::isLine, LINE).filter(text -> !text.isEmpty());
+    }
+
+    /** Texts of one line, for a parameter that may be repeated. */
+    public Set<String> lines(String name, int maxTexts) {
+        var texts = parameters.getOrDefault(name, List.of());
+        if (texts.size() > maxTexts) {
+            refuse(name, ErrorType.ARRAY_MAX, "must be given at most " + maxTexts + " times");
+        }
+        texts.stream()
+                .filter(text -> !isLine(text))
+                .forEach(refused -> refuse(name, ErrorType.STRING_PATTERN, "must be " + LINE));
+        return new LinkedHashSet<>(texts);
     }
 
     /** Whole number that every JSON reader represents exactly. */
@@ -79,12 +108,12 @@ public final class QueryParameters {
         errors.refuseIfAny();
     }
 
-    private int positive(String name, int max, int defaultValue) {
+    private int number(String name, int min, int max, int defaultValue) {
         return single(name)
                 .map(text -> {
-                    int number = UNSIGNED.matcher(text).matches() ? Integer.parseInt(text) : 0;
-                    if (number < 1 || number > max) {
-                        refuse(name, ErrorType.NUMBER_BASE, "must be a whole number from 1 to " + max);
+                    int number = UNSIGNED.matcher(text).matches() ? Integer.parseInt(text) : -1;
+                    if (number < min || number > max) {
+                        refuse(name, ErrorType.NUMBER_BASE, "must be a whole number from " + min + " to " + max);
                     }
                     return number;
                 })
@@ -109,6 +138,10 @@ public final class QueryParameters {
 
     private void refuse(String name, ErrorType type, String message) {
         errors.add(List.of(name), type, name + " " + message);
+    }
+
+    private static boolean isLine(String text) {
+        return text.length() <= MAX_LINE_UNITS && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static boolean isSafeNumber(String text) {

@@ -5,6 +5,7 @@ import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.BatchReportBody;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
+import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.web.answer.CachingRules;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 
 /** Report on the recipients of a bulk request: one page as JSON, or all of it as CSV. */
 @RequestScoped
@@ -56,8 +58,13 @@ public class BulkReportResource {
         var query = parameters.query(context.organizationId(), batchId, links);
         boolean csv = ReportFormat.wantedBy(headers) == ReportFormat.CSV;
         var separator = parameters.separator(headers.getAcceptableLanguages());
-        var tag = new EntityTag(reports.version(query) + '-' + (csv ? separator : ReportFormat.JSON));
-        var answer = Preconditions.unchanged(request, tag).orElseGet(() -> csv ? csv(query, separator) : json(query));
+        var report =
+                Optional.of(query).filter(asked -> asked.limit() == 0 && !csv).map(reports::report);
+        var version = report.map(BatchReport::version).orElseGet(() -> reports.version(query));
+        var tag = new EntityTag(version + '-' + (csv ? separator : ReportFormat.JSON));
+        var answer = Preconditions.unchanged(request, tag)
+                .orElseGet(
+                        () -> csv ? csv(query, separator) : json(report.orElseGet(() -> reports.report(query)), query));
         if (links == LinkVisibility.WITHHELD) {
             answer.header(HttpHeaders.CACHE_CONTROL, CachingRules.REVALIDATED);
         }
@@ -66,8 +73,8 @@ public class BulkReportResource {
                 .build();
     }
 
-    private Response.ResponseBuilder json(ReportQuery query) {
-        return Response.ok(Answer.of(BatchReportBody.of(reports.report(query), query)), MediaType.APPLICATION_JSON);
+    private static Response.ResponseBuilder json(BatchReport report, ReportQuery query) {
+        return Response.ok(Answer.of(BatchReportBody.of(report, query)), MediaType.APPLICATION_JSON);
     }
 
     private Response.ResponseBuilder csv(ReportQuery query, CsvSeparator separator) {

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.web.report;
 
+import io.mdm.enrollment.api.mail.Mail;
 import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.token.PersonalLink;
 import io.mdm.enrollment.web.answer.WireName;
@@ -24,6 +25,9 @@ final class CsvReport implements StreamingOutput {
             "email",
             "outcome",
             "tokenId",
+            "state",
+            "winDeviceId",
+            "enrolledAt",
             "enrollmentLink",
             "enrollCode",
             "mail_state",
@@ -64,13 +68,16 @@ final class CsvReport implements StreamingOutput {
                 Optional.ofNullable(item.email()),
                 Optional.of(WireName.of(item.outcome())),
                 Optional.ofNullable(item.tokenId()),
+                Optional.ofNullable(item.state()),
+                Optional.ofNullable(item.winDeviceId()),
+                Optional.ofNullable(item.enrolledAt()),
                 Optional.ofNullable(item.enrollmentLink()).map(PersonalLink::uri),
                 Optional.ofNullable(item.enrollCode()),
-                mail.map(BatchReport.Mail::state).map(WireName::of),
-                mail.map(BatchReport.Mail::attempts),
-                mail.map(BatchReport.Mail::lastReply),
-                mail.map(BatchReport.Mail::queuedAt),
-                mail.map(BatchReport.Mail::sentAt),
-                mail.map(BatchReport.Mail::nextAttemptAt));
+                mail.map(Mail::state).map(WireName::of),
+                mail.map(Mail::attempts),
+                mail.map(Mail::lastReply),
+                mail.map(Mail::queuedAt),
+                mail.map(Mail::sentAt),
+                mail.map(Mail::nextAttemptAt));
     }
 }

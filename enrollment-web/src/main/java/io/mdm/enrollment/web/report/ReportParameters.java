@@ -1,9 +1,10 @@
 package io.mdm.enrollment.web.report;
 
 import io.mdm.enrollment.api.http.RequestRefused;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
+import io.mdm.enrollment.api.token.IssuedToken.State;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.web.answer.WireName;
 import io.mdm.enrollment.web.body.QueryParameters;
@@ -12,13 +13,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Query parameters of a report. */
 final class ReportParameters {
     private static final int DEFAULT_LIMIT = 100;
     private static final Map<String, RecipientOutcome> OUTCOMES = WireName.index(RecipientOutcome.values());
     private static final Map<String, MailState> MAILS = WireName.index(MailState.values());
-
+    private static final Map<String, State> STATES =
+            Stream.of(State.values()).collect(Collectors.toMap(State::name, Function.identity()));
     private static final Map<String, CsvSeparator> SEPARATORS = WireName.index(CsvSeparator.values());
 
     private final QueryParameters parameters;
@@ -40,9 +45,11 @@ final class ReportParameters {
                 organizationId,
                 batchId,
                 parameters.page(),
-                parameters.limit(DEFAULT_LIMIT),
-                parameters.oneOf("outcome", OUTCOMES),
-                parameters.oneOf("mail", MAILS),
+                parameters.limitOrNone(DEFAULT_LIMIT),
+                parameters.someOf("outcome", OUTCOMES),
+                parameters.someOf("mail", MAILS),
+                parameters.someOf("state", STATES),
+                parameters.search(),
                 links);
         parameters.refuseIfAny();
         return query;

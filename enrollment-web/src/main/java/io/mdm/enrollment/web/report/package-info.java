@@ -1,4 +1,4 @@
-/** Report on the recipients of a bulk request, as JSON and CSV. */
+/** Bulk requests: the list of them, and the report on the recipients of one, as JSON and CSV. */
 @NullMarked
 package io.mdm.enrollment.web.report;
 

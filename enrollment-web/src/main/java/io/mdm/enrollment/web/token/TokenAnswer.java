@@ -11,6 +11,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Answers about one token. The ETag is a hash of the answer: it depends on the caller and the time. */
 final class TokenAnswer {
@@ -33,8 +36,28 @@ final class TokenAnswer {
     }
 
     static EntityTag tag(IssuedToken token) {
+        return new EntityTag(versionWithoutMail(token) + "-" + hash(token));
+    }
+
+    /**
+     * Tag with which a condition of a change is compared: the one in {@code If-Match} if only the mail has moved on
+     * since, which no change overwrites.
+     */
+    static EntityTag tag(IssuedToken token, Optional<String> ifMatch) {
+        var sameButMail = Pattern.compile("\"(" + versionWithoutMail(token) + "-[0-9a-f]+)\"");
+        return ifMatch.map(sameButMail::matcher)
+                .filter(Matcher::find)
+                .map(named -> new EntityTag(named.group(1)))
+                .orElseGet(() -> tag(token));
+    }
+
+    private static String versionWithoutMail(IssuedToken token) {
+        return hash(token.withoutMail());
+    }
+
+    private static String hash(IssuedToken token) {
         var digest = Sha256.hash(JsonAnswerWriter.json(Answer.of(EnrollmentTokenBody.of(token))));
-        return new EntityTag(HexFormat.of().formatHex(digest, 0, 16));
+        return HexFormat.of().formatHex(digest, 0, 16);
     }
 
     private static Response.ResponseBuilder headers(Response.ResponseBuilder answer, IssuedToken token) {

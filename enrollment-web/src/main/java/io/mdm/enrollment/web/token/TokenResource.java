@@ -21,10 +21,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One token: read, update, revoke. */
@@ -75,17 +77,18 @@ public class TokenResource {
     @PUT
     @Path(ONE)
     @RequiresPermission(Permission.UPDATE)
-    public Response update(@PathParam("id") String id, InputStream body, @Context Request request) {
+    public Response update(
+            @PathParam("id") String id, InputStream body, @Context Request request, @Context HttpHeaders headers) {
         var command = bodies.read(body, TokenSchema.UPDATE).toCommand(context.organizationId(), lower(id));
-        return answerOnce(() -> update.update(command, expectation(request), context.links()));
+        return answerOnce(() -> update.update(command, expectation(request, headers), context.links()));
     }
 
     @DELETE
     @Path(ONE)
     @RequiresPermission(Permission.DELETE)
-    public Response revoke(@PathParam("id") String id, @Context Request request) {
-        return answerOnce(
-                () -> revocation.revoke(context.organizationId(), lower(id), expectation(request), context.links()));
+    public Response revoke(@PathParam("id") String id, @Context Request request, @Context HttpHeaders headers) {
+        return answerOnce(() ->
+                revocation.revoke(context.organizationId(), lower(id), expectation(request, headers), context.links()));
     }
 
     /** A repetition is answered with the token as it is now, whatever state the first request required. */
@@ -98,8 +101,9 @@ public class TokenResource {
     }
 
     /** State of the token required by {@code If-Match}. */
-    private static TokenExpectation expectation(Request request) {
-        return present -> Preconditions.require(request, TokenAnswer.tag(present));
+    private static TokenExpectation expectation(Request request, HttpHeaders headers) {
+        var condition = Optional.ofNullable(headers.getHeaderString(HttpHeaders.IF_MATCH));
+        return present -> Preconditions.require(request, TokenAnswer.tag(present, condition));
     }
 
     private static String lower(String id) {

@@ -115,8 +115,7 @@ public class Operations extends HttpServlet {
 
     /** Id and code of the first token. */
     private String report(String batchId) {
-        var whole =
-                new ReportQuery(ORGANIZATION, batchId, 1, 10, Optional.empty(), Optional.empty(), LinkVisibility.SHOWN);
+        var whole = ReportQuery.all(ORGANIZATION, batchId, 1, 10, LinkVisibility.SHOWN);
         var first = reports.report(whole).items().iterator().next();
         return first.tokenId() + " " + first.enrollCode();
     }

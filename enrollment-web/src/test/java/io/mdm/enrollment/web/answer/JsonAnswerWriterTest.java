@@ -7,7 +7,7 @@ import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.BulkCounts;
 import io.mdm.enrollment.api.http.Paging;
 import io.mdm.enrollment.api.http.TokenListBody;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.MailState;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.ByteArrayOutputStream;

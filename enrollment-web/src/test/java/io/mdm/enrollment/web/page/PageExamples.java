@@ -64,6 +64,7 @@ final class PageExamples {
         return new IssuedToken(
                 "698efa6ed851667d9c0aec90",
                 ORGANIZATION,
+                "698efa6ed851667d9c0aec91",
                 "698efa6ed851667d9c0aec89",
                 null,
                 null,
@@ -76,7 +77,9 @@ final class PageExamples {
                 NOW,
                 NOW,
                 Instant.parse("2026-12-05T16:30:00Z"),
+                null,
                 false,
+                null,
                 new PersonalLink(URI.create("https://mdm.example/enroll"), CREDENTIAL),
                 CODE);
     }

@@ -7,8 +7,8 @@ import static io.mdm.enrollment.support.FaultySmtpServer.SILENCE;
 import static io.mdm.enrollment.support.FaultySmtpServer.thenDrop;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdm.enrollment.api.report.BatchReport;
-import io.mdm.enrollment.api.report.MailState;
+import io.mdm.enrollment.api.mail.Mail;
+import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -94,7 +94,7 @@ class RelayTableTest {
                 message -> {});
     }
 
-    private static BatchReport.Mail expected(Cell cell) {
+    private static Mail expected(Cell cell) {
         return switch (cell.charged()) {
             case "connection" -> mail(MailState.SENT, 1, "250", Examples.NOW, null);
             case "relay" -> mail(MailState.QUEUED, 0, null, null, Examples.NOW);
@@ -109,7 +109,7 @@ class RelayTableTest {
     }
 
     /** Where the relay broke off, and nothing else speaks against it, the invitation has had its attempt. */
-    private static BatchReport.Mail undecided(Cell cell) {
+    private static Mail undecided(Cell cell) {
         boolean brokeOff = !cell.isReply() || cell.code() == 421;
         return brokeOff
                 ? deferred(1, cell.isReply() ? code(cell) : null, Duration.ofMinutes(5))
@@ -120,13 +120,13 @@ class RelayTableTest {
         return String.valueOf(cell.code());
     }
 
-    private static BatchReport.Mail deferred(int attempts, @Nullable String lastReply, Duration wait) {
+    private static Mail deferred(int attempts, @Nullable String lastReply, Duration wait) {
         return mail(MailState.DEFERRED, attempts, lastReply, null, after(wait));
     }
 
-    private static BatchReport.Mail mail(
+    private static Mail mail(
             MailState state, int attempts, @Nullable String reply, @Nullable Instant sentAt, @Nullable Instant next) {
-        return new BatchReport.Mail(state, attempts, reply, Examples.NOW, sentAt, next);
+        return new Mail(state, attempts, reply, Examples.NOW, sentAt, next);
     }
 
     private boolean isSuppressed(EnrollmentBatch batch, int index) {

@@ -1,4 +1,4 @@
-package io.mdm.enrollment.api.report;
+package io.mdm.enrollment.api.mail;
 
 /** Delivery state of an invitation. */
 public enum MailState {

@@ -1,0 +1,39 @@
+package io.mdm.enrollment.domain.report;
+
+import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.batch.InMemoryEnrollmentBatches;
+import io.mdm.enrollment.domain.delivery.InMemoryInvitations;
+import io.mdm.enrollment.domain.delivery.Invitations;
+import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
+
+class InMemoryBatchRowsTest extends BatchRowsContract {
+    private final InMemoryEnrollmentBatches batches = new InMemoryEnrollmentBatches();
+    private final InMemoryEnrollmentTokens tokens = new InMemoryEnrollmentTokens();
+    private final InMemoryInvitations invitations = new InMemoryInvitations();
+
+    @Override
+    protected BatchRows rows() {
+        return new InMemoryBatchRows(batches, tokens, invitations);
+    }
+
+    @Override
+    protected EnrollmentBatches batches() {
+        return batches;
+    }
+
+    @Override
+    protected EnrollmentTokens tokens() {
+        return tokens;
+    }
+
+    @Override
+    protected Invitations invitations() {
+        return invitations;
+    }
+
+    @Override
+    protected void transactionally(Runnable work) {
+        work.run();
+    }
+}

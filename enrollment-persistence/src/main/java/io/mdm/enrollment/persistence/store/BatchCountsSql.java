@@ -1,0 +1,106 @@
+package io.mdm.enrollment.persistence.store;
+
+import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
+import static io.mdm.enrollment.persistence.store.SqlFragment.sql;
+
+import io.mdm.enrollment.api.mail.MailState;
+import io.mdm.enrollment.api.report.TokenCounts;
+import io.mdm.enrollment.domain.report.BatchCounts;
+import io.mdm.enrollment.persistence.store.EnrollmentDatabase.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Statements that count the tokens and invitations of batches by their states. */
+final class BatchCountsSql {
+    /** Columns that count invitations by state; given the aggregate that counts. */
+    private static final String MAILS = """
+            %1$s filter (where state = 'QUEUED') as queued, %1$s filter (where state = 'DEFERRED') as deferred,
+            %1$s filter (where state = 'SENT') as sent, %1$s filter (where state = 'FAILED') as failed
+            """;
+
+    /** Columns that count tokens by state; their two parameters are the present time. */
+    private static final String TOKENS = """
+            %1$s filter (where state = 'DONE') as done, %1$s filter (where state = 'DELETED') as deleted,
+            %1$s filter (where state = 'PENDING' and expire_at > ?) as pending,
+            %1$s filter (where state = 'PENDING' and expire_at <= ?) as expired
+            """;
+
+    /**
+     * Tokens are grouped by their end, which nearly all share, because a sum of ends takes longer than all the rest.
+     */
+    private static final String WITH_VERSION =
+            """
+            with batch as materialized (
+                select * from enrollment.enrollment_batch where organization_id = ? and id = ?),
+            mail as materialized (
+                select i.state, count(*) as counted, max(i.mailing), sum(i.attempts), sum(i.last_reply), max(i.sent_at),
+                    sum(extract(epoch from i.next_attempt_at))
+                from batch b join enrollment.invitation i on i.batch_id = b.id group by i.state),
+            token as materialized (
+                select t.state, t.expire_at, count(*) as counted, count(t.email), sum(t.generation), max(t.updated_at)
+                from batch b join enrollment.enrollment_token t
+                    on t.organization_id = b.organization_id and t.batch_id = b.id group by t.state, t.expire_at),
+            rejection as materialized (
+                select count(*) as counted, count(r.email)
+                from batch b join enrollment.enrollment_rejection r on r.batch_id = b.id),
+            later as materialized (
+                select count(*), sum(m.total), max(m.created_at)
+                from batch b join enrollment.mailing m on m.batch_id = b.id)
+            select m.*, t.*, rejection.counted as rejections,
+                md5(concat_ws(' ', m.all_mails, t.all_tokens, t.expired, rejection::text, later::text,
+                    b.settings, b.expire_at, b.paused)) as version
+            from batch b, rejection, later,
+                (select %s, string_agg(mail::text, ' ' order by state) as all_mails from mail) m,
+                (select %s, string_agg(token::text, ' ' order by state, expire_at) as all_tokens from token) t
+            """.formatted(MAILS.formatted("sum(counted)"), TOKENS.formatted("sum(counted)"));
+
+    private BatchCountsSql() {}
+
+    /**
+     * One row with the counts of a batch, its {@code rejections} and the {@code version} of its report, from one pass
+     * over its rows; no row without the batch.
+     */
+    static SqlFragment withVersion(String organizationId, String batchId, Instant now) {
+        return sql(WITH_VERSION, organizationId, batchId, timestamp(now), timestamp(now));
+    }
+
+    /** A row for each batch with invitations: its id and their counts. */
+    static SqlFragment mails(String organizationId, Array batchIds) {
+        return sql("""
+                select b.id, %s
+                from enrollment.enrollment_batch b join enrollment.invitation i on i.batch_id = b.id
+                where b.organization_id = ? and b.id = any(?) group by b.id
+                """.formatted(MAILS.formatted("count(*)")), organizationId, batchIds);
+    }
+
+    /** A row for each batch with tokens: its id and their counts. */
+    static SqlFragment tokens(String organizationId, Array batchIds, Instant now) {
+        return sql(
+                """
+                select batch_id as id, %s
+                from enrollment.enrollment_token where organization_id = ? and batch_id = any(?) group by batch_id
+                """.formatted(TOKENS.formatted("count(*)")), timestamp(now), timestamp(now), organizationId, batchIds);
+    }
+
+    static BatchCounts read(ResultSet row) throws SQLException {
+        return new BatchCounts(readMails(row), readTokens(row));
+    }
+
+    static Map<MailState, Integer> readMails(ResultSet row) throws SQLException {
+        var mails = new EnumMap<MailState, Integer>(MailState.class);
+        for (var state : MailState.values()) {
+            int count = state == MailState.NOT_REQUESTED ? 0 : row.getInt(state.name());
+            if (count > 0) {
+                mails.put(state, count);
+            }
+        }
+        return mails;
+    }
+
+    static TokenCounts readTokens(ResultSet row) throws SQLException {
+        return new TokenCounts(row.getInt("pending"), row.getInt("done"), row.getInt("deleted"), row.getInt("expired"));
+    }
+}

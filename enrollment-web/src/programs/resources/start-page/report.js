@@ -1,0 +1,134 @@
+// The report of one bulk, asked for as long as somebody looks at it, and what can be done for the bulk.
+
+import {header, request, send} from "./api.js";
+import {bar, mark} from "./bulks.js";
+import {button, el, find, link, state} from "./dom.js";
+import {answerView, commandsView} from "./exchange.js";
+import {organization} from "./invite.js";
+
+const LIMIT = 25;
+const WHEN = new Intl.DateTimeFormat("en", {dateStyle: "medium", timeStyle: "short"});
+
+let bulk = sessionStorage.getItem("bulk");
+let page = 1;
+let version = null;
+let asked = 0;
+let unchanged = 0;
+let changed = () => {};
+
+export function begin(onChange) {
+  changed = onChange;
+  find("show-state").addEventListener("change", () => turnTo(1));
+  find("remind").onclick = () => perform("POST", "/resend", {to: "notEnrolled"});
+  find("more-time").onclick = () => perform("PUT", "", {duration: Number(find("more-time-by").value)});
+  find("pause").onclick = () => perform("PUT", "", {paused: find("pause").dataset.paused !== "true"});
+  find("take-back").onclick = () => showConfirmation(true);
+  find("keep").onclick = () => showConfirmation(false);
+  find("really").onclick = () => perform("DELETE", "");
+}
+
+export function follow(id) {
+  bulk = id;
+  sessionStorage.setItem("bulk", id);
+  mark(id);
+  showConfirmation(false);
+  find("bulk-answer").replaceChildren();
+  return turnTo(1);
+}
+
+function turnTo(wanted) {
+  [page, version, asked, unchanged] = [wanted, null, 0, 0];
+  return look();
+}
+
+function ask() {
+  const only = find("show-state").value;
+  const path = `/bulk/${bulk}?page=${page}&limit=${LIMIT}${only === "" ? "" : `&state=${only}`}`;
+  return request("GET", organization(), path, undefined, version === null ? {} : {"If-None-Match": version});
+}
+
+/** Asks once; returns whether anything has changed. */
+export async function look() {
+  if (bulk === null) {
+    return false;
+  }
+  const asking = ask();
+  const answer = await send(asking);
+  if (asking.url !== ask().url) {
+    return false; // it is about another bulk or page than the one wanted by now
+  }
+  asked++;
+  if (answer.status === 200) {
+    version = header(answer, "etag") ?? null;
+    show(answer.json.data);
+  } else if (answer.status === 304) {
+    unchanged++;
+  } else {
+    bulk = null;
+    sessionStorage.removeItem("bulk");
+    return false;
+  }
+  find("asked").textContent = `Asked ${asked} times; ${unchanged} times the answer was 304, nothing new.`;
+  return answer.status === 200;
+}
+
+function show(report) {
+  mark(report.id);
+  find("bulk-actions").hidden = false;
+  find("remind").disabled = report.tokens.pending === 0;
+  find("take-back").disabled = report.tokens.pending + report.tokens.expired === 0;
+  find("pause").dataset.paused = report.paused;
+  find("pause").textContent = report.paused ? "Go on with its mail" : "Hold its mail";
+  find("report").replaceChildren(el("div", {},
+    el("p", {className: "figures"}, figure(report.total, "asked for"), figure(report.success, "invited"),
+      figure(report.tokens.done, "enrolled"), figure(report.mails.sent, "mails sent")),
+    bar(report),
+    el("p", {className: "muted"}, `${report.settings.displayName || "Without a name"}, until ${WHEN.format(new Date(report.expireAt))}`),
+    mailings(report.mailings),
+    items(report.items),
+    pager(report),
+    el("details", {}, el("summary", {}, "The same in a terminal"), commandsView([ask()]))));
+}
+
+const figure = (number, words) => el("span", {}, el("strong", {}, number.toLocaleString("en")), ` ${words}`);
+
+const mailings = (all) => all.length < 2 ? null : el("p", {className: "muted"},
+  all.map(({kind, total, createdAt}) => `${kind} to ${total}, ${WHEN.format(new Date(createdAt))}`).join(" · "));
+
+function items(items) {
+  return el("div", {className: "rows", role: "list"}, ...items.map((item) => el("div", {role: "listitem"},
+    el("span", {className: "number"}, String(item.index + 1)),
+    el("span", {className: "grow"}, item.email ?? "erased"),
+    state(item.state ?? item.outcome),
+    item.mail === null || item.state === "DONE" ? null : state(item.mail.state),
+    item.enrollmentLink === null ? null : link("Page", item.enrollmentLink),
+    item.enrolledAt === null ? null : el("span", {className: "muted whole"},
+      `${WHEN.format(new Date(item.enrolledAt))}, device ${item.winDeviceId}`))));
+}
+
+function pager({page: at, totalPages, prevPage, nextPage}) {
+  if (totalPages < 2) {
+    return null;
+  }
+  const turn = (label, to) => {
+    const turning = button(label, () => turnTo(to), "small");
+    turning.disabled = to === null;
+    return turning;
+  };
+  return el("p", {className: "line"}, turn("Previous", prevPage), `Page ${at} of ${totalPages}`, turn("Next", nextPage));
+}
+
+function showConfirmation(asked) {
+  find("confirmation").hidden = !asked;
+  find("take-back").hidden = asked;
+}
+
+async function perform(method, below, body) {
+  const asked = request(method, organization(), `/bulk/${bulk}${below}`, body);
+  const answer = await send(asked);
+  showConfirmation(false);
+  find("bulk-answer").replaceChildren(answerView(answer),
+    el("details", {}, el("summary", {}, "The same in a terminal"), commandsView([asked])));
+  await look();
+  await changed();
+}
