@@ -4,6 +4,7 @@ import io.mdm.enrollment.api.directory.WindowsEnterprise;
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.api.token.PersonalLink;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the personal enrollment link: a secret
  * @param enrollCode the code to be typed instead, together with the address, as it is shown: a secret
  * @param expireAt the first instant at which the link no longer works, nor does the code
+ * @param reminding empty for what is no reminder
  */
 public record Invitation(
         String messageKey,
@@ -28,7 +30,41 @@ public record Invitation(
         String enrollCode,
         Instant expireAt,
         String organizationName,
-        WindowsEnterprise enterprise) {
+        WindowsEnterprise enterprise,
+        Optional<Reminding> reminding) {
+
+    /**
+     * What makes it a reminder.
+     *
+     * @param firstMessageKey of the invitation that it reminds of; empty if none was asked for
+     */
+    public record Reminding(Optional<String> firstMessageKey) {}
+
+    /** No reminder. */
+    public Invitation(
+            String messageKey,
+            String address,
+            Language language,
+            @Nullable String displayName,
+            @Nullable String emailText,
+            PersonalLink link,
+            String enrollCode,
+            Instant expireAt,
+            String organizationName,
+            WindowsEnterprise enterprise) {
+        this(
+                messageKey,
+                address,
+                language,
+                displayName,
+                emailText,
+                link,
+                enrollCode,
+                expireAt,
+                organizationName,
+                enterprise,
+                Optional.empty());
+    }
 
     /** The key, and nothing that is secret or personal. */
     @Override

@@ -16,6 +16,9 @@ public interface InvitationBacklog {
      * @param deferred invitations waiting for another attempt
      * @param oldestQueuedAt instant at which the oldest queued invitation was promised that no caller has paused; empty
      *     if there is none
+     * @param oldestReminderDueAt instant at which the reminder came due that has waited for the longest time, those of
+     *     paused and of expired batches apart; empty if none is due
      */
-    record Backlog(long queued, long deferred, Optional<Instant> oldestQueuedAt) {}
+    record Backlog(
+            long queued, long deferred, Optional<Instant> oldestQueuedAt, Optional<Instant> oldestReminderDueAt) {}
 }

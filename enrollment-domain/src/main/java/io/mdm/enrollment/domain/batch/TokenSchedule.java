@@ -1,6 +1,6 @@
 package io.mdm.enrollment.domain.batch;
 
-/** What is due at times that depend on the end of a batch's tokens. */
+/** Schedule of what is due so long before the tokens of a batch end. */
 @FunctionalInterface
 public interface TokenSchedule {
 

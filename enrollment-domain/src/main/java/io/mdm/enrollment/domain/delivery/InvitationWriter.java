@@ -2,9 +2,11 @@ package io.mdm.enrollment.domain.delivery;
 
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.Invitation.Reminding;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.PersonalLinks;
+import java.util.Optional;
 
 /** Contents of invitations: always the same for the same token, generation and mailing. */
 final class InvitationWriter {
@@ -16,7 +18,7 @@ final class InvitationWriter {
 
     Invitation write(EnrollmentToken token, EnrollmentBatch batch, PromisedMailing mailing, Organization organization) {
         return new Invitation(
-                String.join(".", token.id(), String.valueOf(token.generation()), String.valueOf(mailing.number())),
+                messageKey(token, token.generation(), mailing.number()),
                 token.email().orElseThrow(),
                 token.language(),
                 token.settings(batch).displayName(),
@@ -25,6 +27,18 @@ final class InvitationWriter {
                 links.codeOf(token),
                 token.expireAt(),
                 organization.name(),
-                organization.windowsEnterprise().orElseThrow());
+                organization.windowsEnterprise().orElseThrow(),
+                mailing.isReminder() ? Optional.of(new Reminding(firstMessageKey(token, batch))) : Optional.empty());
+    }
+
+    /** That of the invitation that was promised with the token, whose link nobody had rotated. */
+    private static Optional<String> firstMessageKey(EnrollmentToken token, EnrollmentBatch batch) {
+        return batch.settings().sendEmail()
+                ? Optional.of(messageKey(token, 0, DeliveryLane.FIRST_MAILING))
+                : Optional.empty();
+    }
+
+    private static String messageKey(EnrollmentToken token, int generation, int mailing) {
+        return String.join(".", token.id(), String.valueOf(generation), String.valueOf(mailing));
     }
 }

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.domain.delivery;
 
 import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Job that promises the mailings of reminders whose time has come, one after the other. */
+@UseCase
 @ApplicationScoped
 public class ReminderJob {
     /** A reminder that is later than this was missed: no node was there. */

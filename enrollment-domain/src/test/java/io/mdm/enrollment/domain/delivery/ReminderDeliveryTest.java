@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.mail.Mail;
 import io.mdm.enrollment.api.mail.MailState;
+import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.Invitation.Reminding;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.domain.Examples;
@@ -83,6 +85,24 @@ class ReminderDeliveryTest {
         assertThat(fixture.sentTo())
                 .endsWith("person0@acme.example", "person1@acme.example")
                 .hasSize(5);
+    }
+
+    @Test
+    void a_reminder_names_the_invitation_of_which_it_reminds_if_there_was_one() {
+        var batch = mailed(1);
+        fixture.run(remind(batch, LATER));
+        var silent = fixture.promise(Examples.silentSettings(), 1);
+        fixture.run(promise(silent, PromisedMailing.requestedReminder(1, Optional.of("Hurry"), LATER)));
+
+        var first = fixture.token(batch, 0).id() + ".0.0";
+        assertThat(fixture.mailer.sent())
+                .extracting(Invitation::reminding)
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of(new Reminding(Optional.of(first))),
+                        Optional.of(new Reminding(Optional.empty())));
+        assertThat(fixture.mailer.sent().get(0).messageKey()).isEqualTo(first);
+        assertThat(fixture.mailer.sent().get(2).emailText()).isEqualTo("Hurry");
     }
 
     private EnrollmentBatch mailed(int count) {

@@ -31,7 +31,10 @@ class JdbcInvitationBacklog implements InvitationBacklog {
     @Override
     public Backlog measure() {
         return database.query("""
-                select coalesce(sum(waiting.queued), 0), coalesce(sum(waiting.deferred), 0), min(waiting.oldest)
+                select coalesce(sum(waiting.queued), 0), coalesce(sum(waiting.deferred), 0), min(waiting.oldest), (
+                    select min(r.due_at) from enrollment.reminder r
+                    join enrollment.enrollment_batch b on b.id = r.batch_id
+                    where r.due_at <= now() and not b.paused and b.last_expire_at > now())
                 from (select distinct * from (%s) scheduled) lane
                 join enrollment.enrollment_batch b on b.id = lane.batch_id
                 cross join lateral (
@@ -46,6 +49,7 @@ class JdbcInvitationBacklog implements InvitationBacklog {
     }
 
     private static Backlog backlog(ResultSet row) throws SQLException {
-        return new Backlog(row.getLong(1), row.getLong(2), InstantConverter.instant(row, 3));
+        return new Backlog(
+                row.getLong(1), row.getLong(2), InstantConverter.instant(row, 3), InstantConverter.instant(row, 4));
     }
 }

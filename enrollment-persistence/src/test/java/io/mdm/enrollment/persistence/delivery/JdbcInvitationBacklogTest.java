@@ -12,7 +12,10 @@ import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.InvitationChange;
 import io.mdm.enrollment.persistence.store.Stores;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +86,35 @@ class JdbcInvitationBacklogTest {
 
         assertThat(measured().oldestQueuedAt()).isNotEqualTo(Optional.of(LONG_AGO));
         assertThat(measured().queued()).isEqualTo(before.queued());
+    }
+
+    @Test
+    void the_reminder_that_has_been_due_for_the_longest_time_is_told_unless_its_batch_waits_or_has_expired() {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var reminded = Examples.batch(Examples.organization(), Examples.settings(), 1, now);
+        var due = now.minus(Duration.ofDays(9_000));
+        stores.transactionally(() -> {
+            stores.batches().add(reminded, List.of());
+            stores.reminders().addAll(reminded, List.of(Duration.ofHours(1)));
+        });
+        assertThat(measured().oldestReminderDueAt()).isNotEqualTo(Optional.of(due));
+
+        stores.database()
+                .update(
+                        "update enrollment.reminder set due_at = ? where batch_id = ?",
+                        due.atOffset(ZoneOffset.UTC),
+                        reminded.id());
+        assertThat(measured().oldestReminderDueAt()).contains(due);
+
+        stores.database().update("update enrollment.enrollment_batch set paused = true where id = ?", reminded.id());
+        assertThat(measured().oldestReminderDueAt()).isNotEqualTo(Optional.of(due));
+
+        stores.database()
+                .update(
+                        "update enrollment.enrollment_batch set paused = false, last_expire_at = now() where id = ?",
+                        reminded.id());
+        assertThat(measured().oldestReminderDueAt()).isNotEqualTo(Optional.of(due));
+        stores.database().update("update enrollment.reminder set due_at = null where batch_id = ?", reminded.id());
     }
 
     private void promise() {

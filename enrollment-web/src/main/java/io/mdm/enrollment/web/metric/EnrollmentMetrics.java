@@ -1,11 +1,13 @@
 package io.mdm.enrollment.web.metric;
 
 import io.mdm.enrollment.api.EnrollmentBatchCreated;
+import io.mdm.enrollment.api.report.MailingKind;
 import io.mdm.enrollment.api.spi.DeliveryOutcome;
 import io.mdm.enrollment.api.spi.DeliveryStatus;
 import io.mdm.enrollment.api.spi.InvitationBacklog;
 import io.mdm.enrollment.api.spi.InvitationBacklog.Backlog;
 import io.mdm.enrollment.api.spi.LaneTakenOver;
+import io.mdm.enrollment.api.spi.MailingPromised;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.WrongCode;
 import io.mdm.enrollment.web.mail.smtp.MessageAnswered;
@@ -15,6 +17,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
@@ -29,6 +33,7 @@ import org.eclipse.microprofile.metrics.MetricUnits;
 public class EnrollmentMetrics {
     private final CountersBy<BulkOutcome> bulks;
     private final CountersBy<DeliveryOutcome> mails;
+    private final CountersBy<MailingKind> mailings;
     private final CountersBy<RedeemResult> redeems;
     private final CountersBy<RateLimited> limited;
     private final Counter tokens;
@@ -42,6 +47,7 @@ public class EnrollmentMetrics {
     EnrollmentMetrics() {
         bulks = null;
         mails = null;
+        mailings = null;
         redeems = null;
         limited = null;
         tokens = null;
@@ -56,6 +62,7 @@ public class EnrollmentMetrics {
         bulks = CountersBy.of(registry, named("enrollment_bulks", "Bulk requests"), "outcome", BulkOutcome.class);
         mails = CountersBy.of(
                 registry, named("enrollment_mails", "Delivery attempts"), "result", DeliveryOutcome.class);
+        mailings = CountersBy.of(registry, named("enrollment_mailings", "Mailings"), "kind", MailingKind.class);
         redeems = CountersBy.of(registry, named("enrollment_redeems", "Redemptions"), "result", RedeemResult.class);
         limited = CountersBy.of(
                 registry, named("enrollment_rate_limited", "Requests answered 429"), "limit", RateLimited.class);
@@ -67,7 +74,18 @@ public class EnrollmentMetrics {
         var recent = new RecentBacklog(backlog, System::nanoTime);
         gauge(registry, "enrollment_mails_queued", MetricUnits.NONE, recent, Backlog::queued);
         gauge(registry, "enrollment_mails_deferred", MetricUnits.NONE, recent, Backlog::deferred);
-        gauge(registry, "enrollment_mails_oldest_queued_age", MetricUnits.SECONDS, recent, at -> age(at, clock));
+        gauge(
+                registry,
+                "enrollment_mails_oldest_queued_age",
+                MetricUnits.SECONDS,
+                recent,
+                at -> age(at.oldestQueuedAt(), clock));
+        gauge(
+                registry,
+                "enrollment_reminders_overdue_age",
+                MetricUnits.SECONDS,
+                recent,
+                at -> age(at.oldestReminderDueAt(), clock));
         registry.gauge(
                 named("enrollment_relay_paused", "1 while mail waits because the relay cannot be used"),
                 delivery,
@@ -98,6 +116,11 @@ public class EnrollmentMetrics {
         mails.count(outcome);
     }
 
+    /** Mailings that are rolled back do not count. */
+    void onMailing(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailingPromised mailing) {
+        mailings.count(mailing.kind());
+    }
+
     void onAnswered(@Observes MessageAnswered message) {
         sending.add(message.after());
     }
@@ -121,9 +144,8 @@ public class EnrollmentMetrics {
         limited.count(limit);
     }
 
-    private static double age(Backlog measured, ModuleClock clock) {
-        return measured.oldestQueuedAt()
-                .map(oldest -> Duration.between(oldest, clock.instant()).toMillis() / 1000.0)
+    private static double age(Optional<Instant> since, ModuleClock clock) {
+        return since.map(oldest -> Duration.between(oldest, clock.instant()).toMillis() / 1000.0)
                 .orElse(0.0);
     }
 

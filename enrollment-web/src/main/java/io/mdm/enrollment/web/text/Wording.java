@@ -1,12 +1,21 @@
 package io.mdm.enrollment.web.text;
 
+import com.ibm.icu.text.MeasureFormat;
+import com.ibm.icu.text.MeasureFormat.FormatWidth;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
+import com.ibm.icu.util.TimeUnit;
+import com.ibm.icu.util.ULocale;
 import io.mdm.enrollment.api.token.Language;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
@@ -18,6 +27,14 @@ public final class Wording {
     private static final char QUOTE = '\'';
 
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private static final Map<ChronoUnit, TimeUnit> UNITS = Map.of(
+            ChronoUnit.DAYS,
+            MeasureUnit.DAY,
+            ChronoUnit.HOURS,
+            MeasureUnit.HOUR,
+            ChronoUnit.MINUTES,
+            MeasureUnit.MINUTE);
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -47,10 +64,20 @@ public final class Wording {
 
     /** The day in UTC, written out, with plain spaces: Java versions differ in where they put others. */
     public String day(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        return withPlainSpaces(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale)
-                .format(instant.atOffset(ZoneOffset.UTC))
-                .replaceAll("[\\u00A0\\u202F]", " ");
+                .format(instant.atOffset(ZoneOffset.UTC)));
+    }
+
+    private static String withPlainSpaces(String text) {
+        return text.replaceAll("[\\u00A0\\u202F]", " ");
+    }
+
+    /** So many units of time, with plain spaces: {@code 23 hours}. */
+    public String amount(long amount, ChronoUnit unit) {
+        var measure = new Measure(amount, Objects.requireNonNull(UNITS.get(unit), unit::name));
+        return withPlainSpaces(MeasureFormat.getInstance(ULocale.forLocale(locale), FormatWidth.WIDE)
+                .format(measure));
     }
 
     /** The time of day in UTC, to the minute, the same in all languages: from 00:00 to 23:59. */

@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.mail;
 
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
 import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.Invitation.Reminding;
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.api.token.PersonalLink;
 import io.mdm.enrollment.web.config.MailConfiguration;
@@ -10,6 +11,7 @@ import io.mdm.enrollment.web.mail.content.InvitationContent;
 import io.mdm.enrollment.web.mail.content.MailTemplateKey;
 import io.mdm.enrollment.web.mail.content.RecipientFields;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -61,6 +63,22 @@ public final class MailExamples {
                 plain.enterprise());
     }
 
+    /** The same as a reminder, so long before the link ends. */
+    public static Invitation reminding(Invitation other, Duration left) {
+        return new Invitation(
+                other.messageKey(),
+                other.address(),
+                other.language(),
+                other.displayName(),
+                other.emailText(),
+                other.link(),
+                other.enrollCode(),
+                NOW.plus(left),
+                other.organizationName(),
+                other.enterprise(),
+                Optional.of(new Reminding(Optional.of("698efa6ed851667d9c0aec90.0.0"))));
+    }
+
     /** Of the same batch, for somebody else. */
     public static Invitation of(Invitation other, String key, String address, PersonalLink link, String code) {
         return new Invitation(
@@ -73,7 +91,8 @@ public final class MailExamples {
                 code,
                 other.expireAt(),
                 other.organizationName(),
-                other.enterprise());
+                other.enterprise(),
+                other.reminding());
     }
 
     public static Invitation of(Invitation other, WindowsEnterprise enterprise) {
@@ -92,7 +111,7 @@ public final class MailExamples {
 
     /** What is rendered without being prepared. */
     public static InvitationContent content(Invitation invitation) {
-        return InvitationContent.of(MailTemplateKey.of(invitation), RecipientFields.of(invitation));
+        return InvitationContent.of(MailTemplateKey.of(invitation, NOW), RecipientFields.of(invitation));
     }
 
     public static WindowsEnterprise enterprise(

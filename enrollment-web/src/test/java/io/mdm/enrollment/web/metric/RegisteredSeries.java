@@ -24,7 +24,8 @@ final class RegisteredSeries {
     static Set<String> names() {
         var series = new RegisteredSeries();
         var registry = proxy(MetricRegistry.class, series::register);
-        new EnrollmentMetrics(registry, () -> new Backlog(0, 0, Optional.empty()), new Idle(), () -> Instant.EPOCH);
+        new EnrollmentMetrics(
+                registry, () -> new Backlog(0, 0, Optional.empty(), Optional.empty()), new Idle(), () -> Instant.EPOCH);
         return series.names;
     }
 

@@ -29,11 +29,23 @@ public record InvitationContent(Wording words, MailTemplateKey template, Recipie
     }
 
     public String subject() {
-        return words.say("subject", CleanText.shortened(organization(), SUBJECT_NAME));
+        var key = template.timeLeft() == null ? "subject" : "reminder.subject";
+        return words.say(key, CleanText.shortened(organization(), SUBJECT_NAME));
     }
 
     String organization() {
         return CleanText.singleLine(template.organization());
+    }
+
+    /** What is asked for, by whom, and in a reminder the time that is left. */
+    String introduction() {
+        var left = template.timeLeft();
+        return left == null
+                ? say("introduction")
+                : words.say(
+                        "reminder.introduction",
+                        Isolation.of(organization()),
+                        words.amount(left.amount(), left.unit()));
     }
 
     /** A sentence that may name the organization, {@link Isolation isolated}. */

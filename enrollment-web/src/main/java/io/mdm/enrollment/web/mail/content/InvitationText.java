@@ -26,7 +26,7 @@ public final class InvitationText {
 
     private void addInvitation() {
         paragraphs.add(content.say("greeting"));
-        paragraphs.add(content.say("introduction"));
+        paragraphs.add(content.introduction());
         content.name().ifPresent(paragraphs::add);
         if (!content.note().isEmpty()) {
             paragraphs.add(content.say("note"));

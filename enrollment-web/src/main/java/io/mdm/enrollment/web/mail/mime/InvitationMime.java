@@ -1,6 +1,7 @@
 package io.mdm.enrollment.web.mail.mime;
 
 import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.Invitation.Reminding;
 import io.mdm.enrollment.web.mail.content.InvitationContent;
 import io.mdm.enrollment.web.mail.content.InvitationHtml;
 import io.mdm.enrollment.web.mail.content.InvitationText;
@@ -41,11 +42,17 @@ public final class InvitationMime {
 
     /** @throws IllegalArgumentException when the message key is not fit for a header */
     public byte[] write(Invitation invitation, RecipientAddress to) {
+        var now = clock.instant();
         var headers = new StringBuilder();
-        header(headers, "Date", DATE.format(clock.instant().atOffset(ZoneOffset.UTC)));
+        header(headers, "Date", DATE.format(now.atOffset(ZoneOffset.UTC)));
         header(headers, "To", to.text());
         header(headers, "Message-ID", messageId(invitation.messageKey()));
-        return prepared.of(MailTemplateKey.of(invitation)).fill(headers.toString(), RecipientFields.of(invitation));
+        invitation.reminding().flatMap(Reminding::firstMessageKey).ifPresent(first -> {
+            header(headers, "In-Reply-To", messageId(first));
+            header(headers, "References", messageId(first));
+        });
+        return prepared.of(MailTemplateKey.of(invitation, now))
+                .fill(headers.toString(), RecipientFields.of(invitation));
     }
 
     private MimeTemplate prepare(MailTemplateKey key) {

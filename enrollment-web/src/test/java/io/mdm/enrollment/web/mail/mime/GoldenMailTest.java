@@ -7,6 +7,7 @@ import io.mdm.enrollment.web.mail.MailExamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,17 @@ class GoldenMailTest {
                 MailExamples.enterprise("#0b5fff", null, "it@acme.example", "+34 600 000 000"));
 
         assertGolden(language.tag(), WrittenMail.of(invitation));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void reminds_as_was_read_and_found_good(Language language) throws Exception {
+        var invitation = MailExamples.of(
+                MailExamples.wording(language, "Acme", null, "Last call!"),
+                MailExamples.enterprise("#0b5fff", null, "it@acme.example", null));
+
+        assertGolden(
+                "reminder-" + language.tag(), WrittenMail.of(MailExamples.reminding(invitation, Duration.ofHours(23))));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.web.mail.MailExamples;
 import io.mdm.enrollment.web.mail.content.InvitationHtml;
 import io.mdm.enrollment.web.mail.content.InvitationText;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,9 @@ class PreparedMailTest {
         for (var email : EMAILS) {
             for (int length = 1; length < 90; length += 11) {
                 var link = MailExamples.link("mdme_" + "z".repeat(length));
-                assertReadsAlike(MailExamples.of(shared, "key." + length, email, link, "K" + length));
+                var invitation = MailExamples.of(shared, "key." + length, email, link, "K" + length);
+                assertReadsAlike(invitation);
+                assertReadsAlike(MailExamples.reminding(invitation, Duration.ofMinutes(100)));
             }
         }
     }
