@@ -59,7 +59,7 @@ public final class DevServer {
         }
     }
 
-    private static StartPage startPage(
+    static StartPage startPage(
             int port, ApplicationServer application, LocalPostgres postgres, Inbox inbox, Callers callers)
             throws Exception {
         return StartPage.open(
@@ -91,7 +91,7 @@ public final class DevServer {
         return places;
     }
 
-    private static Map<String, String> environment(
+    static Map<String, String> environment(
             int port, LocalPostgres postgres, Inbox inbox, SigningKeys keys, int startPort)
             throws IOException, URISyntaxException {
         Path publicPem = keys.writePublicPem(Files.createTempFile("enrollment-dev", ".pem"));

@@ -42,10 +42,14 @@ class ReportIT extends SharedServer {
                         "createdAt",
                         "createdBy",
                         "settings",
+                        "expireAt",
+                        "paused",
                         "total",
                         "success",
                         "fail",
                         "mails",
+                        "tokens",
+                        "mailings",
                         "items",
                         "totalDocs",
                         "limit",
@@ -71,7 +75,19 @@ class ReportIT extends SharedServer {
         assertThat(items(report))
                 .allSatisfy(item -> assertThat(item.keySet())
                         .containsExactly(
-                                "index", "email", "outcome", "tokenId", "enrollmentLink", "enrollCode", "mail"));
+                                "index",
+                                "email",
+                                "outcome",
+                                "tokenId",
+                                "state",
+                                "winDeviceId",
+                                "enrolledAt",
+                                "enrollmentLink",
+                                "enrollCode",
+                                "mail"));
+        assertThat(report.getJsonObject("tokens").keySet()).containsExactly("pending", "done", "deleted", "expired");
+        assertThat(report.getJsonArray("mailings").getJsonObject(0).keySet())
+                .containsExactly("number", "kind", "createdAt", "total");
         assertThat(items(report).get(0).getJsonObject("mail").keySet())
                 .containsExactly("state", "attempts", "lastReply", "queuedAt", "sentAt", "nextAttemptAt");
     }
@@ -116,8 +132,9 @@ class ReportIT extends SharedServer {
                 .isEqualTo("{\"sendEmail\":false,\"displayName\":null,\"tags\":[],\"duration\":86400,\"language\":null,"
                         + "\"emailText\":null,\"winPolicyId\":null,\"winPolicyAssignments\":[],\"segmentId\":null}");
         assertThat(items(report).get(0).toString())
-                .isEqualTo("{\"index\":0,\"email\":\"nobody\",\"outcome\":\"invalid\",\"tokenId\":null,"
-                        + "\"enrollmentLink\":null,\"enrollCode\":null,\"mail\":null}");
+                .isEqualTo(
+                        "{\"index\":0,\"email\":\"nobody\",\"outcome\":\"invalid\",\"tokenId\":null,"
+                                + "\"state\":null,\"winDeviceId\":null,\"enrolledAt\":null,\"enrollmentLink\":null,\"enrollCode\":null,\"mail\":null}");
         assertThat(items(report).get(1).getJsonObject("mail").toString())
                 .isEqualTo("{\"state\":\"notRequested\",\"attempts\":0,\"lastReply\":null,\"queuedAt\":null,"
                         + "\"sentAt\":null,\"nextAttemptAt\":null}");
@@ -164,6 +181,16 @@ class ReportIT extends SharedServer {
                 "?outcome=invalid|0 2|2|100|1|1|null|null",
                 "?outcome=quota|5 6|2|100|1|1|null|null",
                 "?mail=notRequested|1 3|2|100|1|1|null|null",
+                "?limit=0|''|7|0|1|1|null|null",
+                "?limit=0&outcome=created|''|2|0|1|1|null|null",
+                "?outcome=invalid&outcome=duplicate&outcome=quota|0 2 4 5 6|5|100|1|1|null|null",
+                "?mail=sent&mail=notRequested|1 3|2|100|1|1|null|null",
+                "?state=PENDING|1 3|2|100|1|1|null|null",
+                "?state=DONE&state=DELETED&state=EXPIRED|''|0|100|1|1|null|null",
+                "?search=A%40|1 4|2|100|1|1|null|null",
+                "?search=OBOD|0|1|100|1|1|null|null",
+                "?search=%25|''|0|100|1|1|null|null",
+                "?search=b%40&state=PENDING&outcome=created|3|1|100|1|1|null|null",
                 "?mail=sent|''|0|100|1|1|null|null",
                 "?outcome=invalid&mail=notRequested|''|0|100|1|1|null|null"
             })
@@ -207,7 +234,7 @@ class ReportIT extends SharedServer {
         "page=1.0, page",
         "page=, page",
         "page=99999999999, page",
-        "limit=0, limit",
+        "limit=-1, limit",
         "limit=10001, limit",
         "limit=ten, limit",
         "limit=10&limit=10, limit",
@@ -216,7 +243,10 @@ class ReportIT extends SharedServer {
         "mail=bounced, mail",
         "separator=;, separator",
         "separator=COMMA, separator",
-        "mail=NOT_REQUESTED, mail"
+        "mail=NOT_REQUESTED, mail",
+        "state=pending, state",
+        "state=, state",
+        "search=%00, search"
     })
     void names_a_parameter_that_is_bad(String query, String parameter, EnrollmentServer server, HostDirectory host) {
         host.add(tenant);
@@ -226,6 +256,150 @@ class ReportIT extends SharedServer {
             assertThat(error.getJsonArray("path").toString()).isEqualTo("[\"" + parameter + "\"]");
             assertThat(error.getString("message")).contains(parameter);
         });
+    }
+
+    @Test
+    void tells_how_far_each_token_has_come(EnrollmentServer server, HostDirectory host, Database database) {
+        host.add(tenant);
+        var bulk = server.postBulk(
+                tenant,
+                BulkBody.inviting(
+                                tenant.address("live"),
+                                tenant.address("enrolled"),
+                                tenant.address("revoked"),
+                                tenant.address("expired"),
+                                "nobody")
+                        .withoutMail());
+        var device = "698efa6ed851667d9c0aec99";
+        var before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        redeem(server, items(server.reportOf(bulk)).get(1), device);
+        revoke(server, items(server.reportOf(bulk)).get(2));
+        expire(database, "expired");
+
+        var report = server.reportOf(bulk);
+
+        assertThat(report.getJsonObject("tokens").toString())
+                .isEqualTo("{\"pending\":1,\"done\":1,\"deleted\":1,\"expired\":1}");
+        assertThat(items(report))
+                .extracting(item -> String.valueOf(item.get("state")))
+                .containsExactly("\"PENDING\"", "\"DONE\"", "\"DELETED\"", "\"EXPIRED\"", "null");
+        assertThat(items(report))
+                .extracting(item -> String.valueOf(item.get("winDeviceId")))
+                .containsExactly("null", '"' + device + '"', "null", "null", "null");
+        assertThat(Instant.parse(items(report).get(1).getString("enrolledAt"))).isBetween(before, Instant.now());
+        assertThat(items(report)).filteredOn(item -> !item.isNull("enrolledAt")).hasSize(1);
+        assertThat(csv(server, bulk))
+                .contains(",DONE," + device + "," + items(report).get(1).getString("enrolledAt") + ",")
+                .contains("4,nobody,invalid,,,,,,");
+    }
+
+    @Test
+    void tells_of_its_mailings_and_when_its_tokens_expire(EnrollmentServer server, HostDirectory host) {
+        host.add(tenant);
+        var invited = server.reportOf(server.postBulk(tenant, BulkBody.inviting(tenant.address("ana"), "nobody")));
+        var silent = server.reportOf(
+                server.postBulk(tenant, BulkBody.inviting(tenant.address("bob")).withoutMail()));
+        var nobody = server.reportOf(server.postBulk(tenant, BulkBody.inviting("nobody")));
+
+        assertThat(invited.getJsonArray("mailings").toString())
+                .isEqualTo("[{\"number\":0,\"kind\":\"invitation\",\"createdAt\":\"%s\",\"total\":1}]"
+                        .formatted(invited.getString("createdAt")));
+        assertThat(silent.getJsonArray("mailings")).isEmpty();
+        assertThat(nobody.getJsonArray("mailings")).isEmpty();
+        assertThat(Instant.parse(invited.getString("expireAt")))
+                .isEqualTo(Instant.parse(invited.getString("createdAt")).plusSeconds(86_400));
+        assertThat(invited.getBoolean("paused")).isFalse();
+    }
+
+    @Test
+    void has_another_etag_after_a_redemption_a_revocation_a_rotation_and_an_expiry(
+            EnrollmentServer server, HostDirectory host, Database database) {
+        host.add(tenant);
+        var bulk = server.postBulk(
+                tenant,
+                BulkBody.inviting(
+                                tenant.address("used"),
+                                tenant.address("revoked"),
+                                tenant.address("rotated"),
+                                tenant.address("expired"))
+                        .withoutMail());
+        var tokens = items(server.reportOf(bulk));
+        List<Runnable> changes = List.of(
+                () -> redeem(server, tokens.get(0), "698efa6ed851667d9c0aec99"),
+                () -> revoke(server, tokens.get(1)),
+                () -> server.post(
+                        tokens(server) + "/" + tokens.get(2).getString("tokenId") + "/resend", "{\"rotate\":true}"),
+                () -> expire(database, "expired"));
+        for (var change : changes) {
+            var known = server.report(counts(bulk)).header("ETag");
+            change.run();
+            var changed = server.send(
+                    server.request(counts(bulk)).header("If-None-Match", known).GET());
+            assertThat(changed.status()).isEqualTo(200);
+            assertThat(changed.header("ETag")).isNotEqualTo(known);
+        }
+    }
+
+    @Test
+    void of_the_counts_alone_is_what_a_progress_bar_polls(EnrollmentServer server, HostDirectory host) {
+        host.add(tenant);
+        var bulk = server.postBulk(
+                tenant, BulkBody.inviting(tenant.address("ana"), "nobody").withoutMail());
+        var report = server.reportOf(bulk);
+
+        var counts = server.report(counts(bulk));
+        var again = server.send(server.request(counts(bulk))
+                .header("If-None-Match", counts.header("ETag"))
+                .GET());
+
+        assertThat(counts.data().getJsonArray("items")).isEmpty();
+        assertThat(counts.data().getInt("totalDocs")).isEqualTo(2);
+        assertThat(counts.data().getInt("totalPages")).isEqualTo(1);
+        for (var key : List.of("total", "success", "fail", "mails", "tokens", "mailings", "expireAt", "paused")) {
+            assertThat(counts.data().get(key)).as(key).isEqualTo(report.get(key));
+        }
+        assertThat(counts.header("ETag"))
+                .isEqualTo(server.report(bulk.header("Content-Location")).header("ETag"));
+        assertThat(again.status()).isEqualTo(304);
+    }
+
+    private String tokens(EnrollmentServer server) {
+        return server.bulks(tenant.slug()).getRawPath().replaceFirst("/bulk$", "");
+    }
+
+    private static String counts(Reply bulk) {
+        return bulk.header("Content-Location") + "?limit=0";
+    }
+
+    private static String csv(EnrollmentServer server, Reply bulk) {
+        return server.send(server.request(bulk.header("Content-Location"))
+                        .header("Accept", "text/csv")
+                        .GET())
+                .body();
+    }
+
+    private void redeem(EnrollmentServer server, JsonObject item, String device) {
+        var link = item.getString("enrollmentLink");
+        var reply = server.postProof(
+                tenant,
+                "redeem",
+                Json.createObjectBuilder()
+                        .add("token", link.substring(link.lastIndexOf('/') + 1))
+                        .add("winDeviceId", device)
+                        .build());
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    }
+
+    private void revoke(EnrollmentServer server, JsonObject item) {
+        var reply = server.send(
+                server.request(tokens(server) + "/" + item.getString("tokenId")).DELETE());
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    }
+
+    /** The shortest life of a token is a minute. */
+    private void expire(Database database, String recipient) {
+        database.update(
+                "update enrollment.enrollment_token set expire_at = now() where email = ?", tenant.address(recipient));
     }
 
     @Test
@@ -264,11 +438,9 @@ class ReportIT extends SharedServer {
                 tenant,
                 BulkBody.inviting(tenant.address("live"), tenant.address("revoked"), tenant.address("expired"))
                         .withoutMail());
-        // nothing in this issue revokes, and the shortest life of a token is a minute
         database.update(
                 "update enrollment.enrollment_token set state = 'DELETED' where email = ?", tenant.address("revoked"));
-        database.update(
-                "update enrollment.enrollment_token set expire_at = now() where email = ?", tenant.address("expired"));
+        expire(database, "expired");
 
         assertThat(items(server.reportOf(bulk)))
                 .extracting(item -> item.isNull("enrollmentLink"))

@@ -10,8 +10,11 @@ import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.HostDirectory;
 import io.mdm.enrollment.support.Inbox;
+import io.mdm.enrollment.support.Patience;
+import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.SigningKeys;
 import io.mdm.enrollment.support.Tenant;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
@@ -45,8 +48,137 @@ class TokenIT extends SharedServer {
                         "[{\"winPolicyId\":\"%1$s\",\"winPolicy\":{\"id\":\"%1$s\",\"name\":\"A policy\"},\"priority\":3}]"
                                 .formatted(policy));
         assertThat(inbox.awaitMailTo(address).link()).isEqualTo(token.getString("enrollmentLink"));
-        assertThat(server.get(reply.header("Content-Location")).data()).isEqualTo(token);
-        assertThat(listed(server, tokens(server) + "?mdm-user=" + ana)).containsExactly(token);
+        assertThat(withoutMail(server.get(reply.header("Content-Location")).data()))
+                .isEqualTo(withoutMail(token));
+        assertThat(listed(server, tokens(server) + "?mdm-user=" + ana))
+                .extracting(TokenIT::withoutMail)
+                .containsExactly(withoutMail(token));
+    }
+
+    @Test
+    void a_token_shows_its_mail_as_the_report_does(EnrollmentServer server, HostDirectory host) {
+        host.add(tenant);
+        var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana"), tenant.address("bob")));
+        var report =
+                server.awaitReportOf(bulk, data -> data.getJsonObject("mails").getInt("sent") == 2);
+        server.postBulk(tenant, BulkBody.inviting(tenant.address("carla")).withoutMail());
+
+        var listed = listed(server, tokens(server) + "?sort=email:asc");
+
+        assertThat(listed.subList(0, 2))
+                .extracting(token -> token.getJsonObject("mail"))
+                .containsExactlyElementsOf(report.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                        .map(item -> item.getJsonObject("mail"))
+                        .toList());
+        assertThat(server.get(tokens(server) + "/" + listed.get(0).getString("id"))
+                        .data())
+                .isEqualTo(listed.get(0));
+        assertThat(listed.get(2).getJsonObject("mail").getString("state")).isEqualTo("notRequested");
+    }
+
+    @Test
+    void a_token_names_its_bulk_unless_it_was_requested_alone(EnrollmentServer server, HostDirectory host) {
+        host.add(tenant);
+        var bulk =
+                server.postBulk(tenant, BulkBody.inviting(tenant.address("ana")).withoutMail());
+        var bob = host.addUser(tenant, tenant.address("bob"), "en");
+        var alone = server.post(tokens(server), "{\"sendEmail\":false,\"mdmUserId\":\"" + bob + "\"}")
+                .data();
+
+        assertThat(listed(server, tokens(server) + "?search=ana@"))
+                .extracting(token -> token.getString("bulkId"))
+                .containsExactly(server.reportOf(bulk).getString("id"));
+        assertThat(alone.isNull("bulkId")).isTrue();
+    }
+
+    @Test
+    void a_token_tells_when_a_device_was_enrolled_with_it(EnrollmentServer server, HostDirectory host) {
+        host.add(tenant);
+        server.postBulk(tenant, BulkBody.inviting(tenant.address("ana")).withoutMail());
+        var pending = listed(server, tokens(server)).get(0);
+        var link = pending.getString("enrollmentLink");
+
+        var redeemed = server.postProof(
+                        tenant,
+                        "redeem",
+                        Json.createObjectBuilder()
+                                .add("token", link.substring(link.lastIndexOf('/') + 1))
+                                .add("winDeviceId", "698efa6ed851667d9c0aec99")
+                                .build())
+                .data();
+
+        assertThat(pending.isNull("enrolledAt")).isTrue();
+        assertThat(redeemed.getString("enrolledAt")).isEqualTo(redeemed.getString("updatedAt"));
+        assertThat(listed(server, tokens(server)).get(0).getString("enrolledAt"))
+                .isEqualTo(redeemed.getString("enrolledAt"));
+    }
+
+    @Test
+    void tokens_are_listed_by_their_bulk_and_by_exact_tags(EnrollmentServer server, HostDirectory host) {
+        host.add(tenant);
+        var madrid = bulk(server, "ana", "Madrid");
+        bulk(server, "bob", "Lisbon");
+        bulk(server, "carla", "Madrid north");
+        var bob = listed(server, tokens(server) + "?search=bob@").get(0).getString("id");
+        server.send(server.request(tokens(server) + "/" + bob)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"tags\":[\"Porto\"]}")));
+
+        assertThat(people(server, "?bulk=" + madrid)).containsExactly("ana");
+        assertThat(people(server, "?tag=Madrid")).containsExactly("ana");
+        assertThat(people(server, "?tag=Madrid&tag=Porto&sort=email:asc")).containsExactly("ana", "bob");
+        assertThat(people(server, "?tag=madrid")).isEmpty();
+        assertThat(people(server, "?tag=Lisbon")).isEmpty();
+        assertThat(people(server, "?tag=Porto&bulk=" + madrid)).isEmpty();
+    }
+
+    @Test
+    void a_change_under_the_etag_of_the_creation_holds_although_the_mail_was_sent_meanwhile(
+            EnrollmentServer server, HostDirectory host, Inbox inbox) {
+        host.add(tenant);
+        var ana = host.addUser(tenant, tenant.address("ana"), "en");
+        var created = server.post(tokens(server), "{\"sendEmail\":true,\"mdmUserId\":\"" + ana + "\"}");
+        var location = created.header("Content-Location");
+        inbox.awaitMailTo(tenant.address("ana"));
+        Patience.await("the mail's state")
+                .until(() -> server.get(location).data().getJsonObject("mail").getString("state"), "sent"::equals);
+
+        var unchanged = server.send(server.request(location)
+                .header("If-None-Match", created.header("ETag"))
+                .GET());
+        var changed = change(server, location, created.header("ETag"), "{\"displayName\":\"Hers\"}");
+        var refused = change(server, location, created.header("ETag"), "{\"displayName\":\"His\"}");
+
+        assertThat(unchanged.status()).as("the mail is part of the answer").isEqualTo(200);
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+        assertRefused(refused, HttpProblem.PRECONDITION_FAILED);
+    }
+
+    private static Reply change(EnrollmentServer server, String location, String etag, String body) {
+        return server.send(server.request(location)
+                .header("Content-Type", "application/json")
+                .header("If-Match", etag)
+                .PUT(BodyPublishers.ofString(body)));
+    }
+
+    private String bulk(EnrollmentServer server, String recipient, String tag) {
+        var reply = server.postBulk(
+                tenant,
+                BulkBody.inviting(tenant.address(recipient))
+                        .withoutMail()
+                        .with("tags", Json.createArrayBuilder().add(tag).build()));
+        return server.reportOf(reply).getString("id");
+    }
+
+    private List<String> people(EnrollmentServer server, String query) {
+        return listed(server, tokens(server) + query).stream()
+                .map(token -> token.getJsonObject("mdmUser").getString("email").split("@", 2)[0])
+                .toList();
+    }
+
+    /** A mail goes its way while others look. */
+    private static JsonObject withoutMail(JsonObject token) {
+        return Json.createObjectBuilder(token).remove("mail").build();
     }
 
     @Test

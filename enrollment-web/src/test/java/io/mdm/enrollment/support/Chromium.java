@@ -105,6 +105,13 @@ public final class Chromium implements AutoCloseable {
         return driver.findElement(By.cssSelector(selector));
     }
 
+    /** Clicks an element after it was brought to the middle of the window, where no header covers it. */
+    public void click(String selector) {
+        var element = element(selector);
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+        element.click();
+    }
+
     /** What a script, here an expression, finds. */
     public Object value(String expression) {
         return Objects.requireNonNull(driver.executeScript("return " + expression), expression);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param paused whether its invitations are held
  * @param mails invitations of the whole batch by state; absent states are 0
  * @param tokens tokens of the whole batch by state
- * @param mailings in order
+ * @param mailings the first and the latest 999 others, in order
  * @param items recipients of the page, in request order, read while they are iterated, in transactions of their own
  *     unless one is running; one that meanwhile no longer is what was asked for is left out
  * @param totalItems items on all pages together

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Stored outcomes of a batch's recipients, as a report shows them. */
 public interface ReportRows {
+    /** Bound on the mailings of a report after the first; a bulk may have any number. */
+    int MAX_MAILINGS = 999;
 
     /** Positions of the recipients on the page asked for, ascending. */
     List<Integer> page(ReportQuery query, Instant now);
@@ -24,7 +26,7 @@ public interface ReportRows {
     /** Counts of the batch, and the version that changes with them; empty when the batch has just been removed. */
     Optional<Counts> counts(String organizationId, String batchId, Instant now);
 
-    /** Mailings of the batch after the first, in order. */
+    /** The latest mailings of the batch after the first, at most {@value #MAX_MAILINGS}, in order. */
     List<Mailing> mailings(String organizationId, String batchId);
 
     /**

@@ -114,10 +114,11 @@ public final class InMemoryReportRows implements ReportRows {
 
     @Override
     public List<Mailing> mailings(String organizationId, String batchId) {
-        return mailings.getOrDefault(batchId, List.of()).stream()
+        var all = mailings.getOrDefault(batchId, List.of()).stream()
                 .filter(mailing -> batches.find(organizationId, batchId).isPresent())
                 .sorted(Comparator.comparing(Mailing::number))
                 .toList();
+        return all.subList(Math.max(0, all.size() - MAX_MAILINGS), all.size());
     }
 
     void add(EnrollmentBatch batch, Mailing mailing) {

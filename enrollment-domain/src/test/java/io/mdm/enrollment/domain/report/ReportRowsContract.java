@@ -222,6 +222,18 @@ public abstract class ReportRowsContract {
     }
 
     @Test
+    void only_the_latest_of_very_many_mailings_are_told() {
+        var batch = add(Examples.settings());
+        for (int number = 1; number <= ReportRows.MAX_MAILINGS + 2; number++) {
+            add(batch, new Mailing(number, MailingKind.RESEND, LATER, 1));
+        }
+
+        assertThat(rows().mailings(organization.id(), batch.id()))
+                .hasSize(ReportRows.MAX_MAILINGS)
+                .startsWith(new Mailing(3, MailingKind.RESEND, LATER, 1));
+    }
+
+    @Test
     void states_of_tokens_are_filtered_and_counted() {
         var batch = add(Examples.settings());
         change(batch, 0, token -> token.redeem(DeviceId.of(Examples.id()), NOW));

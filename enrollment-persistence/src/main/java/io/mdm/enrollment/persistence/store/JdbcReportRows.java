@@ -109,9 +109,11 @@ class JdbcReportRows implements ReportRows {
     public List<Mailing> mailings(String organizationId, String batchId) {
         return database.query(
                 """
-                select m.number, m.kind, m.created_at, m.total from enrollment.enrollment_batch b
-                join enrollment.mailing m on m.batch_id = b.id
-                where b.organization_id = ? and b.id = ? order by m.number
+                select * from (
+                    select m.number, m.kind, m.created_at, m.total from enrollment.enrollment_batch b
+                    join enrollment.mailing m on m.batch_id = b.id
+                    where b.organization_id = ? and b.id = ? order by m.number desc limit ?) latest
+                order by number
                 """,
                 row -> new Mailing(
                         row.getInt(1),
@@ -119,7 +121,8 @@ class JdbcReportRows implements ReportRows {
                         instant(row, 3).orElseThrow(),
                         row.getInt(4)),
                 organizationId,
-                batchId);
+                batchId,
+                MAX_MAILINGS);
     }
 
     private static Row row(ResultSet row) throws SQLException {

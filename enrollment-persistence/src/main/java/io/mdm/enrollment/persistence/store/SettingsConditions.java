@@ -4,14 +4,17 @@ import static io.mdm.enrollment.persistence.store.SqlFragment.none;
 import static io.mdm.enrollment.persistence.store.SqlFragment.sql;
 
 import io.mdm.enrollment.api.token.TokenQuery;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Conditions on the settings that hold for a token: its own, else those of its batch. They are looked into once per
  * batch, and at a token only when it has its own: reading them for every token would take seconds for a million.
  */
 final class SettingsConditions {
+    /** Looked up once: every call of {@code Json.create…} searches all libraries for one. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private SettingsConditions() {}
 
     /** Whether policy, segment or tags are asked for. */
@@ -45,9 +48,14 @@ final class SettingsConditions {
         var tagged = query.tags().isEmpty()
                 ? none()
                 : sql(
-                        "and jsonb_exists_any(%s, ?)\n".formatted(tags),
-                        Chunks.strings(List.copyOf(query.tags()), Function.identity()));
+                        "and (%s) @> any(?::jsonb[])\n".formatted(tags),
+                        Chunks.strings(List.copyOf(query.tags()), SettingsConditions::asArray));
         return sql("true ").then(policy).then(segment).then(tagged);
+    }
+
+    /** The tag as a list of tags, which others contain: of that, the planner can tell how rare it is. */
+    private static String asArray(String tag) {
+        return JSON.createArrayBuilder().add(tag).build().toString();
     }
 
     /** The display name that holds for a token {@code t} is like the pattern, in any case. */

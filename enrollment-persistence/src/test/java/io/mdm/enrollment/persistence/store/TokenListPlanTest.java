@@ -8,13 +8,8 @@ import io.mdm.enrollment.api.token.TokenQuery;
 import io.mdm.enrollment.api.token.TokenQuery.Direction;
 import io.mdm.enrollment.api.token.TokenQuery.Sort;
 import io.mdm.enrollment.domain.Examples;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import java.io.StringReader;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,7 +61,8 @@ class TokenListPlanTest {
     void a_rare_segment_or_policy_leads_from_its_batches_to_their_tokens(
             @Nullable Long segment, @Nullable String policy) {
         for (var direction : Direction.values()) {
-            assertThat(rowsSeen(plan(query(segment, policy, null, Sort.CREATED_AT, direction))))
+            assertThat(plan(query(segment, policy, null, Sort.CREATED_AT, direction))
+                            .rowsSeen())
                     .isBetween((long) BATCHES, 4L * BATCHES);
         }
     }
@@ -75,7 +71,8 @@ class TokenListPlanTest {
     @CsvSource({"2,", ", 2"})
     void a_segment_or_policy_of_nearly_all_is_counted_once(@Nullable Long segment, @Nullable String policy) {
         for (var direction : Direction.values()) {
-            assertThat(rowsSeen(plan(query(segment, policy, null, Sort.CREATED_AT, direction))))
+            assertThat(plan(query(segment, policy, null, Sort.CREATED_AT, direction))
+                            .rowsSeen())
                     .isBetween((long) TOKENS, 2L * TOKENS + 4L * BATCHES);
         }
     }
@@ -83,13 +80,13 @@ class TokenListPlanTest {
     @ParameterizedTest
     @EnumSource(Direction.class)
     void only_batches_are_put_in_the_order_of_their_names(Direction direction) {
-        assertThat(rowsSorted(plan(query(null, null, null, Sort.DISPLAY_NAME, direction))))
+        assertThat(plan(query(null, null, null, Sort.DISPLAY_NAME, direction)).rowsSorted())
                 .isBetween((long) BATCHES, 2L * BATCHES);
     }
 
     @Test
     void the_order_of_addresses_takes_all_tokens() {
-        assertThat(rowsSorted(plan(query(null, null, null, Sort.EMAIL, Direction.ASC))))
+        assertThat(plan(query(null, null, null, Sort.EMAIL, Direction.ASC)).rowsSorted())
                 .isGreaterThanOrEqualTo(TOKENS);
     }
 
@@ -99,7 +96,8 @@ class TokenListPlanTest {
     void no_token_is_compared_with_a_list_of_batches(
             @Nullable Long segment, @Nullable String policy, @Nullable String search) {
         for (var sort : Sort.values()) {
-            assertThat(filters(plan(query(segment, policy, search, sort, Direction.DESC))))
+            assertThat(plan(query(segment, policy, search, sort, Direction.DESC))
+                            .filters())
                     .isNotEmpty()
                     .noneMatch(filter -> filter.contains("ANY") && !filter.contains("hashed SubPlan"));
         }
@@ -112,60 +110,15 @@ class TokenListPlanTest {
                 where batch_id = any(array(select id from enrollment.enrollment_batch)) and settings is null
                 """);
 
-        assertThat(filters(plan(array))).anyMatch(filter -> filter.contains("ANY"));
+        assertThat(plan(array).filters()).anyMatch(filter -> filter.contains("ANY"));
     }
 
-    private static JsonObject plan(TokenQuery query) {
+    private static QueryPlan plan(TokenQuery query) {
         return plan(TokenListSql.of(query, NOW));
     }
 
-    private static JsonObject plan(SqlFragment statement) {
-        var text = STORES.database()
-                .patient(Duration.ofMinutes(2)) // plans are compared, not times
-                .query(
-                        SqlFragment.sql("explain (analyze, timing off, format json) ")
-                                .then(statement),
-                        row -> row.getString(1))
-                .get(0);
-        try (var reader = Json.createReader(new StringReader(text))) {
-            return reader.readArray().getJsonObject(0).getJsonObject("Plan");
-        }
-    }
-
-    /** Rows that scans of tables and their indexes returned or removed. */
-    private static long rowsSeen(JsonObject plan) {
-        return nodes(plan)
-                .filter(node -> node.containsKey("Relation Name"))
-                .mapToLong(node -> Math.round(number(node, "Actual Loops")
-                        * (number(node, "Actual Rows") + number(node, "Rows Removed by Filter"))))
-                .sum();
-    }
-
-    /** Rows that were put in order. */
-    private static long rowsSorted(JsonObject plan) {
-        return nodes(plan)
-                .filter(node -> node.getString("Node Type").endsWith("Sort"))
-                .flatMap(node -> node.getJsonArray("Plans").getValuesAs(JsonObject.class).stream())
-                .mapToLong(node -> Math.round(number(node, "Actual Loops") * number(node, "Actual Rows")))
-                .sum();
-    }
-
-    private static double number(JsonObject node, String name) {
-        return node.containsKey(name) ? node.getJsonNumber(name).doubleValue() : 0;
-    }
-
-    private static Stream<String> filters(JsonObject plan) {
-        return nodes(plan)
-                .flatMap(node -> Stream.of("Filter", "Index Cond", "Join Filter")
-                        .filter(node::containsKey)
-                        .map(node::getString));
-    }
-
-    private static Stream<JsonObject> nodes(JsonObject node) {
-        var children = node.containsKey("Plans")
-                ? node.getJsonArray("Plans").getValuesAs(JsonObject.class).stream()
-                : Stream.<JsonObject>empty();
-        return Stream.concat(Stream.of(node), children.flatMap(TokenListPlanTest::nodes));
+    private static QueryPlan plan(SqlFragment statement) {
+        return QueryPlan.of(STORES.database(), statement);
     }
 
     private static TokenQuery query(

@@ -1,0 +1,182 @@
+package io.mdm.enrollment.dev;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.postgres.LocalPostgres;
+import io.mdm.enrollment.support.ApplicationServer;
+import io.mdm.enrollment.support.Chromium;
+import io.mdm.enrollment.support.Chromium.On;
+import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.Inbox;
+import io.mdm.enrollment.support.Mail;
+import io.mdm.enrollment.support.Patience;
+import io.mdm.enrollment.support.Ports;
+import io.mdm.enrollment.support.Reply;
+import io.mdm.enrollment.support.SigningKeys;
+import jakarta.json.Json;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** A whole campaign, clicked through on the start page of the development server. */
+@Tag("browser")
+class CampaignInBrowserIT {
+    private static final Path PICTURES = Path.of(System.getProperty("screenshots"));
+    private static final int INVITED = 50;
+
+    @Test
+    void is_followed_from_the_list_to_the_last_enrolled_device() throws Exception {
+        var war = Path.of(System.getProperty("enrollment.war"));
+        var files = Path.of(System.getProperty("it.directory"), "campaign");
+        Files.createDirectories(files);
+        var keys = SigningKeys.generate();
+        var callers = Callers.signedBy(keys);
+        int port = Ports.anyFree();
+        int startPort = Ports.anyFree();
+        try (var postgres = LocalPostgres.start();
+                var inbox = Inbox.open(0);
+                var application = ApplicationServer.start(
+                        port, Map.of("/", war), DevServer.environment(port, postgres, inbox, keys, startPort), files);
+                var start = DevServer.startPage(startPort, application, postgres, inbox, callers);
+                var browser = Chromium.start()) {
+            var server = EnrollmentServer.at(application.root()).as(callers.administrator());
+            new Campaign(server, inbox, browser, start.address()).run();
+        }
+    }
+
+    /** The administrator at the page, and the people with their devices. */
+    private record Campaign(
+            EnrollmentServer server,
+            Inbox inbox,
+            Chromium browser,
+            URI page,
+            Map<String, String> links,
+            Set<String> enrolled) {
+
+        Campaign(EnrollmentServer server, Inbox inbox, Chromium browser, URI page) {
+            this(server, inbox, browser, page, new HashMap<>(), new HashSet<>());
+        }
+
+        void run() {
+            browser.on(On.WINDOWS).wide(1280).preferring("light").open(page);
+            invite();
+            awaitFigures(INVITED, 0, INVITED);
+            links.putAll(inbox.mails().stream().collect(Collectors.toMap(Mail::to, Mail::link)));
+            assertThat(links).hasSize(INVITED);
+            picture("invited");
+
+            enroll(20);
+            awaitFigures(INVITED, 20, INVITED);
+            assertThat(words()).contains("20 enrolled").contains("30 mailed");
+            picture("enrolled");
+
+            remind();
+            assertThat(inbox.mails())
+                    .hasSize(INVITED + 30)
+                    .filteredOn(mail -> mail.subject().startsWith("Reminder"))
+                    .hasSize(30)
+                    .allSatisfy(mail -> {
+                        assertThat(enrolled).doesNotContain(mail.to());
+                        assertThat(mail.link()).isEqualTo(links.get(mail.to()));
+                    });
+            picture("reminded");
+
+            browser.click("#more-time");
+            assertThat(awaitCounts("extended")).contains("\"extended\": 30", "\"unchanged\": 20");
+
+            enroll(10);
+            awaitFigures(INVITED, 30, INVITED);
+            browser.click("#take-back");
+            browser.click("#really");
+            assertThat(awaitCounts("revoked")).contains("\"revoked\": 20", "\"unchanged\": 30");
+            awaitFigures(INVITED, 30, INVITED);
+            assertThat(words()).contains("30 enrolled").contains("20 ended");
+            picture("taken-back");
+            browser.wide(360);
+            assertThat(browser.value("document.documentElement.scrollWidth <= 360"))
+                    .isEqualTo(true);
+            picture("phone");
+            browser.preferring("dark");
+            picture("phone-dark");
+
+            assertThat(inbox.mails()).as("nobody was mailed for nothing").hasSize(INVITED + 30);
+            assertThat(links.entrySet())
+                    .allSatisfy(
+                            person -> assertThat(server.open(person.getValue()).status())
+                                    .as(person.getKey())
+                                    .isEqualTo(410));
+            assertThat(browser.refusals()).isEmpty();
+        }
+
+        private void invite() {
+            var people = IntStream.range(0, INVITED)
+                    .mapToObj(i -> "person%02d@acme.example".formatted(i))
+                    .collect(Collectors.joining("\n"));
+            browser.element("#invite [name=addresses]").sendKeys(people);
+            browser.element("#invite [name=displayName]").sendKeys("Laptops for the Madrid office", Keys.TAB);
+            browser.click("#send");
+            Patience.await("the mails").until(() -> inbox.mails().size(), count -> count == INVITED);
+        }
+
+        private void remind() {
+            browser.click("#remind");
+            Patience.await("the reminders").until(() -> inbox.mails().size(), count -> count >= INVITED + 30);
+        }
+
+        private void enroll(int count) {
+            var next = links.keySet().stream()
+                    .filter(person -> !enrolled.contains(person))
+                    .sorted()
+                    .limit(count)
+                    .toList();
+            next.forEach(person -> assertThat(redeem(person).status()).isEqualTo(200));
+            enrolled.addAll(next);
+        }
+
+        private Reply redeem(String person) {
+            var link = links.get(person);
+            var body = Json.createObjectBuilder()
+                    .add("token", link.substring(link.lastIndexOf('/') + 1))
+                    .add("winDeviceId", "%024x".formatted(person.hashCode() & 0xffffffL));
+            return server.post(
+                    server.bulks("acme").getRawPath().replaceFirst("bulk$", "redeem"),
+                    body.build().toString());
+        }
+
+        /** The figures that the page shows of the bulk it follows. */
+        private void awaitFigures(int invited, int devices, int mailed) {
+            Patience.await("the figures")
+                    .untilAsserted(() -> assertThat(text("#report .figures").replace('\n', ' '))
+                            .isEqualTo("%d asked for %d invited %d enrolled %d mails sent"
+                                    .formatted(invited, invited, devices, mailed)));
+        }
+
+        private String awaitCounts(String word) {
+            Patience.await("the answer")
+                    .untilAsserted(() -> assertThat(text("#bulk-answer pre")).contains(word));
+            return text("#bulk-answer pre");
+        }
+
+        private String words() {
+            return text("#report .legend").replace('\n', ' ');
+        }
+
+        private String text(String selector) {
+            return browser.element(selector).getText();
+        }
+
+        private void picture(String name) {
+            assertThat(browser.violations()).isEmpty();
+            browser.picture(PICTURES, "campaign-" + name);
+        }
+    }
+}
