@@ -30,7 +30,7 @@ public record IssueTokens(
     public static final int MAX_REMINDERS = 3;
 
     /** Shortest time of a reminder before the end of the tokens, and after the invitation. */
-    public static final Duration REMINDER_MARGIN = Duration.ofSeconds(900);
+    public static final Duration REMINDER_MARGIN = Duration.ofMinutes(15);
 
     /** Another token for those who hold one, and the configured reminders. */
     public IssueTokens(

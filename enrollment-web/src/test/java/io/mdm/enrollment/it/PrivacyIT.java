@@ -104,7 +104,8 @@ class PrivacyIT extends SharedServer {
         server.awaitReportOf(bulk, report -> report.getJsonObject("mails").getInt("sent") == 2);
         var batch = server.reportOf(bulk).getString("id");
         database.update(
-                "update enrollment.invitation set state = 'DEFERRED', next_attempt_at = now() + interval '1 h' where batch_id = ?",
+                "update enrollment.invitation set state = 'DEFERRED', sent_at = null, next_attempt_at = now() + interval '1 h'"
+                        + " where batch_id = ?",
                 batch);
 
         erase(server, ana);
@@ -179,12 +180,14 @@ class PrivacyIT extends SharedServer {
 
     /** Makes a batch look as if it had expired so long ago, and has retention run now instead of within the hour. */
     private static void age(String batch, String age, Database database) {
-        for (var table : List.of("enrollment_token where batch_id = ?", "enrollment_batch where id = ?")) {
-            var parts = table.split(" ", 2);
-            database.update(
-                    "update enrollment.%s set expire_at = now() - interval '%s' %s".formatted(parts[0], age, parts[1]),
-                    batch);
-        }
+        database.update(
+                "update enrollment.enrollment_token set expire_at = now() - interval '%s' where batch_id = ?"
+                        .formatted(age),
+                batch);
+        database.update(
+                "update enrollment.enrollment_batch set expire_at = now() - interval '%1$s', last_expire_at = now() - interval '%1$s' where id = ?"
+                        .formatted(age),
+                batch);
         Patience.await("the end of an earlier run").until(() -> bringRetentionForward(database) == 1);
     }
 
