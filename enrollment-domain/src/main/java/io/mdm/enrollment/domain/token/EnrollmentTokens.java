@@ -54,6 +54,9 @@ public interface EnrollmentTokens {
     /** Positions of the batch's tokens that are pending and have not expired, ascending. */
     List<Integer> liveIndexes(String organizationId, String batchId, Instant now);
 
+    /** How many tokens of the organization are live. */
+    int countLive(String organizationId, Instant now);
+
     /**
      * How many tokens of the organization are live, counted by one transaction at a time: another one that asks for the
      * same organization waits until this one ends, so that what is issued after the count is in the next one's count.

@@ -111,6 +111,11 @@ public class InMemoryEnrollmentTokens implements EnrollmentTokens {
 
     @Override
     public int countLiveInTurn(String organizationId, Instant now) {
+        return countLive(organizationId, now);
+    }
+
+    @Override
+    public int countLive(String organizationId, Instant now) {
         return (int) tokens.values().stream()
                 .filter(token -> token.organizationId().equals(organizationId) && token.isLive(now))
                 .count();
