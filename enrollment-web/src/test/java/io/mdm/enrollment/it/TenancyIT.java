@@ -77,7 +77,7 @@ class TenancyIT extends SharedServer {
         var one = client.request(tokens + "/" + batch.token());
         var json = BodyPublishers.ofString("{\"tags\":[\"x\"]}");
         boolean own = caller.equals(path) && batch.organization().equals(path);
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(8)) {
             case 0 -> assertKeptApart(own, client.send(one.GET()));
             case 1 ->
                 assertKeptApart(
@@ -88,6 +88,7 @@ class TenancyIT extends SharedServer {
             case 3 -> assertKeptApart(own, client.post(tokens + "/bulk/" + batch.id() + "/resend"));
             case 4 -> assertListed(caller.equals(path), own, client.get(tokens + "?search=" + batch.address()), batch);
             case 5 -> assertErased(caller.equals(path), client.post(tokens + "/erase", erasure(batch, path)));
+            case 6 -> assertKeptApart(caller.equals(path), client.get(tokens + "/limits"));
             default -> assertProof(caller.equals(path), own, client.post(tokens + "/verify", proof(batch)));
         }
     }

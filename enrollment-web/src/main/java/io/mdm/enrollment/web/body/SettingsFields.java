@@ -12,11 +12,14 @@ import java.util.function.Function;
 
 /** Fields of the settings shared by all tokens of a request. */
 public final class SettingsFields {
-    private static final WholeNumber PRIORITY = WholeNumber.between(0, 10_000);
-    private static final WholeNumber SEGMENT = WholeNumber.between(-WholeNumber.MAX_SAFE, WholeNumber.MAX_SAFE);
+    public static final int MAX_TAGS = 64;
+    public static final int MAX_ASSIGNMENTS = 100;
+    public static final int MIN_PRIORITY = 0;
+    public static final int MAX_PRIORITY = 10_000;
+    public static final Duration DEFAULT_DURATION = Duration.ofDays(1);
 
-    private static final int MAX_TAGS = 64;
-    private static final int MAX_ASSIGNMENTS = 100;
+    private static final WholeNumber PRIORITY = WholeNumber.between(MIN_PRIORITY, MAX_PRIORITY);
+    private static final WholeNumber SEGMENT = WholeNumber.between(-WholeNumber.MAX_SAFE, WholeNumber.MAX_SAFE);
 
     private static final FieldTable ASSIGNMENT = FieldTable.of(
             optional("winPolicyId", TextRules::id),
@@ -27,7 +30,7 @@ public final class SettingsFields {
             required("sendEmail", ValueReader::bool).withDefault(false),
             optional("displayName", TextRules::singleLine),
             optional("tags", listOf(MAX_TAGS, TextRules::singleLine)).withDefault(List.of()),
-            optional("duration", SettingsFields::duration).withDefault(Duration.ofDays(1)),
+            optional("duration", SettingsFields::duration).withDefault(DEFAULT_DURATION),
             optional("language", ValueReader::language),
             optional("emailText", TextRules::emailText),
             optional("winPolicyId", TextRules::idUnlessEmpty),
