@@ -4,12 +4,14 @@ import io.mdm.enrollment.api.DeliveryExecutor;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.web.answer.CachingRules;
 import io.mdm.enrollment.web.answer.JsonAnswerWriter;
+import io.mdm.enrollment.web.body.UnknownParametersFilter;
 import io.mdm.enrollment.web.bulk.BulkResource;
 import io.mdm.enrollment.web.bulk.BulkUpdateResource;
 import io.mdm.enrollment.web.bulk.BusyFilter;
 import io.mdm.enrollment.web.erasure.ErasureResource;
 import io.mdm.enrollment.web.idempotency.IdempotencyFilter;
 import io.mdm.enrollment.web.idempotency.ReplayedHeaderFilter;
+import io.mdm.enrollment.web.limits.LimitsResource;
 import io.mdm.enrollment.web.metric.BulkOutcomeFilter;
 import io.mdm.enrollment.web.problem.ProblemMapper;
 import io.mdm.enrollment.web.redemption.RedemptionResource;
@@ -48,8 +50,10 @@ public class EnrollmentApplication extends Application {
                 ResendResource.class,
                 RedemptionResource.class,
                 ErasureResource.class,
+                LimitsResource.class,
                 BusyFilter.class,
                 AuthorizationFilter.class,
+                UnknownParametersFilter.class,
                 IdempotencyFilter.class,
                 ReplayedHeaderFilter.class,
                 BulkOutcomeFilter.class,

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +58,26 @@ record FailureEnvelope(
     }
 
     private static String inShort(JsonObject error) {
-        boolean complete = error.size() == 3 && !error.getString("message", "").isBlank();
+        boolean complete = error.size() == 4 && !error.getString("message", "").isBlank() && hasContext(error);
         String path =
                 error.getJsonArray("path").stream().map(FailureEnvelope::step).collect(Collectors.joining("."));
         return (path.isEmpty() ? WHOLE_BODY : path) + ": " + error.getString("type") + (complete ? "" : " " + error);
+    }
+
+    /** A bound or the accepted constants, where the type of the error has them; nothing else, and never a value. */
+    private static boolean hasContext(JsonObject error) {
+        var type = error.getString("type");
+        var context = error.getJsonObject("context");
+        if (type.endsWith(".max") || type.endsWith(".min")) {
+            return context.keySet().equals(Set.of("limit")) && context.get("limit") instanceof JsonNumber;
+        }
+        if (type.equals("any.only")) {
+            return context.keySet().equals(Set.of("valids"))
+                    && !context.getJsonArray("valids")
+                            .getValuesAs(JsonString.class)
+                            .isEmpty();
+        }
+        return context.isEmpty();
     }
 
     /**

@@ -92,6 +92,17 @@ class PlantedViolationsTest {
                                 Resources.Blank.class,
                                 Resources.OnItsClass.class,
                                 Resources.WithoutPath.class),
+                        breaking(
+                                ResourceRules.query_parameters_are_read_where_that_is_marked,
+                                Resources.ReadsUnmarked.class,
+                                Resources.ReadsInjected.class,
+                                Resources.ReadsNone.class,
+                                Resources.ReadsByItself.class),
+                        breaking(
+                                ResourceRules.every_change_honors_an_idempotency_key,
+                                Resources.PostsTwice.class,
+                                Resources.PutsTwice.class,
+                                Resources.DeletesTwice.class),
                         breaking(ResourceRules.no_resource_hands_over_to_another, Resources.HandsOver.class),
                         breaking(
                                 ResourceRules.no_method_declares_media_types,
@@ -155,9 +166,18 @@ class PlantedViolationsTest {
 
     @Test
     void who_keeps_the_rules_is_left_alone() {
-        var good = new ClassFileImporter().importClasses(Resources.Good.class, Resources.IsBound.class);
+        var good = new ClassFileImporter()
+                .importClasses(Resources.Good.class, Resources.Parameters.class, Resources.IsBound.class);
 
         assertThat(ResourceRules.every_resource_method_says_who_may_call_it
+                        .evaluate(good)
+                        .hasViolation())
+                .isFalse();
+        assertThat(ResourceRules.query_parameters_are_read_where_that_is_marked
+                        .evaluate(good)
+                        .hasViolation())
+                .isFalse();
+        assertThat(ResourceRules.every_change_honors_an_idempotency_key
                         .evaluate(good)
                         .hasViolation())
                 .isFalse();

@@ -106,7 +106,7 @@ class BulkRequestIT extends SharedServer {
         host.add(tenant);
 
         assertThat(errorsOf(post(server, JSON, body))).isNotEmpty().allSatisfy(error -> {
-            assertThat(error.keySet()).containsExactly("path", "type", "message");
+            assertThat(error.keySet()).containsExactly("path", "type", "message", "context");
             assertThat(error.getString("message")).isNotBlank();
         });
     }

@@ -13,6 +13,7 @@ import io.mdm.enrollment.support.Tenant;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -91,7 +92,16 @@ class SecretsIT extends SharedServer {
         var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana"), "nobody@nowhere@secret.example"));
         var link = inbox.awaitMailTo(tenant.address("ana")).link();
         assertThat(server.open(link).status()).isEqualTo(200);
+        var tokens = server.bulks(tenant.slug()).getRawPath().replaceFirst("/bulk$", "");
+        var item = server.reportOf(bulk).getJsonArray("items").getJsonObject(0);
+        assertThat(server.send(server.request(tokens + "/" + item.getString("tokenId"))
+                                .header("Idempotency-Key", tenant.address("key"))
+                                .header("Content-Type", "application/json")
+                                .PUT(BodyPublishers.ofString("{\"tags\":[\"once\"]}")))
+                        .status())
+                .isEqualTo(200);
         code = server.reportOf(bulk).getJsonArray("items").getJsonObject(0).getString("enrollCode");
+        assertTellsNothing(server.get(tokens + "/limits"));
         assertThat(server.postProof(tenant, "verify", byCode(code)).status()).isEqualTo(200);
         assertThat(server.postProof(tenant, "verify", byCode(code + "2")).status())
                 .isEqualTo(409);

@@ -77,7 +77,7 @@ class TenancyIT extends SharedServer {
         var one = client.request(tokens + "/" + batch.token());
         var json = BodyPublishers.ofString("{\"tags\":[\"x\"]}");
         boolean own = caller.equals(path) && batch.organization().equals(path);
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0 -> assertKeptApart(own, client.send(one.GET()));
             case 1 ->
                 assertKeptApart(
@@ -92,6 +92,7 @@ class TenancyIT extends SharedServer {
             case 5 -> assertListed(caller.equals(path), own, client.get(tokens + "?bulk=" + batch.id()), batch.token());
             case 6 -> assertListed(caller.equals(path), own, client.get(tokens + "/bulk?limit=100"), batch.id());
             case 7 -> assertErased(caller.equals(path), client.post(tokens + "/erase", erasure(batch, path)));
+            case 8 -> assertKeptApart(caller.equals(path), client.get(tokens + "/limits"));
             default -> assertProof(caller.equals(path), own, client.post(tokens + "/verify", proof(batch)));
         }
     }

@@ -36,7 +36,8 @@ public record Route(String method, String path, Optional<String> permission) {
     private static Stream<Route> of(Method method, String parent) {
         var path = parent + path(method.getAnnotation(Path.class));
         var permission = Optional.ofNullable(method.getAnnotation(RequiresPermission.class))
-                .map(RequiresPermission::value);
+                .map(RequiresPermission::value)
+                .filter(required -> !required.equals(RequiresPermission.NONE));
         return Stream.of(method.getAnnotations())
                 .flatMap(annotation ->
                         Stream.ofNullable(annotation.annotationType().getAnnotation(HttpMethod.class)))

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.api.http;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Error in a request: in its body, a query parameter or a header. It never repeats the refused value.
@@ -9,5 +10,7 @@ import java.util.List;
  *     body
  * @param type kind of error, named as Joi names it: {@code any.required}, {@code number.max}, {@code object.unknown}, …
  * @param message what is accepted instead
+ * @param context the same for programs, in numbers and lists of strings: {@code limit} for a bound, {@code valids} for
+ *     accepted constants; otherwise empty. Nothing of it comes from the caller
  */
-public record RequestError(List<Object> path, String type, String message) {}
+public record RequestError(List<Object> path, String type, String message, Map<String, Object> context) {}

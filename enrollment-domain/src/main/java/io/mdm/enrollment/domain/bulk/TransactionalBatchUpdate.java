@@ -13,7 +13,7 @@ import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.batch.TokenSchedule;
 import io.mdm.enrollment.domain.token.BatchTokens;
-import io.mdm.enrollment.domain.token.TokenQuota;
+import io.mdm.enrollment.domain.token.RemainingQuota;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -24,7 +24,7 @@ import java.time.Duration;
 class TransactionalBatchUpdate implements BatchUpdate {
     private final EnrollmentBatches batches;
     private final BatchTokens tokens;
-    private final TokenQuota quota;
+    private final RemainingQuota quota;
     private final TokenSchedule schedule;
     private final AuditTrail audit;
     private final ModuleClock clock;
@@ -39,7 +39,7 @@ class TransactionalBatchUpdate implements BatchUpdate {
     TransactionalBatchUpdate(
             EnrollmentBatches batches,
             BatchTokens tokens,
-            TokenQuota quota,
+            RemainingQuota quota,
             TokenSchedule schedule,
             AuditTrail audit,
             ModuleClock clock) {
@@ -79,7 +79,7 @@ class TransactionalBatchUpdate implements BatchUpdate {
         var end = now.plus(duration);
         int extended = tokens.extend(batch, end, now);
         int expired = tokens.countExpired(batch, now);
-        int room = expired == 0 ? 0 : Math.max(0, quota.remaining(batch.organizationId(), now));
+        int room = expired == 0 ? 0 : Math.max(0, quota.of(batch.organizationId(), now));
         int revived = room == 0 ? 0 : tokens.revive(batch, room, end, now);
         batch.extend(end);
         schedule.reschedule(batch);

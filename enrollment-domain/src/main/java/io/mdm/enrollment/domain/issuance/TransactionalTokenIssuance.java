@@ -19,7 +19,7 @@ import io.mdm.enrollment.domain.batch.SettingsCheck;
 import io.mdm.enrollment.domain.delivery.BatchReminders;
 import io.mdm.enrollment.domain.idempotency.Idempotency;
 import io.mdm.enrollment.domain.recipient.LocalPart;
-import io.mdm.enrollment.domain.token.TokenQuota;
+import io.mdm.enrollment.domain.token.RemainingQuota;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -34,7 +34,7 @@ class TransactionalTokenIssuance implements TokenIssuance {
     private final MdmDirectory directory;
     private final SettingsCheck settingsCheck;
     private final Idempotency idempotency;
-    private final TokenQuota quota;
+    private final RemainingQuota quota;
     private final Replacement replacement;
     private final RecipientLimit recipientLimit;
     private final BatchCreation creation;
@@ -54,7 +54,7 @@ class TransactionalTokenIssuance implements TokenIssuance {
             MdmDirectory directory,
             SettingsCheck settingsCheck,
             Idempotency idempotency,
-            TokenQuota quota,
+            RemainingQuota quota,
             Replacement replacement,
             RecipientLimit recipientLimit,
             BatchCreation creation,
@@ -113,7 +113,7 @@ class TransactionalTokenIssuance implements TokenIssuance {
         var batch = EnrollmentBatch.accept(organization, enterprise, command, origin, now);
         var localPart = LocalPart.allowedBy(configuration);
         var holders = replacement.holders(command, localPart, now);
-        var admission = Admission.of(command.addresses(), localPart, holders, quota.remaining(organization, now));
+        var admission = Admission.of(command.addresses(), localPart, holders, quota.of(organization, now));
         replacement.carryOut(organization.id(), admission.replaced(), now);
         creation.create(batch, admission);
         reminders.promise(batch, origin == Origin.BULK_REQUEST ? command.reminders() : Optional.of(List.of()));

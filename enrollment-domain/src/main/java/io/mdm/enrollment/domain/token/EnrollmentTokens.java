@@ -74,6 +74,9 @@ public interface EnrollmentTokens {
      */
     void rotateAll(String organizationId, String batchId, Collection<Integer> indexes, Instant now);
 
+    /** How many tokens of the organization are live. */
+    int countLive(String organizationId, Instant now);
+
     /**
      * How many tokens of the organization are live, counted by one transaction at a time: another one that asks for the
      * same organization waits until this one ends, so that what is issued after the count is in the next one's count.

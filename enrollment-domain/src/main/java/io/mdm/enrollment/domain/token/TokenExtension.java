@@ -18,7 +18,7 @@ import java.time.Duration;
 class TokenExtension {
     private final EnrollmentTokens tokens;
     private final EnrollmentBatches batches;
-    private final TokenQuota quota;
+    private final RemainingQuota quota;
     private final TokenSchedule schedule;
     private final AuditTrail audit;
     private final ModuleClock clock;
@@ -27,7 +27,7 @@ class TokenExtension {
     TokenExtension(
             EnrollmentTokens tokens,
             EnrollmentBatches batches,
-            TokenQuota quota,
+            RemainingQuota quota,
             TokenSchedule schedule,
             AuditTrail audit,
             ModuleClock clock) {
@@ -55,7 +55,7 @@ class TokenExtension {
         var earlier = token.expireAt();
         token.requireExtensible(now);
         // before the change, which the count would see
-        if (!token.isLive(now) && quota.remaining(token.organizationId(), now) <= 0) {
+        if (!token.isLive(now) && quota.of(token.organizationId(), now) <= 0) {
             throw new EnrollmentException(EnrollmentProblem.QUOTA_REACHED);
         }
         token.extend(now.plus(duration), now);

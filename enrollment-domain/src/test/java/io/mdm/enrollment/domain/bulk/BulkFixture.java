@@ -15,7 +15,7 @@ import io.mdm.enrollment.domain.delivery.InMemoryInvitations;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryBatchTokens;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
-import io.mdm.enrollment.domain.token.TokenQuota;
+import io.mdm.enrollment.domain.token.RemainingQuota;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,7 +29,7 @@ final class BulkFixture {
     final InMemoryInvitations invitations = new InMemoryInvitations();
     final InMemoryMdmDirectory directory = new InMemoryMdmDirectory();
     final Organization organization = Examples.organization(OptionalInt.of(6));
-    final TokenQuota quota = new TokenQuota(directory, tokens);
+    final RemainingQuota quota = new RemainingQuota(directory, tokens);
     final InMemoryAuditEntries entries = new InMemoryAuditEntries();
     final AuditTrail audit = new AuditTrail(entries, () -> Optional.of("admin@acme.example"), clock);
 

@@ -48,7 +48,7 @@ import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
 import io.mdm.enrollment.domain.token.InMemoryHeldTokens;
-import io.mdm.enrollment.domain.token.TokenQuota;
+import io.mdm.enrollment.domain.token.RemainingQuota;
 import io.mdm.enrollment.domain.token.TokenState;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -94,7 +94,7 @@ class TransactionalTokenIssuanceTest {
             directory,
             new SettingsCheck(directory),
             new Idempotency(new InMemoryIdempotencyRecords(), Examples.retention(), clock),
-            new TokenQuota(directory, tokens),
+            new RemainingQuota(directory, tokens),
             new Replacement(
                     new InMemoryHeldTokens(tokens),
                     invitations,

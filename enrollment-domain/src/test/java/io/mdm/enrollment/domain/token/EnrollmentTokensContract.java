@@ -255,7 +255,9 @@ public abstract class EnrollmentTokensContract {
     }
 
     private int liveAt(Instant instant) {
-        return countLiveInTurn(organization, instant);
+        int live = in(tokens -> tokens.countLive(organization.id(), instant));
+        assertThat(countLiveInTurn(organization, instant)).isEqualTo(live);
+        return live;
     }
 
     private List<EnrollmentToken> ofBatch(Organization asking, EnrollmentBatch batch, List<Integer> indexes) {

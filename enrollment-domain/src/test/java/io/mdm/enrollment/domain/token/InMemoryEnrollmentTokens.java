@@ -148,6 +148,11 @@ public class InMemoryEnrollmentTokens implements EnrollmentTokens {
 
     @Override
     public int countLiveInTurn(String organizationId, Instant now) {
+        return countLive(organizationId, now);
+    }
+
+    @Override
+    public int countLive(String organizationId, Instant now) {
         return (int) liveOf(organizationId, now).count();
     }
 

@@ -213,6 +213,11 @@ class JpaEnrollmentTokens implements EnrollmentTokens {
     @Override
     public int countLiveInTurn(String organizationId, Instant now) {
         turn.await(organizationId);
+        return countLive(organizationId, now);
+    }
+
+    @Override
+    public int countLive(String organizationId, Instant now) {
         return entities.createQuery("""
                         select count(t) from EnrollmentToken t
                         where t.organizationId = :organization and t.state = :pending and t.expireAt > :now

@@ -4,7 +4,9 @@ import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.api.http.RequestRefused;
 import io.mdm.enrollment.web.config.RequestLimits;
+import io.mdm.enrollment.web.metric.IgnoredFields;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonParser;
@@ -13,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reader of request bodies, shared by all requests. Streams stay open. */
 @Dependent
@@ -20,10 +23,17 @@ public class BodyReader {
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     private final RequestLimits limits;
+    private final Consumer<IgnoredFields> ignored;
 
     @Inject
-    public BodyReader(RequestLimits limits) {
+    BodyReader(RequestLimits limits, Event<IgnoredFields> ignored) {
+        this(limits, ignored::fire);
+    }
+
+    /** @param ignored told of unknown fields that were ignored in an accepted body */
+    public BodyReader(RequestLimits limits, Consumer<IgnoredFields> ignored) {
         this.limits = limits;
+        this.ignored = ignored;
     }
 
     /**
@@ -49,10 +59,13 @@ public class BodyReader {
     private <T> T read(BodyText text, RequestErrors errors, BodySchema<T> schema) {
         try (JsonParser parser = PARSERS.createParser(text)) {
             StrictJson json = new StrictJson(new JsonEvents(parser, errors), errors);
-            FieldValues values =
-                    schema.fields().read(new ValueReader(json, schema.example(), limits), schema.otherwise());
+            ValueReader reader = new ValueReader(json, schema.example(), limits);
+            FieldValues values = schema.fields().read(reader, schema.otherwise());
             json.end();
             errors.refuseIfAny();
+            if (reader.ignored() > 0) {
+                ignored.accept(new IgnoredFields(reader.ignored()));
+            }
             return schema.request().apply(values);
         }
     }

@@ -77,7 +77,7 @@ public final class FieldTable {
         if (inside != null) {
             value.object(ValueReader.OBJECT, inner -> inside.readMember(inner, value, given));
         } else if (field == null) {
-            value.json().refuseUnknown();
+            value.unknown();
         } else if (given.has(field)) {
             value.json().refuseRepeated();
         } else {

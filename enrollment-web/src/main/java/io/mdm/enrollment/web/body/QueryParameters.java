@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.body;
 import io.mdm.enrollment.api.http.RequestRefused;
 import io.mdm.enrollment.api.spi.ObjectIdFormat;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Reader of query parameters; all errors are reported together. */
+/** Reader of query parameters; all errors are reported together, those of unknown parameters last. */
 public final class QueryParameters {
     private static final int MAX_PAGE = 999_999_999;
     private static final int MAX_LIMIT = 10_000;
@@ -22,6 +23,7 @@ public final class QueryParameters {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,16}");
 
     private final RequestErrors errors = new RequestErrors();
+    private final Set<String> known = new HashSet<>();
     private final MultivaluedMap<String, String> parameters;
 
     public QueryParameters(MultivaluedMap<String, String> parameters) {
@@ -86,9 +88,13 @@ public final class QueryParameters {
     /** Constants with the given names, for a parameter that may be repeated. */
     public <T> Set<T> someOf(String name, Map<String, T> values) {
         var found = new LinkedHashSet<T>();
-        var texts = parameters.getOrDefault(name, List.of());
+        var texts = values(name);
         if (texts.size() > values.size()) {
-            refuse(name, ErrorType.ARRAY_MAX, "must be given at most " + values.size() + " times");
+            refuse(
+                    name,
+                    ErrorType.ARRAY_MAX,
+                    "must be given at most " + values.size() + " times",
+                    ErrorContext.limit(values.size()));
         }
         for (var text : texts) {
             constant(name, text, values).ifPresent(found::add);
@@ -103,9 +109,19 @@ public final class QueryParameters {
         return text;
     }
 
-    /** @throws RequestRefused if a parameter is invalid */
+    /**
+     * Ends the reading.
+     *
+     * @throws RequestRefused if a parameter is invalid, or was not asked for
+     */
     public void refuseIfAny() {
+        parameters.keySet().stream().filter(name -> !known.contains(name)).forEach(this::refuseUnknown);
         errors.refuseIfAny();
+    }
+
+    private void refuseUnknown(String name) {
+        var shown = SoundText.shown(name);
+        errors.add(List.of(shown), ErrorType.OBJECT_UNKNOWN, "\"" + shown + "\" is not a parameter that is known here");
     }
 
     private int number(String name, int min, int max, int defaultValue) {
@@ -123,21 +139,30 @@ public final class QueryParameters {
     private <T> Optional<T> constant(String name, String text, Map<String, T> values) {
         if (!values.containsKey(text)) {
             var names = values.keySet().stream().sorted().toList();
-            refuse(name, ErrorType.ANY_ONLY, "must be one of " + String.join(", ", names));
+            refuse(name, ErrorType.ANY_ONLY, "must be one of " + String.join(", ", names), ErrorContext.valids(names));
         }
         return Optional.ofNullable(values.get(text));
     }
 
     private Optional<String> single(String name) {
-        var values = parameters.getOrDefault(name, List.of());
+        var values = values(name);
         if (values.size() > 1) {
-            refuse(name, ErrorType.ARRAY_MAX, "must be given once");
+            refuse(name, ErrorType.ARRAY_MAX, "must be given once", ErrorContext.limit(1));
         }
         return values.stream().findFirst();
     }
 
+    private List<String> values(String name) {
+        known.add(name);
+        return parameters.getOrDefault(name, List.of());
+    }
+
     private void refuse(String name, ErrorType type, String message) {
-        errors.add(List.of(name), type, name + " " + message);
+        refuse(name, type, message, ErrorContext.NONE);
+    }
+
+    private void refuse(String name, ErrorType type, String message, Map<String, Object> context) {
+        errors.add(List.of(name), type, name + " " + message, context);
     }
 
     private static boolean isLine(String text) {

@@ -4,14 +4,30 @@ import io.mdm.enrollment.api.http.RequestError;
 import io.mdm.enrollment.api.http.RequestRefused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Errors found in a request so far, in document order. One more than can be reported ends the reading. */
 public final class RequestErrors {
     private final List<RequestError> errors = new ArrayList<>();
 
-    /** @throws RequestRefused if this error is one more than can be reported */
+    /**
+     * Notes an error of a type without context.
+     *
+     * @throws RequestRefused if this error is one more than can be reported
+     */
     public void add(List<Object> path, ErrorType type, String message) {
-        errors.add(new RequestError(List.copyOf(path), type.label(), message));
+        add(path, type, message, ErrorContext.NONE);
+    }
+
+    /**
+     * @param context as the type has it
+     * @throws RequestRefused if this error is one more than can be reported
+     */
+    public void add(List<Object> path, ErrorType type, String message, Map<String, Object> context) {
+        if (!context.keySet().equals(type.context())) {
+            throw new IllegalArgumentException(type + " has the context " + type.context());
+        }
+        errors.add(new RequestError(List.copyOf(path), type.label(), message, context));
         if (errors.size() > RequestRefused.MAX_ERRORS) {
             throw refusal();
         }

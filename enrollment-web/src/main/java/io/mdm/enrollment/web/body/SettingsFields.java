@@ -12,11 +12,14 @@ import java.util.function.Function;
 
 /** Fields of the settings shared by all tokens of a request. */
 public final class SettingsFields {
-    private static final WholeNumber PRIORITY = WholeNumber.between(0, 10_000);
-    private static final WholeNumber SEGMENT = WholeNumber.between(-WholeNumber.MAX_SAFE, WholeNumber.MAX_SAFE);
+    public static final int MAX_TAGS = 64;
+    public static final int MAX_ASSIGNMENTS = 100;
+    public static final int MIN_PRIORITY = 0;
+    public static final int MAX_PRIORITY = 10_000;
+    public static final Duration DEFAULT_DURATION = Duration.ofDays(1);
 
-    private static final int MAX_TAGS = 64;
-    private static final int MAX_ASSIGNMENTS = 100;
+    private static final WholeNumber PRIORITY = WholeNumber.between(MIN_PRIORITY, MAX_PRIORITY);
+    private static final WholeNumber SEGMENT = WholeNumber.between(-WholeNumber.MAX_SAFE, WholeNumber.MAX_SAFE);
 
     private static final FieldTable ASSIGNMENT = FieldTable.of(
             optional("winPolicyId", TextRules::id),
@@ -26,7 +29,7 @@ public final class SettingsFields {
     public static final Field<Duration> MORE_TIME = optional("duration", SettingsFields::duration);
 
     /** How long new tokens can be redeemed. */
-    public static final Field<Duration> DURATION = MORE_TIME.withDefault(Duration.ofDays(1));
+    public static final Field<Duration> DURATION = MORE_TIME.withDefault(DEFAULT_DURATION);
 
     /** One field for each component of {@link EnrollmentSettings}, by its name. */
     public static final FieldTable TABLE = FieldTable.of(

@@ -4,6 +4,7 @@ import jakarta.json.stream.JsonParser.Event;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ final class StrictJson {
         this.events = events;
         this.errors = errors;
         this.event = next();
+    }
+
+    /** Whether the current value is a member of the object that is the whole text. */
+    boolean isMemberOfBody() {
+        return path.size() == 1;
     }
 
     /** Whether the current value is, or begins with, the event. */
@@ -85,9 +91,14 @@ final class StrictJson {
         events.end();
     }
 
-    /** Notes an error of the current value or its key. */
+    /** Notes an error of the current value or its key, of a type without context. */
     void refuse(ErrorType type, String message) {
-        errors.add(path, type, message);
+        refuse(type, message, ErrorContext.NONE);
+    }
+
+    /** Notes an error of the current value. */
+    void refuse(ErrorType type, String message, Map<String, Object> context) {
+        errors.add(path, type, message, context);
     }
 
     /** Notes that the current key is unknown. */

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules of strings; lengths are in UTF-16 units. */
 public final class TextRules {
-    private static final int MAX_SINGLE_LINE_UNITS = 128;
+    /** Maximum length of a display name or tag. */
+    public static final int MAX_LINE_UNITS = 128;
+
     /** U+2028 and U+2029 as well, which many programs show as line breaks. */
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|[\u2028\u2029]");
 
@@ -19,7 +21,7 @@ public final class TextRules {
 
     /** Display name or tag: one line without changes of writing direction and hidden characters. */
     public static String singleLine(ValueReader value) {
-        String line = limited(value, value.string(), MAX_SINGLE_LINE_UNITS);
+        String line = limited(value, value.string(), MAX_LINE_UNITS);
         if (!CleanText.isLine(line)) {
             value.json()
                     .refuse(
@@ -64,7 +66,11 @@ public final class TextRules {
 
     private static String limited(ValueReader value, String text, int limit) {
         if (text.length() > limit) {
-            value.json().refuse(ErrorType.STRING_MAX, "must be at most " + limit + " characters long");
+            value.json()
+                    .refuse(
+                            ErrorType.STRING_MAX,
+                            "must be at most " + limit + " characters long",
+                            ErrorContext.limit(limit));
         }
         return text;
     }

@@ -2,13 +2,14 @@ package io.mdm.enrollment.web.body;
 
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.web.config.RequestLimits;
+import io.mdm.enrollment.web.config.RequestLimits.UnknownFields;
 import jakarta.json.stream.JsonParser.Event;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValueReader {
     static final String OBJECT = "must be an object";
-    private static final String LANGUAGES =
-            Stream.of(Language.values()).map(Language::tag).collect(Collectors.joining(", "));
+    /** Further unknown keys are refused, so that no more need to be remembered to find repeated ones. */
+    static final int MAX_IGNORED = 100;
+
+    private static final List<String> LANGUAGES =
+            Stream.of(Language.values()).map(Language::tag).toList();
 
     private final StrictJson json;
     private final String example;
     private final RequestLimits limits;
+    private int ignored;
 
     /** @param example a minimal valid body, for messages */
     ValueReader(StrictJson json, String example, RequestLimits limits) {
@@ -40,6 +45,21 @@ public final class ValueReader {
     /** Limits set by the operator. */
     public RequestLimits limits() {
         return limits;
+    }
+
+    /** Leaves the value of an unknown key, which is refused unless the operator has such keys ignored. */
+    void unknown() {
+        boolean ignorable = limits.unknownFields() == UnknownFields.IGNORE && json.isMemberOfBody();
+        if (ignorable && ignored < MAX_IGNORED) {
+            ignored++;
+        } else {
+            json.refuseUnknown();
+        }
+    }
+
+    /** Number of unknown keys that were ignored. */
+    int ignored() {
+        return ignored;
     }
 
     /** Whether the value is an object. Calls the reader with each key; another value is refused. */
@@ -89,7 +109,7 @@ public final class ValueReader {
                 ? WholeNumber.decimal(json.text())
                 : Optional.empty();
         Optional<ErrorType> violation = number.map(rule::violation).orElse(Optional.of(ErrorType.NUMBER_BASE));
-        violation.ifPresent(type -> refuse(type, rule.words()));
+        violation.ifPresent(type -> refuse(type, rule.words(), rule.context(type)));
         return violation.isPresent() ? rule.min() : number.orElseThrow().longValueExact();
     }
 
@@ -102,7 +122,10 @@ public final class ValueReader {
     public @Nullable Language language() {
         Optional<Language> language = json.at(Event.VALUE_STRING) ? Language.of(json.text()) : Optional.empty();
         if (language.isEmpty()) {
-            refuse(ErrorType.ANY_ONLY, "must be one of " + LANGUAGES);
+            refuse(
+                    ErrorType.ANY_ONLY,
+                    "must be one of " + String.join(", ", LANGUAGES),
+                    ErrorContext.valids(LANGUAGES));
         }
         return language.orElse(null);
     }
@@ -111,9 +134,8 @@ public final class ValueReader {
     public <T> @Nullable T oneOf(Map<String, T> values) {
         T value = json.at(Event.VALUE_STRING) ? values.get(json.text()) : null;
         if (value == null) {
-            refuse(
-                    ErrorType.ANY_ONLY,
-                    "must be one of " + values.keySet().stream().sorted().collect(Collectors.joining(", ")));
+            var words = values.keySet().stream().sorted().toList();
+            refuse(ErrorType.ANY_ONLY, "must be one of " + String.join(", ", words), ErrorContext.valids(words));
         }
         return value;
     }
@@ -121,14 +143,18 @@ public final class ValueReader {
     /** One fixed word. */
     public String constant(String constant) {
         if (!json.at(Event.VALUE_STRING) || !json.text().equals(constant)) {
-            refuse(ErrorType.ANY_ONLY, "must be \"" + constant + "\"");
+            refuse(ErrorType.ANY_ONLY, "must be \"" + constant + "\"", ErrorContext.valids(List.of(constant)));
         }
         return constant;
     }
 
-    /** An object in place of a plain value suggests that a schema was sent instead of a request: show the form. */
     private void refuse(ErrorType type, String message) {
+        refuse(type, message, ErrorContext.NONE);
+    }
+
+    /** An object in place of a plain value suggests that a schema was sent instead of a request: show the form. */
+    private void refuse(ErrorType type, String message, Map<String, Object> context) {
         boolean object = json.at(Event.START_OBJECT);
-        json.refuse(type, object ? message + "; the form of a request is " + example : message);
+        json.refuse(type, object ? message + "; the form of a request is " + example : message, context);
     }
 }

@@ -32,7 +32,11 @@ public interface ValueRule<T> {
                 }
             });
             if (count > maxItems) {
-                value.json().refuse(ErrorType.ARRAY_MAX, "must have at most " + maxItems + " items");
+                value.json()
+                        .refuse(
+                                ErrorType.ARRAY_MAX,
+                                "must have at most " + maxItems + " items",
+                                ErrorContext.limit(maxItems));
             }
             return list;
         };

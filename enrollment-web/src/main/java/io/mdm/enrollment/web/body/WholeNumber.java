@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.body;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +59,15 @@ record WholeNumber(long min, long max, String kind) {
             return Optional.of(ErrorType.NUMBER_MIN);
         }
         return number.compareTo(BigDecimal.valueOf(max)) > 0 ? Optional.of(ErrorType.NUMBER_MAX) : Optional.empty();
+    }
+
+    /** Context of that error. */
+    Map<String, Object> context(ErrorType violation) {
+        return switch (violation) {
+            case NUMBER_MIN -> ErrorContext.limit(min);
+            case NUMBER_MAX -> ErrorContext.limit(max);
+            default -> ErrorContext.NONE;
+        };
     }
 
     /** Message that states the rule. */

@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.config;
 import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.api.spi.Retention;
+import io.mdm.enrollment.web.config.RequestLimits.UnknownFields;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -105,7 +106,9 @@ public record Configuration(
                 keys.number("mdm.enrollment.limits.email-text", 20_000, 0, 1_000_000),
                 keys.number("mdm.enrollment.limits.duration-min", 60, 1, TEN_YEARS),
                 durationMax(keys),
-                keys.number("mdm.enrollment.limits.concurrent-bulks", 8, 1, 1_000));
+                keys.number("mdm.enrollment.limits.concurrent-bulks", 8, 1, 1_000),
+                keys.parsed("mdm.enrollment.limits.unknown-fields", "refuse or ignore", Configuration::unknownFields)
+                        .orElse(UnknownFields.REFUSE));
         if (limits.durationMin() > limits.durationMax()) {
             keys.refuse("mdm.enrollment.limits.duration-min", "expected at most mdm.enrollment.limits.duration-max");
         }
@@ -114,6 +117,12 @@ public record Configuration(
 
     private static int durationMax(ConfigurationReader keys) {
         return keys.number("mdm.enrollment.limits.duration-max", 2_592_000, 1, TEN_YEARS);
+    }
+
+    private static Optional<UnknownFields> unknownFields(String value) {
+        return Stream.of(UnknownFields.values())
+                .filter(each -> each.name().equalsIgnoreCase(value))
+                .findFirst();
     }
 
     private static Retention retention(ConfigurationReader keys) {

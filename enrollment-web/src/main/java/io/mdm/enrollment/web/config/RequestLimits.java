@@ -11,4 +11,23 @@ package io.mdm.enrollment.web.config;
  * @param concurrentBulks bulk requests at work at once on this node
  */
 public record RequestLimits(
-        int recipients, long bodyBytes, int emailText, long durationMin, long durationMax, int concurrentBulks) {}
+        int recipients,
+        long bodyBytes,
+        int emailText,
+        long durationMin,
+        long durationMax,
+        int concurrentBulks,
+        UnknownFields unknownFields) {
+
+    /** Treatment of unknown keys of a body itself; those of objects within it are always refused. */
+    public enum UnknownFields {
+        REFUSE,
+        IGNORE
+    }
+
+    /** Unknown fields are refused. */
+    public RequestLimits(
+            int recipients, long bodyBytes, int emailText, long durationMin, long durationMax, int concurrentBulks) {
+        this(recipients, bodyBytes, emailText, durationMin, durationMax, concurrentBulks, UnknownFields.REFUSE);
+    }
+}

@@ -6,6 +6,7 @@ import io.mdm.enrollment.api.http.ErasedPersonCounts;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.web.body.BodyReader;
+import io.mdm.enrollment.web.idempotency.IdempotentByNature;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
@@ -39,6 +40,7 @@ public class ErasureResource {
 
     @POST
     @Path("erase")
+    @IdempotentByNature
     @RequiresPermission(Permission.ERASE)
     public Response erase(InputStream body) {
         var email = bodies.read(body, ErasureSchema.REQUEST);

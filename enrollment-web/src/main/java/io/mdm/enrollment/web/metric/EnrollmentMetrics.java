@@ -40,6 +40,7 @@ public class EnrollmentMetrics {
     private final Counter takeOvers;
     private final Counter wrongCodes;
     private final Counter codeLocks;
+    private final Counter unknownFields;
     private final Histogram sending;
 
     /** For the client proxy only. */
@@ -54,6 +55,7 @@ public class EnrollmentMetrics {
         takeOvers = null;
         wrongCodes = null;
         codeLocks = null;
+        unknownFields = null;
         sending = null;
     }
 
@@ -68,6 +70,7 @@ public class EnrollmentMetrics {
                 registry, named("enrollment_rate_limited", "Requests answered 429"), "limit", RateLimited.class);
         wrongCodes = registry.counter(named("enrollment_wrong_codes", "Wrong enroll codes"));
         codeLocks = registry.counter(named("enrollment_code_locks", "Tokens whose code was locked"));
+        unknownFields = registry.counter(named("enrollment_unknown_fields", "Unknown fields ignored in bodies"));
         tokens = registry.counter(named("enrollment_tokens_created", "Tokens created"));
         takeOvers = registry.counter(named("enrollment_lanes_taken_over", "Lanes taken over from dead nodes"));
         sending = Histogram.registered(registry, "enrollment_mail_send_seconds", "Time the relay takes for a message");
@@ -138,6 +141,10 @@ public class EnrollmentMetrics {
     void onWrongCode(@Observes(during = TransactionPhase.AFTER_SUCCESS) WrongCode wrong) {
         wrongCodes.inc();
         codeLocks.inc(wrong.locked());
+    }
+
+    void onIgnored(@Observes IgnoredFields fields) {
+        unknownFields.inc(fields.count());
     }
 
     void onLimited(@Observes RateLimited limit) {

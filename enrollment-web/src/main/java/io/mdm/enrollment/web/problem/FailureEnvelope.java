@@ -70,7 +70,8 @@ final class FailureEnvelope {
         return JSON.createObjectBuilder()
                 .add("path", path(error))
                 .add("type", error.type())
-                .add("message", error.message());
+                .add("message", error.message())
+                .add("context", JSON.createObjectBuilder(error.context()));
     }
 
     private static JsonArrayBuilder path(RequestError error) {

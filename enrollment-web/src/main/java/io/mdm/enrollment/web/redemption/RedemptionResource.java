@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.web.body.BodyReader;
+import io.mdm.enrollment.web.idempotency.IdempotentByNature;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
@@ -41,6 +42,7 @@ public class RedemptionResource {
 
     @POST
     @Path("verify")
+    @IdempotentByNature
     @RequiresPermission(Permission.REDEEM)
     public Response verify(InputStream body) {
         var proof = bodies.read(body, RedemptionSchema.VERIFICATION);
@@ -49,6 +51,7 @@ public class RedemptionResource {
 
     @POST
     @Path("redeem")
+    @IdempotentByNature
     @RequiresPermission(Permission.REDEEM)
     public Response redeem(InputStream body) {
         var request = bodies.read(body, RedemptionSchema.REDEMPTION);

@@ -10,6 +10,7 @@ import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.web.answer.CachingRules;
 import io.mdm.enrollment.web.answer.Preconditions;
+import io.mdm.enrollment.web.body.ReadsParameters;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
@@ -47,6 +48,7 @@ public class BulkReportResource {
 
     @GET
     @Path("bulk/{bulkId}")
+    @ReadsParameters
     @RequiresPermission(Permission.LIST)
     public Response report(
             @PathParam("bulkId") String batchId,

@@ -9,6 +9,7 @@ import io.mdm.enrollment.api.spi.Sha256;
 import io.mdm.enrollment.web.answer.CachingRules;
 import io.mdm.enrollment.web.answer.JsonAnswerWriter;
 import io.mdm.enrollment.web.answer.Preconditions;
+import io.mdm.enrollment.web.body.ReadsParameters;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.enterprise.context.RequestScoped;
@@ -46,6 +47,7 @@ public class BulksResource {
     @GET
     @Path("bulk")
     @RequiresPermission(Permission.LIST)
+    @ReadsParameters
     public Response list(@Context UriInfo uri, @Context Request request) {
         var query = new BulkListParameters(uri.getQueryParameters()).query(context.organizationId());
         var answer = Answer.of(BulkListBody.of(catalog.batches(query), query));

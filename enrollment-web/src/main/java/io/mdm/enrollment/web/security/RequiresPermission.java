@@ -12,7 +12,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface RequiresPermission {
-    /** Name from {@link io.mdm.enrollment.api.http.Permission}. */
+    /** None: every caller who belongs to the organization may call the method. */
+    String NONE = "(none)";
+
+    /** Name from {@link io.mdm.enrollment.api.http.Permission}, or {@link #NONE}. */
     String value() default "";
 
     /** Whether POST and PUT requests must have a body. */

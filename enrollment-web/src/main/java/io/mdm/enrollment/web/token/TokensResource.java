@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.TokenListBody;
 import io.mdm.enrollment.web.body.BodyReader;
+import io.mdm.enrollment.web.body.ReadsParameters;
 import io.mdm.enrollment.web.idempotency.RequestIdempotency;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
@@ -52,6 +53,7 @@ public class TokensResource {
     }
 
     @GET
+    @ReadsParameters
     @RequiresPermission(Permission.LIST)
     public Response list(@Context UriInfo uri) {
         var query = new TokenParameters(uri.getQueryParameters()).query(context.organizationId(), context.links());

@@ -6,6 +6,7 @@ import io.mdm.enrollment.api.InvitationResending;
 import io.mdm.enrollment.api.PersonErasure;
 import io.mdm.enrollment.api.TokenCatalog;
 import io.mdm.enrollment.api.TokenIssuance;
+import io.mdm.enrollment.api.TokenQuotas;
 import io.mdm.enrollment.api.TokenRedemption;
 import io.mdm.enrollment.api.TokenRevocation;
 import io.mdm.enrollment.api.TokenUpdate;
@@ -52,6 +53,10 @@ class UseCases {
     @Produces
     @EJB(lookup = "java:app/enrollment/IdempotentCommands")
     IdempotentCommands idempotentCommands;
+
+    @Produces
+    @EJB(lookup = "java:app/enrollment/TokenQuotas")
+    TokenQuotas quotas;
 
     @Produces
     @EJB(lookup = "java:app/enrollment/PersonErasure")

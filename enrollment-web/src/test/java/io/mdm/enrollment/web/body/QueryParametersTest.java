@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mdm.enrollment.api.http.RequestError;
 import io.mdm.enrollment.api.http.RequestRefused;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.List;
@@ -104,6 +105,45 @@ class QueryParametersTest {
         assertThat(parameters.id("one")).contains("698efa6ed851667d9c0aec8a");
         parameters.id("two");
         assertThat(refused()).containsExactly("string.pattern.base two must be 24 hexadecimal digits");
+    }
+
+    @Test
+    void a_parameter_that_nobody_asked_for_is_refused_after_the_errors_of_the_others() {
+        given.add("dryRun", "true");
+        given.add("page", "0");
+        parameters.page();
+
+        assertThat(refused())
+                .containsExactly(
+                        "number.base page must be a whole number from 1 to 999999999",
+                        "object.unknown \"dryRun\" is not a parameter that is known here");
+    }
+
+    @Test
+    void an_unknown_parameter_is_named_printably_and_by_64_characters() {
+        given.add("\u0000a\n" + "b".repeat(100), "s3cr3t");
+
+        var refused = catchThrowableOfType(RequestRefused.class, parameters::refuseIfAny);
+
+        assertThat(refused.errors()).singleElement().satisfies(error -> {
+            assertThat(error.path()).containsExactly("a" + "b".repeat(63));
+            assertThat(error.context()).isEmpty();
+            assertThat(error.toString()).doesNotContain("s3cr3t");
+        });
+    }
+
+    @Test
+    void the_context_tells_bounds_and_constants() {
+        given.addAll("limit", "1", "1");
+        given.add("outcome", "s3cr3t");
+        parameters.limit(20);
+        parameters.oneOf("outcome", Map.of("created", 1));
+
+        var refused = catchThrowableOfType(RequestRefused.class, parameters::refuseIfAny);
+
+        assertThat(refused.errors())
+                .extracting(RequestError::context)
+                .containsExactly(Map.of("limit", 1L), Map.of("valids", List.of("created")));
     }
 
     private List<String> refused() {

@@ -30,7 +30,7 @@ class BulkResourceTest {
         }
     };
     private final BulkResource resource = new BulkResource(
-            new BodyReader(LIMITS),
+            new BodyReader(LIMITS, ignored -> {}),
             places,
             command -> {
                 throw new AssertionError("nothing is issued");

@@ -19,7 +19,7 @@ public record Reading(BodyReader reader) {
     private static final Reading BY_DEFAULT = under(DEFAULTS);
 
     static Reading under(RequestLimits limits) {
-        return new Reading(new BodyReader(limits));
+        return new Reading(new BodyReader(limits, ignored -> {}));
     }
 
     static BulkRequest accepted(String body) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mdm.enrollment.api.spi.ModuleConfiguration.SecretKey;
 import io.mdm.enrollment.api.spi.Retention;
+import io.mdm.enrollment.web.config.RequestLimits.UnknownFields;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -58,7 +59,8 @@ class ConfigurationTest {
                         MailConfiguration.Tls.STARTTLS,
                         OptionalInt.empty(),
                         false));
-        assertThat(read.limits()).isEqualTo(new RequestLimits(100_000, 16_777_216, 20_000, 60, 2_592_000, 8));
+        assertThat(read.limits())
+                .isEqualTo(new RequestLimits(100_000, 16_777_216, 20_000, 60, 2_592_000, 8, UnknownFields.REFUSE));
         assertThat(read.callers()).isEqualTo(new CallerConfiguration(Optional.of("organizations"), Set.of()));
         assertThat(read.pages()).isEqualTo(new PageConfiguration(Optional.empty()));
         assertThat(read.retention())
@@ -98,6 +100,7 @@ class ConfigurationTest {
                 Map.entry("mdm.enrollment.limits.duration-min", "1"),
                 Map.entry("mdm.enrollment.limits.duration-max", " 3600 "),
                 Map.entry("mdm.enrollment.limits.concurrent-bulks", "1"),
+                Map.entry("mdm.enrollment.limits.unknown-fields", "Ignore"),
                 Map.entry("mdm.enrollment.retention.addresses-days", "7"),
                 Map.entry("mdm.enrollment.retention.rows-days", "0"),
                 Map.entry("mdm.enrollment.retention.audit-days", "90"),
@@ -136,7 +139,7 @@ class ConfigurationTest {
                         MailConfiguration.Tls.IMPLICIT,
                         OptionalInt.of(14),
                         true));
-        assertThat(read.limits()).isEqualTo(new RequestLimits(10, 2048, 0, 1, 3600, 1));
+        assertThat(read.limits()).isEqualTo(new RequestLimits(10, 2048, 0, 1, 3600, 1, UnknownFields.IGNORE));
         assertThat(read.callers())
                 .isEqualTo(new CallerConfiguration(
                         Optional.of("https://acme.example/orgs"),
@@ -180,6 +183,7 @@ class ConfigurationTest {
         values.put("mdm.enrollment.limits.duration-min", "7200");
         values.put("mdm.enrollment.limits.duration-max", "3600");
         values.put("mdm.enrollment.limits.concurrent-bulks", "1.5");
+        values.put("mdm.enrollment.limits.unknown-fields", "s3cr3t");
         values.put("mdm.enrollment.cors.allowed-origins", "*");
         values.put("mdm.enrollment.page.client-address-header", "X-Forwarded-For, Forwarded");
         values.put("mp.jwt.verify.publickey.location", "/nowhere/key.pem");
@@ -213,6 +217,7 @@ class ConfigurationTest {
                           mdm.enrollment.limits.body-bytes: expected a whole number from 1024 to 1073741824
                           mdm.enrollment.limits.email-text: expected a whole number from 0 to 1000000
                           mdm.enrollment.limits.concurrent-bulks: expected a whole number from 1 to 1000
+                          mdm.enrollment.limits.unknown-fields: expected refuse or ignore
                           mdm.enrollment.limits.duration-min: expected at most mdm.enrollment.limits.duration-max
                           mdm.enrollment.cors.allowed-origins: expected http(s)://host or http(s)://host:port, comma separated; a path or * is not allowed
                           mdm.enrollment.page.client-address-header: expected the name of one header

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RedemptionSchemaTest {
     private static final String DEVICE = "698efa6ed851667d9c0aec99";
 
-    private final BodyReader reader = new BodyReader(new RequestLimits(100_000, 1_000, 20_000, 60, 2_592_000, 8));
+    private final BodyReader reader =
+            new BodyReader(new RequestLimits(100_000, 1_000, 20_000, 60, 2_592_000, 8), ignored -> {});
 
     @Test
     void reads_both_proofs_as_they_are() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResendSchemaTest {
-    private final BodyReader reader = new BodyReader(Reading.DEFAULTS);
+    private final BodyReader reader = new BodyReader(Reading.DEFAULTS, ignored -> {});
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """

@@ -1,5 +1,9 @@
 package io.mdm.enrollment.architecture.planted.enrollment.web;
 
+import io.mdm.enrollment.web.body.QueryParameters;
+import io.mdm.enrollment.web.body.ReadsParameters;
+import io.mdm.enrollment.web.idempotency.IdempotentByNature;
+import io.mdm.enrollment.web.idempotency.RequestIdempotency;
 import io.mdm.enrollment.web.security.RequiresPermission;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.ServletContextListener;
@@ -17,7 +21,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 
 public final class Resources {
@@ -31,8 +38,88 @@ public final class Resources {
 
         @POST
         @Path("some")
+        @IdempotentByNature
         @RequiresPermission("some")
         public void forSome() {}
+
+        @PUT
+        @RequiresPermission(RequiresPermission.NONE)
+        public void once(RequestIdempotency idempotency) {
+            idempotency.key();
+        }
+
+        @DELETE
+        @RequiresPermission("some")
+        public void onceElsewhere(RequestIdempotency idempotency) {
+            once(idempotency);
+        }
+
+        @GET
+        @ReadsParameters
+        @RequiresPermission("some")
+        public void parameters(UriInfo uri) {
+            new Parameters(uri.getQueryParameters()).read();
+        }
+    }
+
+    public static final class Parameters {
+        private final QueryParameters parameters;
+
+        private Parameters(MultivaluedMap<String, String> parameters) {
+            this.parameters = new QueryParameters(parameters);
+        }
+
+        private void read() {
+            parameters.refuseIfAny();
+        }
+    }
+
+    public static class ReadsUnmarked {
+        @GET
+        @RequiresPermission("some")
+        public void parameters(UriInfo uri) {
+            new Parameters(uri.getQueryParameters()).read();
+        }
+    }
+
+    public static class ReadsInjected {
+        @GET
+        @RequiresPermission("some")
+        public void parameters(@QueryParam("page") String page) {}
+    }
+
+    public static class ReadsNone {
+        @GET
+        @ReadsParameters
+        @RequiresPermission("some")
+        public void parameters(UriInfo uri) {}
+    }
+
+    public static class ReadsByItself {
+        @GET
+        @ReadsParameters
+        @RequiresPermission("some")
+        public String parameters(UriInfo uri) {
+            return uri.getQueryParameters().getFirst("page");
+        }
+    }
+
+    public static class PostsTwice {
+        @POST
+        @RequiresPermission("some")
+        public void post() {}
+    }
+
+    public static class PutsTwice {
+        @PUT
+        @RequiresPermission("some")
+        public void put() {}
+    }
+
+    public static class DeletesTwice {
+        @DELETE
+        @RequiresPermission("some")
+        public void delete() {}
     }
 
     @Path("silent")

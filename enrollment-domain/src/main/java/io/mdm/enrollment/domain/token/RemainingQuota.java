@@ -10,12 +10,12 @@ import java.time.Instant;
 
 /** Quota of live tokens, which the plan of an organization sets. */
 @Dependent
-public class TokenQuota {
+public class RemainingQuota {
     private final MdmDirectory directory;
     private final EnrollmentTokens tokens;
 
     @Inject
-    public TokenQuota(MdmDirectory directory, EnrollmentTokens tokens) {
+    public RemainingQuota(MdmDirectory directory, EnrollmentTokens tokens) {
         this.directory = directory;
         this.tokens = tokens;
     }
@@ -24,15 +24,15 @@ public class TokenQuota {
      * How many more tokens may be live; negative when there are too many already. See
      * {@link EnrollmentTokens#countLiveInTurn}.
      */
-    public int remaining(Organization organization, Instant now) {
+    public int of(Organization organization, Instant now) {
         return organization.tokenQuota().isEmpty()
                 ? Integer.MAX_VALUE
                 : organization.tokenQuota().getAsInt() - tokens.countLiveInTurn(organization.id(), now);
     }
 
     /** @throws EnrollmentException ENTITY_NOT_FOUND when the directory no longer knows the organization */
-    public int remaining(String organizationId, Instant now) {
-        return remaining(
+    public int of(String organizationId, Instant now) {
+        return of(
                 directory
                         .organization(organizationId)
                         .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND)),
