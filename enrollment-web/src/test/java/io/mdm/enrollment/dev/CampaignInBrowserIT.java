@@ -1,5 +1,6 @@
 package io.mdm.enrollment.dev;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.postgres.LocalPostgres;
@@ -143,7 +144,7 @@ class CampaignInBrowserIT {
         }
 
         private Reply redeem(String person) {
-            var link = links.get(person);
+            var link = requireNonNull(links.get(person));
             var body = Json.createObjectBuilder()
                     .add("token", link.substring(link.lastIndexOf('/') + 1))
                     .add("winDeviceId", "%024x".formatted(person.hashCode() & 0xffffffL));

@@ -46,7 +46,9 @@ final class AnswerRules {
                 && request.method().matches("GET|POST")
                 && reply.header("Content-Type").equals("application/json")) {
             assertThat(reply.json()).containsOnlyKeys("status", "data");
-            if (request.path().matches("[^?]*/bulk(/[^/?]*)?(\\?.*)?")) {
+            if (request.method().equals("GET") && request.path().matches("[^?]*/bulk/?(\\?.*)?")) {
+                reply.data().getJsonArray("items").getValuesAs(JsonObject.class).forEach(AnswerRules::assertAddsUp);
+            } else if (request.path().matches("[^?]*/bulk(/[^/?]*)?(\\?.*)?")) {
                 assertAddsUp(reply.data());
             }
         } else {

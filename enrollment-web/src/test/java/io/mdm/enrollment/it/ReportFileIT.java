@@ -54,7 +54,8 @@ class ReportFileIT extends SharedServer {
         assertThat(reply.header("Content-Type")).isEqualTo("text/csv;charset=utf-8");
         assertThat(reply.body().split("\r\n", -1)).hasSize(1 + 250 + 1);
         assertThat(reply.body())
-                .startsWith("\ufeffindex,email,outcome,tokenId,enrollmentLink,enrollCode,mail_state,")
+                .startsWith(
+                        "\ufeffindex,email,outcome,tokenId,state,winDeviceId,enrolledAt,enrollmentLink,enrollCode,mail_state,")
                 .contains("\r\n249,p249@csv.example,created,");
     }
 
