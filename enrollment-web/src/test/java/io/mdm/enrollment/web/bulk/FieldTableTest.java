@@ -282,7 +282,7 @@ class FieldTableTest {
     void takes_up_to_three_reminders(String value, @Nullable String times) {
         assertThat(accepted(bodyWith("reminders", value)).reminders().orElseThrow())
                 .containsExactlyElementsOf(
-                        Stream.of(Objects.requireNonNullElse(times, "").split(" "))
+                        Stream.of(Objects.requireNonNullElse(times, "").split(" ", -1))
                                 .filter(time -> !time.isEmpty())
                                 .map(Duration::parse)
                                 .toList());
