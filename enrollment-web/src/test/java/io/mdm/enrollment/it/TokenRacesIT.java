@@ -30,7 +30,9 @@ class TokenRacesIT extends SharedServer {
         REDEEM("used"),
         REVOKE("revoked"),
         ROTATE("replaced"),
-        UPDATE("");
+        UPDATE(""),
+        EXTEND_BULK(""),
+        REVOKE_BULK("revoked");
 
         final String reason;
 
@@ -40,15 +42,21 @@ class TokenRacesIT extends SharedServer {
 
         Reply on(EnrollmentServer node, String tokens, JsonObject token) {
             var one = tokens + "/" + token.getString("id");
+            var bulk = tokens + "/bulk/" + token.getString("bulkId");
             return switch (this) {
                 case REDEEM -> node.post(tokens + "/redeem", redemption(token));
                 case REVOKE -> node.send(node.request(one).DELETE());
                 case ROTATE -> node.post(one + "/resend", "{\"rotate\":true}");
-                case UPDATE ->
-                    node.send(node.request(one)
-                            .header("Content-Type", "application/json")
-                            .PUT(BodyPublishers.ofString("{\"tags\":[\"changed\"]}")));
+                case UPDATE -> put(node, one, "{\"tags\":[\"changed\"]}");
+                case EXTEND_BULK -> put(node, bulk, "{\"duration\":604800}");
+                case REVOKE_BULK -> node.send(node.request(bulk).DELETE());
             };
+        }
+
+        private static Reply put(EnrollmentServer node, String path, String body) {
+            return node.send(node.request(path)
+                    .header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofString(body)));
         }
 
         private static String redemption(JsonObject token) {
@@ -61,7 +69,7 @@ class TokenRacesIT extends SharedServer {
     private record Race(Change one, Change other) {
         /** Whether one of them rules the other out, whichever comes first. */
         boolean hasOneWinner() {
-            return one == Change.REDEEM && other != Change.UPDATE;
+            return one == Change.REDEEM && (other == Change.REVOKE || other == Change.ROTATE);
         }
     }
 
@@ -87,7 +95,14 @@ class TokenRacesIT extends SharedServer {
                 new Race(Change.REDEEM, Change.UPDATE),
                 new Race(Change.REVOKE, Change.ROTATE),
                 new Race(Change.REVOKE, Change.UPDATE),
-                new Race(Change.ROTATE, Change.UPDATE));
+                new Race(Change.ROTATE, Change.UPDATE),
+                new Race(Change.REDEEM, Change.EXTEND_BULK),
+                new Race(Change.REDEEM, Change.REVOKE_BULK),
+                new Race(Change.REVOKE, Change.EXTEND_BULK),
+                new Race(Change.ROTATE, Change.EXTEND_BULK),
+                new Race(Change.ROTATE, Change.REVOKE_BULK),
+                new Race(Change.UPDATE, Change.REVOKE_BULK),
+                new Race(Change.EXTEND_BULK, Change.REVOKE_BULK));
     }
 
     private static void run(Race race, List<EnrollmentServer> nodes, Tenant tenant) {
@@ -116,11 +131,20 @@ class TokenRacesIT extends SharedServer {
 
     private static void assertStateFits(JsonObject token, Race race, Reply one, Reply other) {
         boolean redeemed = race.one() == Change.REDEEM && one.status() == 200;
-        boolean revoked = (race.one() == Change.REVOKE && one.status() == 200)
-                || (race.other() == Change.REVOKE && other.status() == 200);
+        boolean revoked = revoked(race.one(), one) || revoked(race.other(), other);
+        assertThat(redeemed && revoked).isFalse();
         assertThat(token.getString("state")).isEqualTo(redeemed ? "DONE" : revoked ? "DELETED" : "PENDING");
-        boolean updated = race.other() == Change.UPDATE && other.status() == 200;
+        boolean updated = (race.one() == Change.UPDATE && one.status() == 200)
+                || (race.other() == Change.UPDATE && other.status() == 200);
         assertThat(token.getJsonArray("tags")).hasSize(updated ? 1 : 0);
+    }
+
+    private static boolean revoked(Change change, Reply reply) {
+        return switch (change) {
+            case REVOKE -> reply.status() == 200;
+            case REVOKE_BULK -> reply.data().getInt("revoked") == 1;
+            default -> false;
+        };
     }
 
     private static JsonObject issue(EnrollmentServer node, Tenant tenant, String tokens) {
