@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Context of an error: what programs need to write a message of their own. */
-final class ErrorContext {
+public final class ErrorContext {
     /** Name of the bound that a value exceeds. */
     static final String LIMIT = "limit";
     /** Name of the list of accepted constants. */
@@ -15,7 +15,7 @@ final class ErrorContext {
 
     private ErrorContext() {}
 
-    static Map<String, Object> limit(long limit) {
+    public static Map<String, Object> limit(long limit) {
         return Map.of(LIMIT, limit);
     }
 

@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.bulk;
 
 import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.http.RequestRefused;
+import io.mdm.enrollment.web.body.ErrorContext;
 import io.mdm.enrollment.web.body.ErrorType;
 import io.mdm.enrollment.web.body.RequestErrors;
 import io.mdm.enrollment.web.body.ValueReader;
@@ -36,7 +37,7 @@ record RequestedReminders(List<Long> seconds) {
         var errors = new RequestErrors();
         for (int index = 0; index < seconds.size(); index++) {
             if (seconds.get(index) > max) {
-                errors.add(List.of(NAME, index), ErrorType.NUMBER_MAX, message(max));
+                errors.add(List.of(NAME, index), ErrorType.NUMBER_MAX, message(max), ErrorContext.limit(max));
             } else if (seconds.indexOf(seconds.get(index)) < index) {
                 errors.add(List.of(NAME, index), ErrorType.ARRAY_UNIQUE, "must not be given twice");
             }
