@@ -57,10 +57,7 @@ public final class QueryParameters {
 
     /** Texts of one line, for a parameter that may be repeated. */
     public Set<String> lines(String name, int maxTexts) {
-        var texts = parameters.getOrDefault(name, List.of());
-        if (texts.size() > maxTexts) {
-            refuse(name, ErrorType.ARRAY_MAX, "must be given at most " + maxTexts + " times");
-        }
+        var texts = atMost(maxTexts, name);
         texts.stream()
                 .filter(text -> !isLine(text))
                 .forEach(refused -> refuse(name, ErrorType.STRING_PATTERN, "must be " + LINE));
@@ -88,15 +85,7 @@ public final class QueryParameters {
     /** Constants with the given names, for a parameter that may be repeated. */
     public <T> Set<T> someOf(String name, Map<String, T> values) {
         var found = new LinkedHashSet<T>();
-        var texts = values(name);
-        if (texts.size() > values.size()) {
-            refuse(
-                    name,
-                    ErrorType.ARRAY_MAX,
-                    "must be given at most " + values.size() + " times",
-                    ErrorContext.limit(values.size()));
-        }
-        for (var text : texts) {
+        for (var text : atMost(values.size(), name)) {
             constant(name, text, values).ifPresent(found::add);
         }
         return found;
@@ -150,6 +139,14 @@ public final class QueryParameters {
             refuse(name, ErrorType.ARRAY_MAX, "must be given once", ErrorContext.limit(1));
         }
         return values.stream().findFirst();
+    }
+
+    private List<String> atMost(int max, String name) {
+        var texts = values(name);
+        if (texts.size() > max) {
+            refuse(name, ErrorType.ARRAY_MAX, "must be given at most " + max + " times", ErrorContext.limit(max));
+        }
+        return texts;
     }
 
     private List<String> values(String name) {
