@@ -61,7 +61,7 @@ record StoredBulks(Database database, Tenant tenant) {
                         "(select * from enrollment.enrollment_batch where id = '%s') t, generate_series(1, %d) b"
                                 .formatted(only, count));
         var stored = """
-                (select id, created_at, expire_at, expire_at > now() and row_number() over (order by id) % 10 = 0 as revoked
+                (select id, created_at, expire_at, expire_at > now() and row_number() over (order by id) %% 10 = 0 as revoked
                     from enrollment.enrollment_batch where organization_id = '%s' and id <> '%s') b,
                 generate_series(0, %d) i,
                 (select * from enrollment.%s where batch_id = '%2$s' limit 1) t""";
