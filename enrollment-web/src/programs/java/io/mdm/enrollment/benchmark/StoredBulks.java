@@ -64,7 +64,8 @@ record StoredBulks(Database database, Tenant tenant) {
                 (select id, created_at, expire_at, expire_at > now() and row_number() over (order by id) %% 10 = 0 as revoked
                     from enrollment.enrollment_batch where organization_id = '%s' and id <> '%s') b,
                 generate_series(0, %d) i,
-                (select * from enrollment.%s where batch_id = '%2$s' limit 1) t""";
+                (select * from enrollment.%s where batch_id = '%2$s' limit 1) t
+                order by b.id, i""";
         new RowCopies(database, "enrollment_token")
                 .insert(TOKEN, stored.formatted(tenant.id(), only, SIZE - 1, "enrollment_token"));
         new RowCopies(database, "invitation")
