@@ -46,6 +46,10 @@ public final class Benchmark {
             LOG.tell("%s", NodesRun.write(build));
             return;
         }
+        if (Boolean.getBoolean("growth")) {
+            LOG.tell("%s", builds.size() > 1 ? InsertComparison.write(builds, LOG) : GrowthRun.write(build, LOG));
+            return;
+        }
         var benchmark = new Benchmark(options);
         for (var family : families()) {
             benchmark.measure(family);

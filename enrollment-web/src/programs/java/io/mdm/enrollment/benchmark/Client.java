@@ -88,6 +88,24 @@ final class Client {
         }
     }
 
+    /**
+     * A request of this caller, to be completed.
+     *
+     * @param path below the bulks of the organization, with a slash or a question mark at its beginning
+     */
+    HttpRequest.Builder toBulks(Tenant tenant, String path) {
+        return server.request(server.bulks(tenant.slug()).getRawPath() + path);
+    }
+
+    /** @throws IllegalStateException if it is answered with another status */
+    HttpResponse<String> require(int status, HttpRequest.Builder request) throws IOException {
+        var response = send(request);
+        if (response.statusCode() != status) {
+            throw new IllegalStateException(response.statusCode() + " " + response.body());
+        }
+        return response;
+    }
+
     private HttpResponse<String> send(EnrollmentServer caller, Tenant tenant, byte[] bulk) throws IOException {
         return send(caller.request(server.bulks(tenant.slug()).getRawPath())
                 .header("Content-Type", "application/json")

@@ -15,7 +15,7 @@ record Spread(double median, double lowest, double highest) {
     /** The value that a share of all does not exceed; 0 if there is none. */
     static double quantile(Collection<Double> values, double share) {
         var sorted = values.stream().sorted().toList();
-        return sorted.isEmpty() ? 0 : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+        return sorted.isEmpty() ? 0 : sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size()) - 1));
     }
 
     /** With two or three significant digits. */

@@ -2,7 +2,6 @@ package io.mdm.enrollment.benchmark;
 
 import io.mdm.enrollment.support.Database;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Tokens that were stored long before, made by SQL from one that the product wrote. */
 record StoredTokens(Database database) {
@@ -17,15 +16,11 @@ record StoredTokens(Database database) {
 
     /** Takes about a minute for five million. */
     void multiply(int count) {
-        var columns = database.texts("""
-                select attname from pg_attribute where attrelid = 'enrollment.enrollment_token'::regclass
-                and attnum > 0 and attgenerated = '' and not attisdropped order by attnum""");
-        var values = columns.stream()
-                .map(column -> DIFFERENT.getOrDefault(column, "t." + column))
-                .collect(Collectors.joining(", "));
-        database.update("""
-                insert into enrollment.enrollment_token (%s) select %s
-                from (select * from enrollment.enrollment_token limit 1) as t, generate_series(1::bigint, %d) as n""".formatted(String.join(", ", columns), values, count));
+        new RowCopies(database, "enrollment_token")
+                .insert(
+                        DIFFERENT,
+                        "(select * from enrollment.enrollment_token limit 1) as t, generate_series(1::bigint, %d) as n"
+                                .formatted(count));
         database.update("vacuum analyze enrollment.enrollment_token");
     }
 }
