@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 final class ReminderHavoc {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** How long sending all would take, so that something is left to send when the last has died. */
-    private static final Duration ALL = Duration.ofMinutes(7);
+    private static final Duration ALL = Duration.ofMinutes(5);
 
     private static final String PROMISED = """
             select count(*) from enrollment.mailing m join enrollment.enrollment_batch b on b.id = m.batch_id
