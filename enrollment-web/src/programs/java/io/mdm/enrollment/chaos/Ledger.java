@@ -1,5 +1,6 @@
 package io.mdm.enrollment.chaos;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,8 +10,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Ledger {
     private final Map<String, List<Taken>> mails = new ConcurrentHashMap<>();
 
-    /** @param at of {@link System#nanoTime} */
-    record Taken(String messageId, String link, long at) {
+    /**
+     * @param begun when the client named the sender, by the clock of this machine, which is also the database's
+     * @param at when the last line had come, of {@link System#nanoTime}
+     */
+    record Taken(String messageId, String link, Instant begun, long at) {
         boolean isLike(Taken other) {
             return messageId.equals(other.messageId) && link.equals(other.link);
         }
@@ -23,6 +27,11 @@ final class Ledger {
     /** How many recipients have got something. */
     int recipients() {
         return mails.size();
+    }
+
+    /** How many mails there are. */
+    long mails() {
+        return mails.values().stream().mapToLong(List::size).sum();
     }
 
     List<Taken> of(String recipient) {

@@ -47,6 +47,10 @@ final class Promises {
         return Bulk.of(tenant, size);
     }
 
+    Tenant tenant() {
+        return tenant;
+    }
+
     /** Posts a bulk to any node, and again with the same key, until it is answered with 200. */
     Promise post(Bulk bulk) {
         var promise = Awaitility.await("an answer to a bulk")

@@ -6,6 +6,7 @@ import io.mdm.enrollment.support.LoopbackSmtpServer;
 import io.mdm.enrollment.support.LoopbackSmtpServer.Answer;
 import io.mdm.enrollment.support.LoopbackSmtpServer.Answer.Then;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One client's connection to the relay. */
@@ -17,6 +18,7 @@ final class RelayDialogue implements LoopbackSmtpServer.Conversation {
 
     private final CountingRelay relay;
     private Lie lie = Lie.NONE;
+    private Instant begun = Instant.EPOCH;
     private String recipient = "";
     private String messageId = "";
     private StringBuilder link = new StringBuilder();
@@ -35,7 +37,8 @@ final class RelayDialogue implements LoopbackSmtpServer.Conversation {
             case "MAIL" -> mail();
             case "RCPT" -> recipient(line.substring(line.indexOf('<') + 1, line.indexOf('>')));
             case "DATA" -> Answer.of("354 go on");
-            case LoopbackSmtpServer.END_OF_DATA -> message(new Taken(messageId, link.toString(), System.nanoTime()));
+            case LoopbackSmtpServer.END_OF_DATA ->
+                message(new Taken(messageId, link.toString(), begun, System.nanoTime()));
             case "QUIT" -> Answer.of("221 bye").then(Then.HANG_UP);
             default -> FINE;
         };
@@ -47,6 +50,7 @@ final class RelayDialogue implements LoopbackSmtpServer.Conversation {
                     ? HANG_UP
                     : Answer.of("421 4.7.0 too many messages").then(Then.HANG_UP);
         }
+        begun = Instant.now();
         lie = relay.nextLie();
         messageId = "";
         link = new StringBuilder();

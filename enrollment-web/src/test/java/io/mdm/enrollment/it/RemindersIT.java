@@ -8,6 +8,7 @@ import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.HostDirectory;
 import io.mdm.enrollment.support.Inbox;
 import io.mdm.enrollment.support.Mail;
+import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.Tenant;
 import jakarta.json.Json;
@@ -47,6 +48,31 @@ class RemindersIT extends SharedServer {
                 .isEqualTo(1);
         var after = server.awaitReportOf(bulk, RemindersIT::areSent);
         assertThat(after.getJsonArray("items")).hasSize(2);
+    }
+
+    /** Rows of one transaction have the same {@code xmin}. */
+    @Test
+    void a_reminder_is_promised_in_one_transaction(EnrollmentServer server, HostDirectory host, Database database) {
+        host.add(tenant);
+        var bulk = server.postBulk(
+                tenant,
+                BulkBody.inviting(ana, bob)
+                        .with("reminders", Json.createArrayBuilder().add(900).build()));
+        var id = server.awaitReportOf(bulk, RemindersIT::areSent).getString("id");
+
+        letComeDue(database, id);
+
+        var transactions = Patience.await("the audit entry of the reminder")
+                .until(() -> database.texts("""
+                select concat_ws(' ', m.xmin, r.xmin, a.xmin)
+                from enrollment.mailing m
+                join enrollment.reminder r on r.batch_id = m.batch_id
+                join enrollment.enrollment_audit a on a.batch_id = m.batch_id and a.action = 'REMINDED'
+                where m.batch_id = ?
+                """, id), rows -> !rows.isEmpty());
+        assertThat(transactions)
+                .singleElement()
+                .satisfies(row -> assertThat(row.split(" ")).containsOnly(row.split(" ")[0]));
     }
 
     @Test

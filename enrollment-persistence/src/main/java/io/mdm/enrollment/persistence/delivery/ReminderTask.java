@@ -22,7 +22,7 @@ final class ReminderTask {
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(PAUSE))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
-                    boolean more = reminderJob.step();
+                    boolean more = TaskTransaction.around(reminderJob::step);
                     return (complete, operations) ->
                             operations.reschedule(complete, next(complete.getTimeDone(), more));
                 });

@@ -23,7 +23,7 @@ final class RetentionTask {
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
-                    boolean more = retentionJob.step();
+                    boolean more = TaskTransaction.around(retentionJob::step);
                     return (complete, operations) ->
                             operations.reschedule(complete, next(complete.getTimeDone(), more));
                 });
