@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * {@code -Dgrowth}: calls for whole bulks while their organization and another one have a million tokens each, in bulks
  * of a thousand.
  *
- * <p>No mail leaves. In a round, calls that read take turns; calls that write get new bulks, whose creation is measured
- * as well.
+ * <p>No mail leaves. In a round, calls that read take turns; calls that write get new bulks of the other organization,
+ * whose creation is measured as well: so the lists stay as they are.
  */
 final class GrowthRun implements AutoCloseable {
     private static final int STORED = Integer.getInteger("stored", 1_000_000);
@@ -42,13 +42,14 @@ final class GrowthRun implements AutoCloseable {
     private final Installation installation;
     private final Database database;
     private final BulkCalls calls;
+    private final BulkCalls writing;
     private final String settled;
     private CallTimes times = new CallTimes();
 
     private GrowthRun(Build build) throws Exception {
         installation = Installation.withoutDelivery(build);
         database = installation.database();
-        store();
+        writing = store();
         calls = store();
         settled = calls.issue(calls.addresses(LARGE), "add", LARGE);
         deliver(settled);
@@ -127,18 +128,18 @@ final class GrowthRun implements AutoCloseable {
     }
 
     private void changeBulks() throws Exception {
-        var delivered = issue("bulk of 10 000", calls.addresses(LARGE), "add", LARGE);
+        var delivered = issue("bulk of 10 000", writing.addresses(LARGE), "add", LARGE);
         deliver(delivered);
-        times.take(EXTEND, () -> calls.extend(delivered, EXTENSION.toSeconds(), LARGE));
-        times.take("remind 10 000 who have not enrolled", () -> calls.remind(delivered, LARGE));
-        times.take(END_QUEUED, () -> calls.revoke(delivered, LARGE));
-        var other = calls.issue(calls.addresses(LARGE), "add", LARGE);
+        times.take(EXTEND, () -> writing.extend(delivered, EXTENSION.toSeconds(), LARGE));
+        times.take("remind 10 000 who have not enrolled", () -> writing.remind(delivered, LARGE));
+        times.take(END_QUEUED, () -> writing.revoke(delivered, LARGE));
+        var other = writing.issue(writing.addresses(LARGE), "add", LARGE);
         deliver(other);
-        times.take(END, () -> calls.revoke(other, LARGE));
+        times.take(END, () -> writing.revoke(other, LARGE));
     }
 
     private void inviteAgain() throws Exception {
-        var addresses = calls.addresses(HELD);
+        var addresses = writing.addresses(HELD);
         issue("bulk of 1 000", addresses, "add", HELD);
         issue("bulk of 1 000 who hold a token, `skip`", addresses, "skip", 0);
         issue("bulk of 1 000 who hold a token, `replace`", addresses, "replace", HELD);
@@ -146,7 +147,7 @@ final class GrowthRun implements AutoCloseable {
 
     private String issue(String call, List<String> addresses, String onPending, int success) throws Exception {
         var issued = new String[1];
-        times.take(call, () -> issued[0] = calls.issue(addresses, onPending, success));
+        times.take(call, () -> issued[0] = writing.issue(addresses, onPending, success));
         return issued[0];
     }
 
