@@ -52,6 +52,7 @@ final class Enrollments implements AutoCloseable {
     }
 
     /** One after the other at a steady pace, until {@link #stop}. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the one who only begins
     void begin(Iterator<Invitee> people) {
         pace.scheduleAtFixedRate(
                 () -> {

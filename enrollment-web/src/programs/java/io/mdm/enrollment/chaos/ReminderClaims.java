@@ -43,7 +43,7 @@ record ReminderClaims(Map<String, NavigableSet<Instant>> instants) {
 
     static ReminderClaims of(Database database, String organizationId) {
         return new ReminderClaims(database.texts(CLAIMS, organizationId).stream()
-                .map(row -> row.split(" "))
+                .map(row -> row.split(" ", -1))
                 .collect(Collectors.groupingBy(
                         row -> row[0],
                         Collectors.mapping(

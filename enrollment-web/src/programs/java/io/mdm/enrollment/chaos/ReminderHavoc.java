@@ -64,7 +64,8 @@ final class ReminderHavoc {
             int unanswered = cluster.relay().unanswered() - unansweredBefore;
             boolean arrivedRight =
                     arrivedRight(ReminderFindings.of(people, cluster.ledger(), meanwhile.told(), claims), unanswered);
-            return arrivedRight & isStoredRight(settled, wrongMailings);
+            boolean storedRight = isStoredRight(settled, wrongMailings);
+            return arrivedRight && storedRight;
         }
     }
 

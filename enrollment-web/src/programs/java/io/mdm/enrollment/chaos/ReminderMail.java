@@ -7,7 +7,7 @@ record ReminderMail(String tokenId, int mailing, Taken taken) {
 
     static ReminderMail of(Taken taken) {
         var key =
-                taken.messageId().replaceFirst("^<", "").replaceFirst("@.*", "").split("\\.");
+                taken.messageId().replaceFirst("^<", "").replaceFirst("@.*", "").split("\\.", -1);
         return new ReminderMail(key[0], Integer.parseInt(key[2]), taken);
     }
 

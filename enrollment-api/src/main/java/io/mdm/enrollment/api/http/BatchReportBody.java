@@ -43,12 +43,13 @@ public record BatchReportBody(
             @Nullable Mail mail) {
 
         static Item of(BatchReport.Item item) {
+            var state = item.state();
             return new Item(
                     item.index(),
                     item.email(),
                     item.outcome(),
                     item.tokenId(),
-                    item.state() == null ? null : item.state().name(),
+                    state == null ? null : state.name(),
                     item.winDeviceId(),
                     item.enrolledAt(),
                     EnrollmentTokenBody.text(item.enrollmentLink()),
