@@ -120,7 +120,11 @@ public final class Chromium implements AutoCloseable {
     /** What axe-core finds wrong with the page as it is shown, one line each. */
     public List<String> violations() {
         return new AxeBuilder()
-                .setTimeout(Math.toIntExact(Patience.LIMIT.toSeconds())).analyze(driver).getViolations().stream()
+                        .disableIframeTesting() // a sandbox lets nothing run in them, which would be waited for
+                        .setTimeout(Math.toIntExact(Patience.LIMIT.toSeconds()))
+                        .analyze(driver)
+                        .getViolations()
+                        .stream()
                         .map(rule -> rule.getId() + ": " + rule.getNodes())
                         .toList();
     }
