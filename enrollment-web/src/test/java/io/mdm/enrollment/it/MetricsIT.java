@@ -174,7 +174,7 @@ class MetricsIT {
     @Test
     void every_number_is_explained_and_none_tells_of_whom() throws IOException {
         var explained = Files.readString(OPERATIONS);
-        var labels = "(\\{(outcome|result|limit|le)=\"[^\"]+\"})?";
+        var labels = "(\\{(outcome|result|limit|kind|le)=\"[^\"]+\"})?";
 
         assertThat(Metrics.of(server).values().keySet())
                 .allSatisfy(name -> assertThat(name).matches("enrollment_\\w+" + labels))
