@@ -47,10 +47,12 @@ class JdbcPersonalTexts implements PersonalTexts {
             """;
 
     private final EnrollmentDatabase database;
+    private final EnrollmentDatabase impatient;
 
     @Inject
     JdbcPersonalTexts(EnrollmentDatabase database) {
         this.database = database.patient(PATIENCE);
+        this.impatient = database;
     }
 
     @Override
@@ -65,9 +67,10 @@ class JdbcPersonalTexts implements PersonalTexts {
         database.update(SETTINGS.formatted(table), regex, regex, organizationId, address.fragment(), regex);
     }
 
+    /** Not patient: once JPA holds a connection in the transaction, Liberty shares no other with another timeout. */
     @Override
     public void eraseNotes(EnrollmentBatch batch) {
-        database.update("""
+        impatient.update("""
                 update enrollment.mailing set note = null
                 where batch_id = (select id from enrollment.enrollment_batch where organization_id = ? and id = ?)
                 """, batch.organizationId(), batch.id());
