@@ -65,7 +65,7 @@ invite.begin(async (answer) => {
   }
 });
 bulks.begin(report.follow);
-report.begin(bulks.look);
+report.begin(() => Promise.all([bulks.look(), tokens.look()]));
 inbox.begin(tokens.redeem);
 tokens.begin();
 await answers.begin();
