@@ -81,9 +81,9 @@ class TransactionalBatchUpdate implements BatchUpdate {
         int expired = tokens.countExpired(batch, now);
         int room = expired == 0 ? 0 : Math.max(0, quota.of(batch.organizationId(), now));
         int revived = room == 0 ? 0 : tokens.revive(batch, room, end, now);
-        batch.extend(end);
-        schedule.reschedule(batch);
         if (extended + revived > 0) {
+            batch.extend(end);
+            schedule.reschedule(batch);
             audit.done(Action.EXTENDED, batch, extended + revived);
         }
         return new UpdatedBatch(batch.success(), extended, revived, expired - revived);

@@ -113,6 +113,17 @@ class TransactionalBatchUpdateTest {
     }
 
     @Test
+    void a_batch_without_a_token_to_extend_ends_when_it_did() {
+        var batch = bulks.bulk(1);
+        bulks.token(batch, 0).revoke(NOW);
+
+        assertThat(extend(batch, WEEK)).isEqualTo(new UpdatedBatch(1, 0, 0, 0));
+
+        assertThat(batch.expireAt()).isEqualTo(NOW.plus(Examples.DURATION));
+        assertThat(batch.lastExpireAt()).isEqualTo(NOW.plus(Examples.DURATION));
+    }
+
+    @Test
     void another_organization_has_no_such_batch() {
         var batch = bulks.bulk(1);
 
