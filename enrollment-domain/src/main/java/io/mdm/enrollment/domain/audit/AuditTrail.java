@@ -38,11 +38,6 @@ public class AuditTrail {
         add(organizationId, action, Optional.of(batchId), Optional.of(tokenId), 1);
     }
 
-    /** @param action {@link Action#RESENT} or {@link Action#REMINDED} */
-    public void mailed(Action action, String organizationId, String batchId, int tokens) {
-        add(organizationId, action, Optional.of(batchId), Optional.empty(), tokens);
-    }
-
     /** An action on so many tokens of a batch. */
     public void done(Action action, EnrollmentBatch batch, int tokens) {
         add(batch.organizationId(), action, Optional.of(batch.id()), Optional.empty(), tokens);

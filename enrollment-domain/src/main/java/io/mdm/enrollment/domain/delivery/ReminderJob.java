@@ -78,7 +78,7 @@ public class ReminderJob {
         if (!concerned.isEmpty()) {
             int number = invitations.beginMailing(batch);
             outbox.promiseAgain(batch, PromisedMailing.dueReminder(number, now), concerned);
-            audit.mailed(Action.REMINDED, batch.organizationId(), batch.id(), concerned.size());
+            audit.done(Action.REMINDED, batch, concerned.size());
         }
         reminders.put(due.done(ends.values(), now));
     }

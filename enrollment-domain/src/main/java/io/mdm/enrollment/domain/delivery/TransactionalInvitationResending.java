@@ -129,7 +129,7 @@ class TransactionalInvitationResending implements InvitationResending {
                 ? PromisedMailing.requestedReminder(number, command.emailText(), now)
                 : PromisedMailing.resend(number, command.emailText(), now);
         outbox.promiseAgain(batch, mailing, indexes);
-        audit.mailed(reminds ? Action.REMINDED : Action.RESENT, batch.organizationId(), batch.id(), indexes.size());
+        audit.done(reminds ? Action.REMINDED : Action.RESENT, batch, indexes.size());
     }
 
     private void requireInterval(Instant earlier, Instant now) {

@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 public final class QueryParameters {
     private static final int MAX_PAGE = 999_999_999;
     private static final int MAX_LIMIT = 10_000;
-    private static final int MAX_LINE_UNITS = 128;
-    private static final String LINE = "a line of at most " + MAX_LINE_UNITS + " characters";
+    private static final String LINE = "a line of at most " + TextRules.MAX_LINE_UNITS + " characters";
     private static final Pattern UNSIGNED = Pattern.compile("[0-9]{1,9}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,16}");
 
@@ -163,7 +162,7 @@ public final class QueryParameters {
     }
 
     private static boolean isLine(String text) {
-        return text.length() <= MAX_LINE_UNITS && text.chars().noneMatch(Character::isISOControl);
+        return text.length() <= TextRules.MAX_LINE_UNITS && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static boolean isSafeNumber(String text) {
