@@ -156,23 +156,19 @@ class CampaignInBrowserIT {
         /** The figures that the page shows of the bulk it follows. */
         private void awaitFigures(int invited, int devices, int mailed) {
             Patience.await("the figures")
-                    .untilAsserted(() -> assertThat(text("#report .figures").replace('\n', ' '))
+                    .untilAsserted(() -> assertThat(browser.text("#report .figures").replace('\n', ' '))
                             .isEqualTo("%d asked for %d invited %d enrolled %d mails sent"
                                     .formatted(invited, invited, devices, mailed)));
         }
 
         private String awaitCounts(String word) {
             Patience.await("the answer")
-                    .untilAsserted(() -> assertThat(text("#bulk-answer pre")).contains(word));
-            return text("#bulk-answer pre");
+                    .untilAsserted(() -> assertThat(browser.text("#bulk-answer pre")).contains(word));
+            return browser.text("#bulk-answer pre");
         }
 
         private String words() {
-            return text("#report .legend").replace('\n', ' ');
-        }
-
-        private String text(String selector) {
-            return browser.element(selector).getText();
+            return browser.text("#report .legend").replace('\n', ' ');
         }
 
         private void picture(String name) {

@@ -56,7 +56,7 @@ class FromMailToEnrolledIT {
 
             var another = new Request(device.username(), device.securityToken(), "another laptop");
             assertThat(host.ask(ENROLLMENT_SERVICE, another).body()).contains("USED");
-            assertThat(browser.open(page).element("main").getText()).contains("has been used");
+            assertThat(browser.open(page).text("main")).contains("has been used");
         }
     }
 

@@ -89,7 +89,7 @@ class PageInBrowserIT extends SharedServer {
 
         Patience.await("the status")
                 .untilAsserted(() ->
-                        assertThat(browser.element("[role=status]").getText()).isEqualTo("Copied"));
+                        assertThat(browser.text("[role=status]")).isEqualTo("Copied"));
         assertThat(browser.value("getSelection().toString()"))
                 .isEqualTo(browser.element("#code").getDomProperty("value"));
     }

@@ -105,6 +105,17 @@ public final class Chromium implements AutoCloseable {
         return driver.findElement(By.cssSelector(selector));
     }
 
+    /**
+     * The text of an element as it is shown, read in one step: a page that renews the element meanwhile leaves no stale
+     * reference behind.
+     *
+     * @return empty while there is no such element
+     */
+    public String text(String selector) {
+        var text = driver.executeScript("return document.querySelector(arguments[0])?.innerText ?? ''", selector);
+        return Objects.requireNonNull(text).toString();
+    }
+
     /** Clicks an element after it was brought to the middle of the window, where no header covers it. */
     public void click(String selector) {
         var element = element(selector);
