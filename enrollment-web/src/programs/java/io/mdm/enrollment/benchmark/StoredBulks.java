@@ -60,6 +60,7 @@ record StoredBulks(Database database, Tenant tenant) {
                                             'tags', array['room ' || b % 100]))::text"""),
                         "(select * from enrollment.enrollment_batch where id = '%s') t, generate_series(1, %d) b"
                                 .formatted(only, count));
+        database.update("analyze enrollment.enrollment_batch, enrollment.enrollment_token, enrollment.invitation");
         var stored = """
                 (select id, created_at, expire_at, expire_at > now() and row_number() over (order by id) %% 10 = 0 as revoked
                     from enrollment.enrollment_batch where organization_id = '%s' and id <> '%s') b,
