@@ -29,7 +29,8 @@ final class BatchCountsSql {
             """;
 
     /**
-     * Tokens are grouped by their end, which nearly all share, because a sum of ends takes longer than all the rest.
+     * Tokens are grouped by their end, which nearly all share, because a sum of ends takes longer than all the rest. The
+     * batch is looked up rather than joined: a join that passes each row on takes a quarter longer.
      */
     private static final String WITH_VERSION =
             """
@@ -38,17 +39,18 @@ final class BatchCountsSql {
             mail as materialized (
                 select i.state, count(*) as counted, max(i.mailing), sum(i.attempts), sum(i.last_reply), max(i.sent_at),
                     sum(extract(epoch from i.next_attempt_at))
-                from batch b join enrollment.invitation i on i.batch_id = b.id group by i.state),
+                from enrollment.invitation i where i.batch_id = (select id from batch) group by i.state),
             token as materialized (
                 select t.state, t.expire_at, count(*) as counted, count(t.email), sum(t.generation), max(t.updated_at)
-                from batch b join enrollment.enrollment_token t
-                    on t.organization_id = b.organization_id and t.batch_id = b.id group by t.state, t.expire_at),
+                from enrollment.enrollment_token t
+                where t.organization_id = (select organization_id from batch) and t.batch_id = (select id from batch)
+                group by t.state, t.expire_at),
             rejection as materialized (
                 select count(*) as counted, count(r.email)
-                from batch b join enrollment.enrollment_rejection r on r.batch_id = b.id),
+                from enrollment.enrollment_rejection r where r.batch_id = (select id from batch)),
             later as materialized (
                 select count(*), sum(m.total), max(m.created_at)
-                from batch b join enrollment.mailing m on m.batch_id = b.id)
+                from enrollment.mailing m where m.batch_id = (select id from batch))
             select m.*, t.*, rejection.counted as rejections,
                 md5(concat_ws(' ', m.all_mails, t.all_tokens, t.expired, rejection::text, later::text,
                     b.settings, b.expire_at, b.paused)) as version
