@@ -32,27 +32,28 @@ create index enrollment_batch_in_lists on enrollment_batch (organization_id) whe
 create index enrollment_batch_by_expiry on enrollment_batch (last_expire_at);
 create index enrollment_batch_to_erase on enrollment_batch (last_expire_at) where not erased;
 
+-- Columns of fixed size come first, then what counts and lists read, because PostgreSQL walks through all before the one it wants.
 create table enrollment_token (
-  id              text collate "C" primary key,
+  created_at      timestamptz not null,
+  updated_at      timestamptz not null,
+  expire_at       timestamptz not null,
+  batch_index     integer not null,
+  generation      integer not null,
   organization_id text collate "C" not null,
   batch_id        text collate "C" not null,
-  batch_index     integer not null,
+  state           text not null check (state in ('PENDING', 'DONE', 'DELETED')),
   email           text, -- null: erased
+  id              text collate "C" primary key,
   address_hash    bigint, -- of the address as it counts, by which its tokens are found
   mdm_user_id     text,
   language        text not null,
   key_id          text not null,
   salt            bytea not null,
-  generation      integer not null,
   code_tries         smallint not null default 0, -- wrong codes in all
   code_tries_of_hour smallint not null default 0,
   code_hour_at       timestamptz, -- when the first of them was tried
-  state           text not null check (state in ('PENDING', 'DONE', 'DELETED')),
   win_device_id   text,
   settings        text, -- of its own, as JSON; null as long as they are the batch's
-  created_at      timestamptz not null,
-  updated_at      timestamptz not null,
-  expire_at       timestamptz not null,
   -- since when it can no longer be used
   ended_at        timestamptz generated always as
                     (case state when 'PENDING' then expire_at else least(updated_at, expire_at) end) stored,
@@ -93,15 +94,15 @@ create table enrollment_rejection (
 -- One row per promised invitation. No foreign key to the token, which would make the insert half as slow again, and no index
 -- on columns that change, so that marking a sent mail touches no index; the fill factor leaves room for the new row version.
 create table invitation (
-  batch_id        text collate "C" not null,
   batch_index     integer not null,
-  state           text not null check (state in ('QUEUED', 'DEFERRED', 'SENT', 'FAILED')),
+  mailing         integer not null default 0, -- 0: the invitation promised with the token; else a resend
   attempts        smallint not null,
   unconfirmed     smallint not null default 0, -- messages that may have left without a known outcome
+  batch_id        text collate "C" not null,
+  state           text not null check (state in ('QUEUED', 'DEFERRED', 'SENT', 'FAILED')),
   last_reply      smallint,
   sent_at         timestamptz,
   next_attempt_at timestamptz,
-  mailing         integer not null default 0, -- 0: the invitation promised with the token; else a resend
   queued_at       timestamptz,                -- null: when the batch was created
   primary key (batch_id, batch_index)
 ) with (fillfactor = 85);
