@@ -7,6 +7,7 @@ import io.mdm.enrollment.api.directory.MdmUser;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
 import io.mdm.enrollment.api.token.Language;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,6 +95,24 @@ public abstract class MdmDirectoryContract {
 
         assertThat(directory().organization(bare.id())).contains(bare);
         assertThat(directory().organization(plain.id())).contains(plain);
+    }
+
+    @Test
+    void an_organization_may_have_a_time_zone_and_a_sender_of_its_own() {
+        var enterprise = new WindowsEnterprise(
+                Examples.id(), "https://mdm.example", null, null, null, null, "Acme IT <it@acme.example>");
+        var full = new Organization(
+                Examples.id(),
+                "full-" + Examples.id(),
+                "Full",
+                Language.ES,
+                true,
+                OptionalInt.empty(),
+                Optional.of(enterprise),
+                ZoneId.of("Europe/Madrid"));
+        known(full);
+
+        assertThat(directory().organization(full.id())).contains(full);
     }
 
     @Test

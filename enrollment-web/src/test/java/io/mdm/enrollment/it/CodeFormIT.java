@@ -59,11 +59,24 @@ class CodeFormIT extends SharedServer {
         var wrongCode = server.typeCode("/enroll", tenant.address("ana"), "22222-22222");
         var nobody = server.typeCode("/enroll", tenant.address("bob"), code);
 
-        assertThat(wrongCode.status()).isEqualTo(404);
+        assertThat(wrongCode.status()).isEqualTo(303);
         assertGuarded(wrongCode);
-        assertThat(nobody.status()).isEqualTo(404);
-        assertThat(nobody.body().replace(tenant.address("bob"), tenant.address("ana")))
-                .isEqualTo(wrongCode.body());
+        assertThat(wrongCode.header("Location")).isEqualTo("enroll?lang=en&again");
+        assertThat(nobody.status()).isEqualTo(303);
+        assertThat(nobody.header("Location")).isEqualTo(wrongCode.header("Location"));
+        assertThat(nobody.body()).isEqualTo(wrongCode.body());
+        var again = server.asNobody().get("/enroll?lang=en&again");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).contains("role=\"alert\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/, enroll", "/Enroll, enroll", "/ENROLL/, ../enroll/", "/Enroll/mdmenr_X, ../enroll/mdmenr_X"})
+    void what_people_type_in_place_of_the_page_leads_to_it(String typed, String page, EnrollmentServer server) {
+        var reply = server.asNobody().get(typed);
+
+        assertThat(reply.status()).isEqualTo(302);
+        assertThat(reply.header("Location")).isEqualTo(page);
     }
 
     @ParameterizedTest
@@ -74,9 +87,9 @@ class CodeFormIT extends SharedServer {
         "application/x-www-form-urlencoded, 400, email=%C3",
         "application/x-www-form-urlencoded, 400, email=%4",
         "application/x-www-form-urlencoded, 400, email=a&email=b",
-        "application/x-www-form-urlencoded;charset=utf-8, 404, ''",
-        "application/x-www-form-urlencoded; charset=utf8, 404, ''",
-        "application/x-www-form-urlencoded; charset=UTF-8, 404, email=%00&code=%F0%9F%99%82"
+        "application/x-www-form-urlencoded;charset=utf-8, 303, ''",
+        "application/x-www-form-urlencoded; charset=utf8, 303, ''",
+        "application/x-www-form-urlencoded; charset=UTF-8, 303, email=%00&code=%F0%9F%99%82"
     })
     void what_is_no_such_form_is_answered_by_a_page(String type, int status, String body, EnrollmentServer server) {
         var reply = server.send(server.asNobody()
@@ -101,13 +114,13 @@ class CodeFormIT extends SharedServer {
         Supplier<HttpRequest.Builder> guess = () -> guess(server).setHeader("X-Client-Address", "6.6.6.6, 2001:db8::1");
         for (int each = 0; each < 60; each++) {
             var wrong = server.send(guess.get());
-            assertThat(wrong.status()).isEqualTo(404);
+            assertThat(wrong.status()).isEqualTo(303);
             assertGuarded(wrong);
         }
         // there is one guess more for every ten seconds that this takes
         var refused = Stream.generate(() -> server.send(guess.get()))
                 .limit(1_000)
-                .dropWhile(reply -> reply.status() == 404)
+                .dropWhile(reply -> reply.status() == 303)
                 .findFirst()
                 .orElseThrow();
         assertThat(refused.status()).isEqualTo(429);
@@ -119,7 +132,7 @@ class CodeFormIT extends SharedServer {
                 .isEqualTo(200);
         assertThat(server.send(guess(server).setHeader("X-Client-Address", "6.6.6.6"))
                         .status())
-                .isEqualTo(404);
+                .isEqualTo(303);
     }
 
     @Test
@@ -162,7 +175,7 @@ class CodeFormIT extends SharedServer {
         long before = wrongCodes(host);
 
         for (int each = 0; each < 500; each++) {
-            assertThat(server.send(guess(server)).status()).isEqualTo(404);
+            assertThat(server.send(guess(server)).status()).isEqualTo(303);
         }
 
         assertThat(wrongCodes(host) - before).isEqualTo(500);

@@ -15,6 +15,7 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,8 +89,8 @@ class PageInBrowserIT extends SharedServer {
         browser.element("button[data-copies=code]").click();
 
         Patience.await("the status")
-                .untilAsserted(() ->
-                        assertThat(browser.text("[role=status]")).isEqualTo("Copied"));
+                .untilAsserted(
+                        () -> assertThat(browser.text("#code ~ [role=status]")).isEqualTo("Copied"));
         assertThat(browser.value("getSelection().toString()"))
                 .isEqualTo(browser.element("#code").getDomProperty("value"));
     }
@@ -100,8 +101,8 @@ class PageInBrowserIT extends SharedServer {
         var code = requireNonNull(
                 browser.on(On.PHONE).open(link).element("input.code").getDomProperty("value"));
         browser.on(On.WINDOWS).open(server.base().resolve("enroll"));
-        browser.element("#email").sendKeys(tenant.address("ana"));
-        browser.element("#code").sendKeys(code);
+        type("#email", tenant.address("ana"));
+        type("#code", code);
         browser.element("button[type=submit]").click();
 
         Patience.await("the page")
@@ -144,15 +145,54 @@ class PageInBrowserIT extends SharedServer {
     @Test
     void what_is_wrong_with_the_form_can_be_read_by_everybody(EnrollmentServer server) {
         browser.on(On.WINDOWS).wide(360).open(server.base().resolve("enroll?lang=es"));
-        browser.element("#email").sendKeys("nobody@acme.example");
-        browser.element("#code").sendKeys("22222-22222");
+        type("#email", "nobody@acme.example");
+        type("#code", "22222-22222");
         browser.element("button[type=submit]").click();
 
         assertThat(browser.element("[role=alert]").isDisplayed()).isTrue();
+        assertThat(typedAddress()).isEqualTo("nobody@acme.example");
         for (var scheme : List.of("light", "dark")) {
             assertThat(browser.preferring(scheme).violations()).isEmpty();
             browser.picture(PICTURES, "wrong-es-360-" + scheme);
         }
+    }
+
+    @Test
+    void the_way_back_and_another_language_lose_nothing_that_was_typed(EnrollmentServer server) {
+        browser.on(On.WINDOWS).open(server.base().resolve("enroll?lang=en"));
+        type("#email", "nobody@acme.example");
+        type("#code", "22222-22222");
+        browser.element("button[type=submit]").click();
+        assertThat(browser.element("[role=alert]").isDisplayed()).isTrue();
+
+        browser.back();
+        assertThat(browser.element("html[lang=en] #email").isDisplayed()).isTrue();
+        assertThat(typedAddress()).isEqualTo("nobody@acme.example");
+
+        browser.element("summary").click();
+        browser.element("a[hreflang=ru]").click();
+        assertThat(browser.element("html[lang=ru] #email").isDisplayed()).isTrue();
+        assertThat(typedAddress()).isEqualTo("nobody@acme.example");
+        assertThat(browser.refusals()).isEmpty();
+    }
+
+    @Test
+    void the_end_is_also_told_on_the_clock_of_the_reader(EnrollmentServer server, HostDirectory host) {
+        var link = link(server, host);
+        browser.on(On.WINDOWS).in("Asia/Tokyo").open(link);
+        assertThat(browser.text(".expiry")).contains("(UTC)", "In your local time:");
+
+        browser.in("UTC").open(link);
+        assertThat(browser.text(".expiry")).contains("(UTC)").doesNotContain("local");
+    }
+
+    private static void type(String field, String text) {
+        browser.element(field).clear();
+        browser.element(field).sendKeys(text);
+    }
+
+    private static @Nullable String typedAddress() {
+        return browser.element("#email").getDomProperty("value");
     }
 
     private static void assertReadable(String name, URI page) {

@@ -97,6 +97,16 @@ public final class Chromium implements AutoCloseable {
         return this;
     }
 
+    /** @param zone of the IANA database */
+    public Chromium in(String zone) {
+        driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
+        return this;
+    }
+
+    public void back() {
+        driver.navigate().back();
+    }
+
     public URI address() {
         return URI.create(driver.getCurrentUrl());
     }

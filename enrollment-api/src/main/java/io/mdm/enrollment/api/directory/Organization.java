@@ -1,6 +1,8 @@
 package io.mdm.enrollment.api.directory;
 
 import io.mdm.enrollment.api.token.Language;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -11,6 +13,7 @@ import java.util.OptionalInt;
  * @param bulkEnrollment whether its plan includes bulk enrollment
  * @param tokenQuota maximum of live tokens; empty for no limit
  * @param windowsEnterprise empty if it does not manage Windows devices
+ * @param timeZone in which its invitations tell the time
  */
 public record Organization(
         String id,
@@ -19,4 +22,18 @@ public record Organization(
         Language language,
         boolean bulkEnrollment,
         OptionalInt tokenQuota,
-        Optional<WindowsEnterprise> windowsEnterprise) {}
+        Optional<WindowsEnterprise> windowsEnterprise,
+        ZoneId timeZone) {
+
+    /** Tenant whose invitations tell the time in UTC. */
+    public Organization(
+            String id,
+            String slug,
+            String name,
+            Language language,
+            boolean bulkEnrollment,
+            OptionalInt tokenQuota,
+            Optional<WindowsEnterprise> windowsEnterprise) {
+        this(id, slug, name, language, bulkEnrollment, tokenQuota, windowsEnterprise, ZoneOffset.UTC);
+    }
+}

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.api.spi;
 
-import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.api.token.PersonalLink;
 import java.time.Instant;
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the personal enrollment link: a secret
  * @param enrollCode the code to be typed instead, together with the address, as it is shown: a secret
  * @param expireAt the first instant at which the link no longer works, nor does the code
+ * @param organization that invites, with its Windows enterprise
  * @param reminding empty for what is no reminder
  */
 public record Invitation(
@@ -29,8 +30,7 @@ public record Invitation(
         PersonalLink link,
         String enrollCode,
         Instant expireAt,
-        String organizationName,
-        WindowsEnterprise enterprise,
+        Organization organization,
         Optional<Reminding> reminding) {
 
     /**
@@ -50,8 +50,7 @@ public record Invitation(
             PersonalLink link,
             String enrollCode,
             Instant expireAt,
-            String organizationName,
-            WindowsEnterprise enterprise) {
+            Organization organization) {
         this(
                 messageKey,
                 address,
@@ -61,8 +60,7 @@ public record Invitation(
                 link,
                 enrollCode,
                 expireAt,
-                organizationName,
-                enterprise,
+                organization,
                 Optional.empty());
     }
 

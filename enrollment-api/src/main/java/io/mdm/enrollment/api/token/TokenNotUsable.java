@@ -1,6 +1,7 @@
 package io.mdm.enrollment.api.token;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,22 +33,28 @@ public class TokenNotUsable extends RuntimeException {
 
     private final Reason reason;
     private final @Nullable Inviter inviter;
+    private final @Nullable Instant endedAt;
     private final boolean mistyped;
 
     /** For proofs that open nothing. */
     public TokenNotUsable(Reason reason) {
-        this(reason, null);
+        this(reason, null, null);
     }
 
-    /** For tokens that the proof opens, but that have ended. */
-    public TokenNotUsable(Reason reason, @Nullable Inviter inviter) {
-        this(reason, inviter, false);
+    /**
+     * For tokens that the proof opens, but that have ended.
+     *
+     * @param endedAt null where it is not known
+     */
+    public TokenNotUsable(Reason reason, @Nullable Inviter inviter, @Nullable Instant endedAt) {
+        this(reason, inviter, endedAt, false);
     }
 
-    private TokenNotUsable(Reason reason, @Nullable Inviter inviter, boolean mistyped) {
+    private TokenNotUsable(Reason reason, @Nullable Inviter inviter, @Nullable Instant endedAt, boolean mistyped) {
         super(reason.name());
         this.reason = reason;
         this.inviter = inviter;
+        this.endedAt = endedAt;
         this.mistyped = mistyped;
     }
 
@@ -56,7 +63,7 @@ public class TokenNotUsable extends RuntimeException {
      * look-up.
      */
     public static TokenNotUsable mistyped() {
-        return new TokenNotUsable(Reason.UNKNOWN, null, true);
+        return new TokenNotUsable(Reason.UNKNOWN, null, null, true);
     }
 
     public Reason reason() {
@@ -66,6 +73,11 @@ public class TokenNotUsable extends RuntimeException {
     /** Whether the form of the credential or code alone tells that it opens nothing: damaged rather than guessed. */
     public boolean isMistyped() {
         return mistyped;
+    }
+
+    /** Time since which the token cannot be used; empty unless the proof opens the token, or if that is not known. */
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
     }
 
     /** The organization; empty unless the proof opens the token. */

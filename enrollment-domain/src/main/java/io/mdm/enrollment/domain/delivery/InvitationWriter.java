@@ -26,8 +26,7 @@ final class InvitationWriter {
                 links.linkTo(token),
                 links.codeOf(token),
                 token.expireAt(),
-                organization.name(),
-                organization.windowsEnterprise().orElseThrow(),
+                organization,
                 mailing.isReminder() ? Optional.of(new Reminding(firstMessageKey(token, batch))) : Optional.empty());
     }
 

@@ -270,7 +270,16 @@ public class EnrollmentToken {
     }
 
     private TokenNotUsable notUsable(Reason reason) {
-        return new TokenNotUsable(reason, new Inviter(organizationId, language));
+        return new TokenNotUsable(reason, new Inviter(organizationId, language), endedAt(reason));
+    }
+
+    /** Null for a replaced link, whose end is stored nowhere. */
+    private @Nullable Instant endedAt(Reason reason) {
+        return switch (reason) {
+            case EXPIRED -> expireAt;
+            case REVOKED, USED -> updatedAt;
+            case REPLACED, UNKNOWN -> null;
+        };
     }
 
     /** The bearer string of the current generation: a secret, the same at every call. */

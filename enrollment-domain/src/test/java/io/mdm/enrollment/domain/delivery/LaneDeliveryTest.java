@@ -73,8 +73,7 @@ class LaneDeliveryTest {
                                 token.credential(Examples.credentials()).value()),
                         token.enrollCode(Examples.credentials()).value(),
                         batch.expireAt(),
-                        fixture.organization.name(),
-                        fixture.organization.windowsEnterprise().orElseThrow()));
+                        fixture.organization));
     }
 
     @Test

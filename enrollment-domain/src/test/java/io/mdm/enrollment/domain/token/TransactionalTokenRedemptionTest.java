@@ -98,7 +98,8 @@ class TransactionalTokenRedemptionTest {
         assertThatExceptionOfType(TokenNotUsable.class)
                 .isThrownBy(() -> redemption.open(credential))
                 .satisfies(ended -> assertThat(ended.inviter())
-                        .contains(new TokenNotUsable.Inviter(organization.id(), token.language())));
+                        .contains(new TokenNotUsable.Inviter(organization.id(), token.language())))
+                .satisfies(ended -> assertThat(ended.endedAt()).contains(token.expireAt()));
         assertThatExceptionOfType(TokenNotUsable.class)
                 .isThrownBy(() -> redemption.open(new Proof.Credential("mdmenr_")))
                 .satisfies(unknown -> assertThat(unknown.inviter()).isEmpty());

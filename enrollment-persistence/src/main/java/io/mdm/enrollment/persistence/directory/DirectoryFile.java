@@ -55,6 +55,7 @@ class DirectoryFile {
                 isAbsent(plan, "tokenQuota")
                         ? null
                         : plan.getJsonNumber("tokenQuota").intValueExact());
+        setIfGiven("organization", id, "time_zone", text(organization, "timeZone"));
         if (!isAbsent(organization, "windowsEnterprise")) {
             addEnterprise(id, organization.getJsonObject("windowsEnterprise"));
         }
@@ -72,15 +73,24 @@ class DirectoryFile {
     }
 
     private void addEnterprise(String organizationId, JsonObject enterprise) {
+        var id = id(enterprise);
         merge(
                 "windows_enterprise (id, organization_id, server_name, primary_color, logo_url, contact_email, contact_phone)",
-                id(enterprise),
+                id,
                 organizationId,
                 required(enterprise, "serverName"),
                 text(enterprise, "primaryColor"),
                 text(enterprise, "logoUrl"),
                 text(enterprise, "contactEmail"),
                 text(enterprise, "contactPhone"));
+        setIfGiven("windows_enterprise", id, "mail_from", text(enterprise, "mailFrom"));
+    }
+
+    /** A column that a table of another origin may lack. */
+    private void setIfGiven(String relation, String id, String column, @Nullable String value) {
+        if (value != null) {
+            database.update("update mdm.%s set %s = ? where id = ?".formatted(relation, column), value, id);
+        }
     }
 
     private void addSegment(String organizationId, JsonObject segment) {

@@ -16,11 +16,11 @@ class MdmRelations {
     static {
         COLUMNS.put("organization", """
                 id text primary key, slug text not null unique, name text not null, language text,
-                bulk_enrollment boolean not null default false, token_quota integer
+                bulk_enrollment boolean not null default false, token_quota integer, time_zone text
                 """);
         COLUMNS.put("windows_enterprise", """
                 id text primary key, organization_id text not null unique, server_name text not null,
-                primary_color text, logo_url text, contact_email text, contact_phone text
+                primary_color text, logo_url text, contact_email text, contact_phone text, mail_from text
                 """);
         COLUMNS.put("windows_policy", "id text primary key, organization_id text not null, name text not null");
         COLUMNS.put(

@@ -11,6 +11,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -41,10 +44,12 @@ class RelationalMdmDirectory implements MdmDirectory {
                 : organizationBy("slug", idOrSlug);
     }
 
+    /** As JSON: the views of a host may lack the optional columns. */
     private Optional<Organization> organizationBy(String column, String name) {
         return database.query("""
                         select o.id, o.slug, o.name, o.language, o.bulk_enrollment, o.token_quota,
-                            e.id, e.server_name, e.primary_color, e.logo_url, e.contact_email, e.contact_phone
+                            e.id, e.server_name, e.primary_color, e.logo_url, e.contact_email, e.contact_phone,
+                            to_jsonb(o) ->> 'time_zone', to_jsonb(e) ->> 'mail_from'
                         from mdm.organization o left join mdm.windows_enterprise e on e.organization_id = o.id
                         where o.%s = ?
                         order by e.id limit 1
@@ -60,7 +65,17 @@ class RelationalMdmDirectory implements MdmDirectory {
                 Optional.ofNullable(language(row.getString(4))).orElse(Language.EN),
                 row.getBoolean(5),
                 quota(row),
-                enterprise(row));
+                enterprise(row),
+                timeZone(row.getString(13)));
+    }
+
+    /** UTC where the name is not one of the IANA database. */
+    private static ZoneId timeZone(@Nullable String name) {
+        try {
+            return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
     }
 
     private static OptionalInt quota(ResultSet row) throws SQLException {
@@ -77,7 +92,8 @@ class RelationalMdmDirectory implements MdmDirectory {
                         row.getString(9),
                         row.getString(10),
                         row.getString(11),
-                        row.getString(12)));
+                        row.getString(12),
+                        row.getString(14)));
     }
 
     @Override

@@ -29,8 +29,8 @@ final class BatchCountsSql {
             """;
 
     /**
-     * Tokens are grouped by their end, which nearly all share, because a sum of ends takes longer than all the rest. The
-     * batch is looked up rather than joined: a join that passes each row on takes a quarter longer.
+     * Tokens are grouped by their end, which nearly all share, because a sum of ends takes longer than all the rest.
+     * The batch is looked up rather than joined: a join that passes each row on takes a quarter longer.
      */
     private static final String WITH_VERSION =
             """

@@ -13,6 +13,7 @@ import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,10 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DirectoryStartTest {
     private static final String ACME = "698efa6ed851667d9c0aec88";
     private static final String DIRECTORY = """
-            {"organizations":[{"id":"698EFA6ED851667D9C0AEC88","slug":"acme","name":"Acme","language":"de",
+            {"organizations":[{"id":"698EFA6ED851667D9C0AEC88","slug":"acme","name":"Acme","language":"de","timeZone":"Europe/Berlin",
               "plan":{"bulkEnrollment":true,"tokenQuota":1000},
               "windowsEnterprise":{"id":"698efa6ed851667d9c0aec89","serverName":"https://mdm.acme.example",
-                 "primaryColor":"#0b5fff","logoUrl":null,"contactEmail":"it@acme.example"},
+                 "primaryColor":"#0b5fff","logoUrl":null,"contactEmail":"it@acme.example",
+                 "mailFrom":"Acme IT <it@acme.example>"},
               "windowsPolicies":[{"id":"698efa6ed851667d9c0aec8a","name":"Corporate Security Policy"}],
               "segments":[{"id":1,"name":"Madrid"}],
               "users":[{"id":"698efa6ed851667d9c0aec8b","email":"Ana@acme.example","language":"es"}]}]}
@@ -98,7 +100,9 @@ class DirectoryStartTest {
                                 "#0b5fff",
                                 null,
                                 "it@acme.example",
-                                null))));
+                                null,
+                                "Acme IT <it@acme.example>")),
+                        ZoneId.of("Europe/Berlin")));
         assertThat(directory.hasPolicies(ACME, Set.of("698efa6ed851667d9c0aec8a")))
                 .isTrue();
         assertThat(directory.hasSegment(ACME, 1)).isTrue();

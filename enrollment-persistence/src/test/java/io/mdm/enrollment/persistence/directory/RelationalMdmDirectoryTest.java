@@ -10,6 +10,7 @@ import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.MdmDirectoryContract;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ class RelationalMdmDirectoryTest extends MdmDirectoryContract {
             Organization organization, Set<String> policyIds, Set<Long> segmentIds, Map<String, MdmUser> users) {
         var id = organization.id();
         database.update(
-                "insert into mdm.organization values (?, ?, ?, ?, ?, ?)",
+                "insert into mdm.organization values (?, ?, ?, ?, ?, ?, ?)",
                 id,
                 organization.slug(),
                 organization.name(),
@@ -47,7 +48,8 @@ class RelationalMdmDirectoryTest extends MdmDirectoryContract {
                 organization.bulkEnrollment(),
                 organization.tokenQuota().isEmpty()
                         ? null
-                        : organization.tokenQuota().getAsInt());
+                        : organization.tokenQuota().getAsInt(),
+                organization.timeZone().getId());
         organization.windowsEnterprise().ifPresent(enterprise -> add(enterprise, id));
         policyIds.forEach(
                 policy -> database.update("insert into mdm.windows_policy values (?, ?, 'Policy')", policy, id));
@@ -62,14 +64,15 @@ class RelationalMdmDirectoryTest extends MdmDirectoryContract {
 
     private void add(WindowsEnterprise enterprise, String organizationId) {
         database.update(
-                "insert into mdm.windows_enterprise values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into mdm.windows_enterprise values (?, ?, ?, ?, ?, ?, ?, ?)",
                 enterprise.id(),
                 organizationId,
                 enterprise.serverName(),
                 enterprise.primaryColor(),
                 enterprise.logoUrl(),
                 enterprise.contactEmail(),
-                enterprise.contactPhone());
+                enterprise.contactPhone(),
+                enterprise.mailFrom());
     }
 
     @ParameterizedTest
@@ -80,6 +83,16 @@ class RelationalMdmDirectoryTest extends MdmDirectoryContract {
         database.update("insert into mdm.organization values (?, ?, 'Acme', ?, true, null)", id, id, language);
 
         assertThat(directory.organization(id)).map(Organization::language).contains(Language.EN);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "Atlantis/Capital", "Romance Standard Time"})
+    void an_organization_tells_the_time_in_utc_unless_it_names_a_zone_that_is_known(String zone) {
+        var id = Examples.id();
+        database.update("insert into mdm.organization values (?, ?, 'Acme', null, true, null, ?)", id, id, zone);
+
+        assertThat(directory.organization(id)).map(Organization::timeZone).contains(ZoneOffset.UTC);
     }
 
     @Test
@@ -100,6 +113,12 @@ class RelationalMdmDirectoryTest extends MdmDirectoryContract {
                 .get()
                 .extracting(found -> found.windowsEnterprise().orElseThrow().id())
                 .isEqualTo(ids.get(1));
+        assertThat(directory.organization("acme"))
+                .as("without the optional columns")
+                .get()
+                .satisfies(found -> assertThat(found.timeZone()).isEqualTo(ZoneOffset.UTC))
+                .extracting(found -> found.windowsEnterprise().orElseThrow().mailFrom())
+                .isNull();
         assertThat(directory.usersByAddress(ids.get(0), Set.of("ana@acme.example")))
                 .containsOnlyKeys("ana@acme.example");
     }

@@ -89,7 +89,9 @@ public record Configuration(
         return new MailConfiguration(
                 keys.requiredText("mdm.enrollment.mail.host", "a host name or an IP address", MailSyntax::isHost),
                 keys.number("mdm.enrollment.mail.port", 587, 1, 65_535),
-                keys.requiredText("mdm.enrollment.mail.from", address, MailSyntax::isSender),
+                keys.requiredText("mdm.enrollment.mail.from", address, MailSyntax::isFrom),
+                keys.parsed("mdm.enrollment.mail.from-domains", "domains, comma-separated", MailSyntax::domains)
+                        .orElse(Set.of()),
                 keys.text("mdm.enrollment.mail.reply-to", address, MailSyntax::isSender),
                 keys.text("mdm.enrollment.mail.user"),
                 keys.secret("mdm.enrollment.mail.password"),

@@ -2,11 +2,14 @@ package io.mdm.enrollment.web.config;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Mail relay and sender.
  *
- * @param from the sender, an address with or without a display name (RFC 5322, section 3.4)
+ * @param from the sender, an address with or without a display name (RFC 5322, section 3.4), in which
+ *     {@code {organization}} stands for the name of the organization
+ * @param fromDomains domains of which organizations may name a sender of their own, in lower case
  * @param replyTo where answers go, in the same form
  * @param user name for SMTP AUTH; empty for none
  * @param rate messages per second on this node; empty for as fast as the relay takes them
@@ -16,6 +19,7 @@ public record MailConfiguration(
         String host,
         int port,
         String from,
+        Set<String> fromDomains,
         Optional<String> replyTo,
         Optional<String> user,
         Optional<String> password,

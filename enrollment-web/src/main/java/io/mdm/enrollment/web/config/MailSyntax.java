@@ -4,7 +4,9 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Syntax of the mail settings. */
@@ -34,6 +36,19 @@ final class MailSyntax {
         } catch (AddressException e) {
             return false;
         }
+    }
+
+    /** One address, whose display name alone may hold a placeholder. */
+    static boolean isFrom(String value) {
+        return isSender(value) && value.lastIndexOf('{') < Math.max(value.lastIndexOf('<'), 1);
+    }
+
+    /** Domains in A-labels (RFC 5890), separated by commas; in lower case. */
+    static Optional<Set<String>> domains(String value) {
+        var domains = Stream.of(value.split(",", -1))
+                .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        return Optional.of(domains).filter(all -> all.stream().allMatch(NAME.asMatchPredicate()));
     }
 
     static Optional<MailConfiguration.Tls> tls(String value) {

@@ -56,8 +56,12 @@ record EnrollPage(PageLayout layout, Device device, IssuedToken token, String de
     }
 
     String expiry() {
-        var words = layout.words();
-        return words.say("enroll.expiry", words.day(token.expireAt()), words.timeOfDay(token.expireAt()));
+        return layout.say("expiry", layout.words().moment(token.expireAt(), layout.zone()));
+    }
+
+    /** Difference of the inviter's time to UTC when the link ends, in minutes. */
+    int offset() {
+        return layout.zone().getRules().getOffset(token.expireAt()).getTotalSeconds() / 60;
     }
 
     private static String invited(IssuedToken token) {

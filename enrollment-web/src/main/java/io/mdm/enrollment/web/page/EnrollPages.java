@@ -49,10 +49,13 @@ class EnrollPages {
     }
 
     Page form(PageRequest pageRequest) {
-        return new CodeForm(PageLayout.of(pageRequest), pageRequest.enroll(), "", false).page();
+        return new CodeForm(PageLayout.of(pageRequest), pageRequest.enroll(), pageRequest.again()).page();
     }
 
-    /** Redirect to the personal link for an address and code. A guess is taken before anything is looked up. */
+    /**
+     * Redirect to the personal link for an address and code, or to the form again, so that going back in the browser
+     * sends nothing twice. A guess is taken before anything is looked up.
+     */
     Page ofForm(PageRequest pageRequest, CodeFormBody typed) {
         var wait = guesses.take(pageRequest.network());
         if (!wait.isZero()) {
@@ -66,9 +69,7 @@ class EnrollPages {
             if (refused.reason() != Reason.UNKNOWN || refused.isMistyped()) {
                 guesses.giveBack(pageRequest.network());
             }
-            return refused.reason() == Reason.UNKNOWN
-                    ? new CodeForm(PageLayout.of(pageRequest), pageRequest.enroll(), typed.email(), true).page()
-                    : ended(pageRequest, refused);
+            return refused.reason() == Reason.UNKNOWN ? CodeForm.again(pageRequest) : ended(pageRequest, refused);
         }
     }
 
@@ -90,7 +91,7 @@ class EnrollPages {
                 PageLayout.of(
                         pageRequest.language(inviter.map(TokenNotUsable.Inviter::language)),
                         inviter.flatMap(who -> directory.organization(who.organizationId()))),
-                refused.reason());
+                refused);
     }
 
     private static PersonalLink linkOf(IssuedToken token) {

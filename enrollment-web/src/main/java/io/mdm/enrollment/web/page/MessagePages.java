@@ -1,9 +1,11 @@
 package io.mdm.enrollment.web.page;
 
-import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
+import io.mdm.enrollment.api.token.TokenNotUsable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Message pages, one for each reason why a link or form cannot be used. */
 final class MessagePages {
@@ -11,10 +13,15 @@ final class MessagePages {
 
     private MessagePages() {}
 
-    static Page ended(PageLayout layout, Reason reason) {
-        var about = reason.name().toLowerCase(Locale.ROOT);
-        return new MessagePage(layout, about, List.of(layout.say(about + ".what"), layout.say(about + ".next")), "")
-                .page(410);
+    static Page ended(PageLayout layout, TokenNotUsable end) {
+        var about = end.reason().name().toLowerCase(Locale.ROOT);
+        var when = end.endedAt()
+                .map(at -> layout.say(about + ".when", layout.words().day(at, layout.zone())));
+        var paragraphs = Stream.of(
+                        Optional.of(layout.say(about + ".what")), when, Optional.of(layout.say(about + ".next")))
+                .flatMap(Optional::stream)
+                .toList();
+        return new MessagePage(layout, about, paragraphs, "").page(410);
     }
 
     static Page unknown(PageLayout layout, String enroll) {

@@ -9,6 +9,8 @@ import io.mdm.enrollment.web.text.CleanText;
 import io.mdm.enrollment.web.text.ContactWay;
 import io.mdm.enrollment.web.text.Isolation;
 import io.mdm.enrollment.web.text.Wording;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,6 +41,11 @@ record PageLayout(Language language, Wording words, Optional<Organization> invit
     /** A sentence in which a name stands, {@link Isolation isolated}. */
     Content naming(String key, String name) {
         return Isolation.html(say(key, Isolation.of(name)));
+    }
+
+    /** Time zone of the inviter; UTC without one. */
+    ZoneId zone() {
+        return inviter.map(Organization::timeZone).orElse(ZoneOffset.UTC);
     }
 
     String inviterName() {

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param chosen language chosen on the page
  * @param preferred first supported language of the reader
  * @param enroll URL of the form for address and code, relative to the page
+ * @param again whether an address and code sent before were not accepted
  */
-record PageRequest(Optional<Language> chosen, Language preferred, Device device, Network network, String enroll) {
+record PageRequest(
+        Optional<Language> chosen, Language preferred, Device device, Network network, String enroll, boolean again) {
     /** Read from the query itself: the servlet API would read a posted body for a parameter. */
     private static final Pattern CHOICE = Pattern.compile("(?:^|&)lang=([a-z]{2})(?:&|$)");
+
+    private static final Pattern AGAIN = Pattern.compile("(?:^|&)again(?:&|$)");
 
     /** @param clientAddressHeader the only trusted header */
     static PageRequest of(HttpServletRequest request, Optional<String> clientAddressHeader) {
@@ -26,7 +30,9 @@ record PageRequest(Optional<Language> chosen, Language preferred, Device device,
                 preferred(request),
                 Device.of(request.getHeader("Sec-CH-UA-Platform"), request.getHeader("User-Agent")),
                 network(request, clientAddressHeader),
-                enroll(request.getPathInfo()));
+                enroll(request.getPathInfo()),
+                request.getQueryString() != null
+                        && AGAIN.matcher(request.getQueryString()).find());
     }
 
     /** @param own language of the token; empty without a token */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.web.answer.CachingRules;
+import io.mdm.enrollment.web.page.EnrollPath;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 
 /** Error page of the application, for failures that the container finds before or after JAX-RS. */
 public class ProblemServlet extends HttpServlet {
@@ -27,6 +29,14 @@ public class ProblemServlet extends HttpServlet {
         var problem = request.getDispatcherType() == DispatcherType.ERROR
                 ? problemOf((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE), isRoute(request))
                 : HttpProblem.ROUTE_NOT_FOUND;
+        if (problem == HttpProblem.ROUTE_NOT_FOUND && isRead(request)) {
+            var page = EnrollPath.meantBy(path(request));
+            if (page.isPresent()) {
+                response.setStatus(HttpServletResponse.SC_FOUND);
+                response.setHeader("Location", page.get());
+                return;
+            }
+        }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
                 && problem.status() >= 500) {
             LOG.log(Level.ERROR, "{0}: {1}", problem, FailureCause.describe(thrown));
@@ -42,6 +52,17 @@ public class ProblemServlet extends HttpServlet {
         if (!request.getMethod().equals("HEAD")) { // some servers send it over HTTP/2
             write(envelope, response);
         }
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return List.of("GET", "HEAD").contains(request.getMethod());
+    }
+
+    /** The path that was asked for, below the context root; empty if the container does not tell. */
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                ? path.substring(request.getContextPath().length())
+                : "";
     }
 
     private static void write(byte[] envelope, HttpServletResponse response) {

@@ -9,6 +9,7 @@ import com.ibm.icu.util.ULocale;
 import io.mdm.enrollment.api.token.Language;
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -19,7 +20,10 @@ import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
-/** Texts of a mail or a page in one language; English for a language without texts, never the server's own. */
+/**
+ * Texts of a mail or a page in one language, and those that both have in common; English for a language without texts,
+ * never the server's own.
+ */
 public final class Wording {
     private static final Control NO_DEFAULT_LOCALE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
@@ -27,6 +31,9 @@ public final class Wording {
     private static final char QUOTE = '\'';
 
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    /** Hours, and minutes unless there are none: {@code GMT+1}, {@code GMT+5:30}. */
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("O", Locale.ROOT);
 
     private static final Map<ChronoUnit, TimeUnit> UNITS = Map.of(
             ChronoUnit.DAYS,
@@ -36,18 +43,26 @@ public final class Wording {
             ChronoUnit.MINUTES,
             MeasureUnit.MINUTE);
 
+    private static final String SHARED = "io.mdm.enrollment.web.text.shared";
+
     private final ResourceBundle bundle;
+    private final ResourceBundle shared;
     private final Locale locale;
 
-    private Wording(ResourceBundle bundle) {
+    private Wording(ResourceBundle bundle, ResourceBundle shared) {
         this.bundle = bundle;
+        this.shared = shared;
         this.locale = bundle.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : bundle.getLocale();
     }
 
     /** @param bundle the base name of a resource bundle */
     public static Wording of(String bundle, Language language) {
+        return new Wording(read(bundle, language), read(SHARED, language));
+    }
+
+    private static ResourceBundle read(String bundle, Language language) {
         var loader = Wording.class.getClassLoader();
-        return new Wording(ResourceBundle.getBundle(bundle, language.locale(), loader, NO_DEFAULT_LOCALE));
+        return ResourceBundle.getBundle(bundle, language.locale(), loader, NO_DEFAULT_LOCALE);
     }
 
     /** The language of the texts (BCP 47). */
@@ -57,16 +72,26 @@ public final class Wording {
 
     /** @param values stand in for {0}, {1} … as they are */
     public String say(String key, String... values) {
-        var text = bundle.getString(key);
+        var text = (bundle.containsKey(key) ? bundle : shared).getString(key);
         boolean isPlain = values.length == 0 && text.indexOf(QUOTE) < 0;
         return isPlain ? text : new MessageFormat(text, locale).format(values);
     }
 
-    /** The day in UTC, written out, with plain spaces: Java versions differ in where they put others. */
-    public String day(Instant instant) {
+    /** The day in that zone, written out, with plain spaces: Java versions differ in where they put others. */
+    public String day(Instant instant, ZoneId zone) {
         return withPlainSpaces(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale)
-                .format(instant.atOffset(ZoneOffset.UTC)));
+                .format(instant.atZone(zone)));
+    }
+
+    /** The day, the time to the minute from 00:00 to 23:59, and the zone's offset at that time: {@code UTC+1}. */
+    public String moment(Instant instant, ZoneId zone) {
+        var there = instant.atZone(zone);
+        return say("moment", day(instant, zone), TIME_OF_DAY.format(there), offset(there.getOffset()));
+    }
+
+    private static String offset(ZoneOffset offset) {
+        return OFFSET.format(offset).replace("GMT", "UTC");
     }
 
     private static String withPlainSpaces(String text) {
@@ -78,10 +103,5 @@ public final class Wording {
         var measure = new Measure(amount, Objects.requireNonNull(UNITS.get(unit), unit::name));
         return withPlainSpaces(MeasureFormat.getInstance(ULocale.forLocale(locale), FormatWidth.WIDE)
                 .format(measure));
-    }
-
-    /** The time of day in UTC, to the minute, the same in all languages: from 00:00 to 23:59. */
-    public String timeOfDay(Instant instant) {
-        return TIME_OF_DAY.format(instant.atOffset(ZoneOffset.UTC));
     }
 }

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.web.mail;
 
+import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.Invitation.Reminding;
@@ -13,8 +14,11 @@ import io.mdm.enrollment.web.mail.content.RecipientFields;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Invitations and relays to test with. */
@@ -39,8 +43,7 @@ public final class MailExamples {
                 LINK,
                 CODE,
                 Instant.parse("2026-12-05T16:30:00Z"),
-                "Acme",
-                enterprise());
+                organization("Acme", enterprise()));
     }
 
     public static Invitation in(Language language) {
@@ -59,8 +62,42 @@ public final class MailExamples {
                 plain.link(),
                 plain.enrollCode(),
                 plain.expireAt(),
-                organization,
-                plain.enterprise());
+                organization(organization, enterprise()));
+    }
+
+    /** Of an organization in that time zone. */
+    public static Invitation in(ZoneId zone) {
+        var plain = to("ana@acme.example");
+        return from(plain, organization("Acme", enterprise(), zone));
+    }
+
+    public static Invitation from(Invitation other, Organization organization) {
+        return new Invitation(
+                other.messageKey(),
+                other.address(),
+                other.language(),
+                other.displayName(),
+                other.emailText(),
+                other.link(),
+                other.enrollCode(),
+                other.expireAt(),
+                organization);
+    }
+
+    public static Organization organization(String name, WindowsEnterprise enterprise) {
+        return organization(name, enterprise, ZoneOffset.UTC);
+    }
+
+    private static Organization organization(String name, WindowsEnterprise enterprise, ZoneId zone) {
+        return new Organization(
+                "698efa6ed851667d9c0aec88",
+                "acme",
+                name,
+                Language.EN,
+                true,
+                OptionalInt.empty(),
+                Optional.of(enterprise),
+                zone);
     }
 
     /** The same as a reminder, so long before the link ends. */
@@ -74,8 +111,7 @@ public final class MailExamples {
                 other.link(),
                 other.enrollCode(),
                 NOW.plus(left),
-                other.organizationName(),
-                other.enterprise(),
+                other.organization(),
                 Optional.of(new Reminding(Optional.of("698efa6ed851667d9c0aec90.0.0"))));
     }
 
@@ -90,23 +126,12 @@ public final class MailExamples {
                 link,
                 code,
                 other.expireAt(),
-                other.organizationName(),
-                other.enterprise(),
+                other.organization(),
                 other.reminding());
     }
 
     public static Invitation of(Invitation other, WindowsEnterprise enterprise) {
-        return new Invitation(
-                other.messageKey(),
-                other.address(),
-                other.language(),
-                other.displayName(),
-                other.emailText(),
-                other.link(),
-                other.enrollCode(),
-                other.expireAt(),
-                other.organizationName(),
-                enterprise);
+        return from(other, organization(other.organization().name(), enterprise));
     }
 
     /** What is rendered without being prepared. */
@@ -138,6 +163,7 @@ public final class MailExamples {
                 "127.0.0.1",
                 port,
                 "Équipe Acme <enroll@mdm.acme.example>",
+                Set.of(),
                 Optional.of("it@acme.example"),
                 user,
                 user.map(name -> "secret"),
@@ -151,6 +177,7 @@ public final class MailExamples {
                 "127.0.0.1",
                 25,
                 "enroll@mdm.acme.example",
+                Set.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -45,7 +45,10 @@ final class InMemoryTokens implements TokenRedemption {
             throw isMistyped(proof) ? TokenNotUsable.mistyped() : new TokenNotUsable(Reason.UNKNOWN);
         }
         end.ifPresent(reason -> {
-            throw new TokenNotUsable(reason, new Inviter(PageExamples.ORGANIZATION, Language.ES));
+            throw new TokenNotUsable(
+                    reason,
+                    new Inviter(PageExamples.ORGANIZATION, Language.ES),
+                    reason == Reason.REPLACED ? null : PageExamples.NOW);
         });
         return token;
     }

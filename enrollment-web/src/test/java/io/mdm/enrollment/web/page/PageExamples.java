@@ -36,11 +36,17 @@ final class PageExamples {
     private PageExamples() {}
 
     static PageRequest pageRequest(Device device, Optional<Language> chosen) {
-        return new PageRequest(chosen, Language.EN, device, Network.of("192.0.2.1"), "./");
+        return new PageRequest(chosen, Language.EN, device, Network.of("192.0.2.1"), "./", false);
+    }
+
+    /** After an address and a code that were not accepted. */
+    static PageRequest again() {
+        return new PageRequest(
+                Optional.of(Language.EN), Language.EN, Device.WINDOWS, Network.of("192.0.2.1"), "./", true);
     }
 
     static PageRequest from(String address) {
-        return new PageRequest(Optional.empty(), Language.EN, Device.WINDOWS, Network.of(address), "./");
+        return new PageRequest(Optional.empty(), Language.EN, Device.WINDOWS, Network.of(address), "./", false);
     }
 
     static Organization organization(String name) {

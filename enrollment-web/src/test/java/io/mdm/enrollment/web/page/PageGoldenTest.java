@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every state of the page, as it was last looked at; {@code -Dgolden=write} writes what it is now. */
@@ -35,8 +36,8 @@ class PageGoldenTest {
             pages.put(reason.name().toLowerCase(Locale.ROOT) + "-en", ended(reason));
         }
         var layout = PageLayout.of(Language.EN, Optional.empty());
-        pages.put("form-en", new CodeForm(layout, "./", "", false).page());
-        pages.put("form-wrong-en", new CodeForm(layout, "./", PageExamples.ADDRESS, true).page());
+        pages.put("form-en", new CodeForm(layout, "./", false).page());
+        pages.put("form-wrong-en", new CodeForm(layout, "./", true).page());
         pages.put("many-en", MessagePages.tooMany(layout));
         pages.put("away-en", MessagePages.unavailable(layout));
         pages.put("unreadable-en", MessagePages.unreadable(layout, "./", 415));
@@ -87,6 +88,13 @@ class PageGoldenTest {
         assertThat(page.select("[href], [action]"))
                 .noneMatch(element -> (element.attr("href") + element.attr("action")).startsWith("http"));
         assertThat(page.select("[onclick], [style]")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void every_language_is_called_what_its_speakers_call_it(Language language) {
+        assertThat(PageLayout.nameOf(language))
+                .isIn("Español", "English", "Français", "Deutsch", "Italiano", "中文", "Português", "Русский");
     }
 
     private static Page page(String name) {

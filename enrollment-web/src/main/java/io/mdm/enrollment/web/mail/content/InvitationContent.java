@@ -6,6 +6,7 @@ import io.mdm.enrollment.web.text.CleanText;
 import io.mdm.enrollment.web.text.ContactWay;
 import io.mdm.enrollment.web.text.Isolation;
 import io.mdm.enrollment.web.text.Wording;
+import java.text.Bidi;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,23 +30,30 @@ public record InvitationContent(Wording words, MailTemplateKey template, Recipie
     }
 
     public String subject() {
-        var key = template.timeLeft() == null ? "subject" : "reminder.subject";
-        return words.say(key, CleanText.shortened(organization(), SUBJECT_NAME));
+        return words.say(ofReminder("subject"), CleanText.shortened(organization(), SUBJECT_NAME));
     }
 
     String organization() {
-        return CleanText.singleLine(template.organization());
+        return CleanText.singleLine(template.organization().name());
     }
 
-    /** What is asked for, by whom, and in a reminder the time that is left. */
+    /** What is asked for, and by whom. */
     String introduction() {
-        var left = template.timeLeft();
-        return left == null
-                ? say("introduction")
-                : words.say(
-                        "reminder.introduction",
-                        Isolation.of(organization()),
-                        words.amount(left.amount(), left.unit()));
+        return say(ofReminder("introduction"));
+    }
+
+    /** How long the link works, and until when. */
+    String expiry() {
+        return sayUntil(ofReminder("expiry"));
+    }
+
+    /** The same, for the lines that mail programs show beside the subject. */
+    String preheader() {
+        return sayUntil("preheader");
+    }
+
+    private String ofReminder(String key) {
+        return template.reminder() ? "reminder." + key : key;
     }
 
     /** A sentence that may name the organization, {@link Isolation isolated}. */
@@ -53,13 +61,21 @@ public record InvitationContent(Wording words, MailTemplateKey template, Recipie
         return words.say(key, Isolation.of(organization()));
     }
 
-    /** A sentence that names the end of the link. */
-    String sayUntil(String key) {
-        return words.say(key, words.day(template.expireAt()), words.timeOfDay(template.expireAt()));
+    private String sayUntil(String key) {
+        var left = template.timeLeft();
+        return words.say(
+                key,
+                words.amount(left.amount(), left.unit()),
+                words.moment(template.expireAt(), template.organization().timeZone()));
     }
 
     String elsewhere() {
         return words.say("elsewhere", template.entryPage().toString(), fields.code());
+    }
+
+    /** What Windows shows and asks for behind the button, and how success looks. */
+    List<String> next() {
+        return List.of(words.say("next.windows", fields.code()), say("next.done"));
     }
 
     Optional<String> name() {
@@ -75,6 +91,11 @@ public record InvitationContent(Wording words, MailTemplateKey template, Recipie
                         .splitAsStream(CleanText.multiLine(text).strip())
                         .filter(paragraph -> !paragraph.isEmpty())
                         .toList();
+    }
+
+    /** Direction of a paragraph by its first letter (Unicode Standard Annex 9, rules P2 and P3). */
+    static boolean isRightToLeft(String paragraph) {
+        return !new Bidi(paragraph, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     }
 
     /** Steps of enrolling without the link. */
@@ -112,7 +133,7 @@ public record InvitationContent(Wording words, MailTemplateKey template, Recipie
     }
 
     private WindowsEnterprise enterprise() {
-        return template.enterprise();
+        return template.organization().windowsEnterprise().orElseThrow();
     }
 
     private static Optional<String> known(@Nullable String value) {

@@ -4,9 +4,12 @@ import io.mdm.enrollment.web.text.Isolation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Plain text of an invitation, for mail programs that show text only. */
 public final class InvitationText {
+    private static final String NOTE = "| ";
+
     private final InvitationContent content;
     private final List<String> paragraphs = new ArrayList<>();
 
@@ -18,28 +21,39 @@ public final class InvitationText {
     public static String of(InvitationContent content) {
         var text = new InvitationText(content);
         text.addInvitation();
-        text.addLink();
+        text.addNote();
+        text.addMeaning();
         text.addManualWay();
         text.addContact();
         return Isolation.plain(String.join("\n\n", text.paragraphs));
     }
 
     private void addInvitation() {
-        paragraphs.add(content.say("greeting"));
         paragraphs.add(content.introduction());
-        content.name().ifPresent(paragraphs::add);
-        if (!content.note().isEmpty()) {
-            paragraphs.add(content.say("note"));
-            paragraphs.addAll(content.note());
-        }
-        paragraphs.add(content.say("consequence"));
-    }
-
-    private void addLink() {
+        paragraphs.add(content.say("needs"));
         paragraphs.add(content.say("link"));
         paragraphs.add(content.fields().link());
-        paragraphs.add(content.sayUntil("expiry") + "\n" + content.say("personal"));
+        paragraphs.add(content.expiry() + "\n" + content.say("personal"));
         paragraphs.add(content.elsewhere());
+        content.name().ifPresent(paragraphs::add);
+    }
+
+    /** Each line behind a mark, so that nothing in the note can pass for a part of the mail. */
+    private void addNote() {
+        if (!content.note().isEmpty()) {
+            paragraphs.add(content.say("note"));
+            paragraphs.add(String.join("\n\n", content.note())
+                    .lines()
+                    .map(line -> (NOTE + line).stripTrailing())
+                    .collect(Collectors.joining("\n")));
+        }
+    }
+
+    private void addMeaning() {
+        addHeading("consequence.title");
+        paragraphs.add(content.say("consequence"));
+        addHeading("next.title");
+        paragraphs.addAll(content.next());
     }
 
     private void addManualWay() {

@@ -1,6 +1,6 @@
 package io.mdm.enrollment.web.mail.content;
 
-import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.token.Language;
 import java.net.URI;
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param emailText an extra paragraph of the organization; null for none
  * @param entryPage the page where a code can be typed
- * @param timeLeft of a reminder; null for what is none
+ * @param timeLeft until the link ends
+ * @param reminder whether they remind of an earlier one
  */
 public record MailTemplateKey(
         Language language,
@@ -21,9 +22,9 @@ public record MailTemplateKey(
         @Nullable String emailText,
         URI entryPage,
         Instant expireAt,
-        String organization,
-        WindowsEnterprise enterprise,
-        @Nullable TimeLeft timeLeft) {
+        Organization organization,
+        TimeLeft timeLeft,
+        boolean reminder) {
 
     public static MailTemplateKey of(Invitation invitation, Instant now) {
         return new MailTemplateKey(
@@ -32,11 +33,8 @@ public record MailTemplateKey(
                 invitation.emailText(),
                 invitation.link().entryPage(),
                 invitation.expireAt(),
-                invitation.organizationName(),
-                invitation.enterprise(),
-                invitation
-                        .reminding()
-                        .map(reminding -> TimeLeft.of(Duration.between(now, invitation.expireAt())))
-                        .orElse(null));
+                invitation.organization(),
+                TimeLeft.of(Duration.between(now, invitation.expireAt())),
+                invitation.reminding().isPresent());
     }
 }

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.web.mail.mime;
 
+import io.mdm.enrollment.api.directory.WindowsEnterprise;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.Invitation.Reminding;
 import io.mdm.enrollment.web.mail.content.InvitationContent;
@@ -58,7 +59,7 @@ public final class InvitationMime {
     private MimeTemplate prepare(MailTemplateKey key) {
         var text = InvitationContent.of(key, Placeholders.OF_TEXT);
         var out = new StringBuilder();
-        header(out, "From", sender.fromHeader());
+        header(out, "From", sender.fromHeader(key.organization()));
         replyTo(key).ifPresent(address -> header(out, "Reply-To", address));
         header(out, "Subject", HeaderText.encoded(text.subject(), "Subject: ".length()));
         header(out, "Auto-Submitted", "auto-generated");
@@ -76,7 +77,9 @@ public final class InvitationMime {
     /** Answers reach somebody who can help, unless the configuration wants them elsewhere. */
     private Optional<String> replyTo(MailTemplateKey key) {
         return sender.replyToHeader()
-                .or(() -> Optional.ofNullable(key.enterprise().contactEmail())
+                .or(() -> key.organization()
+                        .windowsEnterprise()
+                        .map(WindowsEnterprise::contactEmail)
                         .map(String::strip)
                         .flatMap(ContactWay::address));
     }

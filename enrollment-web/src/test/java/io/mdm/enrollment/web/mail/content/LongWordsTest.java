@@ -28,7 +28,7 @@ class LongWordsTest {
     void are_parted_into_paragraphs_by_blank_lines_only() {
         var content = withWords("one\nand one\n\ntwo\n \t\n\n  three");
 
-        assertThat(InvitationText.of(content)).contains("one\nand one\n\ntwo\n\n  three\n\n");
+        assertThat(InvitationText.of(content)).contains("\n\n| one\n| and one\n|\n| two\n|\n|   three\n\n");
     }
 
     private static InvitationContent withWords(String words) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.web.mail.MailExamples;
 import io.mdm.enrollment.web.text.CleanText;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InvitationContentTest {
@@ -23,7 +25,7 @@ class InvitationContentTest {
                 .doesNotContain("Phone");
         assertThat(mail(" ", "+34 600").text()).contains("Phone: +34 600").doesNotContain("Email:");
         assertThat(mail(null, "").text())
-                .contains("Please ask whoever looks after computers at Acme.")
+                .contains("Please ask the IT team at Acme.")
                 .doesNotContain("can help you");
     }
 
@@ -60,6 +62,48 @@ class InvitationContentTest {
         assertThat(WrittenMail.of(writer, invitation).message().getHeader("Reply-To"))
                 .containsExactly("help@acme.example");
         assertThat(WrittenMail.of(invitation).message().getHeader("Reply-To")).containsExactly("it@acme.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UTC              | for 12 days, until December 5, 2026, 16:30 (UTC).",
+                "Europe/Madrid    | for 12 days, until December 5, 2026, 17:30 (UTC+1).",
+                "Asia/Kolkata     | for 12 days, until December 5, 2026, 22:00 (UTC+5:30).",
+                "Pacific/Auckland | for 12 days, until December 6, 2026, 05:30 (UTC+13).",
+                "America/St_Johns | for 12 days, until December 5, 2026, 13:00 (UTC-3:30)."
+            })
+    void says_how_long_and_until_when_in_the_time_of_the_organization(ZoneId zone, String time) throws Exception {
+        var mail = WrittenMail.of(MailExamples.in(zone));
+
+        assertThat(mail.text()).contains("The link works " + time);
+        assertThat(mail.page().text()).contains("The link works " + time, "Your personal link works " + time);
+    }
+
+    @Test
+    void sets_the_note_of_the_organization_off_each_paragraph_in_its_own_direction() throws Exception {
+        var hebrew = "\u05e9\u05dc\u05d5\u05dd";
+        var mail = WrittenMail.of(MailExamples.wording(
+                Language.EN,
+                "Acme",
+                null,
+                "Hello\nall\n\n" + hebrew + "\n\n| Enroll this device\nhttps://evil.example"));
+
+        assertThat(mail.text())
+                .contains("A note from Acme:\n\n| Hello\n| all\n|\n| " + hebrew
+                        + "\n|\n| | Enroll this device\n| https://evil.example\n\n");
+        assertThat(mail.page().document().select(".note p[dir=rtl]").eachText()).containsExactly(hebrew);
+    }
+
+    @Test
+    void says_what_windows_needs_before_the_link_and_what_comes_after_it() throws Exception {
+        var text = WrittenMail.of(MailExamples.in(Language.EN)).text();
+
+        assertThat(text.indexOf("an administrator account")).isBetween(0, text.indexOf(MailExamples.LINK.credential()));
+        assertThat(text)
+                .contains("enter " + MailExamples.CODE + ".")
+                .contains("You are done when the connection to Acme is listed");
     }
 
     @Test
@@ -137,8 +181,7 @@ class InvitationContentTest {
         assertThat(mail.html()).doesNotContainPattern("[\u202a-\u202e\u2066-\u2069]");
         assertThat(mail.text())
                 .contains(
-                        "\n\u2068" + acme + "\u2069 invites you",
-                        "Name of this enrollment: \u2068\u0645\u062f (3)\u2069")
+                        "\u2068" + acme + "\u2069 invites you", "Name of this enrollment: \u2068\u0645\u062f (3)\u2069")
                 .doesNotContain("\u202e", "\u2067");
         assertThat(mail.message().getSubject()).endsWith(" with " + acme);
     }

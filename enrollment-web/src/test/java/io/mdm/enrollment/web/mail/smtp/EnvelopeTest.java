@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,10 +69,11 @@ class EnvelopeTest {
     void sends_every_line_of_a_message_that_begins_with_a_dot() throws Exception {
         try (var connection =
                 Mailers.of(relay("enroll@mdm.acme.example", false)).connect()) {
-            connection.send(MailExamples.wording(Language.EN, "Acme", null, ".\n..two"));
+            connection.send(MailExamples.wording(Language.EN, "Acme", ".".repeat(200), null));
         }
 
-        assertThat(server.messages().get(0)).contains("\r\n.\r\n..two\r\n");
+        assertThat(server.messages().get(0)).contains("\r\n.....");
+        assertThat(server.messages().get(0).replace("=\r\n", "")).contains(": " + ".".repeat(200) + "\r\n");
     }
 
     @ParameterizedTest
@@ -99,6 +101,7 @@ class EnvelopeTest {
                 "127.0.0.1",
                 server.port(),
                 from,
+                Set.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -9,6 +9,7 @@ import io.mdm.enrollment.web.config.MailConfiguration;
 import io.mdm.enrollment.web.mail.MailExamples;
 import java.io.IOException;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -65,6 +66,7 @@ class SendingRateTest {
                 plain.host(),
                 plain.port(),
                 plain.from(),
+                Set.of(),
                 plain.replyTo(),
                 plain.user(),
                 plain.password(),
