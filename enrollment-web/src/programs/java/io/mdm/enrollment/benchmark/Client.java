@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.mdm.enrollment.support.BulkBody;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Tenant;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -66,12 +68,17 @@ final class Client {
     }
 
     /** Paths of the personal links of so many new recipients, who are not mailed. */
-    List<String> links(Tenant tenant, int recipients) {
+    List<String> links(Tenant tenant, int recipients) throws IOException {
         var addresses = IntStream.range(0, recipients)
                 .mapToObj(number -> tenant.address("reader-" + number))
                 .toList();
-        var bulk = server.postBulk(tenant, BulkBody.inviting(addresses).withoutMail());
-        return server.reportOf(bulk).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+        var body = BulkBody.inviting(addresses).withoutMail().json().toString();
+        var bulk = send(server, tenant, body.getBytes(UTF_8));
+        var report = require(
+                200,
+                server.request(bulk.headers().firstValue("Content-Location").orElseThrow()).GET());
+        var data = Json.createReader(new StringReader(report.body())).readObject().getJsonObject("data");
+        return data.getJsonArray("items").getValuesAs(JsonObject.class).stream()
                 .map(item -> URI.create(item.getString("enrollmentLink")).getRawPath())
                 .toList();
     }
