@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Agreement of documents with the project: links, names of classes, keys of the configuration. */
+/** Agreement of documents and containers with the project: links, names of classes, keys of the configuration. */
 class DocumentsTest {
     private static final Pattern CODE = Pattern.compile("(?ms)^ *```.*?^ *```");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|src=\"([^\"]+)\"");
@@ -24,6 +24,7 @@ class DocumentsTest {
             Pattern.compile("`([A-Z][a-z0-9]+[A-Z]\\w*|(?!enrollment_)[a-z]+(?:_[a-z]+){3,})(?:\\.(\\w+?)(?:_?…)?)?`");
 
     private static final Pattern KEY = Pattern.compile("[`\"](m(?:dm|p)\\.[a-z0-9.-]+[a-z0-9])[`\"]");
+    private static final Pattern VARIABLE = Pattern.compile("(?m)^ +(M(?:DM|P)_\\w+):");
     private static final Pattern WORD = Pattern.compile("\\w+");
 
     @Test
@@ -65,6 +66,18 @@ class DocumentsTest {
 
         assertThat(read).hasSizeGreaterThan(20);
         assertThat(keys("docs/configuration\\.md")).isEqualTo(read);
+    }
+
+    @Test
+    void keys_of_the_configuration_reach_the_container_and_no_others() {
+        var compose =
+                ProjectFiles.text(ProjectFiles.matching("docker/compose\\.yaml").get(0));
+        var passed = VARIABLE.matcher(compose).results().map(variable -> variable.group(1));
+
+        assertThat(passed.filter(variable -> !variable.startsWith("MDM_ENROLLMENT_DB_")))
+                .containsExactlyInAnyOrderElementsOf(keys("docs/configuration\\.md").stream()
+                        .map(key -> key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
+                        .toList());
     }
 
     private static List<Path> documents() {

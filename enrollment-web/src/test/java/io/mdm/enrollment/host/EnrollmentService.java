@@ -1,7 +1,6 @@
 package io.mdm.enrollment.host;
 
 import io.mdm.enrollment.api.TokenRedemption;
-import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -38,14 +37,11 @@ public class EnrollmentService extends HttpServlet {
     }
 
     private String answer(String service, SoapMessages.Request asked) {
-        var proof = new Proof.Credential(asked.securityToken());
         if (service.equals(SoapMessages.POLICY_SERVICE)) {
-            var invited = tokens.verify(proof).email();
-            return asked.username().equalsIgnoreCase(invited)
-                    ? SoapMessages.policies()
-                    : SoapMessages.fault("somebody else was invited");
+            tokens.verify(asked.proof());
+            return SoapMessages.policies();
         }
-        var token = tokens.redeem(proof, asked.winDeviceId());
+        var token = tokens.redeem(asked.proof(), asked.winDeviceId());
         if (!created.contain(token.id())) {
             throw new IllegalStateException("the host was never told of this token");
         }

@@ -2,6 +2,7 @@ package io.mdm.enrollment.host;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mdm.enrollment.api.token.Proof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -20,8 +21,19 @@ public final class SoapMessages {
     public static final String POLICY_SERVICE = "/EnrollmentServer/Policy.svc";
     public static final String ENROLLMENT_SERVICE = "/EnrollmentServer/Enrollment.svc";
 
-    private static final String TOKEN_TYPE =
+    private static final String USER_TOKEN =
             "http://schemas.microsoft.com/5.0.0.0/ConfigurationManager/Enrollment/DeviceEnrollmentUserToken";
+
+    /** With federated authentication. */
+    private static final String BINARY_SECURITY_TOKEN = "<wsse:BinarySecurityToken ValueType=\"" + USER_TOKEN
+            + "\" EncodingType=\"%s#base64binary\">%s</wsse:BinarySecurityToken>";
+
+    /** With on-premise authentication. */
+    private static final String USERNAME_TOKEN = "<wsse:UsernameToken><wsse:Username>%s</wsse:Username>"
+            + "<wsse:Password>%s</wsse:Password></wsse:UsernameToken>";
+
+    private static final String WSSE =
+            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
 
     private static final String REQUEST = """
             <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"
@@ -29,14 +41,14 @@ public final class SoapMessages {
                 xmlns:wst="http://docs.oasis-open.org/ws-sx/ws-trust/200512"
                 xmlns:ac="http://schemas.xmlsoap.org/ws/2006/12/authorization">
               <s:Header>
-                <wsse:Security s:mustUnderstand="1">
-                  <wsse:UsernameToken><wsse:Username>%s</wsse:Username></wsse:UsernameToken>
-                  <wsse:BinarySecurityToken ValueType="%s" EncodingType="%s#base64binary">%s</wsse:BinarySecurityToken>
-                </wsse:Security>
+                <wsse:Security s:mustUnderstand="1">%s</wsse:Security>
               </s:Header>
               <s:Body>
                 <wst:RequestSecurityToken>
                   <wst:RequestType>http://docs.oasis-open.org/ws-sx/ws-trust/200512/Issue</wst:RequestType>
+                  <wsse:BinarySecurityToken
+                      ValueType="http://schemas.microsoft.com/windows/pki/2009/01/enrollment#PKCS10">a certificate request
+                  </wsse:BinarySecurityToken>
                   <ac:AdditionalContext>
                     <ac:ContextItem Name="DeviceID"><ac:Value>%s</ac:Value></ac:ContextItem>
                   </ac:AdditionalContext>
@@ -54,19 +66,22 @@ public final class SoapMessages {
     /**
      * What a device asks with.
      *
-     * @param username of XML's plain characters
+     * @param proof of XML's plain characters
      * @param deviceId as the device names itself
      */
-    public record Request(String username, String securityToken, String deviceId) {
+    public record Request(Proof proof, String deviceId) {
 
         public String xml() {
-            var token = Base64.getEncoder().encodeToString(securityToken.getBytes(UTF_8));
-            return REQUEST.formatted(
-                    username,
-                    TOKEN_TYPE,
-                    "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd",
-                    token,
-                    deviceId);
+            return REQUEST.formatted(securityHeader(), deviceId);
+        }
+
+        private String securityHeader() {
+            if (proof instanceof Proof.Code code) {
+                return USERNAME_TOKEN.formatted(code.email(), code.enrollCode());
+            }
+            var credential = ((Proof.Credential) proof).value();
+            return BINARY_SECURITY_TOKEN.formatted(
+                    WSSE, Base64.getEncoder().encodeToString(credential.getBytes(UTF_8)));
         }
 
         /** The id under which this host keeps the device: 24 hexadecimal digits. */
@@ -88,11 +103,18 @@ public final class SoapMessages {
             factory.setNamespaceAware(true);
             var document = factory.newDocumentBuilder().parse(xml);
             var path = XPathFactory.newInstance().newXPath();
-            var username = path.evaluate("//*[local-name()='Username']", document);
-            var token = path.evaluate(
-                    "//*[local-name()='BinarySecurityToken' and @ValueType='" + TOKEN_TYPE + "']", document);
+            var security = "/*/*[local-name()='Header']/*[local-name()='Security']";
+            // Microsoft's examples have the attribute with and without a prefix
+            var token = path.evaluate(security + "/*[@*[local-name()='ValueType'] = '" + USER_TOKEN + "']", document);
+            var username = path.evaluate(security + "/*/*[local-name()='Username']", document);
+            var password = path.evaluate(security + "/*/*[local-name()='Password']", document);
             var device = path.evaluate("//*[local-name()='ContextItem' and @Name='DeviceID']/*", document);
-            return new Request(username, new String(Base64.getDecoder().decode(token.strip()), UTF_8), device);
+            return new Request(
+                    token.isEmpty()
+                            ? new Proof.Code(username.strip(), password.strip())
+                            : new Proof.Credential(
+                                    new String(Base64.getDecoder().decode(token.strip()), UTF_8)),
+                    device);
         } catch (ParserConfigurationException | SAXException | XPathExpressionException malformed) {
             throw new IOException("not a request of a device", malformed);
         }
@@ -106,8 +128,10 @@ public final class SoapMessages {
         return ANSWER.formatted("<RequestSecurityTokenResponseCollection/>");
     }
 
+    /** Refusal to enroll a device ([MS-MDE2], section 2.2.10). */
     static String fault(String reason) {
-        return ANSWER.formatted(
-                "<s:Fault><s:Reason><s:Text xml:lang=\"en\">" + reason + "</s:Text></s:Reason></s:Fault>");
+        return ANSWER.formatted("<s:Fault><s:Code><s:Value>s:Receiver</s:Value><s:Subcode><s:Value>s:Authorization"
+                + "</s:Value></s:Subcode></s:Code><s:Reason><s:Text xml:lang=\"en\">" + reason
+                + "</s:Text></s:Reason></s:Fault>");
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.DeliveryExecutor;
 import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.host.HostErrorPage;
 import io.mdm.enrollment.host.HostFailureMapper;
 import io.mdm.enrollment.host.PingResource;
@@ -61,12 +62,12 @@ class EmbeddedIT {
         var link = inbox.awaitMailTo("ana@embedded.example").link();
 
         var credential = link.substring(link.lastIndexOf('/') + 1);
-        var device = new Request("ana@embedded.example", credential, "Surface of Ana");
+        var device = new Request(new Proof.Credential(credential), "Surface of Ana");
         assertThat(host.ask(POLICY_SERVICE, device).body()).contains("<GetPoliciesResponse/>");
         assertThat(host.ask(ENROLLMENT_SERVICE, device).status()).isEqualTo(200);
         assertThat(host.ask(ENROLLMENT_SERVICE, device).status()).isEqualTo(200);
         assertThat(host.ask(POLICY_SERVICE, device).body()).contains("USED");
-        var another = new Request("ana@embedded.example", credential, "somebody else's");
+        var another = new Request(new Proof.Credential(credential), "somebody else's");
         assertThat(host.ask(ENROLLMENT_SERVICE, another).body()).contains("USED");
         assertThat(server.open(link).status()).isEqualTo(410);
 
@@ -74,6 +75,11 @@ class EmbeddedIT {
                 "acme", "{\"sendEmail\":false,\"userEmails\":[\"bob@embedded.example\",\"eve@embedded.example\"]}");
         assertThat(host.remind(server.reportOf(bulk).getString("id")).status()).isEqualTo(204);
         inbox.awaitMailTo("bob@embedded.example");
+        var code = server.reportOf(bulk).getJsonArray("items").getJsonObject(0).getString("enrollCode");
+        var withPassword = new Request(new Proof.Code("bob@embedded.example", code), "Surface of Bob");
+        assertThat(host.ask(POLICY_SERVICE, withPassword).body()).contains("<GetPoliciesResponse/>");
+        assertThat(host.ask(ENROLLMENT_SERVICE, withPassword).status()).isEqualTo(200);
+        assertThat(host.ask(POLICY_SERVICE, withPassword).body()).contains("s:Authorization", "USED");
         inbox.awaitMailTo("eve@embedded.example");
     }
 

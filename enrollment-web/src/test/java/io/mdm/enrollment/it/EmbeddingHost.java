@@ -1,8 +1,11 @@
 package io.mdm.enrollment.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.mdm.enrollment.architecture.ProjectFiles;
 import io.mdm.enrollment.host.HelpDesk;
 import io.mdm.enrollment.host.HostErrorPage;
+import io.mdm.enrollment.host.SignInPage;
 import io.mdm.enrollment.host.SoapMessages.Request;
 import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.ApplicationServer;
@@ -13,6 +16,7 @@ import io.mdm.enrollment.support.Ports;
 import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.SigningKeys;
 import java.io.File;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -61,6 +65,13 @@ record EmbeddingHost(LocalPostgres postgres, ApplicationServer application) impl
 
     Database database() {
         return new Database(postgres.dataSource());
+    }
+
+    /** The host's sign-in page, as Windows opens it after a deep link. */
+    Reply signIn(String username, String accessToken) {
+        return EnrollmentServer.at(application.root())
+                .get(SignInPage.PATH + "?appru=ms-app%3A%2F%2Fwindows.immersivecontrolpanel&login_hint="
+                        + URLEncoder.encode(username, UTF_8) + "&accesstoken=" + accessToken);
     }
 
     /** What the host's own enrollment answers to a device. */

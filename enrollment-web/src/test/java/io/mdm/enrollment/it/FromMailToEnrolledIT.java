@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.host.SoapMessages.Request;
 import io.mdm.enrollment.support.Chromium;
 import io.mdm.enrollment.support.Chromium.On;
@@ -17,6 +18,7 @@ import java.net.URLDecoder;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,10 +44,16 @@ class FromMailToEnrolledIT {
             assertThat(parameters).containsOnlyKeys("mode", "username", "servername", "accesstoken");
             assertThat(parameters).containsEntry("mode", "mdm").containsEntry("username", "bo+b@enrolled.example");
 
-            var device = new Request(
-                    requireNonNull(parameters.get("username")),
-                    requireNonNull(parameters.get("accesstoken")),
-                    "Surface of Bo");
+            var username = requireNonNull(parameters.get("username"));
+            var accessToken = requireNonNull(parameters.get("accesstoken"));
+            var signIn = host.signIn(username, accessToken);
+            var securityToken = Jsoup.parse(signIn.body())
+                    .expectFirst("form[action^=ms-app:] input[name=wresult]")
+                    .attr("value");
+            assertThat(host.signIn("eve@enrolled.example", accessToken).status())
+                    .isEqualTo(403);
+
+            var device = new Request(new Proof.Credential(securityToken), "Surface of Bo");
             assertThat(host.ask(POLICY_SERVICE, device).status()).isEqualTo(200);
             assertThat(host.ask(ENROLLMENT_SERVICE, device).status()).isEqualTo(200);
             var token =
@@ -54,8 +62,9 @@ class FromMailToEnrolledIT {
                             .body())
                     .contains("\"state\":\"DONE\"");
 
-            var another = new Request(device.username(), device.securityToken(), "another laptop");
+            var another = new Request(device.proof(), "another laptop");
             assertThat(host.ask(ENROLLMENT_SERVICE, another).body()).contains("USED");
+            assertThat(host.signIn(username, accessToken).status()).isEqualTo(403);
             assertThat(browser.open(page).text("main")).contains("has been used");
         }
     }

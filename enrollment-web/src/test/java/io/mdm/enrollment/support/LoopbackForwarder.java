@@ -17,6 +17,7 @@ public final class LoopbackForwarder implements AutoCloseable {
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean silent;
+    private volatile boolean losing;
 
     private LoopbackForwarder(ServerSocket listener, int target) {
         this.listener = listener;
@@ -43,9 +44,15 @@ public final class LoopbackForwarder implements AutoCloseable {
         silent = true;
     }
 
+    /** From now on requests arrive, and a connection breaks when it would bring the answer. */
+    public void loseAnswers() {
+        losing = true;
+    }
+
     /** Old connections break, new ones are forwarded again. */
     public void recover() {
         silent = false;
+        losing = false;
         sockets.forEach(LoopbackForwarder::close);
     }
 
@@ -78,7 +85,7 @@ public final class LoopbackForwarder implements AutoCloseable {
         try (from;
                 to) {
             for (int read = from.getInputStream().read(buffer);
-                    read >= 0;
+                    read >= 0 && !(losing && from.getPort() == target);
                     read = from.getInputStream().read(buffer)) {
                 if (!silent) {
                     to.getOutputStream().write(buffer, 0, read);
