@@ -156,14 +156,16 @@ class CampaignInBrowserIT {
         /** The figures that the page shows of the bulk it follows. */
         private void awaitFigures(int invited, int devices, int mailed) {
             Patience.await("the figures")
-                    .untilAsserted(() -> assertThat(browser.text("#report .figures").replace('\n', ' '))
-                            .isEqualTo("%d asked for %d invited %d enrolled %d mails sent"
-                                    .formatted(invited, invited, devices, mailed)));
+                    .untilAsserted(
+                            () -> assertThat(browser.text("#report .figures").replace('\n', ' '))
+                                    .isEqualTo("%d asked for %d invited %d enrolled %d mails sent"
+                                            .formatted(invited, invited, devices, mailed)));
         }
 
         private String awaitCounts(String word) {
             Patience.await("the answer")
-                    .untilAsserted(() -> assertThat(browser.text("#bulk-answer pre")).contains(word));
+                    .untilAsserted(
+                            () -> assertThat(browser.text("#bulk-answer pre")).contains(word));
             return browser.text("#bulk-answer pre");
         }
 

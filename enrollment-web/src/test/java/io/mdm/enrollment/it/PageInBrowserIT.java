@@ -88,8 +88,7 @@ class PageInBrowserIT extends SharedServer {
         browser.element("button[data-copies=code]").click();
 
         Patience.await("the status")
-                .untilAsserted(() ->
-                        assertThat(browser.text("[role=status]")).isEqualTo("Copied"));
+                .untilAsserted(() -> assertThat(browser.text("[role=status]")).isEqualTo("Copied"));
         assertThat(browser.value("getSelection().toString()"))
                 .isEqualTo(browser.element("#code").getDomProperty("value"));
     }
