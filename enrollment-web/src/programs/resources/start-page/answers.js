@@ -43,6 +43,7 @@ function row(answer) {
   const code = answer.code === undefined ? null : chip(String(answer.code));
   async function call() {
     mark.textContent = "…";
+    result.replaceChildren();
     const requests = requestsOf(answer);
     const answers = await sendAll(requests, answer.together);
     const promised = answer.together

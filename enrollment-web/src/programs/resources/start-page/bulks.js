@@ -55,10 +55,15 @@ function row(bulk) {
 export function stages({success, tokens, mails}) {
   const enrolled = tokens.done;
   const ended = tokens.deleted + tokens.expired;
-  const waiting = Math.min(mails.queued + mails.deferred, tokens.pending);
-  const failed = Math.min(mails.failed, tokens.pending - waiting);
-  const notMailed = Math.min(mails.notRequested, tokens.pending - waiting - failed);
-  return {enrolled, mailed: success - enrolled - ended - waiting - failed - notMailed, waiting, failed,
+  let rest = tokens.pending;
+  const upTo = (count) => {
+    const part = Math.min(count, rest);
+    rest -= part;
+    return part;
+  };
+  const [waiting, deferred, failed, notMailed] =
+    [mails.queued, mails.deferred, mails.failed, mails.notRequested].map(upTo);
+  return {enrolled, mailed: success - enrolled - ended - waiting - deferred - failed - notMailed, waiting, deferred, failed,
     "not mailed": notMailed, ended};
 }
 

@@ -28,13 +28,26 @@ export const button = (label, action, kind = "quiet") =>
 
 export const link = (label, href) => el("a", {href, target: "_blank", rel: "noopener"}, label);
 
-export function copyButton(text) {
-  const copy = button("Copy", async () => {
+export function copyButton(text, label = "Copy") {
+  const copy = button(label, async () => {
     await navigator.clipboard.writeText(text());
     copy.textContent = "Copied";
-    setTimeout(() => (copy.textContent = "Copy"), 1500);
+    setTimeout(() => (copy.textContent = label), 1500);
   }, "small");
   return copy;
+}
+
+/** Buttons of which one is pressed; `options` are their labels by value. */
+export function toggles(label, options, chosen, choose) {
+  const buttons = Object.entries(options).map(([value, text]) => {
+    const toggle = button(text, () => {
+      buttons.forEach((each) => each.setAttribute("aria-pressed", each === toggle));
+      choose(value);
+    }, "small");
+    toggle.setAttribute("aria-pressed", value === chosen);
+    return toggle;
+  });
+  return el("span", {role: "group", "aria-label": label, className: "toggles"}, ...buttons);
 }
 
 let tabs = 0;

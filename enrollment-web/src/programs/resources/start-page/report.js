@@ -7,6 +7,7 @@ import {answerView, commandsView} from "./exchange.js";
 import {organization} from "./invite.js";
 
 const LIMIT = 25;
+const TIME = new Intl.DateTimeFormat("en", {timeStyle: "short"});
 const WHEN = new Intl.DateTimeFormat("en", {dateStyle: "medium", timeStyle: "short"});
 
 let bulk = sessionStorage.getItem("bulk");
@@ -14,6 +15,7 @@ let page = 1;
 let version = null;
 let asked = 0;
 let unchanged = 0;
+let seen = Date.now();
 let changed = () => {};
 
 export function begin(onChange) {
@@ -28,12 +30,23 @@ export function begin(onChange) {
 }
 
 export function follow(id) {
+  end();
   bulk = id;
   sessionStorage.setItem("bulk", id);
   mark(id);
-  showConfirmation(false);
-  find("bulk-answer").replaceChildren();
   return turnTo(1);
+}
+
+/** Shows no report any longer, but why there is none. */
+export function end(why = "…") {
+  bulk = null;
+  sessionStorage.removeItem("bulk");
+  mark(null);
+  showConfirmation(false);
+  find("bulk-actions").hidden = true;
+  find("bulk-answer").replaceChildren();
+  find("asked").textContent = "";
+  find("report").replaceChildren(el("p", {className: "muted"}, why));
 }
 
 function turnTo(wanted) {
@@ -43,7 +56,7 @@ function turnTo(wanted) {
 
 function ask() {
   const only = find("show-state").value;
-  const path = `/bulk/${bulk}?page=${page}&limit=${LIMIT}${only === "" ? "" : `&state=${only}`}`;
+  const path = `/bulk/${bulk}?page=${page}&limit=${LIMIT}${only === "" ? "" : `&${only}`}`;
   return request("GET", organization(), path, undefined, version === null ? {} : {"If-None-Match": version});
 }
 
@@ -54,7 +67,7 @@ export async function look() {
   }
   const asking = ask();
   const answer = await send(asking);
-  if (asking.url !== ask().url) {
+  if (bulk === null || asking.url !== ask().url) {
     return false; // it is about another bulk or page than the one wanted by now
   }
   asked++;
@@ -63,11 +76,14 @@ export async function look() {
     show(answer.json.data);
   } else if (answer.status === 304) {
     unchanged++;
+  } else if (answer.status === 0 || answer.status === 503) {
+    find("asked").textContent = `No report since ${TIME.format(new Date(seen))}: ${answer.status || "no"} answer. This is the last one.`;
+    return false;
   } else {
-    bulk = null;
-    sessionStorage.removeItem("bulk");
+    end(`The report cannot be shown: ${answer.status} ${answer.json?.error?.message ?? ""}`);
     return false;
   }
+  seen = Date.now();
   find("asked").textContent = `Asked ${asked} times; ${unchanged} times the answer was 304, nothing new.`;
   return answer.status === 200;
 }
@@ -102,8 +118,22 @@ function items(items) {
     state(item.state ?? item.outcome),
     item.mail === null || item.state === "DONE" ? null : state(item.mail.state),
     item.enrollmentLink === null ? null : link("Page", item.enrollmentLink),
+    trouble(item.mail),
     item.enrolledAt === null ? null : el("span", {className: "muted whole"},
       `${WHEN.format(new Date(item.enrolledAt))}, device ${item.winDeviceId}`))));
+}
+
+/** Why a mail was not sent, and what comes next. */
+function trouble(mail) {
+  if (mail === null || !["failed", "deferred"].includes(mail.state)) {
+    return null;
+  }
+  const {attempts, lastReply, nextAttemptAt} = mail;
+  const next = nextAttemptAt === null ? "" : ` Next attempt at ${TIME.format(new Date(nextAttemptAt))}.`;
+  const why = attempts > 0 ? `The relay replied ${lastReply ?? "nothing"}.`
+    : lastReply === null ? "The link ended before the mail was sent."
+    : `Not sent, because the relay replied ${lastReply} to an earlier mail.`;
+  return el("span", {className: "muted whole"}, why + next);
 }
 
 function pager({page: at, totalPages, prevPage, nextPage}) {
@@ -125,7 +155,11 @@ function showConfirmation(asked) {
 
 async function perform(method, below, body) {
   const asked = request(method, organization(), `/bulk/${bulk}${below}`, body);
+  find("bulk-answer").replaceChildren();
   const answer = await send(asked);
+  if (asked.url !== request(method, organization(), `/bulk/${bulk}${below}`).url) {
+    return; // another bulk is followed by now
+  }
   showConfirmation(false);
   find("bulk-answer").replaceChildren(answerView(answer),
     el("details", {}, el("summary", {}, "The same in a terminal"), commandsView([asked])));

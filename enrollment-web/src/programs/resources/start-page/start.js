@@ -3,7 +3,7 @@
 import {header, setting} from "./api.js";
 import * as answers from "./answers.js";
 import * as bulks from "./bulks.js";
-import {el, find, link} from "./dom.js";
+import {copyButton, el, find, link} from "./dom.js";
 import * as inbox from "./inbox.js";
 import * as invite from "./invite.js";
 import * as report from "./report.js";
@@ -31,6 +31,18 @@ async function showMetrics() {
   find("metrics").hidden = false;
 }
 
+const CALLERS = {
+  administrator: "may do everything",
+  visitor: "may do nothing, and is answered 403",
+  stranger: "belongs to another organization, and is answered 404",
+};
+
+function showCallers() {
+  find("callers").append(...Object.entries(CALLERS).map(([name, words]) => el("div", {role: "listitem"},
+    el("strong", {}, name), el("span", {className: "muted grow"}, words),
+    copyButton(() => setting.callers[name], `Copy the ${name}’s token`))));
+}
+
 function showPlaces() {
   find("places").append(...Object.entries(setting.places).flatMap(([what, where]) => [
     el("dt", {}, what), el("dd", {}, where.startsWith("http") ? link(where, where) : where)]));
@@ -56,20 +68,34 @@ async function watch(round = 0) {
   setTimeout(() => watch(round + 1), PAUSE);
 }
 
-showPlaces();
-invite.begin(async (answer) => {
+async function afterInvitation(answer) {
   const path = header(answer, "content-location");
-  if (answer.status === 200 && path !== undefined) {
+  if (answer.status !== 200) {
+    report.end("The request was not accepted, so it has no report. Choose a bulk to see another one.");
+  } else if (path === undefined) {
+    report.end("Nobody was asked for, so there is no report.");
+  } else {
     await report.follow(path.split("/").at(-1));
     await bulks.look();
   }
+}
+
+showPlaces();
+showCallers();
+invite.begin(report.end, afterInvitation);
+bulks.begin((id) => {
+  invite.forget();
+  return report.follow(id);
 });
-bulks.begin(report.follow);
 report.begin(() => Promise.all([bulks.look(), tokens.look()]));
 inbox.begin(tokens.redeem);
 tokens.begin();
 await answers.begin();
 find("show-metrics").onclick = showMetrics;
-find("invite").elements.organization.addEventListener("change", () => Promise.all([tokens.look(), bulks.look()]));
+find("invite").elements.organization.addEventListener("change", () => {
+  invite.forget();
+  report.end("Choose a bulk of this organization.");
+  return Promise.all([tokens.look(), bulks.look()]);
+});
 await tokens.look();
 await watch();

@@ -54,6 +54,7 @@ function present(verb) {
 }
 
 async function perform(asked) {
+  find("device-answer").replaceChildren();
   const answer = await send(asked);
   find("device-answer").replaceChildren(answerView(answer),
     el("details", {}, el("summary", {}, "The same in a terminal"), commandsView([asked])));

@@ -61,7 +61,11 @@ final class PostgresBinaries {
     }
 
     private static URL archive() throws FileNotFoundException {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (os.startsWith("windows")) {
+            throw new UnsupportedOperationException("POSIX shells start the servers: on Windows, work in WSL 2");
+        }
+        String system = os.startsWith("mac") ? "darwin" : "linux";
         String processor = switch (System.getProperty("os.arch")) {
             case "aarch64", "arm64" -> "arm_64";
             default -> "x86_64";

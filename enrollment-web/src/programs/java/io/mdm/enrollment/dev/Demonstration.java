@@ -1,7 +1,6 @@
 package io.mdm.enrollment.dev;
 
 import io.mdm.enrollment.support.EnrollmentServer;
-import io.mdm.enrollment.support.Inbox;
 import io.mdm.enrollment.support.Mail;
 import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.support.Reply;
@@ -11,7 +10,7 @@ import java.io.StringReader;
 import java.util.function.Predicate;
 
 /** One bulk request from beginning to end, told while it happens. */
-record Demonstration(EnrollmentServer server, Inbox inbox, Console console) {
+record Demonstration(EnrollmentServer server, Letters letters, Console console) {
     static final String BODY = """
             {"sendEmail": true,
              "displayName": "Laptops for the Madrid office",
@@ -54,16 +53,17 @@ record Demonstration(EnrollmentServer server, Inbox inbox, Console console) {
 
     private void showMails() {
         console.heading("Each of them finds a personal link in the mail");
-        Patience.await("the invitations").until(() -> inbox.mails().size() >= INVITED);
-        for (Mail mail : inbox.mails()) {
+        Patience.await("the invitations").until(() -> letters.received() >= INVITED);
+        var mails = letters.mails();
+        for (Mail mail : mails) {
             console.say("From:    " + mail.from());
             console.say("To:      " + mail.to());
             console.say("Subject: " + mail.subject());
             console.say("Link:    " + mail.link());
             console.gap();
         }
-        insist(inbox.mails().size() == INVITED, "There should have been two mails");
-        insist(inbox.mails().stream().map(Mail::link).distinct().count() == INVITED, "The links should differ");
+        insist(mails.size() == INVITED, "There should have been two mails");
+        insist(mails.stream().map(Mail::link).distinct().count() == INVITED, "The links should differ");
     }
 
     private void showReport(String location) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.mdm.enrollment.postgres.LocalPostgres;
 import io.mdm.enrollment.support.ApplicationServer;
 import io.mdm.enrollment.support.EnrollmentServer;
-import io.mdm.enrollment.support.Inbox;
 import io.mdm.enrollment.support.Ports;
 import io.mdm.enrollment.support.SigningKeys;
 import java.io.IOException;
@@ -23,51 +22,67 @@ import java.util.concurrent.CountDownLatch;
  * The whole product on this machine: its own PostgreSQL, a mail relay that keeps what it gets, and the WAR on Payara
  * Micro.
  *
- * <p>Stays until Ctrl-C, or with {@code -Donce=true} ends after the demonstration, with an exit code other than 0 if
- * that went wrong. Nothing that it started stays behind.
+ * <p>Stays until Ctrl-C or the end of the process that started it, or with {@code -Donce=true} ends after the
+ * demonstration, with an exit code other than 0 if that went wrong. Nothing that it started stays behind.
  */
 public final class DevServer {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    /** Exit code of a program that was ended by SIGTERM, as shells say it. */
+    private static final int TERMINATED = 143;
+
     private DevServer() {}
 
     public static void main(String[] arguments) throws Exception {
-        closeOnCtrlC(Thread.currentThread());
+        closeOnExit(Thread.currentThread());
+        exitWithParent();
         var console = new Console(new PrintStream(System.out, true, UTF_8));
         var war = Path.of(System.getProperty("enrollment.war"));
         var files = war.resolveSibling("dev");
         var keys = SigningKeys.generate();
-        int port = Ports.preferably(8080);
-        int startPort = Ports.preferably(8070);
         var callers = Callers.signedBy(keys);
         console.heading("Enrollment is starting");
+        int port = port(8080, "the server", console);
+        int startPort = port(8070, "the start page", console);
         Files.createDirectories(files);
         var wars = Map.of("/", war, "/api", ApiPage.writtenTo(files));
         try (var postgres = LocalPostgres.start();
-                var inbox = Inbox.open(0);
-                var application = ApplicationServer.start(
-                        port, wars, environment(port, postgres, inbox, keys, startPort), files);
-                var start = startPage(startPort, application, postgres, inbox, callers)) {
+                var relay = MailRelay.open();
+                var application =
+                        ApplicationServer.start(port, wars, environment(port, postgres, relay.port(), keys), files);
+                var start = startPage(startPort, application, postgres, relay, callers)) {
             var server = EnrollmentServer.at(application.root()).as(callers.administrator());
             console.heading("Open " + start.address() + " in a browser");
-            places(application, postgres, inbox)
+            places(startPort, application, postgres, relay)
                     .forEach((what, where) -> console.say("%-12s%s".formatted(what, where)));
-            String report = new Demonstration(server, inbox, console).perform();
-            new Instructions(server, callers, console).print(report);
+            String report = new Demonstration(server, relay.letters(), console).perform();
+            new Instructions(server, callers, Path.of(System.getProperty("enrollment.docs")).normalize(), console).print(report);
             insistOn(start);
             stay(start, console);
         }
     }
 
     static StartPage startPage(
-            int port, ApplicationServer application, LocalPostgres postgres, Inbox inbox, Callers callers)
+            int port, ApplicationServer application, LocalPostgres postgres, MailRelay relay, Callers callers)
             throws Exception {
         return StartPage.open(
                 port,
                 new StaticPages(application.root()),
-                new SettingPages(application.root(), callers, directory(), places(application, postgres, inbox)),
-                new InboxPages(new Letters(inbox)),
-                new ServerPages(EnrollmentServer.at(application.root())));
+                new SettingPages(
+                        application.root(), callers, directory(), places(port, application, postgres, relay)),
+                new InboxPages(relay.letters()),
+                new ServerPages(EnrollmentServer.at(application.root())),
+                new ApiPage(application.root().resolve("api/"), callers.administrator()));
+    }
+
+    /** The wanted port or, if another program has it, any free one, which is said. */
+    private static int port(int wanted, String whose, Console console) {
+        int port = Ports.preferably(wanted);
+        if (port != wanted) {
+            console.say(
+                    "Port %d is taken by another program: %s listens on %d instead.".formatted(wanted, whose, port));
+        }
+        return port;
     }
 
     /** @throws IllegalStateException unless it shows the mails of the demonstration */
@@ -78,25 +93,25 @@ public final class DevServer {
         }
     }
 
-    private static Map<String, String> places(ApplicationServer application, LocalPostgres postgres, Inbox inbox) {
+    private static Map<String, String> places(
+            int startPort, ApplicationServer application, LocalPostgres postgres, MailRelay relay) {
         var places = new LinkedHashMap<String, String>();
         places.put("Server", application.root().toString());
-        places.put("Its API", application.root().resolve("api/").toString());
+        places.put("Its API", "http://127.0.0.1:" + startPort + "/api");
         places.put("Its log", application.log().toString());
         places.put(
                 "Database",
                 "%s  user %s, password %s".formatted(postgres.jdbcUrl(), postgres.user(), postgres.password()));
-        places.put("Mail relay", "smtp://127.0.0.1:" + inbox.port());
+        places.put("Mail relay", "smtp://127.0.0.1:" + relay.port());
         ApplicationServer.debugAddress().ifPresent(address -> places.put("Debugger", address));
         return places;
     }
 
-    static Map<String, String> environment(
-            int port, LocalPostgres postgres, Inbox inbox, SigningKeys keys, int startPort)
+    static Map<String, String> environment(int port, LocalPostgres postgres, int relayPort, SigningKeys keys)
             throws IOException, URISyntaxException {
         Path publicPem = keys.writePublicPem(Files.createTempFile("enrollment-dev", ".pem"));
         publicPem.toFile().deleteOnExit();
-        return Environment.of("http://127.0.0.1:" + port, startPort, postgres, inbox, publicPem, directory());
+        return Environment.of("http://127.0.0.1:" + port, postgres, relayPort, publicPem, directory());
     }
 
     private static Path directory() throws URISyntaxException {
@@ -117,8 +132,13 @@ public final class DevServer {
         }
     }
 
+    /** Maven passes on no signal but those of the terminal, and does not end its child when it is ended itself. */
+    private static void exitWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(TERMINATED)));
+    }
+
     /** Lets the main thread close what it opened, in order. */
-    private static void closeOnCtrlC(Thread main) {
+    private static void closeOnExit(Thread main) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             main.interrupt();
             try {

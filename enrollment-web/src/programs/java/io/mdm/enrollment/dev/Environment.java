@@ -1,7 +1,6 @@
 package io.mdm.enrollment.dev;
 
 import io.mdm.enrollment.postgres.LocalPostgres;
-import io.mdm.enrollment.support.Inbox;
 import io.mdm.enrollment.support.ServerEnvironment;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -13,17 +12,19 @@ final class Environment {
     private Environment() {}
 
     static Map<String, String> of(
-            String linkBase, int startPort, LocalPostgres postgres, Inbox inbox, Path publicPem, Path directory) {
-        var server = new ServerEnvironment(postgres, inbox.port(), linkBase, "dev:" + randomKey(), publicPem);
+            String linkBase, LocalPostgres postgres, int relayPort, Path publicPem, Path directory) {
+        var server = new ServerEnvironment(postgres, relayPort, linkBase, "dev:" + randomKey(), publicPem);
         return server.with(Map.of(
                 "MDM_ENROLLMENT_CORS_ALLOWED_ORIGINS",
-                originsOf(startPort),
+                allowedOrigins(),
                 "MDM_ENROLLMENT_DIRECTORY_FILE",
                 directory.toString()));
     }
 
-    private static String originsOf(int port) {
-        return "http://127.0.0.1:%1$d,http://localhost:%1$d".formatted(port);
+    /** Those of this machine, and those given with {@code -Dcors}. */
+    private static String allowedOrigins() {
+        var more = System.getProperty("cors", "");
+        return more.isBlank() ? "loopback" : "loopback," + more;
     }
 
     private static String randomKey() {

@@ -1,107 +1,91 @@
 package io.mdm.enrollment.dev;
 
-import io.mdm.enrollment.support.Mail;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The mails received: {@code /inbox/after/7.json} lists the next hundred, {@code /inbox/8.json} tells all of one,
- * {@code /inbox/8.html} is its HTML part and {@code /inbox/8.eml} the whole as it came.
+ * The mails received: {@code /inbox?text} lists the newest of those whose recipient or subject contains the text,
+ * {@code /inbox/8.json} tells all of one, {@code /inbox/8.html} is its HTML part and {@code /inbox/8.eml} the whole as
+ * it came.
  */
 record InboxPages(Letters letters) implements Pages {
-    private static final Pattern PATH = Pattern.compile("/inbox/(after/)?([0-9]{1,6})\\.(json|html|eml)");
-    private static final int AT_ONCE = 100;
+    private static final Pattern LETTER = Pattern.compile("/inbox/([0-9]{1,6})\\.(json|html|eml)");
+    private static final int MAX_LISTED = 100;
 
     /** Whatever the mail holds, it runs no script and gets at nothing; its links open windows of their own. */
     private static final String POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; "
             + "style-src 'unsafe-inline'; img-src https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     @Override
-    public Optional<Page> at(String path) {
-        var wanted = PATH.matcher(path);
-        if (!wanted.matches()) {
-            return Optional.empty();
+    public Optional<Page> at(URI request) {
+        if (request.getPath().equals("/inbox")) {
+            return Optional.of(Page.json(list(Optional.ofNullable(request.getQuery()).orElse(""))));
         }
-        int number = Integer.parseInt(wanted.group(2));
-        return wanted.group(1) == null
-                ? number == 0 ? Optional.empty() : letters.at(number).map(mail -> page(mail, number, wanted.group(3)))
-                : Optional.of(Page.json(list(number)));
+        var wanted = LETTER.matcher(request.getPath());
+        return wanted.matches()
+                ? letters.at(Integer.parseInt(wanted.group(1))).map(letter -> page(letter, wanted.group(2)))
+                : Optional.empty();
     }
 
-    private Page page(Mail mail, int number, String form) {
-        try {
-            return switch (form) {
-                case "html" -> Page.of("text/html", POLICY, withLinksInWindows(mail.html()));
-                case "eml" -> Page.text("text/plain", source(mail.message()));
-                default -> Page.json(whole(mail, number));
-            };
-        } catch (MessagingException | IOException e) {
-            throw new IllegalStateException("A mail that cannot be read", e);
-        }
+    private static Page page(Letter letter, String form) {
+        return switch (form) {
+            case "html" -> Page.of("text/html", POLICY, withLinksInWindows(letter.mail().html()));
+            case "eml" -> Page.text("text/plain", letter.source());
+            default -> Page.json(whole(letter));
+        };
     }
 
-    private JsonArray list(int after) {
-        var list = Json.createArrayBuilder();
-        int number = after;
-        for (Mail mail : letters.after(after, AT_ONCE)) {
-            list.add(summary(mail, ++number));
-        }
-        return list.build();
-    }
-
-    private static JsonObjectBuilder summary(Mail mail, int number) {
+    private JsonObject list(String text) {
+        var found = letters.mentioning(text);
+        var mails = Json.createArrayBuilder();
+        found.stream().limit(MAX_LISTED).map(InboxPages::summary).forEach(mails::add);
         return Json.createObjectBuilder()
-                .add("number", number)
-                .add("from", decoded(mail.from()))
-                .add("to", decoded(mail.to()))
-                .add("subject", mail.subject());
+                .add("received", letters.received())
+                .add("found", found.size())
+                .add("mails", mails)
+                .build();
     }
 
-    private static JsonObject whole(Mail mail, int number) throws MessagingException {
+    private static JsonObjectBuilder summary(Letter letter) {
+        return Json.createObjectBuilder()
+                .add("number", letter.number())
+                .add("received", letter.received().toString())
+                .add("from", letter.from())
+                .add("to", letter.to())
+                .add("subject", letter.subject());
+    }
+
+    private static JsonObject whole(Letter letter) {
+        var mail = letter.mail();
         var headers = Json.createArrayBuilder();
         for (Header header : headers(mail.message())) {
-            headers.add(Json.createArrayBuilder().add(header.getName()).add(decoded(header.getValue())));
+            headers.add(Json.createArrayBuilder().add(header.getName()).add(Letter.decoded(header.getValue())));
         }
-        return summary(mail, number)
+        return summary(letter)
                 .add("text", mail.text())
                 .add("html", !mail.html().isEmpty())
                 .add("headers", headers)
                 .build();
     }
 
-    private static List<Header> headers(MimeMessage message) throws MessagingException {
-        return Collections.list(message.getAllHeaders());
-    }
-
-    private static String source(MimeMessage message) throws MessagingException, IOException {
-        var source = new ByteArrayOutputStream();
-        message.writeTo(source);
-        return source.toString(StandardCharsets.UTF_8);
+    private static List<Header> headers(MimeMessage message) {
+        try {
+            return Collections.list(message.getAllHeaders());
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String withLinksInWindows(String html) {
         return html.replaceFirst("(?i)<head>", "<head><base target=\"_blank\">");
-    }
-
-    /** Without the encoding of RFC 2047 and the folding of RFC 5322. */
-    private static String decoded(String value) {
-        try {
-            return MimeUtility.decodeText(MimeUtility.unfold(value));
-        } catch (IOException e) {
-            return value;
-        }
     }
 }

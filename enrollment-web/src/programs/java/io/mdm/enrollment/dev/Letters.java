@@ -1,31 +1,45 @@
 package io.mdm.enrollment.dev;
 
-import io.mdm.enrollment.support.Inbox;
 import io.mdm.enrollment.support.Mail;
-import jakarta.mail.internet.MimeMessage;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 
-/** The mails of an inbox, numbered from 1 as they are first seen: the inbox itself orders them by recipient. */
+/** The mails received. Of very many, the oldest are dropped, so that a bulk for 100 000 people fits into memory. */
 final class Letters {
-    private final Inbox inbox;
-    private final Set<MimeMessage> seen = new HashSet<>();
-    private final List<Mail> mails = new ArrayList<>();
+    static final int MAX_KEPT = 10_000;
 
-    Letters(Inbox inbox) {
-        this.inbox = inbox;
+    private final NavigableMap<Integer, Letter> kept = new TreeMap<>();
+    private int received;
+
+    synchronized void add(String source) {
+        var letter = Letter.of(received + 1, Instant.now(), source);
+        kept.put(++received, letter);
+        if (kept.size() > MAX_KEPT) {
+            kept.pollFirstEntry();
+        }
     }
 
-    /** At most so many of those that follow a number. */
-    synchronized List<Mail> after(int number, int limit) {
-        inbox.messages().stream().filter(seen::add).map(Mail::of).forEach(mails::add);
-        return List.copyOf(mails.subList(Math.min(number, mails.size()), Math.min(number + limit, mails.size())));
+    /** How many have arrived, dropped ones included. */
+    synchronized int received() {
+        return received;
     }
 
-    Optional<Mail> at(int number) {
-        return after(number - 1, 1).stream().findFirst();
+    synchronized Optional<Letter> at(int number) {
+        return Optional.ofNullable(kept.get(number));
+    }
+
+    /** Those whose recipient or subject contains the text, the newest first. */
+    synchronized List<Letter> mentioning(String text) {
+        return kept.descendingMap().values().stream()
+                .filter(letter -> letter.mentions(text))
+                .toList();
+    }
+
+    /** In order of arrival. */
+    synchronized List<Mail> mails() {
+        return kept.values().stream().map(Letter::mail).toList();
     }
 }

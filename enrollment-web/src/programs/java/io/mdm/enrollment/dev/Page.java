@@ -2,14 +2,11 @@ package io.mdm.enrollment.dev;
 
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import java.net.URI;
+import java.util.Map;
 
-/**
- * What the start page's server sends.
- *
- * @param type media type
- * @param policy what a browser may do with it (Content Security Policy Level 3)
- */
-record Page(int status, String type, String policy, String body) {
+/** Answer of the start page's server: text in UTF-8, with the headers that belong to it. */
+record Page(int status, Map<String, String> headers, String body) {
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     static Page json(JsonStructure value) {
@@ -18,14 +15,24 @@ record Page(int status, String type, String policy, String body) {
 
     /** Something to be read, in which a browser runs and loads nothing. */
     static Page text(String type, String text) {
-        return new Page(200, type + "; charset=utf-8", NOTHING, text);
+        return of(type, NOTHING, text);
     }
 
+    /** @param policy rights of the page in a browser (Content Security Policy Level 3) */
     static Page of(String type, String policy, String text) {
-        return new Page(200, type + "; charset=utf-8", policy, text);
+        return of(200, type, policy, text);
+    }
+
+    static Page elsewhere(URI location) {
+        return new Page(303, Map.of("Location", location.toString()), "");
     }
 
     static Page refusal(int status) {
-        return new Page(status, "application/json", NOTHING, JsonValue.EMPTY_JSON_OBJECT.toString());
+        return of(status, "application/json", NOTHING, JsonValue.EMPTY_JSON_OBJECT.toString());
+    }
+
+    private static Page of(int status, String type, String policy, String text) {
+        return new Page(
+                status, Map.of("Content-Type", type + "; charset=utf-8", "Content-Security-Policy", policy), text);
     }
 }

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.dev;
 
 import io.mdm.enrollment.support.EnrollmentServer;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +11,8 @@ record ServerPages(EnrollmentServer server) implements Pages {
             Map.of("/health", "application/json", "/metrics", "text/plain", "/openapi", "text/plain");
 
     @Override
-    public Optional<Page> at(String path) {
+    public Optional<Page> at(URI request) {
+        var path = request.getPath();
         return Optional.ofNullable(TYPES.get(path)).map(type -> Page.text(type, told(path)));
     }
 

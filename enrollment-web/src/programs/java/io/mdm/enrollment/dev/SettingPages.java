@@ -21,8 +21,8 @@ import java.util.Optional;
 record SettingPages(URI api, Callers callers, Path directory, Map<String, String> places) implements Pages {
 
     @Override
-    public Optional<Page> at(String path) {
-        return path.equals("/setting") ? Optional.of(Page.json(setting())) : Optional.empty();
+    public Optional<Page> at(URI request) {
+        return request.getPath().equals("/setting") ? Optional.of(Page.json(setting())) : Optional.empty();
     }
 
     private JsonObject setting() {

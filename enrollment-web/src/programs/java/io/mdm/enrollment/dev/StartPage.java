@@ -56,8 +56,7 @@ final class StartPage implements AutoCloseable {
             var page = page(exchange);
             var body = page.body().getBytes(UTF_8);
             var headers = exchange.getResponseHeaders();
-            headers.set("Content-Type", page.type());
-            headers.set("Content-Security-Policy", page.policy());
+            page.headers().forEach(headers::set);
             headers.set("Cache-Control", "no-store");
             headers.set("Cross-Origin-Resource-Policy", "same-origin");
             headers.set("Referrer-Policy", "no-referrer");
@@ -77,13 +76,13 @@ final class StartPage implements AutoCloseable {
         if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
             return Page.refusal(405);
         }
-        return at(exchange.getRequestURI().getRawPath());
+        return at(exchange.getRequestURI());
     }
 
-    private Page at(String path) {
+    private Page at(URI request) {
         try {
             return pages.stream()
-                    .flatMap(some -> some.at(path).stream())
+                    .flatMap(some -> some.at(request).stream())
                     .findFirst()
                     .orElseGet(() -> Page.refusal(404));
         } catch (RuntimeException unforeseen) {

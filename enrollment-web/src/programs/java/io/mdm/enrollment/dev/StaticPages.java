@@ -27,7 +27,8 @@ record StaticPages(URI api) implements Pages {
             + "connect-src 'self' %s; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Override
-    public Optional<Page> at(String path) {
+    public Optional<Page> at(URI request) {
+        var path = request.getPath();
         var file = NAME.matcher(path.equals("/") ? "/index.html" : path);
         return file.matches()
                 ? read(file.group(1)).map(text -> Page.of(type(file.group(2)), policy(), text))

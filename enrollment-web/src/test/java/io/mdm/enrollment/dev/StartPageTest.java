@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mdm.enrollment.support.EnrollmentServer;
-import io.mdm.enrollment.support.Inbox;
 import io.mdm.enrollment.support.Reply;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -15,7 +13,6 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.ConnectException;
 import java.net.NetworkInterface;
 import java.net.Socket;
@@ -38,20 +35,21 @@ class StartPageTest {
     private static final List<String> UNESCAPED =
             List.of("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "srcdoc", "eval(", "Function(");
 
-    private Inbox inbox;
+    private MailRelay relay;
     private StartPage page;
 
     @BeforeEach
     void open() throws IOException {
-        inbox = Inbox.open(0);
+        relay = MailRelay.open();
         page = StartPage.open(
-                0, new StaticPages(URI.create("http://127.0.0.1:1/")), new InboxPages(new Letters(inbox)));
+                0, new StaticPages(URI.create("http://127.0.0.1:1/")), new InboxPages(relay.letters()),
+                new ApiPage(URI.create("http://127.0.0.1:1/api/"), "administrators.token"));
     }
 
     @AfterEach
     void close() {
         page.close();
-        inbox.close();
+        relay.close();
     }
 
     @Test
@@ -119,15 +117,36 @@ class StartPageTest {
     }
 
     @Test
-    void keeps_a_mails_number_whoever_gets_the_next_one() throws MessagingException {
+    void lists_mails_the_newest_first_by_recipient_or_subject() throws MessagingException {
         deliver("zoe@acme.example", "first");
-        assertThat(mailsAfter(0)).hasSize(1);
         deliver("ana@acme.example", "second");
 
-        assertThat(mailsAfter(1)).hasSize(1);
-        assertThat(mailsAfter(1).getJsonObject(0).getInt("number")).isEqualTo(2);
-        assertThat(mailsAfter(1).getJsonObject(0).getString("to")).isEqualTo("ana@acme.example");
+        assertThat(mails("")).containsExactly("2 ana@acme.example", "1 zoe@acme.example");
+        assertThat(mails("?ZOE%40ac")).containsExactly("1 zoe@acme.example");
+        assertThat(mails("?hello")).hasSize(2);
+        assertThat(mails("?nobody")).isEmpty();
         assertThat(get("/inbox/1.json").json().getString("to")).isEqualTo("zoe@acme.example");
+    }
+
+    @Test
+    void drops_the_oldest_of_very_many_mails() {
+        for (int i = 0; i <= Letters.MAX_KEPT; i++) {
+            relay.letters().add("Subject: Hello\r\n\r\nHello");
+        }
+
+        var list = get("/inbox").json();
+        assertThat(list.getInt("received")).isEqualTo(Letters.MAX_KEPT + 1);
+        assertThat(list.getInt("found")).isEqualTo(Letters.MAX_KEPT);
+        assertThat(list.getJsonArray("mails")).hasSize(100);
+        assertThat(get("/inbox/1.json").status()).isEqualTo(404);
+    }
+
+    @Test
+    void hands_the_administrators_token_to_swagger_ui_where_no_server_sees_it() {
+        var reply = get("/api");
+
+        assertThat(reply.status()).isEqualTo(303);
+        assertThat(reply.header("Location")).isEqualTo("http://127.0.0.1:1/api/#token=administrators.token");
     }
 
     private List<String> files() {
@@ -147,10 +166,10 @@ class StartPageTest {
         return FILE.matcher(text).results().map(found -> found.group(1) == null ? found.group(2) : found.group(1));
     }
 
-    private JsonArray mailsAfter(int number) {
-        return Json.createReader(
-                        new StringReader(get("/inbox/after/" + number + ".json").body()))
-                .readArray();
+    private List<String> mails(String query) {
+        return get("/inbox" + query).json().getJsonArray("mails").getValuesAs(JsonObject.class).stream()
+                .map(mail -> mail.getInt("number") + " " + mail.getString("to"))
+                .toList();
     }
 
     private Reply get(String path) {
@@ -164,12 +183,11 @@ class StartPageTest {
     private void deliver(String to, String html) throws MessagingException {
         var relay = new Properties();
         relay.put("mail.smtp.host", "127.0.0.1");
-        relay.put("mail.smtp.port", Integer.toString(inbox.port()));
+        relay.put("mail.smtp.port", Integer.toString(this.relay.port()));
         var mail = "From: it@acme.example\r\nTo: " + to + "\r\nSubject: Hello\r\n"
                 + "Content-Type: text/html; charset=utf-8\r\n\r\n<html><head></head><body>" + html + "</body></html>";
         var message = new MimeMessage(
                 Session.getInstance(relay), new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)));
         Transport.send(message, message.getRecipients(RecipientType.TO));
-        inbox.awaitMailTo(to);
     }
 }

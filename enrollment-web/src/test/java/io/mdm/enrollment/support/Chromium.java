@@ -76,7 +76,7 @@ public final class Chromium implements AutoCloseable {
         return this;
     }
 
-    /** @param scheme {@code light} or {@code dark} */
+    /** @param scheme {@code light}, {@code dark}, or empty for the one that each document has */
     public Chromium preferring(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
@@ -131,6 +131,12 @@ public final class Chromium implements AutoCloseable {
         var element = element(selector);
         driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
         element.click();
+    }
+
+    /** Puts text into an element, as it comes from the clipboard. */
+    public void paste(String selector, String text) {
+        click(selector);
+        driver.executeCdpCommand("Input.insertText", Map.of("text", text));
     }
 
     /** What a script, here an expression, finds. */

@@ -150,7 +150,7 @@ public record Configuration(
                 Optional.of(claim).filter(name -> !name.equals("none")),
                 keys.parsed(
                                 "mdm.enrollment.cors.allowed-origins",
-                                "http(s)://host or http(s)://host:port, comma separated; a path or * is not allowed",
+                                "http(s)://host, http(s)://host:port or loopback, comma separated; a path or * is not allowed",
                                 WebAddress::origins)
                         .orElse(Set.of()));
     }

@@ -17,20 +17,26 @@ final class WebAddress {
     }
 
     /**
-     * Origins as browsers send them (RFC 6454, section 6.2): lower case, without a default port. {@code *} is not
-     * accepted: it would open the API to every page that a caller visits.
+     * Origins as browsers send them (RFC 6454, section 6.2): lower case, without a default port; or
+     * {@link CallerConfiguration#LOOPBACK}. {@code *} is not accepted: it would open the API to every page that a caller
+     * visits.
      */
     static Optional<Set<String>> origins(String value) {
         var origins = new LinkedHashSet<String>();
         for (var entry : value.split(",", -1)) {
-            var origin =
-                    uri(entry.strip()).filter(uri -> uri.getRawPath().isEmpty()).map(WebAddress::origin);
+            var origin = allowed(entry.strip());
             if (origin.isEmpty()) {
                 return Optional.empty();
             }
             origins.add(origin.get());
         }
         return Optional.of(Set.copyOf(origins));
+    }
+
+    private static Optional<String> allowed(String entry) {
+        return entry.equals(CallerConfiguration.LOOPBACK)
+                ? Optional.of(entry)
+                : uri(entry).filter(uri -> uri.getRawPath().isEmpty()).map(WebAddress::origin);
     }
 
     private static Optional<URI> uri(String value) {

@@ -28,7 +28,7 @@ public class CrossOriginFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String origin = request.getHeader("Origin");
-        boolean allowed = origin != null && configuration.allowedOrigins().contains(origin);
+        boolean allowed = origin != null && configuration.allows(origin);
         if (!configuration.allowedOrigins().isEmpty()) {
             response.setHeader("Vary", "Origin");
         }

@@ -182,6 +182,35 @@ class ConfigurationRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "http://localhost:5173, true",
+        "https://localhost, true",
+        "http://127.0.0.1:8070, true",
+        "http://[::1]:3000, true",
+        "https://ui.acme.example, true",
+        "http://localhost.evil.example, false",
+        "http://evil.example:80, false",
+        "http://127.0.0.1.evil.example, false",
+        "ftp://localhost, false",
+        "null, false"
+    })
+    void origins_on_this_machine_are_allowed_on_any_port_by_one_word(String origin, boolean allowed) {
+        var callers = read("mdm.enrollment.cors.allowed-origins", "loopback, https://ui.acme.example")
+                .callers();
+
+        assertThat(callers.allows(origin)).isEqualTo(allowed);
+    }
+
+    @Test
+    void origins_on_this_machine_are_not_allowed_by_another_one() {
+        var callers = read("mdm.enrollment.cors.allowed-origins", "http://localhost:3000")
+                .callers();
+
+        assertThat(callers.allows("http://localhost:3000")).isTrue();
+        assertThat(callers.allows("http://localhost:3001")).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/nowhere/key.pem", "file:/nowhere/key.pem", "file://host/key.pem", "ldap://x/key"})
     void the_public_key_can_be_found(String value) {
         refused("mp.jwt.verify.publickey.location", value, "expected a URL");

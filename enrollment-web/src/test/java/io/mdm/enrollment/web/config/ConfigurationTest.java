@@ -221,7 +221,7 @@ class ConfigurationTest {
                           mdm.enrollment.limits.concurrent-bulks: expected a whole number from 1 to 1000
                           mdm.enrollment.limits.unknown-fields: expected refuse or ignore
                           mdm.enrollment.limits.duration-min: expected at most mdm.enrollment.limits.duration-max
-                          mdm.enrollment.cors.allowed-origins: expected http(s)://host or http(s)://host:port, comma separated; a path or * is not allowed
+                          mdm.enrollment.cors.allowed-origins: expected http(s)://host, http(s)://host:port or loopback, comma separated; a path or * is not allowed
                           mdm.enrollment.page.client-address-header: expected the name of one header
                           mp.jwt.verify.publickey.location: expected a URL (file:, http:, https:) or the name of a resource in the WAR, readable
                           mp.jwt.verify.issuer: missing, expected the iss claim of the callers' tokens

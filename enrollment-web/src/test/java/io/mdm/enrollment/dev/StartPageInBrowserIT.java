@@ -1,0 +1,176 @@
+package io.mdm.enrollment.dev;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdm.enrollment.support.Chromium;
+import io.mdm.enrollment.support.Chromium.On;
+import io.mdm.enrollment.support.Patience;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.OutputType;
+
+/** The start page of the development server, clicked through. Each test invites people of a domain of its own. */
+@Tag("browser")
+class StartPageInBrowserIT {
+    private static final Path PICTURES = Path.of(System.getProperty("screenshots"));
+    private static DevelopmentServer server;
+
+    private Chromium browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = DevelopmentServer.started();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void open() {
+        browser = Chromium.start();
+        browser.on(On.WINDOWS).wide(1280).preferring("light").open(server.page());
+        awaitText("#health", "Healthy");
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void a_campaign_is_followed_from_the_list_to_the_last_enrolled_device() {
+        new Campaign(server.asAdministrator(), server.letters(), browser).run();
+    }
+
+    @Test
+    void what_lies_on_the_clipboard_is_sent_as_addresses_and_the_rest_stays_visible() {
+        browser.paste("#invite [name=addresses]", """
+                Name\tE-mail\tOffice\r
+                Ana Ruiz\tana@pasted.example\tMadrid\r
+                "Li, Bo"\tBO.LI@pasted.example\t\r
+                "Ruiz, Ana" <ana@pasted.example>; 'carla@pasted.example'; Dan O'Neil <mailto:dan@pasted.example>,\r
+                see <eve@pasted.example>. fritz@pasted,\u200B"gina@pasted.example"\r
+                nobody at home""");
+
+        assertThat(browser.text("#count")).isEqualTo("8 addresses");
+        assertThat(browser.text("#others"))
+                .endsWith("“Name”, “E-mail”, “Office”, “Ana Ruiz”, “Madrid”, “\"Li Bo\"”, “nobody at home”");
+        assertReadable("pasted");
+
+        browser.click("#send");
+        awaitText("#report .figures", "8 asked for 6 invited");
+        assertThat(browser.text("#report .rows").lines())
+                .containsSubsequence("ana@pasted.example", "duplicate", "fritz@pasted", "invalid");
+    }
+
+    @Test
+    void mails_that_fail_on_purpose_are_told_in_the_report() {
+        browser.paste(
+                "#invite [name=addresses]", "ana@failing.example refused+1@failing.example LATER+1@failing.example");
+        browser.click("#send");
+
+        Patience.await("the failures")
+                .untilAsserted(() -> assertThat(browser.text("#report .rows").replace('\n', ' '))
+                        .contains("ana@failing.example PENDING sent")
+                        .contains("refused+1@failing.example PENDING failed Page The relay replied 550.")
+                        .contains("LATER+1@failing.example PENDING deferred Page The relay replied 451. Next attempt at"));
+        assertThat(browser.text("#report .legend")).contains("1 deferred", "1 failed");
+        assertReadable("failing");
+    }
+
+    @Test
+    void a_refusal_stands_beside_no_older_report() {
+        browser.paste("#invite [name=addresses]", "ana@refusal.example");
+        browser.click("#send");
+        awaitText("#report .figures", "1 asked for");
+
+        browser.element("#invite [name=duration] [value='59']").click();
+        browser.click("#send");
+
+        awaitText("#invite-answer", "400 Bad Request");
+        assertThat(browser.text("#report")).startsWith("The request was not accepted");
+        assertThat(browser.element("#bulk-actions").isDisplayed()).isFalse();
+        assertReadable("refusal");
+
+        browser.click("#bulks button");
+        awaitText("#report .figures", "1 asked for");
+        assertThat(browser.text("#invite-answer")).isEmpty();
+    }
+
+    @Test
+    void one_of_three_thousand_mails_is_found_and_shown_as_on_a_phone() {
+        browser.paste("#invite [name=addresses]", "zoe@found.example");
+        browser.click("#send");
+        awaitText("#mails", "zoe@found.example");
+        for (int i = 0; i < 3_000; i++) {
+            server.letters().add("From: it@many.example\r\nTo: person%04d@many.example\r\nSubject: Hello\r\n\r\nHello".formatted(i));
+        }
+        awaitText("#mail-count", "the newest 100 shown");
+        assertThat(browser.text("#mails li")).contains("person2999@many.example");
+
+        browser.element("#mail-search").sendKeys("ZOE@found");
+        awaitText("#mail-count", "1 found");
+        browser.click("#mails button");
+        awaitText("#mail", "To zoe@found.example");
+        assertThat(browser.text("#mails time")).matches("\\d+:\\d\\d:\\d\\d.*");
+        assertReadable("found");
+
+        browser.preferring("");
+        press("Phone, 360");
+        assertThat(browser.value("document.querySelector('iframe').clientWidth")).isEqualTo(360L);
+        press("Light");
+        Patience.await("a light mail").until(this::brightnessOfMail, brightness -> brightness > 200);
+        press("Dark");
+        Patience.await("a dark mail").until(this::brightnessOfMail, brightness -> brightness < 80);
+    }
+
+    @Test
+    void swagger_ui_is_authorized() {
+        browser.open(server.page().resolve("/api"));
+
+        assertThat(browser.element(".authorize.locked").isDisplayed()).isTrue();
+        assertThat(browser.address()).isEqualTo(server.application().root().resolve("api/"));
+    }
+
+    /** Of a point where the mail has no text, from 0 to 255. */
+    private int brightnessOfMail() throws IOException {
+        var picture = browser.element("iframe").getScreenshotAs(OutputType.BYTES);
+        return ImageIO.read(new ByteArrayInputStream(picture)).getRGB(340, 60) & 0xff;
+    }
+
+    private void press(String label) {
+        browser.value("[...document.querySelectorAll('.toggles button')].find((one) => one.textContent === '" + label
+                + "').click() ?? ''");
+    }
+
+    private void awaitText(String selector, String text) {
+        Patience.await(text)
+                .untilAsserted(() -> assertThat(browser.text(selector).replace('\n', ' ')).contains(text));
+    }
+
+    /** On a phone in the dark, and then on a desk in the light. */
+    private void assertReadable(String name) {
+        assertReadable(name, 360, "dark");
+        assertReadable(name, 1280, "light");
+        assertThat(browser.refusals()).isEmpty();
+    }
+
+    private void assertReadable(String name, int width, String scheme) {
+        var picture = String.join("-", "start", name, Integer.toString(width), scheme);
+        assertThat(browser.wide(width).preferring(scheme).violations()).as(picture).isEmpty();
+        assertThat(browser.value("document.documentElement.scrollWidth <= " + width))
+                .as(picture)
+                .isEqualTo(true);
+        browser.picture(PICTURES, picture);
+    }
+}
