@@ -76,8 +76,10 @@ final class Client {
         var bulk = send(server, tenant, body.getBytes(UTF_8));
         var report = require(
                 200,
-                server.request(bulk.headers().firstValue("Content-Location").orElseThrow()).GET());
-        var data = Json.createReader(new StringReader(report.body())).readObject().getJsonObject("data");
+                server.request(bulk.headers().firstValue("Content-Location").orElseThrow())
+                        .GET());
+        var data =
+                Json.createReader(new StringReader(report.body())).readObject().getJsonObject("data");
         return data.getJsonArray("items").getValuesAs(JsonObject.class).stream()
                 .map(item -> URI.create(item.getString("enrollmentLink")).getRawPath())
                 .toList();

@@ -14,8 +14,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /**
  * The page that {@code mvn -Papi-page} puts into the WAR, as a WAR of its own: the one that ships stays without it.
  *
- * <p>It is authorized with the administrator's token by {@code /api} of the start page, which answers to no name but its
- * own; the token is in the fragment of the address, which is sent to no server.
+ * <p>It is authorized with the administrator's token by {@code /api} of the start page, which answers to no name but
+ * its own; the token is in the fragment of the address, which is sent to no server.
  *
  * @param address of the WAR's page
  */

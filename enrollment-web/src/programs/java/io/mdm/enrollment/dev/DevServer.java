@@ -56,7 +56,12 @@ public final class DevServer {
             places(startPort, application, postgres, relay)
                     .forEach((what, where) -> console.say("%-12s%s".formatted(what, where)));
             String report = new Demonstration(server, relay.letters(), console).perform();
-            new Instructions(server, callers, Path.of(System.getProperty("enrollment.docs")).normalize(), console).print(report);
+            new Instructions(
+                            server,
+                            callers,
+                            Path.of(System.getProperty("enrollment.docs")).normalize(),
+                            console)
+                    .print(report);
             insistOn(start);
             stay(start, console);
         }
@@ -68,8 +73,7 @@ public final class DevServer {
         return StartPage.open(
                 port,
                 new StaticPages(application.root()),
-                new SettingPages(
-                        application.root(), callers, directory(), places(port, application, postgres, relay)),
+                new SettingPages(application.root(), callers, directory(), places(port, application, postgres, relay)),
                 new InboxPages(relay.letters()),
                 new ServerPages(EnrollmentServer.at(application.root())),
                 new ApiPage(application.root().resolve("api/"), callers.administrator()));
@@ -134,7 +138,8 @@ public final class DevServer {
 
     /** Maven passes on no signal but those of the terminal, and does not end its child when it is ended itself. */
     private static void exitWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(TERMINATED)));
+        var parent = ProcessHandle.current().parent().orElseThrow();
+        var unused = parent.onExit().thenRun(() -> System.exit(TERMINATED));
     }
 
     /** Lets the main thread close what it opened, in order. */

@@ -28,7 +28,8 @@ record InboxPages(Letters letters) implements Pages {
     @Override
     public Optional<Page> at(URI request) {
         if (request.getPath().equals("/inbox")) {
-            return Optional.of(Page.json(list(Optional.ofNullable(request.getQuery()).orElse(""))));
+            return Optional.of(
+                    Page.json(list(Optional.ofNullable(request.getQuery()).orElse(""))));
         }
         var wanted = LETTER.matcher(request.getPath());
         return wanted.matches()
@@ -38,7 +39,8 @@ record InboxPages(Letters letters) implements Pages {
 
     private static Page page(Letter letter, String form) {
         return switch (form) {
-            case "html" -> Page.of("text/html", POLICY, withLinksInWindows(letter.mail().html()));
+            case "html" ->
+                Page.of("text/html", POLICY, withLinksInWindows(letter.mail().html()));
             case "eml" -> Page.text("text/plain", letter.source());
             default -> Page.json(whole(letter));
         };

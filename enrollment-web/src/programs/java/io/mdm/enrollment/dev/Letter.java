@@ -26,12 +26,7 @@ record Letter(int number, Instant received, String from, String to, String subje
     static Letter of(int number, Instant received, String source) {
         var message = message(source);
         return new Letter(
-                number,
-                received,
-                header(message, "From"),
-                header(message, "To"),
-                header(message, "Subject"),
-                source);
+                number, received, header(message, "From"), header(message, "To"), header(message, "Subject"), source);
     }
 
     Mail mail() {

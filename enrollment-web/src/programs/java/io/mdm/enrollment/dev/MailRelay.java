@@ -10,8 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class MailRelay implements AutoCloseable {
     private final Letters letters = new Letters();
     private final Set<String> deferred = ConcurrentHashMap.newKeySet();
-    private final LoopbackSmtpServer smtp =
-            LoopbackSmtpServer.start(0, () -> new RelayConversation(letters, deferred));
+    private final LoopbackSmtpServer smtp = LoopbackSmtpServer.start(0, () -> new RelayConversation(letters, deferred));
 
     static MailRelay open() {
         return new MailRelay();

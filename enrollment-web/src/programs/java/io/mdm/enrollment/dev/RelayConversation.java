@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Conversation of the relay with one client. Recipients named {@code refused}, {@code later} or {@code slow}, in any
- * domain and with any {@code +suffix}, fail on purpose: the first is rejected for good, a mail to the second is deferred
- * once, a mail to the third is taken after {@link #SLOW}.
+ * domain and with any {@code +suffix}, fail on purpose: the first is rejected for good, a mail to the second is
+ * deferred once, a mail to the third is taken after {@link #SLOW}.
  */
 final class RelayConversation implements Conversation {
     /** Shorter than the patience of the product. */

@@ -21,11 +21,7 @@ import org.openqa.selenium.Keys;
 
 /** A whole campaign: the administrator at the start page, and the people with their devices. */
 record Campaign(
-        EnrollmentServer server,
-        Letters letters,
-        Chromium browser,
-        Map<String, String> links,
-        Set<String> enrolled) {
+        EnrollmentServer server, Letters letters, Chromium browser, Map<String, String> links, Set<String> enrolled) {
     private static final Path PICTURES = Path.of(System.getProperty("screenshots"));
     private static final int INVITED = 50;
 
@@ -68,18 +64,16 @@ record Campaign(
         assertThat(words()).contains("30 enrolled").contains("20 ended");
         picture("taken-back");
         browser.wide(360);
-        assertThat(browser.value("document.documentElement.scrollWidth <= 360"))
-                .isEqualTo(true);
+        assertThat(browser.value("document.documentElement.scrollWidth <= 360")).isEqualTo(true);
         picture("phone");
         browser.preferring("dark");
         picture("phone-dark");
 
         assertThat(mails()).as("nobody was mailed for nothing").hasSize(INVITED + 30);
         assertThat(links.entrySet())
-                .allSatisfy(
-                        person -> assertThat(server.open(person.getValue()).status())
-                                .as(person.getKey())
-                                .isEqualTo(410));
+                .allSatisfy(person -> assertThat(server.open(person.getValue()).status())
+                        .as(person.getKey())
+                        .isEqualTo(410));
         assertThat(browser.refusals()).isEmpty();
     }
 
@@ -135,7 +129,8 @@ record Campaign(
 
     private String awaitCounts(String word) {
         Patience.await("the answer")
-                .untilAsserted(() -> assertThat(browser.text("#bulk-answer pre")).contains(word));
+                .untilAsserted(
+                        () -> assertThat(browser.text("#bulk-answer pre")).contains(word));
         return browser.text("#bulk-answer pre");
     }
 

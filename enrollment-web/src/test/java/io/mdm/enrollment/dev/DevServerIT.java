@@ -88,7 +88,8 @@ class DevServerIT {
     }
 
     private JsonObject variables() throws IOException {
-        try (var reader = Json.createReader(Files.newBufferedReader(documents.resolve("http-client.private.env.json")))) {
+        try (var reader =
+                Json.createReader(Files.newBufferedReader(documents.resolve("http-client.private.env.json")))) {
             return reader.readObject().getJsonObject("dev");
         }
     }

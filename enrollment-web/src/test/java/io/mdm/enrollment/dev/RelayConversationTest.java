@@ -14,7 +14,8 @@ class RelayConversationTest {
     private final RelayConversation relay = new RelayConversation(letters, new HashSet<>());
 
     @ParameterizedTest
-    @ValueSource(strings = {"ana@acme.example", "refusedx@acme.example", "not.later@acme.example", "ana+slow@acme.example"})
+    @ValueSource(
+            strings = {"ana@acme.example", "refusedx@acme.example", "not.later@acme.example", "ana+slow@acme.example"})
     void takes_mail_for_others(String address) {
         assertThat(to(address).text()).startsWith("250 ");
         var answer = mail("<1@acme.example>");

@@ -18,13 +18,13 @@ class RequestVariablesTest {
     private static final Pattern FROM_SHELL_FILE = Pattern.compile("(?m)^@(\\w+) = \\{\\{\\$dotenv (\\w+)}}$");
 
     private final RequestVariables variables = RequestVariables.of(
-            URI.create("http://127.0.0.1:8080/"), new Callers("a.b.c", "d.e.f", "g.h.i"), Json.createReader(
-                            new StringReader("""
+            URI.create("http://127.0.0.1:8080/"),
+            new Callers("a.b.c", "d.e.f", "g.h.i"),
+            Json.createReader(new StringReader("""
                             {"id": "698f", "items": [
                              {"email": "ana@acme.example", "tokenId": "6990", "enrollCode": "K7QF-2M9XR",
                               "enrollmentLink": "https://mdm.acme.example/enroll/secret"},
-                             {"email": "bob@acme.example", "tokenId": "6991"}]}"""))
-                    .readObject());
+                             {"email": "bob@acme.example", "tokenId": "6991"}]}""")).readObject());
 
     @Test
     void are_those_that_the_requests_use(@TempDir Path directory) throws IOException {
@@ -36,7 +36,9 @@ class RequestVariablesTest {
                 .collect(Collectors.toMap(line -> line.group(1), line -> lines.get(line.group(2))));
 
         assertThat(used).isEqualTo(variables.values());
-        assertThat(lines).containsEntry("HOST", "http://127.0.0.1:8080").containsEntry("TOKEN_ID", "6991")
+        assertThat(lines)
+                .containsEntry("HOST", "http://127.0.0.1:8080")
+                .containsEntry("TOKEN_ID", "6991")
                 .containsEntry("CREDENTIAL", "secret");
     }
 

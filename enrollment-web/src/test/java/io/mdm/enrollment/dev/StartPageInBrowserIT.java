@@ -80,10 +80,12 @@ class StartPageInBrowserIT {
         browser.click("#send");
 
         Patience.await("the failures")
-                .untilAsserted(() -> assertThat(browser.text("#report .rows").replace('\n', ' '))
-                        .contains("ana@failing.example PENDING sent")
-                        .contains("refused+1@failing.example PENDING failed Page The relay replied 550.")
-                        .contains("LATER+1@failing.example PENDING deferred Page The relay replied 451. Next attempt at"));
+                .untilAsserted(
+                        () -> assertThat(browser.text("#report .rows").replace('\n', ' '))
+                                .contains("ana@failing.example PENDING sent")
+                                .contains("refused+1@failing.example PENDING failed Page The relay replied 550.")
+                                .contains(
+                                        "LATER+1@failing.example PENDING deferred Page The relay replied 451. Next attempt at"));
         assertThat(browser.text("#report .legend")).contains("1 deferred", "1 failed");
         assertReadable("failing");
     }
@@ -113,7 +115,9 @@ class StartPageInBrowserIT {
         browser.click("#send");
         awaitText("#mails", "zoe@found.example");
         for (int i = 0; i < 3_000; i++) {
-            server.letters().add("From: it@many.example\r\nTo: person%04d@many.example\r\nSubject: Hello\r\n\r\nHello".formatted(i));
+            server.letters()
+                    .add("From: it@many.example\r\nTo: person%04d@many.example\r\nSubject: Hello\r\n\r\nHello"
+                            .formatted(i));
         }
         awaitText("#mail-count", "the newest 100 shown");
         assertThat(browser.text("#mails li")).contains("person2999@many.example");
@@ -127,7 +131,8 @@ class StartPageInBrowserIT {
 
         browser.preferring("");
         press("Phone, 360");
-        assertThat(browser.value("document.querySelector('iframe').clientWidth")).isEqualTo(360L);
+        assertThat(browser.value("document.querySelector('iframe').clientWidth"))
+                .isEqualTo(360L);
         press("Light");
         Patience.await("a light mail").until(this::brightnessOfMail, brightness -> brightness > 200);
         press("Dark");
@@ -155,7 +160,8 @@ class StartPageInBrowserIT {
 
     private void awaitText(String selector, String text) {
         Patience.await(text)
-                .untilAsserted(() -> assertThat(browser.text(selector).replace('\n', ' ')).contains(text));
+                .untilAsserted(() ->
+                        assertThat(browser.text(selector).replace('\n', ' ')).contains(text));
     }
 
     /** On a phone in the dark, and then on a desk in the light. */
@@ -167,7 +173,9 @@ class StartPageInBrowserIT {
 
     private void assertReadable(String name, int width, String scheme) {
         var picture = String.join("-", "start", name, Integer.toString(width), scheme);
-        assertThat(browser.wide(width).preferring(scheme).violations()).as(picture).isEmpty();
+        assertThat(browser.wide(width).preferring(scheme).violations())
+                .as(picture)
+                .isEmpty();
         assertThat(browser.value("document.documentElement.scrollWidth <= " + width))
                 .as(picture)
                 .isEqualTo(true);

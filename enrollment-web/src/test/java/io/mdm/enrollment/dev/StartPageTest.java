@@ -42,7 +42,9 @@ class StartPageTest {
     void open() throws IOException {
         relay = MailRelay.open();
         page = StartPage.open(
-                0, new StaticPages(URI.create("http://127.0.0.1:1/")), new InboxPages(relay.letters()),
+                0,
+                new StaticPages(URI.create("http://127.0.0.1:1/")),
+                new InboxPages(relay.letters()),
                 new ApiPage(URI.create("http://127.0.0.1:1/api/"), "administrators.token"));
     }
 

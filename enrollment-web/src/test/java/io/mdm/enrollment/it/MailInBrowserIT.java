@@ -52,10 +52,7 @@ class MailInBrowserIT extends SharedServer {
         // with an address that looks good in a picture
         var tenant = new Tenant(Tenant.any().id(), "acme-" + language.tag(), "Acme", "en", true, null);
         host.add(tenant);
-        host.database()
-                .update(
-                        "update mdm.organization set time_zone = 'Europe/Madrid' where id = ?",
-                        tenant.id());
+        host.database().update("update mdm.organization set time_zone = 'Europe/Madrid' where id = ?", tenant.id());
         host.database()
                 .update(
                         "update mdm.windows_enterprise set primary_color = '#0b5fff', contact_phone = ? where organization_id = ?",

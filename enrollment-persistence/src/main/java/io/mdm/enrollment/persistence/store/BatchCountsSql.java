@@ -82,8 +82,7 @@ final class BatchCountsSql {
 
     /** A row for each batch with tokens: its id and their counts. */
     static SqlFragment tokens(String organizationId, Array batchIds, Instant now) {
-        return sql(
-                """
+        return sql("""
                 select batch_id as id, %s
                 from enrollment.enrollment_token where organization_id = ? and batch_id = any(?) group by batch_id
                 """.formatted(TOKENS), timestamp(now), timestamp(now), organizationId, batchIds);

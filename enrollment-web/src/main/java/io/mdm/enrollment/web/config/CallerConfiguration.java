@@ -20,7 +20,7 @@ public record CallerConfiguration(Optional<String> organizationsClaim, Set<Strin
 
     public boolean allows(String origin) {
         return allowedOrigins.contains(origin)
-                || allowedOrigins.contains(LOOPBACK)
-                        && ON_LOOPBACK.matcher(origin).matches();
+                || (allowedOrigins.contains(LOOPBACK)
+                        && ON_LOOPBACK.matcher(origin).matches());
     }
 }

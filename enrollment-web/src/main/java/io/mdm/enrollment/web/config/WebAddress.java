@@ -18,8 +18,8 @@ final class WebAddress {
 
     /**
      * Origins as browsers send them (RFC 6454, section 6.2): lower case, without a default port; or
-     * {@link CallerConfiguration#LOOPBACK}. {@code *} is not accepted: it would open the API to every page that a caller
-     * visits.
+     * {@link CallerConfiguration#LOOPBACK}. {@code *} is not accepted: it would open the API to every page that a
+     * caller visits.
      */
     static Optional<Set<String>> origins(String value) {
         var origins = new LinkedHashSet<String>();
