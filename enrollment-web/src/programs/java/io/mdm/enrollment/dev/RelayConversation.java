@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * deferred once, a mail to the third is taken after {@link #SLOW}.
  */
 final class RelayConversation implements Conversation {
-    /** Shorter than the patience of the product. */
+    /** Less than the ten minutes for which the product waits after the final dot. */
     static final Duration SLOW = Duration.ofSeconds(20);
 
     private static final Pattern ON_PURPOSE =
