@@ -103,17 +103,14 @@ class PageIT extends SharedServer {
         assertThat(server.open(token.getString("enrollmentLink")).status()).isEqualTo(404);
     }
 
-    /**
-     * Changed in the row, because nothing in this issue redeems or revokes, and the shortest life of a token is a
-     * minute.
-     */
+    /** Changed in the row, because the shortest life of a token is a minute. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "state = 'DELETED'|It was taken back",
-                "state = 'DONE', win_device_id = '0123456789abcdef01234567'|already been enrolled",
-                "expire_at = now() - interval '1 second'|Its time is over",
+                "state = 'DELETED'|It was withdrawn on",
+                "state = 'DONE', win_device_id = '0123456789abcdef01234567'|A device has been enrolled with this link",
+                "expire_at = now() - interval '1 second'|It ended on",
                 "generation = generation + 1|a newer link"
             })
     void a_link_that_has_ended_says_why_and_whom_to_ask(
