@@ -64,7 +64,7 @@ class CodeFormTiming extends SharedServer {
         long begun = System.nanoTime();
         var reply = server.send(request);
         long micros = (System.nanoTime() - begun) / 1_000;
-        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.status()).isEqualTo(303);
         return micros;
     }
 

@@ -93,7 +93,7 @@ class TwoNodesIT extends SharedServer {
         try (var another = startSecond("guesses")) {
             var second = first.elsewhere(another.root());
             int tries = 0;
-            while (guess(first).status() == 404) {
+            while (guess(first).status() == 303) {
                 tries++;
             }
 
