@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** What holds for the answer to any request whatsoever. */
 final class AnswerRules {
-    private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
+    private static final Set<Integer> WITHOUT_BODY = Set.of(204, 302, 304);
 
     private AnswerRules() {}
 
