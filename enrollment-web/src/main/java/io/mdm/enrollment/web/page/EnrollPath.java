@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Path of the enrollment page as people type it: in another case, or only the host. */
 public final class EnrollPath {
     private static final Pattern ANY_CASE =
-            Pattern.compile("/" + Paths.ENROLL + "(?<below>/.*)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("/" + Paths.ENROLL + "(?<below>/[\\w.~-]*)?", Pattern.CASE_INSENSITIVE);
 
     private EnrollPath() {}
 
