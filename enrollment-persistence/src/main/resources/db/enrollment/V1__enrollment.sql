@@ -13,6 +13,7 @@ create table enrollment_batch (
   language          text not null, -- of the organization at that time
   total             integer not null,
   success           integer not null,
+  send_at           timestamptz, -- when its tokens begin to work and its mails leave; null: when it was created
   expire_at         timestamptz not null, -- of its tokens, but for those that were extended one by one
   last_expire_at    timestamptz not null, -- of all its tokens
   bulk              boolean not null, -- false: a request for one token, which no list of bulks shows
@@ -37,6 +38,7 @@ create table enrollment_token (
   created_at      timestamptz not null,
   updated_at      timestamptz not null,
   expire_at       timestamptz not null,
+  starts_at       timestamptz, -- from when on it can be redeemed; null: since it was created
   batch_index     integer not null,
   generation      integer not null,
   organization_id text collate "C" not null,
@@ -46,6 +48,7 @@ create table enrollment_token (
   id              text collate "C" primary key,
   address_hash    bigint, -- of the address as it counts, by which its tokens are found
   mdm_user_id     text,
+  name            text, -- of the person; null: none given, or erased
   language        text not null,
   key_id          text not null,
   salt            bytea not null,
@@ -53,7 +56,7 @@ create table enrollment_token (
   code_tries_of_hour smallint not null default 0,
   code_hour_at       timestamptz, -- when the first of them was tried
   win_device_id   text,
-  settings        text, -- of its own, as JSON; null as long as they are the batch's
+  settings        text, -- of its own but for the mail's text, as JSON; null as long as they are the batch's
   -- since when it can no longer be used
   ended_at        timestamptz generated always as
                     (case state when 'PENDING' then expire_at else least(updated_at, expire_at) end) stored,
@@ -141,30 +144,30 @@ create table suppression (
 
 create index suppression_by_age on suppression (suppressed_at);
 
--- Hourly mail quota: mails of an organization by the minute. Holds rows only where a quota is configured.
+-- Hourly mail quota: mails of an organization by the minute, where a quota is configured, and test mails of a caller.
 create table hourly_mail_quota (
-  organization_id text collate "C" not null,
+  owner           text collate "C" not null, -- id of the organization; of a caller, that and a hash behind a slash
   minute          timestamptz not null,
   mails           integer not null,
-  primary key (organization_id, minute)
+  primary key (owner, minute)
 ) with (fillfactor = 50);
 
 -- Counts one more mail and returns null, or returns the oldest minute that counts if the quota is used up. A function, so that
 -- the check and the count are one transaction wherever it is called from; the lock admits one caller at a time.
-create function take_hourly_mail_quota(of_organization text, quota integer, at timestamptz, since timestamptz)
+create function take_hourly_mail_quota(of_owner text, quota integer, at timestamptz, since timestamptz)
 returns timestamptz language plpgsql as $$
 declare
   oldest timestamptz;
 begin
-  perform pg_advisory_xact_lock(hashtextextended('enrollment mails ' || of_organization, 0));
+  perform pg_advisory_xact_lock(hashtextextended('enrollment mails ' || of_owner, 0));
   select min(minute) into oldest from enrollment.hourly_mail_quota
-    where organization_id = of_organization and minute > since and mails > 0
+    where owner = of_owner and minute > since and mails > 0
     having sum(mails) >= quota;
   if oldest is null then
-    delete from enrollment.hourly_mail_quota where organization_id = of_organization and minute <= since;
-    insert into enrollment.hourly_mail_quota (organization_id, minute, mails)
-      values (of_organization, date_trunc('minute', at), 1)
-      on conflict (organization_id, minute) do update set mails = hourly_mail_quota.mails + 1;
+    delete from enrollment.hourly_mail_quota where owner = of_owner and minute <= since;
+    insert into enrollment.hourly_mail_quota (owner, minute, mails)
+      values (of_owner, date_trunc('minute', at), 1)
+      on conflict (owner, minute) do update set mails = hourly_mail_quota.mails + 1;
   end if;
   return oldest;
 end $$;
@@ -215,7 +218,7 @@ create table enrollment_audit (
   at              timestamptz not null,
   actor           text, -- the subject of the caller; null: the MDM server itself, in process
   action          text not null
-                    check (action in ('CREATED', 'CHANGED', 'EXTENDED', 'REVOKED', 'PAUSED', 'RESUMED', 'RESENT', 'REMINDED',
+                    check (action in ('CREATED', 'CHANGED', 'EXTENDED', 'REVOKED', 'PAUSED', 'RESUMED', 'SCHEDULED', 'RESENT', 'REMINDED',
                                       'REDEEMED', 'ERASED')),
   batch_id        text,
   token_id        text, -- null: several

@@ -16,6 +16,14 @@ public enum EnrollmentProblem {
     HOURLY_RECIPIENTS_REACHED,
     /** The mail of this token was resent a moment ago. */
     RESENT_TOO_SOON,
+    /** The caller has been sent as many test mails within the last hour as may be. */
+    TEST_MAILS_REACHED,
+    /** The address is not a deliverable e-mail address. */
+    INVALID_RECIPIENT,
+    /** The caller's own address is not a deliverable one. */
+    UNREACHABLE_CALLER,
+    /** The mails of this request have begun to leave, or were not scheduled. */
+    ALREADY_SENDING,
     /**
      * The database cannot be reached, cannot write, or gave up; or the transaction met another one twice in a row. The
      * same command may succeed later. The exception has the cause.

@@ -17,7 +17,7 @@ public interface InvitationResending {
      * Queues another invitation for one token, whatever the state of an earlier one and of {@code sendEmail}.
      *
      * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization has no such token
-     * @throws TokenNotUsable with the reason, unless the token is pending and has not expired
+     * @throws TokenNotUsable with the reason, unless the token is pending, its time has come, and it has not expired
      * @throws LimitReached {@link EnrollmentProblem#RESENT_TOO_SOON} when it was resent within the configured interval;
      *     the link is not rotated then either
      */
@@ -30,6 +30,7 @@ public interface InvitationResending {
      * it.
      *
      * @throws EnrollmentException {@link EnrollmentProblem#ENTITY_NOT_FOUND} when the organization has no such batch
+     * @throws TokenNotUsable {@link TokenNotUsable.Reason#NOT_YET} while its mails are scheduled for later
      */
     ResentBatch resendBatch(ResendBatch command);
 }

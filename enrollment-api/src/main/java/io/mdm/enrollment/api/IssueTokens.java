@@ -1,8 +1,11 @@
 package io.mdm.enrollment.api;
 
 import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.Particulars;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,10 +15,14 @@ import java.util.Optional;
  * @param requestedBy subject of the caller, shown by the report
  * @param settings settings shared by all tokens
  * @param addresses addresses as given, not yet validated, in request order
+ * @param repairAddresses whether an address that is not valid gives way to the one that is suggested for it
+ * @param particulars of recipients, by position; recipients without any are absent
  * @param onPending treatment of recipients who hold a live token already
  * @param reminders times before the end of the tokens at which those who have not enrolled are reminded, at most
  *     {@value #MAX_REMINDERS}; empty for the configured ones. Those less than {@link #REMINDER_MARGIN} before the end
  *     or after the invitation are left out, and all of them without mail
+ * @param sendAt when the tokens begin to work and the mails leave, from which on the duration counts; empty, or an
+ *     instant that has passed, for at once
  * @param idempotencyKey key under which the caller may repeat the request without inviting anybody twice
  */
 public record IssueTokens(
@@ -23,8 +30,11 @@ public record IssueTokens(
         String requestedBy,
         EnrollmentSettings settings,
         List<String> addresses,
+        boolean repairAddresses,
+        Map<Integer, Particulars> particulars,
         OnPending onPending,
         Optional<List<Duration>> reminders,
+        Optional<Instant> sendAt,
         Optional<IdempotencyKey> idempotencyKey) {
     /** Upper bound of reminders. */
     public static final int MAX_REMINDERS = 3;
@@ -32,13 +42,31 @@ public record IssueTokens(
     /** Shortest time of a reminder before the end of the tokens, and after the invitation. */
     public static final Duration REMINDER_MARGIN = Duration.ofMinutes(15);
 
-    /** Another token for those who hold one, and the configured reminders. */
+    /** Longest time until the mails leave. */
+    public static final Duration MAX_AHEAD = Duration.ofDays(30);
+
+    /** At once, without particulars, another token for those who hold one, and the configured reminders. */
     public IssueTokens(
             String organizationId,
             String requestedBy,
             EnrollmentSettings settings,
             List<String> addresses,
             Optional<IdempotencyKey> idempotencyKey) {
-        this(organizationId, requestedBy, settings, addresses, OnPending.ADD, Optional.empty(), idempotencyKey);
+        this(
+                organizationId,
+                requestedBy,
+                settings,
+                addresses,
+                false,
+                Map.of(),
+                OnPending.ADD,
+                Optional.empty(),
+                Optional.empty(),
+                idempotencyKey);
+    }
+
+    /** Particulars of the recipient at this position. */
+    public Particulars particularsOf(int index) {
+        return particulars.getOrDefault(index, Particulars.NONE);
     }
 }

@@ -14,4 +14,12 @@ public interface TokenIssuance {
      *     created then
      */
     BatchReceipt issue(IssueTokens command);
+
+    /**
+     * Judges the recipients as {@link #issue} would at this moment, quota included, and refuses what that would refuse.
+     * Nothing is written, counted or mailed, and nothing is reserved; an idempotency key is ignored.
+     *
+     * @throws EnrollmentException as {@link #issue} does
+     */
+    CheckedBatch check(IssueTokens command);
 }

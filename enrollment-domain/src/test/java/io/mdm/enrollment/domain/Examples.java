@@ -1,6 +1,7 @@
 package io.mdm.enrollment.domain;
 
 import io.mdm.enrollment.api.IssueTokens;
+import io.mdm.enrollment.api.OnPending;
 import io.mdm.enrollment.api.directory.MdmUser;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
@@ -9,6 +10,7 @@ import io.mdm.enrollment.api.spi.ModuleConfiguration.SecretKey;
 import io.mdm.enrollment.api.spi.Retention;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.Particulars;
 import io.mdm.enrollment.api.token.PolicyAssignment;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.Invitee;
@@ -23,6 +25,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -171,6 +174,57 @@ public final class Examples {
         return new IssueTokens(organization.id(), "admin@acme.example", settings, addresses, Optional.empty());
     }
 
+    /** With another treatment of people who hold a token. */
+    public static IssueTokens command(
+            Organization organization, EnrollmentSettings settings, List<String> addresses, OnPending onPending) {
+        return new IssueTokens(
+                organization.id(),
+                "admin@acme.example",
+                settings,
+                addresses,
+                false,
+                Map.of(),
+                onPending,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** With mails that leave later. */
+    public static IssueTokens command(
+            Organization organization, EnrollmentSettings settings, List<String> addresses, Instant sendAt) {
+        return new IssueTokens(
+                organization.id(),
+                "admin@acme.example",
+                settings,
+                addresses,
+                false,
+                Map.of(),
+                OnPending.ADD,
+                Optional.empty(),
+                Optional.of(sendAt),
+                Optional.empty());
+    }
+
+    /** With particulars of recipients. */
+    public static IssueTokens command(
+            Organization organization,
+            EnrollmentSettings settings,
+            List<String> addresses,
+            Map<Integer, Particulars> particulars) {
+        return new IssueTokens(
+                organization.id(),
+                "admin@acme.example",
+                settings,
+                addresses,
+                false,
+                particulars,
+                OnPending.ADD,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     public static List<String> addresses(int count) {
         return IntStream.range(0, count)
                 .mapToObj(index -> "person" + index + "@acme.example")
@@ -190,6 +244,21 @@ public final class Examples {
                 command(organization, settings, addresses(total)),
                 EnrollmentBatch.Origin.BULK_REQUEST,
                 createdAt);
+    }
+
+    /** A batch whose mails leave later. */
+    public static EnrollmentBatch scheduled(Organization organization, int total, Instant sendAt) {
+        return scheduled(organization, settings(), total, sendAt);
+    }
+
+    public static EnrollmentBatch scheduled(
+            Organization organization, EnrollmentSettings settings, int total, Instant sendAt) {
+        return EnrollmentBatch.accept(
+                organization,
+                organization.windowsEnterprise().orElseThrow(),
+                command(organization, settings, addresses(total), sendAt),
+                EnrollmentBatch.Origin.BULK_REQUEST,
+                NOW);
     }
 
     /** The batch of a request for one token. */

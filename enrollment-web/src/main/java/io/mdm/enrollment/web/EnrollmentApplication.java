@@ -8,6 +8,7 @@ import io.mdm.enrollment.web.body.UnknownParametersFilter;
 import io.mdm.enrollment.web.bulk.BulkResource;
 import io.mdm.enrollment.web.bulk.BulkUpdateResource;
 import io.mdm.enrollment.web.bulk.BusyFilter;
+import io.mdm.enrollment.web.bulk.PreviewResource;
 import io.mdm.enrollment.web.erasure.ErasureResource;
 import io.mdm.enrollment.web.idempotency.IdempotencyFilter;
 import io.mdm.enrollment.web.idempotency.ReplayedHeaderFilter;
@@ -43,6 +44,7 @@ public class EnrollmentApplication extends Application {
         return Set.of(
                 BulkResource.class,
                 BulkUpdateResource.class,
+                PreviewResource.class,
                 BulksResource.class,
                 BulkReportResource.class,
                 TokenResource.class,

@@ -2,6 +2,7 @@ package io.mdm.enrollment.conformance;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,22 @@ record ConformanceCase(String file, String section, List<Step> steps, Map<String
     static final String WHY = "why";
 
     private static final int MAX_CELL_UNITS = 100;
+
+    private static final String CREATION = "POST {{bulks}}\n";
+    private static final String CHECK = "POST {{bulks}}/check\n";
+
+    /** The same to be checked only, with the same counts or the same refusal; empty unless it is one bulk request. */
+    Optional<ConformanceCase> asCheck() {
+        var only = steps.get(0);
+        if (steps.size() > 1 || !only.request().startsWith(CREATION)) {
+            return Optional.empty();
+        }
+        var check = new Step(
+                only.way(),
+                CHECK + only.request().substring(CREATION.length()),
+                only.answer().map(answer -> answer.lines().findFirst().orElse("")));
+        return Optional.of(new ConformanceCase(file, section + " (check)", List.of(check), row));
+    }
 
     /** File, section and input: names the case among all. */
     String name() {

@@ -6,7 +6,9 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,18 +66,28 @@ record FailureEnvelope(
         return (path.isEmpty() ? WHOLE_BODY : path) + ": " + error.getString("type") + (complete ? "" : " " + error);
     }
 
-    /** A bound or the accepted constants, where the type of the error has them; nothing else, and never a value. */
+    /**
+     * A bound or the accepted constants, where the type of the error has them, and the line in a file; nothing else,
+     * and never a value.
+     */
     private static boolean hasContext(JsonObject error) {
         var type = error.getString("type");
-        var context = error.getJsonObject("context");
+        var context = new HashMap<String, JsonValue>(error.getJsonObject("context"));
+        var line = context.remove("line");
+        return (line == null || line instanceof JsonNumber) && hasContext(type, context);
+    }
+
+    private static boolean hasContext(String type, Map<String, JsonValue> context) {
         if (type.endsWith(".max") || type.endsWith(".min")) {
-            return context.keySet().equals(Set.of("limit")) && context.get("limit") instanceof JsonNumber;
+            boolean isBound = type.startsWith("date.")
+                    ? context.get("limit") instanceof JsonString
+                    : context.get("limit") instanceof JsonNumber;
+            return context.keySet().equals(Set.of("limit")) && isBound;
         }
         if (type.equals("any.only")) {
             return context.keySet().equals(Set.of("valids"))
-                    && !context.getJsonArray("valids")
-                            .getValuesAs(JsonString.class)
-                            .isEmpty();
+                    && context.get("valids") instanceof JsonArray valids
+                    && !valids.getValuesAs(JsonString.class).isEmpty();
         }
         return context.isEmpty();
     }

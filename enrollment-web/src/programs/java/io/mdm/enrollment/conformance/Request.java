@@ -3,6 +3,7 @@ package io.mdm.enrollment.conformance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ record Request(
     static Request of(Step step, Values values) {
         var written = Message.of(step.request());
         var line = values.text(written.firstLine()).split(" ", 2);
-        var body = written.content() == null ? null : values.bytes(written.content());
+        var body = written.content() == null ? null : values.bytes(lines(written, values));
         var headers = new ArrayList<Map.Entry<String, String>>();
         if (!written.mentions("Authorization")) {
             headers.add(Map.entry("Authorization", values.text("Bearer {{jwt}}")));
@@ -34,6 +35,15 @@ record Request(
         return new Request(step.way(), line[0], values.text("{{context}}") + line[1], headers, body);
     }
 
+    /** A form (RFC 7578) has lines that end in CRLF. */
+    private static String lines(Message written, Values values) {
+        var content = Objects.requireNonNull(written.content());
+        boolean isForm = written.headers().stream()
+                .anyMatch(header -> header.getKey().equals("Content-Type")
+                        && values.text(header.getValue()).startsWith("multipart/"));
+        return isForm ? (content + "\n").replace("\n", "\r\n") : content;
+    }
+
     /** Its path, without query. */
     String path() {
         return target.replaceFirst("\\?.*", "");
@@ -41,6 +51,11 @@ record Request(
 
     boolean createsTokens() {
         return method.equals("POST") && path().endsWith("/bulk");
+    }
+
+    /** Whether it asks what a bulk request would do. */
+    boolean checks() {
+        return method.equals("POST") && path().endsWith("/bulk/check");
     }
 
     boolean mentions(String header) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The contract in cases.
@@ -20,6 +21,7 @@ record Specification(FailureTable failures, List<ConformanceCase> cases) {
             "order",
             "organization",
             "recipients",
+            "before",
             "idempotency",
             "bulks",
             "report",
@@ -36,6 +38,7 @@ record Specification(FailureTable failures, List<ConformanceCase> cases) {
                 FailureTable.of(read("answers")),
                 FILES.stream()
                         .flatMap(file -> SpecificationReader.cases(file, read(file)).stream())
+                        .flatMap(each -> Stream.concat(each.asCheck().stream(), Stream.of(each)))
                         .toList());
     }
 

@@ -31,7 +31,7 @@ class SpecificationTest {
 
     @Test
     void every_column_is_used() {
-        assertThat(specification.cases())
+        assertThat(specification.cases().stream().filter(each -> !each.section().endsWith(" (check)")))
                 .allSatisfy(each -> assertThat(each.row().keySet())
                         .isSubsetOf(Stream.concat(Stream.of("answer", "why"), namesIn(each))
                                 .collect(Collectors.toSet())));

@@ -19,8 +19,11 @@ class AnswersTest {
 
     @Test
     void names_every_refusal_of_a_bulk_request() {
-        var ofOtherRoutes =
-                EnumSet.of(HttpProblem.PRECONDITION_FAILED, HttpProblem.TOKEN_NOT_USABLE, HttpProblem.QUOTA_REACHED);
+        var ofOtherRoutes = EnumSet.of(
+                HttpProblem.PRECONDITION_FAILED,
+                HttpProblem.TOKEN_NOT_USABLE,
+                HttpProblem.QUOTA_REACHED,
+                HttpProblem.ALREADY_SENDING);
 
         assertThat(EnumSet.complementOf(ofOtherRoutes))
                 .allSatisfy(problem -> assertThat(ANSWERS).anyMatch(answer -> isOf(problem, answer)));

@@ -23,7 +23,7 @@ class ApiDocumentTest {
         "post:, put:",
         "'409':, '410':",
         "maximum: 2592000, maximum: 2592001",
-        "'required: [sendEmail, userEmails]', required: [userEmails]",
+        "'required: [total, success, fail]', required: [total]",
         "additionalProperties: false, additionalProperties: true",
         "'enum: [created, invalid, duplicate, pending, quota]', 'enum: [created, invalid, duplicate]'"
     })

@@ -28,6 +28,11 @@ public interface MdmDirectory {
 
     boolean hasSegment(String organizationId, long segmentId);
 
+    /** Whether the organization has every one of these segments. */
+    default boolean hasSegments(String organizationId, Set<Long> segmentIds) {
+        return segmentIds.stream().allMatch(id -> hasSegment(organizationId, id));
+    }
+
     /**
      * Users of the organization by address.
      *

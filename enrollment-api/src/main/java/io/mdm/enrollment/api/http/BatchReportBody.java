@@ -20,6 +20,8 @@ public record BatchReportBody(
         EnrollmentSettings settings,
         Instant expireAt,
         boolean paused,
+        @Nullable Instant sendAt,
+        boolean overdue,
         int total,
         int success,
         int fail,
@@ -33,6 +35,7 @@ public record BatchReportBody(
     public record Item(
             int index,
             @Nullable String email,
+            @Nullable String name,
             RecipientOutcome outcome,
             @Nullable String tokenId,
             @Nullable String state,
@@ -40,13 +43,15 @@ public record BatchReportBody(
             @Nullable Instant enrolledAt,
             @Nullable String enrollmentLink,
             @Nullable String enrollCode,
-            @Nullable Mail mail) {
+            @Nullable Mail mail,
+            @Nullable String suggestion) {
 
         static Item of(BatchReport.Item item) {
             var state = item.state();
             return new Item(
                     item.index(),
                     item.email(),
+                    item.name(),
                     item.outcome(),
                     item.tokenId(),
                     state == null ? null : state.name(),
@@ -54,7 +59,8 @@ public record BatchReportBody(
                     item.enrolledAt(),
                     EnrollmentTokenBody.text(item.enrollmentLink()),
                     item.enrollCode(),
-                    item.mail());
+                    item.mail(),
+                    item.suggestion());
         }
     }
 
@@ -67,6 +73,8 @@ public record BatchReportBody(
                 report.settings(),
                 report.expireAt(),
                 report.paused(),
+                report.sendAt(),
+                report.overdue(),
                 report.total(),
                 report.success(),
                 report.fail(),

@@ -31,7 +31,9 @@ public record BulkListBody(List<Item> items, @Unwrapped Paging paging) {
             int fail,
             MailCounts mails,
             TokenCounts tokens,
-            boolean paused) {
+            boolean paused,
+            @Nullable Instant sendAt,
+            boolean overdue) {
 
         static Item of(BatchSummary batch) {
             var settings = batch.settings();
@@ -49,7 +51,9 @@ public record BulkListBody(List<Item> items, @Unwrapped Paging paging) {
                     batch.fail(),
                     MailCounts.of(batch.mails()),
                     batch.tokens(),
-                    batch.paused());
+                    batch.paused(),
+                    batch.sendAt(),
+                    batch.overdue());
         }
     }
 

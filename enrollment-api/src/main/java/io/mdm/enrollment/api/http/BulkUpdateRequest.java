@@ -2,6 +2,7 @@ package io.mdm.enrollment.api.http;
 
 import io.mdm.enrollment.api.UpdateBatch;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,11 @@ import java.util.Optional;
  *
  * @param duration time from now until which its tokens can be redeemed
  * @param paused whether its invitations are held
+ * @param sendAt when its mails leave
  */
-public record BulkUpdateRequest(Optional<Duration> duration, Optional<Boolean> paused) {
+public record BulkUpdateRequest(Optional<Duration> duration, Optional<Boolean> paused, Optional<Instant> sendAt) {
 
     public UpdateBatch toCommand(String organizationId, String batchId) {
-        return new UpdateBatch(organizationId, batchId, duration, paused);
+        return new UpdateBatch(organizationId, batchId, duration, paused, sendAt);
     }
 }

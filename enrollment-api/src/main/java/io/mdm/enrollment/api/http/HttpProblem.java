@@ -20,6 +20,7 @@ public enum HttpProblem {
     FORBIDDEN(403, 4003, "Forbidden - You are not allowed to perform this action"),
     INVALID_TOKEN(401, 4004, "Invalid Token"),
     STILL_RUNNING(409, 5001, "Conflict"),
+    ALREADY_SENDING(409, 5004, "Mails are already leaving"),
     PRECONDITION_FAILED(412, 5002, "Precondition Failed"),
     TOKEN_NOT_USABLE(409, 5003, "Token not usable"),
     BODY_TOO_LARGE(413, 5017, "Limit Exceeded"),
@@ -27,6 +28,7 @@ public enum HttpProblem {
     QUOTA_REACHED(400, 5017, "Limit Exceeded"),
     HOURLY_RECIPIENTS_REACHED(429, 5017, "Limit Exceeded"),
     RESENT_TOO_SOON(429, 5017, "Limit Exceeded"),
+    TEST_MAILS_REACHED(429, 5017, "Limit Exceeded"),
     FEATURE_NOT_IN_PLAN(400, 5050, "Feature not allowed for you billing plan"),
     VALIDATION_FAILED(400, 5145, "Error creating winEnrollmentToken");
 
@@ -50,6 +52,10 @@ public enum HttpProblem {
             case QUOTA_REACHED -> QUOTA_REACHED;
             case HOURLY_RECIPIENTS_REACHED -> HOURLY_RECIPIENTS_REACHED;
             case RESENT_TOO_SOON -> RESENT_TOO_SOON;
+            case TEST_MAILS_REACHED -> TEST_MAILS_REACHED;
+            case UNREACHABLE_CALLER -> FORBIDDEN;
+            case INVALID_RECIPIENT -> VALIDATION_FAILED;
+            case ALREADY_SENDING -> ALREADY_SENDING;
             case DATABASE_UNAVAILABLE -> DATABASE_UNAVAILABLE;
         };
     }

@@ -21,16 +21,20 @@ public record LimitsBody(
      * @param recipients of one bulk request
      * @param bodyBytes of a bulk request
      * @param displayName length of the display name, and of each tag
+     * @param name length of a recipient's name
      * @param tags their number
      * @param duration seconds
      * @param winPolicyAssignments their number
      * @param hourlyRecipients in the requests of the organization in any 60 minutes
      * @param resendInterval between two resends of one invitation; 0 for no limit
+     * @param sendAhead longest time until the mails leave
+     * @param hourlyTestMails to one caller in any 60 minutes
      */
     public record Limits(
             int recipients,
             long bodyBytes,
             int displayName,
+            int name,
             int tags,
             int emailText,
             Range duration,
@@ -38,7 +42,9 @@ public record LimitsBody(
             Range priority,
             int hourlyRecipients,
             Duration resendInterval,
-            Reminders reminders) {}
+            Reminders reminders,
+            Duration sendAhead,
+            int hourlyTestMails) {}
 
     /**
      * Reminders that a bulk request may ask for.

@@ -10,7 +10,8 @@ import java.util.Map;
  *     body
  * @param type kind of error, named as Joi names it: {@code any.required}, {@code number.max}, {@code object.unknown}, …
  * @param message what is accepted instead
- * @param context the same for programs, in numbers and lists of strings: {@code limit} for a bound, {@code valids} for
- *     accepted constants; otherwise empty. Nothing of it comes from the caller
+ * @param context the same for programs, in numbers, strings and lists of strings: {@code limit} for a bound,
+ *     {@code valids} for accepted constants, {@code line} of a file; otherwise empty. Nothing of it comes from the
+ *     caller
  */
 public record RequestError(List<Object> path, String type, String message, Map<String, Object> context) {}

@@ -4,6 +4,7 @@ import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One bulk in a list.
@@ -12,6 +13,8 @@ import java.util.Map;
  * @param mails invitations by state; absent states are 0
  * @param tokens tokens by state
  * @param paused whether its invitations are held
+ * @param sendAt when its tokens begin to work and its mails leave; null for at once
+ * @param overdue whether its mails should have left more than a day ago and none has: they wait for a new time
  */
 public record BatchSummary(
         String batchId,
@@ -24,4 +27,6 @@ public record BatchSummary(
         int fail,
         Map<MailState, Integer> mails,
         TokenCounts tokens,
-        boolean paused) {}
+        boolean paused,
+        @Nullable Instant sendAt,
+        boolean overdue) {}

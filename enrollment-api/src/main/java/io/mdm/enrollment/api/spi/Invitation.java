@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param messageKey stays the same however often this invitation is tried, and differs from every other's, also from
  *     those of the same token that were resent; printable ASCII
  * @param address the recipient's, its domain in A-labels (RFC 5890)
+ * @param name the recipient's, one line; null for none
  * @param displayName null for none
- * @param emailText an extra paragraph, lines ended by {@code \n}; null for none
+ * @param emailText an extra paragraph, lines ended by {@code \n}, in which variables such as <code>{{name}}</code> may
+ *     stand; null for none
  * @param link the personal enrollment link: a secret
  * @param enrollCode the code to be typed instead, together with the address, as it is shown: a secret
  * @param expireAt the first instant at which the link no longer works, nor does the code
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Invitation(
         String messageKey,
         String address,
+        @Nullable String name,
         Language language,
         @Nullable String displayName,
         @Nullable String emailText,
@@ -40,7 +43,7 @@ public record Invitation(
      */
     public record Reminding(Optional<String> firstMessageKey) {}
 
-    /** No reminder. */
+    /** No reminder, to somebody whose name is not known. */
     public Invitation(
             String messageKey,
             String address,
@@ -54,6 +57,7 @@ public record Invitation(
         this(
                 messageKey,
                 address,
+                null,
                 language,
                 displayName,
                 emailText,

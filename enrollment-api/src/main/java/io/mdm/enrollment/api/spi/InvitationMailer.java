@@ -1,5 +1,6 @@
 package io.mdm.enrollment.api.spi;
 
+import io.mdm.enrollment.api.mail.WrittenInvitation;
 import java.time.Duration;
 
 /** Outgoing mail: connections to the relay, and the pace at which this node uses them. */
@@ -30,6 +31,17 @@ public interface InvitationMailer {
      * @throws RelayUnavailable when it cannot be opened
      */
     Connection connect() throws RelayUnavailable;
+
+    /**
+     * Hands one invitation to the relay for somebody who waits, over a connection of its own: at its turn, and with
+     * less patience than others get.
+     *
+     * @throws RelayUnavailable when there is no connection, or too many others wait at this node
+     */
+    RelayAnswer sendAtOnce(Invitation invitation) throws RelayUnavailable;
+
+    /** The invitation as its recipient would read it. */
+    WrittenInvitation write(Invitation invitation);
 
     /** One open connection, used by one thread at a time. Closing it never fails. */
     interface Connection extends AutoCloseable {

@@ -58,6 +58,10 @@ public record EnrollmentSettings(
         return with("displayName", value);
     }
 
+    public EnrollmentSettings withEmailText(@Nullable String value) {
+        return with("emailText", value);
+    }
+
     public EnrollmentSettings withTags(List<String> value) {
         return with("tags", value);
     }

@@ -9,6 +9,8 @@ import java.net.URI;
  * @param credential of the token; safe in a URL
  */
 public record PersonalLink(URI entryPage, String credential) {
+    /** In place of a credential in the link of an invitation that is only looked at: it opens nothing. */
+    public static final String PREVIEW = "preview";
 
     /** The address to be opened: the credential below the entry page. */
     public URI uri() {

@@ -11,6 +11,8 @@ public class TokenNotUsable extends RuntimeException {
 
     /** Reason why a token cannot be used. */
     public enum Reason {
+        /** Its time has not come. */
+        NOT_YET,
         /** It has expired. */
         EXPIRED,
         /** It was revoked. */
@@ -42,9 +44,9 @@ public class TokenNotUsable extends RuntimeException {
     }
 
     /**
-     * For tokens that the proof opens, but that have ended.
+     * For tokens that the proof opens, but that have ended or not begun.
      *
-     * @param endedAt null where it is not known
+     * @param endedAt as {@link #endedAt()}; null where it is not known
      */
     public TokenNotUsable(Reason reason, @Nullable Inviter inviter, @Nullable Instant endedAt) {
         this(reason, inviter, endedAt, false);
@@ -75,7 +77,10 @@ public class TokenNotUsable extends RuntimeException {
         return mistyped;
     }
 
-    /** Time since which the token cannot be used; empty unless the proof opens the token, or if that is not known. */
+    /**
+     * Time since which the token cannot be used or, with {@link Reason#NOT_YET}, from which it can; empty unless the
+     * proof opens the token, or if that is not known.
+     */
     public Optional<Instant> endedAt() {
         return Optional.ofNullable(endedAt);
     }

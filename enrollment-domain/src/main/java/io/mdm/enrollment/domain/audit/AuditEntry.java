@@ -28,6 +28,7 @@ public record AuditEntry(
         REVOKED,
         PAUSED,
         RESUMED,
+        SCHEDULED,
         RESENT,
         REMINDED,
         REDEEMED,

@@ -13,8 +13,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One accepted request: who asked, when, the settings that its tokens share, and how many recipients there were. What
@@ -23,6 +25,9 @@ import java.util.Optional;
 @Entity
 @Table(name = "enrollment_batch", schema = "enrollment")
 public class EnrollmentBatch {
+    /** After that, scheduled mails do not leave by themselves: a restored backup may be their only reason. */
+    private static final Duration MAX_DELAY = Duration.ofDays(1);
+
     @Id
     private String id;
 
@@ -43,6 +48,10 @@ public class EnrollmentBatch {
     /** Language of the organization when the request was accepted. */
     @Enumerated(EnumType.STRING)
     private Language language;
+
+    /** When its tokens begin to work and its mails leave; null for at once. */
+    @Column(name = "send_at")
+    private @Nullable Instant sendAt;
 
     @Column(name = "expire_at")
     private Instant expireAt;
@@ -71,7 +80,8 @@ public class EnrollmentBatch {
         this.createdBy = command.requestedBy();
         this.settings = command.settings();
         this.language = organization.language();
-        this.expireAt = createdAt.plus(settings.duration());
+        this.sendAt = command.sendAt().filter(now::isBefore).orElse(null);
+        this.expireAt = startsAt().plus(settings.duration());
         this.lastExpireAt = expireAt;
         this.bulk = origin == Origin.BULK_REQUEST;
         this.total = command.addresses().size();
@@ -104,6 +114,19 @@ public class EnrollmentBatch {
     /** One of its tokens ends then. */
     public void extendOne(Instant end) {
         lastExpireAt = later(lastExpireAt, end);
+    }
+
+    /**
+     * Moves the time at which its tokens begin to work and its mails leave, and with it the end of the tokens.
+     *
+     * @return by how much the end moves
+     */
+    public Duration sendAt(Instant start) {
+        var shift = Duration.between(startsAt(), start);
+        sendAt = start;
+        expireAt = expireAt.plus(shift);
+        lastExpireAt = later(lastExpireAt, lastExpireAt.plus(shift));
+        return shift;
     }
 
     /** Holds the invitations that have not been sent. */
@@ -140,6 +163,26 @@ public class EnrollmentBatch {
     /** The first instant at which none of its tokens can be redeemed any longer. */
     public Instant lastExpireAt() {
         return lastExpireAt;
+    }
+
+    /** When its mails leave, if that is later than its creation. */
+    public Optional<Instant> sendAt() {
+        return Optional.ofNullable(sendAt);
+    }
+
+    /** When its tokens begin to work. */
+    public Instant startsAt() {
+        return sendAt().orElse(createdAt);
+    }
+
+    /** Whether its mails are scheduled for a time that has not come. */
+    public boolean isScheduled(Instant now) {
+        return now.isBefore(startsAt());
+    }
+
+    /** Whether its mails should have left long ago; whether they have, it does not know. */
+    public boolean isLongOverdue(Instant now) {
+        return sendAt().filter(time -> time.plus(MAX_DELAY).isBefore(now)).isPresent();
     }
 
     /** Whether it was a bulk request; otherwise a request for one token. */

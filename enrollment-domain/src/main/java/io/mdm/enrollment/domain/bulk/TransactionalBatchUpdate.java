@@ -11,6 +11,7 @@ import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.batch.MailSchedule;
 import io.mdm.enrollment.domain.batch.TokenSchedule;
 import io.mdm.enrollment.domain.token.BatchTokens;
 import io.mdm.enrollment.domain.token.RemainingQuota;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 
 @UseCase
 @ApplicationScoped
@@ -26,13 +28,14 @@ class TransactionalBatchUpdate implements BatchUpdate {
     private final BatchTokens tokens;
     private final RemainingQuota quota;
     private final TokenSchedule schedule;
+    private final MailSchedule mailSchedule;
     private final AuditTrail audit;
     private final ModuleClock clock;
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     TransactionalBatchUpdate() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -41,12 +44,14 @@ class TransactionalBatchUpdate implements BatchUpdate {
             BatchTokens tokens,
             RemainingQuota quota,
             TokenSchedule schedule,
+            MailSchedule mailSchedule,
             AuditTrail audit,
             ModuleClock clock) {
         this.batches = batches;
         this.tokens = tokens;
         this.quota = quota;
         this.schedule = schedule;
+        this.mailSchedule = mailSchedule;
         this.audit = audit;
         this.clock = clock;
     }
@@ -56,10 +61,23 @@ class TransactionalBatchUpdate implements BatchUpdate {
     public UpdatedBatch update(UpdateBatch command) {
         var batch = batches.findForUpdate(command.organizationId(), command.batchId())
                 .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
+        command.sendAt().ifPresent(time -> sendAt(batch, time));
         command.paused().ifPresent(paused -> setPaused(batch, paused));
         return command.duration()
                 .map(duration -> extend(batch, duration))
                 .orElseGet(() -> new UpdatedBatch(batch.success(), 0, 0, 0));
+    }
+
+    private void sendAt(EnrollmentBatch batch, Instant time) {
+        var now = clock.instant();
+        var start = time.isBefore(now) ? now : time;
+        if (batch.sendAt().isEmpty() || mailSchedule.hasBegun(batch)) {
+            throw new EnrollmentException(EnrollmentProblem.ALREADY_SENDING);
+        }
+        tokens.start(batch, start, batch.sendAt(start), now);
+        mailSchedule.move(batch, start);
+        schedule.reschedule(batch);
+        audit.done(Action.SCHEDULED, batch, batch.success());
     }
 
     private void setPaused(EnrollmentBatch batch, boolean paused) {

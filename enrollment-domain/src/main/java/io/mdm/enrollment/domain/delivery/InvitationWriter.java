@@ -20,6 +20,7 @@ final class InvitationWriter {
         return new Invitation(
                 messageKey(token, token.generation(), mailing.number()),
                 token.email().orElseThrow(),
+                token.name().orElse(null),
                 token.language(),
                 token.settings(batch).displayName(),
                 mailing.note().orElse(token.settings(batch).emailText()),
@@ -28,6 +29,22 @@ final class InvitationWriter {
                 token.expireAt(),
                 organization,
                 mailing.isReminder() ? Optional.of(new Reminding(firstMessageKey(token, batch))) : Optional.empty());
+    }
+
+    /** What the holder of this token would get, with a link and a code that open nothing. */
+    Invitation preview(EnrollmentToken token, EnrollmentBatch batch, Organization organization) {
+        return new Invitation(
+                messageKey(token, 0, DeliveryLane.FIRST_MAILING),
+                token.email().orElseThrow(),
+                token.name().orElse(null),
+                token.language(),
+                token.settings(batch).displayName(),
+                batch.settings().emailText(),
+                links.preview(),
+                PersonalLinks.PREVIEW_CODE,
+                token.expireAt(),
+                organization,
+                Optional.empty());
     }
 
     /** That of the invitation that was promised with the token, whose link nobody had rotated. */

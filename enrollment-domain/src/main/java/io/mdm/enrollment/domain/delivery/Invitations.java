@@ -45,6 +45,9 @@ public interface Invitations {
     /** Positions whose invitation has still to be sent. */
     Set<Integer> pending(EnrollmentBatch batch);
 
+    /** Whether one of the batch's invitations was tried, or is being tried. */
+    boolean haveBegun(EnrollmentBatch batch);
+
     /** The lane's invitations that may be tried now, in request order. */
     List<PromisedInvitation> due(DeliveryLane lane, Instant now, int limit);
 

@@ -33,6 +33,9 @@ public class LaneDelivery {
     /** Time after which a lane looks whether its batch is still paused. */
     private static final Duration PAUSED_BATCH = Duration.ofSeconds(5);
 
+    /** The same for a batch that is long overdue; whoever gives it a new time moves its lanes as well. */
+    private static final Duration OVERDUE_BATCH = Duration.ofMinutes(10);
+
     private final RelayHealth health = new RelayHealth();
     private final Doubts doubts = new Doubts();
     private final EnrollmentBatches batches;
@@ -93,10 +96,23 @@ public class LaneDelivery {
             return waits;
         }
         var batch = batches.find(lane.organizationId(), lane.batchId());
-        if (batch.filter(this::isHeld).isPresent()) {
-            return Optional.of(nextLook());
+        var held = batch.flatMap(this::heldUntil);
+        return held.isPresent() || batch.isEmpty() ? held : run(lane, batch.get(), ours);
+    }
+
+    /** When to look again at a batch whose invitations do not leave now. */
+    private Optional<Instant> heldUntil(EnrollmentBatch batch) {
+        var now = clock.instant();
+        if (batch.isScheduled(now)) {
+            return batch.sendAt();
         }
-        return batch.isEmpty() ? Optional.empty() : run(lane, batch.get(), ours);
+        if (isOver(batch)) {
+            return Optional.empty();
+        }
+        if (batch.isLongOverdue(now) && !invitations.haveBegun(batch)) {
+            return Optional.of(now.plus(retries.jittered(OVERDUE_BATCH)));
+        }
+        return batch.isPaused() ? Optional.of(nextLook()) : Optional.empty();
     }
 
     private Optional<Instant> run(DeliveryLane lane, EnrollmentBatch batch, BooleanSupplier ours) {
@@ -122,9 +138,9 @@ public class LaneDelivery {
         return health.pausedUntil(clock.instant()).isPresent();
     }
 
-    /** When nothing of a paused batch can be redeemed any longer, its invitations are abandoned as others are. */
-    private boolean isHeld(EnrollmentBatch batch) {
-        return batch.isPaused() && clock.instant().isBefore(batch.lastExpireAt());
+    /** When nothing of a batch can be redeemed any longer, its invitations are not held but abandoned. */
+    private boolean isOver(EnrollmentBatch batch) {
+        return !clock.instant().isBefore(batch.lastExpireAt());
     }
 
     /** When to look whether a paused batch goes on. */

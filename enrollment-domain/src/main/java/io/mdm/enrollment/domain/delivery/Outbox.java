@@ -5,6 +5,7 @@ import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -40,7 +41,7 @@ public class Outbox {
      */
     public void promise(EnrollmentBatch batch, List<Integer> indexes) {
         invitations.addAll(batch, indexes);
-        deliver(batch, PromisedMailing.first(batch.createdAt()), indexes);
+        deliver(batch, PromisedMailing.first(batch.createdAt()), indexes, batch.startsAt());
     }
 
     /**
@@ -52,11 +53,11 @@ public class Outbox {
     public void promiseAgain(EnrollmentBatch batch, PromisedMailing mailing, List<Integer> indexes) {
         mailings.add(batch, mailing, indexes.size());
         invitations.promiseAgain(batch, mailing.number(), indexes, mailing.promisedAt());
-        deliver(batch, mailing, indexes);
+        deliver(batch, mailing, indexes, mailing.promisedAt());
     }
 
-    private void deliver(EnrollmentBatch batch, PromisedMailing mailing, List<Integer> indexes) {
-        deliveries.schedule(DeliveryLane.lanesOf(batch, mailing.number(), indexes), indexes.size());
+    private void deliver(EnrollmentBatch batch, PromisedMailing mailing, List<Integer> indexes, Instant time) {
+        deliveries.schedule(DeliveryLane.lanesOf(batch, mailing.number(), indexes), indexes.size(), time);
         wakeUp.afterCommit();
         promised.fire(new MailingPromised(mailing.kind()));
     }

@@ -13,6 +13,8 @@ import io.mdm.enrollment.api.mail.Mail;
 import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
+import io.mdm.enrollment.api.token.TokenNotUsable;
+import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
@@ -79,6 +81,7 @@ class TransactionalInvitationResending implements InvitationResending {
         var token = tokens.ofOrganizationForUpdate(organizationId, tokenId)
                 .orElseThrow(TransactionalInvitationResending::notFound);
         token.requireLive(now);
+        requireBegun(batch, now);
         invitations.resentAt(batch, token.batchIndex()).ifPresent(earlier -> requireInterval(earlier, now));
         if (rotation == LinkRotation.ROTATE) {
             token.rotate(now);
@@ -95,6 +98,7 @@ class TransactionalInvitationResending implements InvitationResending {
         var batch = batch(command.organizationId(), command.batchId());
         // before looking: of two at once, the second sees what the first has promised
         int mailing = invitations.beginMailing(batch);
+        requireBegun(batch, now);
         var wanted = wanted(command.to(), batch, live(command, now));
         var resent = invitations.resentAfter(batch, now.minus(configuration.resendInterval()));
         var indexes = wanted.stream().filter(index -> !resent.contains(index)).toList();
@@ -102,6 +106,13 @@ class TransactionalInvitationResending implements InvitationResending {
             promise(command, batch, mailing, indexes, now);
         }
         return new ResentBatch(batch.success(), indexes.size(), wanted.size() - indexes.size());
+    }
+
+    /** Nobody is mailed once more before the first time. */
+    private static void requireBegun(EnrollmentBatch batch, Instant now) {
+        if (batch.isScheduled(now)) {
+            throw new TokenNotUsable(Reason.NOT_YET, null, batch.startsAt());
+        }
     }
 
     /** Tokens that are rotated must not end meanwhile. */

@@ -1,15 +1,22 @@
 package io.mdm.enrollment.domain.issuance;
 
+import io.mdm.enrollment.api.CheckedBatch;
+import io.mdm.enrollment.api.CheckedBatch.CheckedRecipient;
+import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.domain.batch.Invitee;
 import io.mdm.enrollment.domain.batch.Rejection;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
+import io.mdm.enrollment.domain.recipient.Suggestion;
 import io.mdm.enrollment.domain.token.HeldToken;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Admitted and rejected recipients of a request, in request order; each recipient is in exactly one of the lists. */
 final class Admission {
@@ -31,18 +38,26 @@ final class Admission {
      *
      * @param remainingQuota how many more tokens may be live
      */
-    static Admission of(List<String> addresses, LocalPart localPart, Holders holders, int remainingQuota) {
+    static Admission of(IssueTokens command, LocalPart localPart, Holders holders, int remainingQuota) {
         var admission = new Admission(holders, remainingQuota);
-        for (int index = 0; index < addresses.size(); index++) {
-            String given = addresses.get(index);
-            var recipient = Recipient.of(given, localPart);
+        for (int index = 0; index < command.addresses().size(); index++) {
+            String given = command.addresses().get(index);
+            var recipient = recipient(given, command, localPart);
             if (recipient.isPresent()) {
-                admission.judge(new Invitee(index, recipient.get()), given);
+                admission.judge(new Invitee(index, recipient.get(), command.particularsOf(index)), given);
             } else {
                 admission.reject(index, given, RecipientOutcome.INVALID);
             }
         }
         return admission;
+    }
+
+    /** The recipient with an address as given, or as the command lets it be repaired. */
+    static Optional<Recipient> recipient(String given, IssueTokens command, LocalPart localPart) {
+        var recipient = Recipient.of(given, localPart);
+        return recipient.isPresent() || !command.repairAddresses()
+                ? recipient
+                : Suggestion.of(given, localPart).map(Recipient::ofAdmitted);
     }
 
     private void judge(Invitee invitee, String given) {
@@ -69,6 +84,27 @@ final class Admission {
 
     private void reject(int index, String given, RecipientOutcome reason) {
         rejected.add(new Rejection(index, Recipient.trimmed(given), reason));
+    }
+
+    /** Everybody, in request order. */
+    CheckedBatch checked(LocalPart localPart) {
+        var all = Stream.concat(
+                admitted.stream()
+                        .map(invitee -> new CheckedRecipient(
+                                invitee.index(), invitee.recipient().address(), RecipientOutcome.CREATED, null, null)),
+                rejected.stream().map(rejection -> checked(rejection, localPart)));
+        return new CheckedBatch(
+                all.sorted(Comparator.comparingInt(CheckedRecipient::index)).toList());
+    }
+
+    private static CheckedRecipient checked(Rejection rejection, LocalPart localPart) {
+        boolean isInvalid = rejection.reason() == RecipientOutcome.INVALID;
+        return new CheckedRecipient(
+                rejection.index(),
+                rejection.email(),
+                rejection.reason(),
+                isInvalid ? Recipient.faultOf(rejection.email(), localPart).orElse(null) : null,
+                isInvalid ? Suggestion.of(rejection.email(), localPart).orElse(null) : null);
     }
 
     List<Invitee> admitted() {

@@ -36,7 +36,7 @@ class Replacement {
             return Holders.NONE;
         }
         var hashes = command.addresses().stream()
-                .flatMap(address -> Recipient.of(address, localPart).stream())
+                .flatMap(address -> Admission.recipient(address, command, localPart).stream())
                 .map(Recipient::hash)
                 .collect(Collectors.toSet());
         return Holders.of(command.onPending(), tokens.findInTurn(command.organizationId(), hashes, now));

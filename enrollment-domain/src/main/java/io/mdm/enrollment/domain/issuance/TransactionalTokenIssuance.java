@@ -1,14 +1,17 @@
 package io.mdm.enrollment.domain.issuance;
 
 import io.mdm.enrollment.api.BatchReceipt;
+import io.mdm.enrollment.api.CheckedBatch;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.IdempotencyKey;
 import io.mdm.enrollment.api.IdempotentCommand;
 import io.mdm.enrollment.api.IssueTokens;
+import io.mdm.enrollment.api.LimitReached;
 import io.mdm.enrollment.api.TokenIssuance;
 import io.mdm.enrollment.api.directory.MdmDirectory;
 import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.directory.WindowsEnterprise;
 import io.mdm.enrollment.api.spi.AdmittedOrganization;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
@@ -23,6 +26,7 @@ import io.mdm.enrollment.domain.token.RemainingQuota;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,21 +103,27 @@ class TransactionalTokenIssuance implements TokenIssuance {
                 .result();
     }
 
+    @Override
+    @Transactional
+    public CheckedBatch check(IssueTokens command) {
+        var organization = organization(command.organizationId());
+        requireIssuable(organization, command);
+        return command.addresses().isEmpty()
+                ? new CheckedBatch(List.of())
+                : judged(organization, command, clock.instant()).checked(localPart());
+    }
+
     private BatchReceipt issueNow(IssueTokens command, Origin origin) {
         var organization = organization(command.organizationId());
-        var enterprise = organization.windowsEnterprise().orElseThrow(this::notFound);
-        settingsCheck.require(organization.id(), command.settings());
+        var enterprise = requireIssuable(organization, command);
         if (command.addresses().isEmpty()) {
             // it creates nothing, but a receipt if it has a key
             command.idempotencyKey().ifPresent(key -> recipientLimit.count(organization.id(), 1));
             return BatchReceipt.ofNothing();
         }
-        recipientLimit.requireRoomFor(organization.id(), command.addresses().size());
         var now = clock.instant();
         var batch = EnrollmentBatch.accept(organization, enterprise, command, origin, now);
-        var localPart = LocalPart.allowedBy(configuration);
-        var holders = replacement.holders(command, localPart, now);
-        var admission = Admission.of(command.addresses(), localPart, holders, quota.of(organization, now));
+        var admission = judged(organization, command, now);
         replacement.carryOut(organization.id(), admission.replaced(), now);
         creation.create(batch, admission);
         reminders.promise(batch, origin == Origin.BULK_REQUEST ? command.reminders() : Optional.of(List.of()));
@@ -124,6 +134,23 @@ class TransactionalTokenIssuance implements TokenIssuance {
                 batch.success(),
                 admission.rejected().size(),
                 BatchReceipt.Origin.FRESH);
+    }
+
+    private WindowsEnterprise requireIssuable(Organization organization, IssueTokens command) {
+        var enterprise = organization.windowsEnterprise().orElseThrow(this::notFound);
+        settingsCheck.require(command);
+        return enterprise;
+    }
+
+    /** @throws LimitReached when the organization has requested too many recipients within an hour */
+    private Admission judged(Organization organization, IssueTokens command, Instant now) {
+        recipientLimit.requireRoomFor(organization.id(), command.addresses().size());
+        var holders = replacement.holders(command, localPart(), now);
+        return Admission.of(command, localPart(), holders, quota.of(organization, now));
+    }
+
+    private LocalPart localPart() {
+        return LocalPart.allowedBy(configuration);
     }
 
     private Organization organization(String id) {

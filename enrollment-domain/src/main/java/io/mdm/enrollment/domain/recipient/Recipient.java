@@ -1,5 +1,6 @@
 package io.mdm.enrollment.domain.recipient;
 
+import io.mdm.enrollment.api.CheckedBatch.AddressFault;
 import io.mdm.enrollment.api.spi.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invited person's address, validated and normalized once.
@@ -29,16 +31,46 @@ public record Recipient(String address, String key) {
     public static Optional<Recipient> of(String given, LocalPart localPart) {
         String email = trimmed(given);
         int at = email.indexOf('@');
-        if (at <= 0 || email.length() > MAX_OCTETS || Invisible.standIn(email)) {
+        if (faultBeforeDomain(email, at, localPart) != null) {
             return Optional.empty();
         }
         String local = email.substring(0, at);
-        if (octets(local) > MAX_LOCAL_OCTETS || !localPart.accepts(local)) {
-            return Optional.empty();
-        }
         return DomainName.toALabels(email.substring(at + 1))
                 .filter(domain -> octets(local) + 1 + domain.length() <= MAX_OCTETS)
                 .map(domain -> ofAdmitted(sameOr(email, local + '@' + domain)));
+    }
+
+    /** What is wrong with an address; empty if nothing is, and it is {@linkplain #of a recipient's}. */
+    public static Optional<AddressFault> faultOf(String given, LocalPart localPart) {
+        String email = trimmed(given);
+        int at = email.indexOf('@');
+        var fault = faultBeforeDomain(email, at, localPart);
+        if (fault != null) {
+            return Optional.of(fault);
+        }
+        var domain = DomainName.toALabels(email.substring(at + 1));
+        if (domain.isEmpty()) {
+            return Optional.of(AddressFault.DOMAIN);
+        }
+        boolean isTooLong = octets(email.substring(0, at)) + 1 + domain.get().length() > MAX_OCTETS;
+        return isTooLong ? Optional.of(AddressFault.TOO_LONG) : Optional.empty();
+    }
+
+    private static @Nullable AddressFault faultBeforeDomain(String email, int at, LocalPart localPart) {
+        if (email.isEmpty()) {
+            return AddressFault.EMPTY;
+        } else if (email.length() > MAX_OCTETS) {
+            return AddressFault.TOO_LONG;
+        } else if (Invisible.standIn(email)) {
+            return AddressFault.HIDDEN_CHARACTER;
+        } else if (at <= 0) {
+            return AddressFault.NO_AT_SIGN;
+        }
+        String local = email.substring(0, at);
+        if (octets(local) > MAX_LOCAL_OCTETS) {
+            return AddressFault.TOO_LONG;
+        }
+        return localPart.accepts(local) ? null : AddressFault.LOCAL_PART;
     }
 
     /**

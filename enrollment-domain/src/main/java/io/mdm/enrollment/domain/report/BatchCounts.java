@@ -3,6 +3,7 @@ package io.mdm.enrollment.domain.report;
 import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.report.TokenCounts;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -17,6 +18,14 @@ public record BatchCounts(Map<MailState, Integer> mails, TokenCounts tokens) {
 
     public BatchCounts {
         mails = Map.copyOf(mails);
+    }
+
+    /** Whether the batch's mails should have left more than a day ago and none has. */
+    boolean isOverdue(EnrollmentBatch batch, Instant now) {
+        return batch.isLongOverdue(now)
+                && mails.getOrDefault(MailState.QUEUED, 0) > 0
+                && !mails.containsKey(MailState.SENT)
+                && !mails.containsKey(MailState.DEFERRED);
     }
 
     /** Invitations of the batch, together with those that were not asked for. */

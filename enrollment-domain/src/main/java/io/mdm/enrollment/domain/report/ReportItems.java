@@ -5,8 +5,11 @@ import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.domain.UseCase;
+import io.mdm.enrollment.domain.recipient.LocalPart;
+import io.mdm.enrollment.domain.recipient.Suggestion;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
 import io.mdm.enrollment.domain.token.PersonalLinks;
@@ -28,19 +31,26 @@ class ReportItems {
     private final EnrollmentTokens tokens;
     private final ReportRows rows;
     private final PersonalLinks links;
+    private final ModuleConfiguration configuration;
     private final ModuleClock clock;
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     ReportItems() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    ReportItems(EnrollmentTokens tokens, ReportRows rows, PersonalLinks links, ModuleClock clock) {
+    ReportItems(
+            EnrollmentTokens tokens,
+            ReportRows rows,
+            PersonalLinks links,
+            ModuleConfiguration configuration,
+            ModuleClock clock) {
         this.tokens = tokens;
         this.rows = rows;
         this.links = links;
+        this.configuration = configuration;
         this.clock = clock;
     }
 
@@ -60,10 +70,11 @@ class ReportItems {
     private BatchReport.Item item(ReportRows.Row row, Map<Integer, EnrollmentToken> tokenAt, ReportQuery query) {
         var token = tokenAt.get(row.index());
         return token == null
-                ? BatchReport.Item.rejected(row.index(), row.email(), row.outcome())
+                ? BatchReport.Item.rejected(row.index(), row.email(), row.outcome(), suggestion(row))
                 : new BatchReport.Item(
                         row.index(),
                         token.email().orElse(null),
+                        token.name().orElse(null),
                         row.outcome(),
                         token.id(),
                         token.stateAt(clock.instant()),
@@ -71,7 +82,14 @@ class ReportItems {
                         token.enrolledAt().orElse(null),
                         ifShown(token, query, () -> links.linkTo(token)),
                         ifShown(token, query, () -> links.codeOf(token)),
-                        row.mail() == null ? Mail.NOT_REQUESTED : row.mail());
+                        row.mail() == null ? Mail.NOT_REQUESTED : row.mail(),
+                        null);
+    }
+
+    private @Nullable String suggestion(ReportRows.Row row) {
+        return row.outcome() != RecipientOutcome.INVALID || row.email() == null
+                ? null
+                : Suggestion.of(row.email(), LocalPart.allowedBy(configuration)).orElse(null);
     }
 
     private <T> @Nullable T ifShown(EnrollmentToken token, ReportQuery query, Supplier<T> secret) {

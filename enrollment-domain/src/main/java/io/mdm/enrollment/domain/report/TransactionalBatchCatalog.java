@@ -11,6 +11,7 @@ import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,12 +46,12 @@ class TransactionalBatchCatalog implements BatchCatalog {
         var counts = rows.counts(query.organizationId(), found.page(), now);
         var summaries = found.page().stream()
                 .flatMap(id -> Stream.ofNullable(batchById.get(id)))
-                .map(batch -> summary(batch, counts.getOrDefault(batch.id(), BatchCounts.NONE)))
+                .map(batch -> summary(batch, counts.getOrDefault(batch.id(), BatchCounts.NONE), now))
                 .toList();
         return new BatchPage(summaries, found.total());
     }
 
-    private static BatchSummary summary(EnrollmentBatch batch, BatchCounts counts) {
+    private static BatchSummary summary(EnrollmentBatch batch, BatchCounts counts, Instant now) {
         return new BatchSummary(
                 batch.id(),
                 batch.createdAt(),
@@ -62,6 +63,8 @@ class TransactionalBatchCatalog implements BatchCatalog {
                 batch.total() - batch.success(),
                 counts.mailsOf(batch),
                 counts.tokens(),
-                batch.isPaused());
+                batch.isPaused(),
+                batch.sendAt().orElse(null),
+                counts.isOverdue(batch, now));
     }
 }

@@ -56,6 +56,8 @@ class TransactionalBatchReports implements BatchReports {
                 batch.settings(),
                 batch.expireAt(),
                 batch.isPaused(),
+                batch.sendAt().orElse(null),
+                counts.batch().isOverdue(batch, now),
                 batch.total(),
                 batch.success(),
                 batch.total() - batch.success(),

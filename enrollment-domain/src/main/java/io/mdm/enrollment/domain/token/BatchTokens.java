@@ -1,6 +1,7 @@
 package io.mdm.enrollment.domain.token;
 
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -26,6 +27,9 @@ public interface BatchTokens {
      * @return how many those are
      */
     int revive(EnrollmentBatch batch, int limit, Instant end, Instant now);
+
+    /** Moves the time from which the pending ones can be redeemed, and their ends by so much. */
+    void start(EnrollmentBatch batch, Instant start, Duration shift, Instant now);
 
     /**
      * Revokes the pending ones, expired ones included.

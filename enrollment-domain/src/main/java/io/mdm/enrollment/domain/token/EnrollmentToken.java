@@ -21,6 +21,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,8 @@ public class EnrollmentToken {
 
     private @Nullable String email;
 
+    private @Nullable String name;
+
     @Column(name = "address_hash")
     private @Nullable Long addressHash;
 
@@ -76,7 +79,9 @@ public class EnrollmentToken {
     @Column(name = "win_device_id")
     private @Nullable String winDeviceId;
 
-    /** Null as long as the token's settings are its batch's, which is nearly always. */
+    /**
+     * Null as long as the token's settings are its batch's; without the text of the mail, which is always the batch's.
+     */
     @Column(name = "settings")
     private @Nullable EnrollmentSettings ownSettings;
 
@@ -85,6 +90,10 @@ public class EnrollmentToken {
 
     @Column(name = "updated_at")
     private Instant updatedAt;
+
+    /** Null if it could be redeemed from the beginning. */
+    @Column(name = "starts_at")
+    private @Nullable Instant startsAt;
 
     @Column(name = "expire_at")
     private Instant expireAt;
@@ -106,6 +115,7 @@ public class EnrollmentToken {
         this.state = TokenState.PENDING;
         this.createdAt = batch.createdAt();
         this.updatedAt = createdAt;
+        this.startsAt = batch.sendAt().orElse(null);
         this.expireAt = batch.expireAt();
     }
 
@@ -119,20 +129,30 @@ public class EnrollmentToken {
             EnrollmentBatch batch, Invitee invitee, Optional<MdmUser> user, CredentialSeed seed) {
         var token = new EnrollmentToken(batch, invitee, seed);
         token.mdmUserId = user.map(MdmUser::id).orElse(null);
-        token.language = batch.languageFor(user);
+        token.language = Optional.ofNullable(invitee.particulars().language()).orElseGet(() -> batch.languageFor(user));
+        token.name = invitee.particulars().name();
+        invitee.particulars()
+                .changes()
+                .map(changes -> changes.appliedTo(batch.settings()))
+                .filter(own -> !own.equals(batch.settings()))
+                .ifPresent(token::own);
         return token;
+    }
+
+    private void own(EnrollmentSettings settings) {
+        ownSettings = settings.withEmailText(null);
     }
 
     /**
      * Redeems the token for a device. Repeating it with the same device changes nothing.
      *
-     * @throws TokenNotUsable unless the token is pending and has not expired
+     * @throws TokenNotUsable unless the token is pending, its time has come, and it has not expired
      */
     public void redeem(DeviceId device, Instant now) {
         if (state == TokenState.DONE && device.hex().equals(winDeviceId)) {
             return;
         }
-        requireLive(now);
+        requireOpen(now);
         state = TokenState.DONE;
         winDeviceId = device.hex();
         updatedAt = now;
@@ -172,7 +192,7 @@ public class EnrollmentToken {
      */
     public void change(EnrollmentSettings settings, Instant now) {
         requireLive(now);
-        ownSettings = settings;
+        own(settings);
         updatedAt = now;
     }
 
@@ -187,6 +207,13 @@ public class EnrollmentToken {
             expireAt = end;
             updatedAt = now;
         }
+    }
+
+    /** Moves the time from which the token can be redeemed, and its end by so much. */
+    void start(Instant start, Duration shift, Instant now) {
+        startsAt = start;
+        expireAt = expireAt.plus(shift);
+        updatedAt = now;
     }
 
     /** @throws TokenNotUsable with the reason, unless the token can be {@linkplain #extend extended} */
@@ -204,9 +231,18 @@ public class EnrollmentToken {
             revoke(now);
         }
         email = null;
+        name = null;
         addressHash = null;
         mdmUserId = null;
         ownSettings = ownSettings == null ? null : ownSettings.impersonal();
+    }
+
+    /** @throws TokenNotUsable with the reason, unless it can be redeemed now: it is live, and its time has come */
+    void requireOpen(Instant now) {
+        requireLive(now);
+        if (startsAt != null && now.isBefore(startsAt)) {
+            throw notUsable(Reason.NOT_YET);
+        }
     }
 
     /** @throws TokenNotUsable with the reason, unless the token is pending and has not expired */
@@ -276,6 +312,7 @@ public class EnrollmentToken {
     /** Null for a replaced link, whose end is stored nowhere. */
     private @Nullable Instant endedAt(Reason reason) {
         return switch (reason) {
+            case NOT_YET -> startsAt;
             case EXPIRED -> expireAt;
             case REVOKED, USED -> updatedAt;
             case REPLACED, UNKNOWN -> null;
@@ -314,6 +351,11 @@ public class EnrollmentToken {
         return Optional.ofNullable(email);
     }
 
+    /** Name of the invited person; empty if none was given, and when the person was erased. */
+    public Optional<String> name() {
+        return Optional.ofNullable(name);
+    }
+
     /** {@link Recipient#hash} of the invited address; empty when the person was erased. */
     public Optional<Long> addressHash() {
         return Optional.ofNullable(addressHash);
@@ -327,9 +369,16 @@ public class EnrollmentToken {
         return language;
     }
 
-    /** Settings of its own where they were changed, else those of its batch. */
+    /** Settings of its own where it has any, else those of its batch; the text of the mail is always the batch's. */
     public EnrollmentSettings settings(EnrollmentBatch batch) {
-        return ownSettings == null ? batch.settings() : ownSettings;
+        return ownSettings == null
+                ? batch.settings()
+                : ownSettings.withEmailText(batch.settings().emailText());
+    }
+
+    /** Settings of its own; empty as long as they are its batch's. */
+    public Optional<EnrollmentSettings> ownSettings() {
+        return Optional.ofNullable(ownSettings);
     }
 
     public CredentialSeed seed() {
@@ -373,6 +422,11 @@ public class EnrollmentToken {
 
     public Instant updatedAt() {
         return updatedAt;
+    }
+
+    /** The first instant at which the token can be redeemed, if that is later than its creation. */
+    public Optional<Instant> startsAt() {
+        return Optional.ofNullable(startsAt);
     }
 
     /** The first instant at which the token can no longer be redeemed. */

@@ -13,6 +13,9 @@ import java.net.URI;
  */
 @Dependent
 public class PersonalLinks {
+    /** The code in an invitation that is only looked at; no token has it. */
+    public static final String PREVIEW_CODE = "00000-00000";
+
     private final URI entryPage;
     private final CredentialFactory credentials;
 
@@ -25,6 +28,11 @@ public class PersonalLinks {
     /** Whether this node has the key of the token's link and code. */
     public boolean canBeMadeFor(EnrollmentToken token) {
         return credentials.knows(token.seed().keyId());
+    }
+
+    /** The link in an invitation that is only looked at. It opens nothing, and its page says so. */
+    public PersonalLink preview() {
+        return new PersonalLink(entryPage, PersonalLink.PREVIEW);
     }
 
     /** The link with the token's current credential: a secret. */

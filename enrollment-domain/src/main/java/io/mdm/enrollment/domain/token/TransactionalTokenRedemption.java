@@ -48,7 +48,7 @@ class TransactionalTokenRedemption implements TokenRedemption {
     @Override
     public IssuedToken verify(Proof proof, Optional<String> organizationId) {
         var token = lookup.token(proof, organizationId);
-        token.requireLive(clock.instant());
+        token.requireOpen(clock.instant());
         return descriptions.of(token, LinkVisibility.WITHHELD);
     }
 
@@ -57,14 +57,14 @@ class TransactionalTokenRedemption implements TokenRedemption {
     @Transactional(value = TxType.SUPPORTS, dontRollbackOn = TokenNotUsable.class)
     public IssuedToken open(Proof.Credential credential) {
         var found = lookup.tokenWithBatch(credential);
-        found.token().requireLive(clock.instant());
+        found.token().requireOpen(clock.instant());
         return descriptions.toHolder(found);
     }
 
     @Override
     public IssuedToken open(Proof.Code code) {
         var token = lookup.token(code, Optional.empty());
-        token.requireLive(clock.instant());
+        token.requireOpen(clock.instant());
         return descriptions.toHolder(token);
     }
 

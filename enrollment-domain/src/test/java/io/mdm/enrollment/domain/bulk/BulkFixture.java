@@ -16,6 +16,7 @@ import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryBatchTokens;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
 import io.mdm.enrollment.domain.token.RemainingQuota;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,6 +32,7 @@ final class BulkFixture {
     final Organization organization = Examples.organization(OptionalInt.of(6));
     final RemainingQuota quota = new RemainingQuota(directory, tokens);
     final InMemoryAuditEntries entries = new InMemoryAuditEntries();
+    final InMemoryMailSchedule mailSchedule = new InMemoryMailSchedule();
     final AuditTrail audit = new AuditTrail(entries, () -> Optional.of("admin@acme.example"), clock);
 
     BulkFixture() {
@@ -39,7 +41,15 @@ final class BulkFixture {
 
     /** A request of so many recipients, all of whom have a token and are to be mailed. */
     EnrollmentBatch bulk(int size) {
-        var batch = Examples.batch(organization, Examples.settings(), size, clock.instant());
+        return add(Examples.batch(organization, Examples.settings(), size, clock.instant()), size);
+    }
+
+    /** The same with mails that leave later. */
+    EnrollmentBatch scheduled(int size, Instant sendAt) {
+        return add(Examples.scheduled(organization, size, sendAt), size);
+    }
+
+    private EnrollmentBatch add(EnrollmentBatch batch, int size) {
         batch.conclude(size);
         batches.add(batch, List.of());
         tokens.addAll(Examples.tokens(batch, Examples.upTo(size)));

@@ -13,6 +13,7 @@ import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.token.DeviceId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +25,20 @@ class TransactionalBatchUpdateTest {
     private final BulkFixture bulks = new BulkFixture();
     private final List<EnrollmentBatch> rescheduled = new ArrayList<>();
     private final TransactionalBatchUpdate update = new TransactionalBatchUpdate(
-            bulks.batches, bulks.batchTokens, bulks.quota, rescheduled::add, bulks.audit, bulks.clock);
+            bulks.batches,
+            bulks.batchTokens,
+            bulks.quota,
+            rescheduled::add,
+            bulks.mailSchedule,
+            bulks.audit,
+            bulks.clock);
 
     @Test
     void what_depends_on_the_end_of_the_tokens_moves_with_it() {
         var batch = bulks.bulk(1);
 
-        update.update(new UpdateBatch(batch.organizationId(), batch.id(), Optional.empty(), Optional.of(true)));
+        update.update(new UpdateBatch(
+                batch.organizationId(), batch.id(), Optional.empty(), Optional.of(true), Optional.empty()));
         assertThat(rescheduled).isEmpty();
         extend(batch, WEEK);
         assertThat(rescheduled).containsExactly(batch);
@@ -49,6 +57,56 @@ class TransactionalBatchUpdateTest {
         assertThat(batch.expireAt()).isEqualTo(NOW.plus(WEEK));
         assertThat(batch.lastExpireAt()).isEqualTo(NOW.plus(WEEK));
         assertThat(bulks.audited()).containsExactly(Action.EXTENDED);
+    }
+
+    @Test
+    void scheduled_mails_leave_at_another_time_and_tokens_end_so_much_later() {
+        var batch = bulks.scheduled(3, NOW.plus(WEEK));
+        bulks.token(batch, 1).revoke(NOW);
+        var monday = NOW.plus(WEEK).plusSeconds(3600);
+
+        assertThat(sendAt(batch, monday)).isEqualTo(new UpdatedBatch(3, 0, 0, 0));
+
+        assertThat(batch.sendAt()).contains(monday);
+        assertThat(batch.expireAt()).isEqualTo(monday.plus(Examples.DURATION));
+        assertThat(bulks.token(batch, 0).startsAt()).contains(monday);
+        assertThat(bulks.token(batch, 0).expireAt()).isEqualTo(monday.plus(Examples.DURATION));
+        assertThat(bulks.token(batch, 1).expireAt()).isEqualTo(NOW.plus(WEEK).plus(Examples.DURATION));
+        assertThat(bulks.mailSchedule.times()).containsExactly(monday);
+        assertThat(rescheduled).containsExactly(batch);
+        assertThat(bulks.audited()).containsExactly(Action.SCHEDULED);
+    }
+
+    @Test
+    void a_time_that_has_passed_means_at_once() {
+        var batch = bulks.scheduled(1, NOW.plus(WEEK));
+
+        sendAt(batch, NOW.minusSeconds(60));
+
+        assertThat(batch.sendAt()).contains(NOW);
+        assertThat(bulks.mailSchedule.times()).containsExactly(NOW);
+    }
+
+    @Test
+    void mails_that_have_begun_to_leave_keep_their_time() {
+        var batch = bulks.scheduled(1, NOW.plus(WEEK));
+        bulks.mailSchedule.begin();
+
+        assertAlreadySending(batch);
+        assertAlreadySending(bulks.bulk(1));
+        assertThat(bulks.audited()).isEmpty();
+    }
+
+    private void assertAlreadySending(EnrollmentBatch batch) {
+        assertThatExceptionOfType(EnrollmentException.class)
+                .isThrownBy(() -> sendAt(batch, NOW.plus(WEEK).plus(WEEK)))
+                .extracting(EnrollmentException::problem)
+                .isEqualTo(EnrollmentProblem.ALREADY_SENDING);
+    }
+
+    private UpdatedBatch sendAt(EnrollmentBatch batch, Instant time) {
+        return update.update(new UpdateBatch(
+                batch.organizationId(), batch.id(), Optional.empty(), Optional.empty(), Optional.of(time)));
     }
 
     @Test
@@ -105,8 +163,8 @@ class TransactionalBatchUpdateTest {
     void more_time_and_a_pause_can_be_asked_for_at_once() {
         var batch = bulks.bulk(1);
 
-        var updated = update.update(
-                new UpdateBatch(batch.organizationId(), batch.id(), Optional.of(WEEK), Optional.of(true)));
+        var updated = update.update(new UpdateBatch(
+                batch.organizationId(), batch.id(), Optional.of(WEEK), Optional.of(true), Optional.empty()));
 
         assertThat(updated.extended()).isEqualTo(1);
         assertThat(batch.isPaused()).isTrue();
@@ -128,20 +186,20 @@ class TransactionalBatchUpdateTest {
         var batch = bulks.bulk(1);
 
         assertThatExceptionOfType(EnrollmentException.class)
-                .isThrownBy(() ->
-                        update.update(new UpdateBatch(Examples.id(), batch.id(), Optional.of(WEEK), Optional.empty())))
+                .isThrownBy(() -> update.update(new UpdateBatch(
+                        Examples.id(), batch.id(), Optional.of(WEEK), Optional.empty(), Optional.empty())))
                 .extracting(EnrollmentException::problem)
                 .isEqualTo(EnrollmentProblem.ENTITY_NOT_FOUND);
         assertThat(bulks.token(batch, 0).expireAt()).isEqualTo(batch.expireAt());
     }
 
     private UpdatedBatch extend(EnrollmentBatch batch, Duration duration) {
-        return update.update(
-                new UpdateBatch(batch.organizationId(), batch.id(), Optional.of(duration), Optional.empty()));
+        return update.update(new UpdateBatch(
+                batch.organizationId(), batch.id(), Optional.of(duration), Optional.empty(), Optional.empty()));
     }
 
     private UpdatedBatch pause(EnrollmentBatch batch, boolean paused) {
-        return update.update(
-                new UpdateBatch(batch.organizationId(), batch.id(), Optional.empty(), Optional.of(paused)));
+        return update.update(new UpdateBatch(
+                batch.organizationId(), batch.id(), Optional.empty(), Optional.of(paused), Optional.empty()));
     }
 }

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.domain.delivery;
 
+import io.mdm.enrollment.api.mail.WrittenInvitation;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.InvitationMailer;
 import io.mdm.enrollment.api.spi.RelayAnswer;
@@ -122,6 +123,19 @@ public final class InMemoryInvitationMailer implements InvitationMailer {
                 open.decrementAndGet();
             }
         };
+    }
+
+    @Override
+    public RelayAnswer sendAtOnce(Invitation invitation) throws RelayUnavailable {
+        try (var connection = connect()) {
+            return connection.send(invitation);
+        }
+    }
+
+    @Override
+    public WrittenInvitation write(Invitation invitation) {
+        return new WrittenInvitation(
+                invitation.language().tag(), sender(), null, invitation.toString(), invitation.address());
     }
 
     private RelayAnswer answer(Invitation invitation) {

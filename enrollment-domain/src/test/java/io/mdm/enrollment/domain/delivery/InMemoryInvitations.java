@@ -109,6 +109,16 @@ public final class InMemoryInvitations implements Invitations {
     }
 
     @Override
+    public boolean haveBegun(EnrollmentBatch batch) {
+        return promises.entrySet().stream()
+                .filter(promise -> promise.getKey().batchId().equals(batch.id()))
+                .map(Map.Entry::getValue)
+                .anyMatch(promise -> promise.mail().attempts() > 0
+                        || promise.unconfirmed() > 0
+                        || promise.lastSentAt().isPresent());
+    }
+
+    @Override
     public Optional<Instant> resentAt(EnrollmentBatch batch, int index) {
         return Optional.ofNullable(promises.get(new Place(batch.organizationId(), batch.id(), index)))
                 .filter(promise -> promise.mailing() != DeliveryLane.FIRST_MAILING)

@@ -276,6 +276,19 @@ public abstract class InvitationsContract {
     }
 
     @Test
+    void a_batch_has_begun_with_its_first_attempt() {
+        var batch = promise(3);
+        promise(2);
+        assertThat(invitations().haveBegun(batch)).isFalse();
+        transactionally(() -> invitations().withdraw(batch, 2));
+        assertThat(invitations().haveBegun(batch)).as("nobody has tried that").isFalse();
+
+        store(wholeOf(batch, 3), InvitationChange.claim(new PromisedInvitation(1, 0, 0, NOW)));
+
+        assertThat(invitations().haveBegun(batch)).isTrue();
+    }
+
+    @Test
     void one_can_be_claimed_in_its_mailing_until_it_was_sent_or_failed() {
         var batch = promise(5);
         var first = wholeOf(batch, 5);

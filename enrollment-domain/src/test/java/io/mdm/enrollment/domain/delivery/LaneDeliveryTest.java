@@ -1,6 +1,7 @@
 package io.mdm.enrollment.domain.delivery;
 
 import static io.mdm.enrollment.domain.Examples.NOW;
+import static io.mdm.enrollment.domain.Examples.upTo;
 import static io.mdm.enrollment.domain.delivery.DeliveryFixture.after;
 import static io.mdm.enrollment.domain.delivery.DeliveryFixture.lane;
 import static io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer.code;
@@ -14,7 +15,9 @@ import io.mdm.enrollment.api.spi.SmtpStep;
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.api.token.PersonalLink;
 import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.Invitee;
+import io.mdm.enrollment.domain.delivery.InMemoryInvitationMailer.Answer;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
 import io.mdm.enrollment.domain.token.CredentialSeed;
@@ -22,6 +25,7 @@ import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -74,6 +78,68 @@ class LaneDeliveryTest {
                         token.enrollCode(Examples.credentials()).value(),
                         batch.expireAt(),
                         fixture.organization));
+    }
+
+    @Test
+    void scheduled_mails_leave_at_their_time() {
+        var batch = scheduled(3, after(Duration.ofHours(3)));
+
+        assertThat(fixture.run(batch)).contains(after(Duration.ofHours(3)));
+        assertThat(fixture.mailer.connections()).isZero();
+        fixture.clock.pass(Duration.ofHours(3));
+
+        assertThat(fixture.run(batch)).isEmpty();
+        assertThat(fixture.sentTo()).containsExactlyElementsOf(Examples.addresses(3));
+    }
+
+    @Test
+    void a_day_after_their_time_mails_wait_for_another_one() {
+        var batch = scheduled(2, after(Duration.ofHours(1)));
+        fixture.clock.pass(Duration.ofHours(25).plusMillis(1));
+
+        assertThat(fixture.run(batch)).contains(fixture.clock.instant().plus(Duration.ofMinutes(10)));
+        assertThat(fixture.mailer.connections()).isZero();
+        batch.sendAt(fixture.clock.instant());
+
+        assertThat(fixture.run(batch)).isEmpty();
+        assertThat(fixture.sentTo()).hasSize(2);
+    }
+
+    @Test
+    void within_a_day_after_their_time_mails_still_leave() {
+        var batch = scheduled(2, after(Duration.ofHours(1)));
+        fixture.clock.pass(Duration.ofHours(25));
+
+        assertThat(fixture.run(batch)).isEmpty();
+        assertThat(fixture.sentTo()).hasSize(2);
+    }
+
+    @Test
+    void mails_that_began_to_leave_in_time_go_on_however_long_that_takes() {
+        var batch = scheduled(2, after(Duration.ofHours(1)));
+        fixture.mailer.script("person1@acme.example", Answer.code(451));
+        fixture.clock.pass(Duration.ofHours(1));
+        fixture.run(batch);
+        fixture.clock.pass(Duration.ofHours(26));
+
+        fixture.run(batch);
+
+        assertThat(fixture.sentTo()).containsExactlyInAnyOrderElementsOf(Examples.addresses(2));
+    }
+
+    @Test
+    void overdue_mails_of_tokens_that_have_ended_are_abandoned() {
+        var batch = scheduled(1, after(Duration.ofHours(1)));
+        fixture.clock.set(batch.lastExpireAt().plusSeconds(1));
+
+        assertThat(fixture.run(batch)).isEmpty();
+        assertThat(fixture.mail(batch, 0).state()).isEqualTo(MailState.FAILED);
+    }
+
+    private EnrollmentBatch scheduled(int count, Instant time) {
+        var batch = Examples.scheduled(fixture.organization, Examples.settings(Duration.ofDays(7)), count, time);
+        fixture.promise(batch, Examples.tokens(batch, upTo(count)));
+        return batch;
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.mdm.enrollment.api.report.RecipientOutcome.PENDING;
 import static io.mdm.enrollment.api.report.RecipientOutcome.QUOTA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.OnPending;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.Invitee;
@@ -28,7 +29,7 @@ class AdmissionTest {
 
     @Test
     void every_recipient_stands_in_one_list_in_request_order() {
-        var admission = Admission.of(ADDRESSES, LocalPart.ASCII, Holders.NONE, 100);
+        var admission = Admission.of(request(ADDRESSES), LocalPart.ASCII, Holders.NONE, 100);
 
         assertThat(admission.admitted()).extracting(Invitee::index).containsExactly(0, 3, 5);
         assertThat(admission.admitted().get(0).recipient().address()).isEqualTo("ana@acme.example");
@@ -41,7 +42,7 @@ class AdmissionTest {
 
     @Test
     void places_go_to_the_first_and_neither_invalid_addresses_nor_duplicates_take_one() {
-        var admission = Admission.of(ADDRESSES, LocalPart.ASCII, Holders.NONE, 1);
+        var admission = Admission.of(request(ADDRESSES), LocalPart.ASCII, Holders.NONE, 1);
 
         assertThat(admission.admitted()).extracting(Invitee::index).containsExactly(0);
         assertThat(admission.rejected())
@@ -55,9 +56,11 @@ class AdmissionTest {
 
     @Test
     void without_a_place_nobody_is_admitted() {
-        assertThat(Admission.of(ADDRESSES, LocalPart.ASCII, Holders.NONE, 0).admitted())
+        assertThat(Admission.of(request(ADDRESSES), LocalPart.ASCII, Holders.NONE, 0)
+                        .admitted())
                 .isEmpty();
-        assertThat(Admission.of(ADDRESSES, LocalPart.ASCII, Holders.NONE, -5).admitted())
+        assertThat(Admission.of(request(ADDRESSES), LocalPart.ASCII, Holders.NONE, -5)
+                        .admitted())
                 .isEmpty();
     }
 
@@ -65,9 +68,11 @@ class AdmissionTest {
     void local_parts_of_every_script_need_a_relay_that_takes_them() {
         var addresses = List.of("jos\u00e9@acme.example");
 
-        assertThat(Admission.of(addresses, LocalPart.ASCII, Holders.NONE, 9).rejected())
+        assertThat(Admission.of(request(addresses), LocalPart.ASCII, Holders.NONE, 9)
+                        .rejected())
                 .containsExactly(new Rejection(0, "jos\u00e9@acme.example", INVALID));
-        assertThat(Admission.of(addresses, LocalPart.UTF8, Holders.NONE, 9).admitted())
+        assertThat(Admission.of(request(addresses), LocalPart.UTF8, Holders.NONE, 9)
+                        .admitted())
                 .hasSize(1);
     }
 
@@ -77,7 +82,7 @@ class AdmissionTest {
                 .mapToObj(i -> i % 2 == 0 ? "ANA@B\u00fccher.example" : "ana@bu\u0308cher.EXAMPLE")
                 .toList();
 
-        var admission = Admission.of(addresses, LocalPart.ASCII, Holders.NONE, Integer.MAX_VALUE);
+        var admission = Admission.of(request(addresses), LocalPart.ASCII, Holders.NONE, Integer.MAX_VALUE);
 
         assertThat(admission.admitted()).hasSize(1);
         assertThat(admission.rejected())
@@ -89,7 +94,7 @@ class AdmissionTest {
     void who_holds_a_live_token_is_left_out_where_the_request_says_so() {
         var holders = Holders.of(OnPending.SKIP, List.of(held("Bob@acme.example")));
 
-        var admission = Admission.of(ADDRESSES, LocalPart.ASCII, holders, 100);
+        var admission = Admission.of(request(ADDRESSES), LocalPart.ASCII, holders, 100);
 
         assertThat(admission.admitted()).extracting(Invitee::index).containsExactly(0, 5);
         assertThat(admission.rejected())
@@ -105,14 +110,19 @@ class AdmissionTest {
         var holders = Holders.of(
                 OnPending.REPLACE, Stream.concat(Stream.of(bobs), eves.stream()).toList());
 
-        var full = Admission.of(ADDRESSES, LocalPart.ASCII, holders, 0);
+        var full = Admission.of(request(ADDRESSES), LocalPart.ASCII, holders, 0);
 
         assertThat(full.admitted()).extracting(Invitee::index).containsExactly(3, 5);
         assertThat(full.rejected()).contains(new Rejection(0, "ana@acme.example", QUOTA));
         assertThat(full.replaced()).containsExactly(bobs, eves.get(0), eves.get(1));
-        assertThat(Admission.of(ADDRESSES, LocalPart.ASCII, holders, -1).replaced())
+        assertThat(Admission.of(request(ADDRESSES), LocalPart.ASCII, holders, -1)
+                        .replaced())
                 .as("what is over the quota keeps its token")
                 .containsExactlyElementsOf(eves);
+    }
+
+    private static IssueTokens request(List<String> addresses) {
+        return Examples.command(Examples.organization(), Examples.settings(), addresses);
     }
 
     private static HeldToken held(String email) {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mdm.enrollment.api.BatchReceipt;
+import io.mdm.enrollment.api.CheckedBatch.AddressFault;
+import io.mdm.enrollment.api.CheckedBatch.CheckedRecipient;
 import io.mdm.enrollment.api.EnrollmentBatchCreated;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
@@ -22,7 +24,9 @@ import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.Particulars;
 import io.mdm.enrollment.api.token.PolicyAssignment;
+import io.mdm.enrollment.api.token.TokenChanges;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
@@ -377,15 +381,117 @@ class TransactionalTokenIssuanceTest {
         assertThat(issue(OnPending.SKIP, "ana@acme.example").success()).isEqualTo(1);
     }
 
-    private BatchReceipt issue(OnPending onPending, String... addresses) {
-        return issuance.issue(new IssueTokens(
+    @Test
+    void a_check_tells_what_would_become_of_everybody_and_writes_nothing() {
+        issue(organization, settings(), "held@acme.example");
+        var before = tokenCreated.fired().size();
+        var command = Examples.command(
+                small,
+                settings(),
+                List.of(
+                        " Ana@B\u00fccher.example ",
+                        "Bob <bob@acme.example>",
+                        "nobody",
+                        "ana@b\u00fccher.example",
+                        "eve@acme.example",
+                        "joe@acme.example",
+                        "zoe@acme.example"));
+
+        var checked = issuance.check(command);
+
+        assertThat(checked.recipients())
+                .containsExactly(
+                        new CheckedRecipient(0, "Ana@xn--bcher-kva.example", RecipientOutcome.CREATED, null, null),
+                        new CheckedRecipient(
+                                1,
+                                "Bob <bob@acme.example>",
+                                RecipientOutcome.INVALID,
+                                AddressFault.HIDDEN_CHARACTER,
+                                "bob@acme.example"),
+                        new CheckedRecipient(2, "nobody", RecipientOutcome.INVALID, AddressFault.NO_AT_SIGN, null),
+                        new CheckedRecipient(3, "ana@b\u00fccher.example", RecipientOutcome.DUPLICATE, null, null),
+                        new CheckedRecipient(4, "eve@acme.example", RecipientOutcome.CREATED, null, null),
+                        new CheckedRecipient(5, "joe@acme.example", RecipientOutcome.CREATED, null, null),
+                        new CheckedRecipient(6, "zoe@acme.example", RecipientOutcome.QUOTA, null, null));
+        assertThat(checked.success()).isEqualTo(3);
+        assertThat(tokenCreated.fired()).hasSize(before);
+        assertThat(batches.all()).hasSize(1);
+    }
+
+    @Test
+    void a_check_finds_who_holds_a_token_and_leaves_it_to_them() {
+        issue(organization, settings(), "held@acme.example");
+
+        assertThat(issuance.check(Examples.command(
+                                organization, settings(), List.of("held@acme.example"), OnPending.SKIP))
+                        .recipients())
+                .extracting(CheckedRecipient::outcome)
+                .containsExactly(RecipientOutcome.PENDING);
+        issuance.check(Examples.command(organization, settings(), List.of("held@acme.example"), OnPending.REPLACE));
+        assertThat(issued()).allMatch(token -> token.isLive(NOW));
+    }
+
+    @Test
+    void a_check_refuses_what_the_request_would_be_refused_for() {
+        assertThatExceptionOfType(EnrollmentException.class)
+                .isThrownBy(() -> issuance.check(
+                        Examples.command(organization, asking(Examples.id(), List.of(), null), addresses(1))))
+                .extracting(EnrollmentException::problem)
+                .isEqualTo(EnrollmentProblem.ENTITY_NOT_FOUND);
+        assertThat(issuance.check(Examples.command(organization, settings(), List.of()))
+                        .recipients())
+                .isEmpty();
+    }
+
+    @Test
+    void a_policy_of_one_recipient_is_looked_up_like_the_shared_one() {
+        var unknown = new TokenChanges(
+                Set.of(TokenChanges.Field.WIN_POLICY_ID), settings().withWinPolicyId(Examples.id()));
+
+        assertNotFound(Examples.command(
+                organization, settings(), addresses(2), Map.of(1, new Particulars(null, null, Optional.of(unknown)))));
+        assertNothingWasCreated();
+    }
+
+    @Test
+    void addresses_of_a_file_are_repaired_where_one_is_suggested() {
+        var command = new IssueTokens(
                 organization.id(),
                 "admin@acme.example",
                 settings(),
-                List.of(addresses),
-                onPending,
+                List.of("Ana <ana@acme.example>", "nobody", "ana@acme.example"),
+                true,
+                Map.of(),
+                OnPending.ADD,
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(issuance.issue(command).success()).isEqualTo(1);
+        assertThat(issued()).extracting(EnrollmentToken::email).containsExactly(Optional.of("ana@acme.example"));
+    }
+
+    @Test
+    void mails_that_leave_later_are_scheduled_for_their_time() {
+        var monday = NOW.plus(Duration.ofDays(2));
+
+        issuance.issue(Examples.command(organization, settings(), addresses(2), monday));
+
+        assertThat(deliveries.times()).containsExactly(monday);
+        assertThat(batch().sendAt()).contains(monday);
+        assertThat(batch().expireAt()).isEqualTo(monday.plus(Examples.DURATION));
+        assertThat(issued()).allSatisfy(token -> assertThat(token.startsAt()).contains(monday));
+    }
+
+    @Test
+    void a_time_that_has_passed_is_no_time() {
+        issuance.issue(Examples.command(organization, settings(), addresses(1), NOW));
+        assertThat(batch().sendAt()).isEmpty();
+        assertThat(issued().get(0).startsAt()).isEmpty();
+    }
+
+    private BatchReceipt issue(OnPending onPending, String... addresses) {
+        return issuance.issue(Examples.command(organization, settings(), List.of(addresses), onPending));
     }
 
     @Test
@@ -474,8 +580,11 @@ class TransactionalTokenIssuanceTest {
                 "admin@acme.example",
                 settings(),
                 List.of("ana@acme.example"),
+                false,
+                Map.of(),
                 OnPending.ADD,
                 Optional.of(before),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -49,7 +49,9 @@ class TransactionalBatchCatalogTest {
                                 1,
                                 Map.of(MailState.QUEUED, 2),
                                 new TokenCounts(2, 0, 0, 0),
-                                true)),
+                                true,
+                                null,
+                                false)),
                         1));
     }
 

@@ -46,8 +46,8 @@ class TransactionalBatchReportsTest {
     private final InMemoryInvitations invitations = new InMemoryInvitations();
     private final StoppedClock clock = new StoppedClock(NOW);
     private final InMemoryReportRows rows = new InMemoryReportRows(batches, tokens, invitations);
-    private final TransactionalBatchReports reports =
-            new TransactionalBatchReports(batches, rows, new ReportItems(tokens, rows, Examples.links(), clock), clock);
+    private final TransactionalBatchReports reports = new TransactionalBatchReports(
+            batches, rows, new ReportItems(tokens, rows, Examples.links(), Examples.configuration(), clock), clock);
     private final Organization organization = Examples.organization();
 
     @Test
@@ -73,6 +73,8 @@ class TransactionalBatchReportsTest {
                         Examples.fullSettings(),
                         batch.expireAt(),
                         false,
+                        null,
+                        false,
                         3,
                         2,
                         1,
@@ -83,6 +85,7 @@ class TransactionalBatchReportsTest {
                                 new BatchReport.Item(
                                         0,
                                         "person0@acme.example",
+                                        null,
                                         RecipientOutcome.CREATED,
                                         token.id(),
                                         IssuedToken.State.PENDING,
@@ -90,11 +93,13 @@ class TransactionalBatchReportsTest {
                                         null,
                                         link(token),
                                         code(token),
-                                        new Mail(MailState.SENT, 1, "250", NOW, NOW.plusSeconds(1), null)),
-                                BatchReport.Item.rejected(1, "nobody", RecipientOutcome.INVALID),
+                                        new Mail(MailState.SENT, 1, "250", NOW, NOW.plusSeconds(1), null),
+                                        null),
+                                BatchReport.Item.rejected(1, "nobody", RecipientOutcome.INVALID, null),
                                 new BatchReport.Item(
                                         2,
                                         "person2@acme.example",
+                                        null,
                                         RecipientOutcome.CREATED,
                                         token(batch, 2).id(),
                                         IssuedToken.State.PENDING,
@@ -102,7 +107,8 @@ class TransactionalBatchReportsTest {
                                         null,
                                         link(token(batch, 2)),
                                         code(token(batch, 2)),
-                                        new Mail(MailState.QUEUED, 0, null, NOW, null, NOW))),
+                                        new Mail(MailState.QUEUED, 0, null, NOW, null, NOW),
+                                        null)),
                         3));
     }
 

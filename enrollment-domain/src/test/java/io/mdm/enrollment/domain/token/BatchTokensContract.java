@@ -107,6 +107,28 @@ public abstract class BatchTokensContract {
     }
 
     @Test
+    void pending_tokens_begin_at_another_time_and_end_so_much_later() {
+        var start = NOW.plus(Duration.ofDays(2));
+        var batch = Examples.scheduled(organization, 3, start);
+        add(batch, 3);
+        change(batch, 1, token -> token.revoke(NOW));
+        change(batch, 2, token -> token.extend(LATER.plusSeconds(1), NOW));
+        var shift = Duration.ofMinutes(-90).plusMillis(7);
+
+        of(batches -> {
+            batches.start(batch, start.plus(shift), shift, NOW.plusSeconds(5));
+            return 0;
+        });
+
+        assertThat(token(batch, 0).startsAt()).contains(start.plus(shift));
+        assertThat(token(batch, 0).expireAt()).isEqualTo(batch.expireAt().plus(shift));
+        assertThat(token(batch, 0).updatedAt()).isEqualTo(NOW.plusSeconds(5));
+        assertThat(token(batch, 1).startsAt()).contains(start);
+        assertThat(token(batch, 1).expireAt()).isEqualTo(batch.expireAt());
+        assertThat(token(batch, 2).expireAt()).isEqualTo(LATER.plusSeconds(1).plus(shift));
+    }
+
+    @Test
     void other_batches_are_left_alone() {
         var batch = batch(organization, settings(), 1);
         var other = batch(organization, settings(), 1);

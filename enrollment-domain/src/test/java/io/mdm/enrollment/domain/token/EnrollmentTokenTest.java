@@ -13,17 +13,25 @@ import io.mdm.enrollment.api.directory.MdmUser;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.api.spi.ModuleConfiguration.SecretKey;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
+import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.Particulars;
+import io.mdm.enrollment.api.token.TokenChanges;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import io.mdm.enrollment.domain.batch.Invitee;
 import io.mdm.enrollment.domain.credential.CredentialFactory;
+import io.mdm.enrollment.domain.recipient.LocalPart;
+import io.mdm.enrollment.domain.recipient.Recipient;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -264,6 +272,65 @@ class EnrollmentTokenTest {
     @Test
     void a_device_id_is_the_same_in_any_case() {
         assertThat(DeviceId.of("698EFA6ED851667D9C0AEC99")).isEqualTo(DEVICE);
+    }
+
+    @Test
+    void particulars_win_over_the_shared_settings_and_the_users_language() {
+        var batch = Examples.batch(Examples.organization(), Examples.fullSettings(), 1);
+        var changes = new TokenChanges(
+                Set.of(TokenChanges.Field.TAGS), Examples.settings().withTags(List.of("vip")));
+        var token = issue(batch, new Particulars("Ana", Language.FR, Optional.of(changes)));
+
+        assertThat(token.name()).contains("Ana");
+        assertThat(token.language()).isEqualTo(Language.FR);
+        assertThat(token.settings(batch)).isEqualTo(Examples.fullSettings().withTags(List.of("vip")));
+        assertThat(token.ownSettings().orElseThrow().emailText())
+                .as("stored once for all")
+                .isNull();
+    }
+
+    @Test
+    void particulars_that_change_nothing_leave_the_shared_settings() {
+        var batch = Examples.batch(Examples.organization(), Examples.fullSettings(), 1);
+        var same = new TokenChanges(Set.of(TokenChanges.Field.TAGS), Examples.fullSettings());
+
+        assertThat(issue(batch, new Particulars(null, null, Optional.of(same))).ownSettings())
+                .isEmpty();
+    }
+
+    @Test
+    void erasure_takes_the_name() {
+        var token = issue(
+                Examples.batch(Examples.organization(), Examples.settings(), 1),
+                new Particulars("Ana", null, Optional.empty()));
+        token.erasePerson(NOW);
+        assertThat(token.name()).isEmpty();
+    }
+
+    @Test
+    void a_token_of_a_scheduled_batch_cannot_be_redeemed_before_its_time() {
+        var start = NOW.plusSeconds(3600);
+        var token = Examples.token(Examples.scheduled(Examples.organization(), 1, start), "ana@acme.example");
+
+        assertThatExceptionOfType(TokenNotUsable.class)
+                .isThrownBy(() -> token.redeem(DeviceId.of(Examples.id()), start.minusMillis(1)))
+                .satisfies(early -> {
+                    assertThat(early.reason()).isEqualTo(TokenNotUsable.Reason.NOT_YET);
+                    assertThat(early.endedAt()).contains(start);
+                });
+        assertThat(token.stateAt(NOW)).isEqualTo(IssuedToken.State.PENDING);
+        assertThat(token.expireAt()).isEqualTo(start.plus(Examples.DURATION));
+        token.redeem(DeviceId.of(Examples.id()), start);
+        assertThat(token.state()).isEqualTo(TokenState.DONE);
+    }
+
+    private static EnrollmentToken issue(EnrollmentBatch batch, Particulars particulars) {
+        var recipient = Recipient.of("ana@acme.example", LocalPart.ASCII).orElseThrow();
+        return EnrollmentToken.issue(
+                batch,
+                new Invitee(0, recipient, particulars),
+                Optional.of(new MdmUser(Examples.id(), Language.PT)),
+                new CredentialSeed("up", new byte[16]));
     }
 
     private static EnrollmentToken issue(EnrollmentSettings settings, Optional<MdmUser> user) {

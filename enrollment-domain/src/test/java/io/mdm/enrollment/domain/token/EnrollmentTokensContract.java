@@ -8,9 +8,14 @@ import static io.mdm.enrollment.domain.Examples.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.directory.Organization;
+import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.Particulars;
+import io.mdm.enrollment.api.token.TokenChanges;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
+import io.mdm.enrollment.domain.batch.Invitee;
+import io.mdm.enrollment.domain.recipient.Recipient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +55,31 @@ public abstract class EnrollmentTokensContract {
         var read = ofBatch(organization, batch, upTo(count));
 
         assertThat(read)
+                .extracting(EnrollmentTokensContract::fields)
+                .containsExactlyElementsOf(
+                        added.stream().map(EnrollmentTokensContract::fields).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 1_001})
+    void names_settings_and_times_of_their_own_are_read_back_too(int count) {
+        var batch = Examples.scheduled(organization, count, NOW.plusSeconds(60));
+        var own = new TokenChanges(Set.of(TokenChanges.Field.TAGS), settings().withTags(List.of("vip")));
+        var added = upTo(count).stream()
+                .map(index -> EnrollmentToken.issue(
+                        batch,
+                        new Invitee(
+                                index,
+                                Recipient.ofAdmitted("person" + index + "@acme.example"),
+                                index % 2 == 0
+                                        ? new Particulars("Person \u2603 " + index, Language.FR, Optional.of(own))
+                                        : Particulars.NONE),
+                        Optional.empty(),
+                        new CredentialSeed("up", new byte[16])))
+                .toList();
+        transactionally(() -> tokens().addAll(added));
+
+        assertThat(ofBatch(organization, batch, upTo(count)))
                 .extracting(EnrollmentTokensContract::fields)
                 .containsExactlyElementsOf(
                         added.stream().map(EnrollmentTokensContract::fields).toList());
@@ -331,7 +361,10 @@ public abstract class EnrollmentTokensContract {
                 token.winDeviceId(),
                 token.createdAt(),
                 token.updatedAt(),
-                token.expireAt());
+                token.startsAt(),
+                token.expireAt(),
+                token.name(),
+                token.ownSettings());
     }
 
     private <T> T in(Function<EnrollmentTokens, T> question) {

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.domain.token;
 
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,11 @@ public final class InMemoryBatchTokens implements BatchTokens {
         var revived = expired(batch, now).stream().limit(limit).toList();
         revived.forEach(token -> token.extend(end, now));
         return revived.size();
+    }
+
+    @Override
+    public void start(EnrollmentBatch batch, Instant start, Duration shift, Instant now) {
+        pending(batch).toList().forEach(token -> token.start(start, shift, now));
     }
 
     @Override

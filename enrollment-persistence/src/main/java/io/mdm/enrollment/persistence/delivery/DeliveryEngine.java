@@ -4,13 +4,16 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.mdm.enrollment.api.DeliveryExecutor;
 import io.mdm.enrollment.api.spi.DeliveryStatus;
+import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
+import io.mdm.enrollment.domain.delivery.DeliveryTimes;
 import io.mdm.enrollment.domain.delivery.LaneDelivery;
 import io.mdm.enrollment.domain.delivery.ReminderJob;
 import io.mdm.enrollment.domain.retention.RetentionJob;
 import io.mdm.enrollment.persistence.ServerResources;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
+import io.mdm.enrollment.persistence.store.InstantConverter;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +21,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * for one node, runs it again when the lane asks for it, and gives it to another node when the first one dies.
  */
 @ApplicationScoped
-public class DeliveryEngine implements Deliveries, DeliveryStatus {
+public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus {
     private static final Logger LOG = System.getLogger(DeliveryEngine.class.getName());
 
     private final EnrollmentDatabase database;
@@ -137,9 +141,19 @@ public class DeliveryEngine implements Deliveries, DeliveryStatus {
     }
 
     @Override
-    public void schedule(List<DeliveryLane> lanes, int invitations) {
+    public void schedule(List<DeliveryLane> lanes, int invitations, Instant time) {
+        var now = schedulers.clock().instant();
         Stream<TaskInstance<?>> instances = lanes.stream().map(lane -> LaneTask.instance(lane, invitations));
-        running().scheduleBatch(instances, schedulers.clock().instant());
+        running().scheduleBatch(instances, time.isBefore(now) ? now : time);
+    }
+
+    @Override
+    public void move(EnrollmentBatch batch, Instant time) {
+        database.update(
+                LaneTask.MOVE,
+                InstantConverter.timestamp(time),
+                LaneTask.NAME,
+                LaneTask.instancesOf(batch.organizationId(), batch.id()));
     }
 
     /** Looks for due lanes now instead of at the next poll. Returns at once. */

@@ -40,7 +40,7 @@ class JdbcInvitationBacklog implements InvitationBacklog {
                 cross join lateral (
                     select count(*) filter (where state = 'QUEUED') as queued,
                         count(*) filter (where state = 'DEFERRED') as deferred,
-                        min(coalesce(queued_at, b.created_at)) filter (where state = 'QUEUED' and not b.paused) as oldest
+                        min(coalesce(queued_at, b.send_at, b.created_at)) filter (where state = 'QUEUED' and not b.paused) as oldest
                     from enrollment.invitation
                     where batch_id = b.id and mailing = lane.mailing
                       and batch_index >= lane.first and batch_index < lane.beyond) waiting

@@ -25,6 +25,14 @@ final class LaneTask {
                   from enrollment.scheduled_tasks where task_name = ?) task
             """;
 
+    /**
+     * Change of the time at which lanes run; its parameters are the time, the task's name, and a pattern of instances.
+     */
+    static final String MOVE = """
+            update enrollment.scheduled_tasks set execution_time = ?, version = version + 1
+            where task_name = ? and task_instance like ? and not picked
+            """;
+
     private static final TaskDescriptor<Void> LANE = TaskDescriptor.of(NAME);
     private static final int SMALL_BATCH = 200;
     private static final int SMALL_BATCH_PRIORITY = 80;
@@ -68,6 +76,11 @@ final class LaneTask {
                         String.valueOf(lane.to())))
                 .priority(invitations <= SMALL_BATCH ? SMALL_BATCH_PRIORITY : LARGE_BATCH_PRIORITY)
                 .build();
+    }
+
+    /** Pattern of the instances of a batch's lanes; ids hold no wildcards. */
+    static String instancesOf(String organizationId, String batchId) {
+        return organizationId + "/" + batchId + "/%";
     }
 
     static boolean isLane(Execution execution) {

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -46,7 +47,7 @@ record StrandedLanes(EnrollmentDatabase database, Deliveries deliveries) {
                     "Rescheduled {0} orphaned invitations of batch {1}",
                     stretch.invitations(),
                     stretch.lane().batchId());
-            deliveries.schedule(List.of(stretch.lane()), stretch.invitations());
+            deliveries.schedule(List.of(stretch.lane()), stretch.invitations(), Instant.EPOCH);
         }
     }
 

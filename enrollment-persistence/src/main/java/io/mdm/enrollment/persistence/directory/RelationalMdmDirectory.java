@@ -116,12 +116,18 @@ class RelationalMdmDirectory implements MdmDirectory {
 
     @Override
     public boolean hasSegment(String organizationId, long segmentId) {
-        return !database.query(
-                        "select 1 from mdm.segment where organization_id = ? and id = ? limit 1",
-                        row -> segmentId,
-                        organizationId,
-                        segmentId)
-                .isEmpty();
+        return hasSegments(organizationId, Set.of(segmentId));
+    }
+
+    @Override
+    public boolean hasSegments(String organizationId, Set<Long> segmentIds) {
+        return segmentIds.isEmpty()
+                || database.query(
+                                "select count(distinct id) from mdm.segment where organization_id = ? and id = any (?)",
+                                row -> row.getInt(1) == segmentIds.size(),
+                                organizationId,
+                                new EnrollmentDatabase.Array("bigint", segmentIds.toArray()))
+                        .get(0);
     }
 
     /** A join: with {@code = any}, a plan made for any array compares each user with each of 100 000 addresses. */

@@ -54,7 +54,8 @@ final class BatchCountsSql {
                 from enrollment.mailing m where m.batch_id = (select id from batch))
             select mail.*, t.*, rejection.counted as rejections,
                 md5(concat_ws(' ', mail::text, t.all_tokens, t.expired, rejection::text, later::text,
-                    b.settings, b.expire_at, b.paused)) as version
+                    b.settings, b.expire_at, b.paused,
+                    b.send_at, b.send_at < ?::timestamptz - interval '1 day')) as version
             from batch b, mail, rejection, later,
                 (select sum(done) as done, sum(deleted) as deleted, sum(pending) filter (where expire_at > ?) as pending,
                     sum(pending) filter (where expire_at <= ?) as expired,
@@ -68,7 +69,7 @@ final class BatchCountsSql {
      * over its rows; no row without the batch.
      */
     static SqlFragment withVersion(String organizationId, String batchId, Instant now) {
-        return sql(WITH_VERSION, organizationId, batchId, timestamp(now), timestamp(now));
+        return sql(WITH_VERSION, organizationId, batchId, timestamp(now), timestamp(now), timestamp(now));
     }
 
     /** A row for each batch with invitations: its id and their counts. */

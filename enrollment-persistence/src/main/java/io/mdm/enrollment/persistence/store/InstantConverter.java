@@ -25,7 +25,7 @@ public class InstantConverter implements AttributeConverter<@Nullable Instant, @
     }
 
     /** The form in which the driver takes an instant as a parameter. */
-    static OffsetDateTime timestamp(Instant instant) {
+    public static OffsetDateTime timestamp(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 

@@ -7,7 +7,9 @@ import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.token.BatchTokens;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 @Dependent
 class JdbcBatchTokens implements BatchTokens {
@@ -41,6 +43,17 @@ class JdbcBatchTokens implements BatchTokens {
                 .then("and batch_index = any(array(select batch_index from enrollment.enrollment_token ")
                 .then(expired(batch, now))
                 .then("order by batch_index limit ?))", limit));
+    }
+
+    @Override
+    public void start(EnrollmentBatch batch, Instant start, Duration shift, Instant now) {
+        database.update(sql(
+                        "update enrollment.enrollment_token set starts_at = ?, updated_at = ?,"
+                                + " expire_at = expire_at + ? * interval '1 microsecond' ",
+                        timestamp(start),
+                        timestamp(now),
+                        TimeUnit.NANOSECONDS.toMicros(shift.toNanos()))
+                .then(pending(batch)));
     }
 
     @Override

@@ -36,7 +36,7 @@ class JdbcExpiredRows implements ExpiredRows {
                     select id from enrollment.enrollment_token where email is not null and ended_at < ?
                     order by ended_at limit ? for update skip locked)
                 update enrollment.enrollment_token t
-                set email = null, address_hash = null, mdm_user_id = null, %s
+                set email = null, name = null, address_hash = null, mdm_user_id = null, %s
                 from due where t.id = due.id
                 """.formatted(IMPERSONAL), timestamp(endedBefore), limit);
     }

@@ -25,11 +25,11 @@ class JdbcHourlyMailQuotas implements HourlyMailQuotas {
 
     /** One statement, because it is asked outside of any transaction. */
     @Override
-    public Optional<Instant> take(String organizationId, int limit, Instant now) {
+    public Optional<Instant> take(String owner, int limit, Instant now) {
         return database.query(
                         "select enrollment.take_hourly_mail_quota(?, ?, ?, ?)",
                         row -> instant(row, 1),
-                        organizationId,
+                        owner,
                         limit,
                         timestamp(now),
                         timestamp(now.minus(COUNTS_FOR)))
@@ -38,26 +38,21 @@ class JdbcHourlyMailQuotas implements HourlyMailQuotas {
     }
 
     @Override
-    public void giveBack(String organizationId, Instant taken) {
+    public void giveBack(String owner, Instant taken) {
         database.update(
-                "update enrollment.hourly_mail_quota set mails = mails - 1 where organization_id = ? and minute = ? and mails > 0",
-                organizationId,
+                "update enrollment.hourly_mail_quota set mails = mails - 1 where owner = ? and minute = ? and mails > 0",
+                owner,
                 timestamp(minute(taken)));
     }
 
     @Override
-    public Optional<Instant> fullUntil(String organizationId, int limit, Instant now) {
+    public Optional<Instant> fullUntil(String owner, int limit, Instant now) {
         return database
-                .query(
-                        """
+                .query("""
                         select min(minute) from enrollment.hourly_mail_quota
-                        where organization_id = ? and minute > ? and mails > 0
+                        where owner = ? and minute > ? and mails > 0
                         having sum(mails) >= ?
-                        """,
-                        row -> instant(row, 1).orElseThrow(),
-                        organizationId,
-                        timestamp(now.minus(COUNTS_FOR)),
-                        limit)
+                        """, row -> instant(row, 1).orElseThrow(), owner, timestamp(now.minus(COUNTS_FOR)), limit)
                 .stream()
                 .findFirst()
                 .map(oldest -> oldest.plus(COUNTS_FOR));

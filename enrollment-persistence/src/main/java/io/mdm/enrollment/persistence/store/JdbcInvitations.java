@@ -182,6 +182,13 @@ class JdbcInvitations implements Invitations {
     }
 
     @Override
+    public boolean haveBegun(EnrollmentBatch batch) {
+        var tried = InvitationRows.of(batch).and("(attempts > 0 or unconfirmed > 0 or sent_at is not null)");
+        return !database.query(tried.select("batch_index").then(" limit 1"), row -> row.getInt(1))
+                .isEmpty();
+    }
+
+    @Override
     public List<PromisedInvitation> due(DeliveryLane lane, Instant now, int limit) {
         return database.query(
                 InvitationRows.of(lane)

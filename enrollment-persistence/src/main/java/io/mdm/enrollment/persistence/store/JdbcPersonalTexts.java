@@ -40,6 +40,11 @@ class JdbcPersonalTexts implements PersonalTexts {
                 where jsonb_typeof(text) = 'string' and text #>> '{}' collate "C" ~* ?)
             """;
 
+    private static final String NAMES = """
+            update enrollment.enrollment_token set name = null
+            where organization_id = ? and strpos(lower(name collate "C"), ?) > 0 and name collate "C" ~* ?
+            """;
+
     private static final String NOTES = """
             update enrollment.mailing set note = null
             where batch_id = any (array(select id from enrollment.enrollment_batch where organization_id = ?))
@@ -59,6 +64,7 @@ class JdbcPersonalTexts implements PersonalTexts {
     public void eraseSettings(String organizationId, AddressPattern address) {
         eraseSettings("enrollment_batch", organizationId, address);
         eraseSettings("enrollment_token", organizationId, address);
+        database.update(NAMES, organizationId, address.fragment(), address.regex());
         database.update(NOTES, organizationId, address.fragment(), address.regex());
     }
 

@@ -6,7 +6,6 @@ import io.mdm.enrollment.api.mail.Mail;
 import io.mdm.enrollment.api.mail.MailState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of an invitation {@code i} of a batch {@code b}, as answers show it. */
@@ -14,7 +13,8 @@ final class MailColumns {
     /** An invitation that waits for another message keeps the time of an earlier one. */
     static final String ALL = """
             i.state, i.attempts, i.last_reply, coalesce(i.queued_at, b.created_at),
-            case i.state when 'SENT' then i.sent_at end, i.next_attempt_at
+            case i.state when 'SENT' then i.sent_at end,
+            case i.state when 'QUEUED' then coalesce(i.queued_at, b.send_at, b.created_at) else i.next_attempt_at end
             """;
 
     private MailColumns() {}
@@ -37,14 +37,10 @@ final class MailColumns {
                 row.getString(first + 2),
                 queuedAt,
                 instant(row, first + 4).orElse(null),
-                next(state, queuedAt, instant(row, first + 5).orElse(null)));
+                isWaiting(state) ? instant(row, first + 5).orElse(null) : null);
     }
 
-    private static @Nullable Instant next(MailState state, @Nullable Instant queuedAt, @Nullable Instant deferredTo) {
-        return switch (state) {
-            case QUEUED -> queuedAt;
-            case DEFERRED -> deferredTo;
-            default -> null;
-        };
+    private static boolean isWaiting(MailState state) {
+        return state == MailState.QUEUED || state == MailState.DEFERRED;
     }
 }

@@ -1,10 +1,14 @@
 package io.mdm.enrollment.persistence.store;
 
 import static io.mdm.enrollment.persistence.store.Chunks.strings;
+import static io.mdm.enrollment.persistence.store.InstantConverter.timestamp;
 
 import io.mdm.enrollment.domain.token.EnrollmentToken;
+import io.mdm.enrollment.persistence.store.EnrollmentDatabase.Null;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,6 +23,15 @@ class UnnestTokenInsert {
             select ?, ?, ?, ?, ?, ?, t.* from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as t
             """;
 
+    /** With what most batches have none of, so that they do not pay for it. */
+    private static final String INSERT_PERSONAL = """
+            insert into enrollment.enrollment_token (organization_id, batch_id, created_at, updated_at, expire_at, state,
+                starts_at, id, batch_index, email, address_hash, mdm_user_id, language, key_id, salt, generation, name, settings)
+            select ?, ?, ?, ?, ?, ?, ?::timestamptz, t.* from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as t
+            """;
+
+    private static final SettingsConverter SETTINGS = new SettingsConverter();
+
     private final EnrollmentDatabase database;
 
     @Inject
@@ -32,15 +45,44 @@ class UnnestTokenInsert {
     }
 
     private void insertChunk(List<EnrollmentToken> tokens) {
-        var first = tokens.get(0);
-        database.updateLater(
-                INSERT,
+        boolean isPersonal = tokens.stream().anyMatch(UnnestTokenInsert::isPersonal);
+        var parameters = new ArrayList<Object>(common(tokens.get(0)));
+        if (isPersonal) {
+            parameters.add(startsAt(tokens.get(0)));
+        }
+        parameters.addAll(columns(tokens));
+        if (isPersonal) {
+            parameters.add(strings(tokens, token -> token.name().orElse(null)));
+            parameters.add(strings(
+                    tokens,
+                    token ->
+                            SETTINGS.convertToDatabaseColumn(token.ownSettings().orElse(null))));
+        }
+        database.updateLater(isPersonal ? INSERT_PERSONAL : INSERT, parameters.toArray());
+    }
+
+    private static boolean isPersonal(EnrollmentToken token) {
+        return token.name().isPresent()
+                || token.ownSettings().isPresent()
+                || token.startsAt().isPresent();
+    }
+
+    private static List<Object> common(EnrollmentToken first) {
+        return List.of(
                 first.organizationId(),
                 first.batchId(),
-                InstantConverter.timestamp(first.createdAt()),
-                InstantConverter.timestamp(first.updatedAt()),
-                InstantConverter.timestamp(first.expireAt()),
-                first.state().name(),
+                timestamp(first.createdAt()),
+                timestamp(first.updatedAt()),
+                timestamp(first.expireAt()),
+                first.state().name());
+    }
+
+    private static Object startsAt(EnrollmentToken first) {
+        return Null.or(first.startsAt().orElse(null), InstantConverter::timestamp, Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    private static List<Object> columns(List<EnrollmentToken> tokens) {
+        return List.of(
                 strings(tokens, EnrollmentToken::id),
                 Chunks.integers(tokens, EnrollmentToken::batchIndex),
                 strings(tokens, token -> token.email().orElse(null)),

@@ -322,11 +322,43 @@ class DeliveryEngineTest {
         return promise(() -> schedule(node, size));
     }
 
+    @Test
+    void lanes_run_at_their_time_and_at_another_one_when_they_are_moved() {
+        try (var node = new DeliveryNode(stores, directory, mailer).start()) {
+            var batch = promise(() -> {
+                var stored = store(30);
+                node.engine()
+                        .schedule(
+                                DeliveryLane.lanesOf(stored, 0, Examples.upTo(30)),
+                                30,
+                                Instant.now().plus(Duration.ofDays(2)));
+                return stored;
+            });
+            node.engine().wake();
+            assertThat(dueTimes(batch))
+                    .hasSize(2)
+                    .allMatch(time -> time.isAfter(Instant.now().plus(Duration.ofDays(1))));
+
+            stores.transactionally(() -> node.engine().move(batch, Instant.now()));
+            node.engine().wake();
+
+            until(() -> mailer.sent().size() == 30);
+        }
+    }
+
+    private List<Instant> dueTimes(EnrollmentBatch batch) {
+        return stores.database()
+                .query(
+                        "select execution_time from enrollment.scheduled_tasks where task_instance like ?",
+                        row -> row.getTimestamp(1).toInstant(),
+                        batch.organizationId() + "/" + batch.id() + "/%");
+    }
+
     private EnrollmentBatch promiseInOneLane(DeliveryNode node, int size) {
         return promise(() -> {
             var batch = store(size);
             var lane = new DeliveryLane(batch.organizationId(), batch.id(), 0, 0, size);
-            node.engine().schedule(List.of(lane), size);
+            node.engine().schedule(List.of(lane), size, Instant.EPOCH);
             return batch;
         });
     }
@@ -339,7 +371,7 @@ class DeliveryEngineTest {
 
     private EnrollmentBatch schedule(DeliveryNode node, int size) {
         var batch = store(size);
-        node.engine().schedule(DeliveryLane.lanesOf(batch, 0, Examples.upTo(size)), size);
+        node.engine().schedule(DeliveryLane.lanesOf(batch, 0, Examples.upTo(size)), size, Instant.EPOCH);
         return batch;
     }
 

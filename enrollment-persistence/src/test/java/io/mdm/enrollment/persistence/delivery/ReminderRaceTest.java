@@ -85,13 +85,13 @@ class ReminderRaceTest {
                 var other = new DeliveryNode(stores, directory, mailer).start()) {
             stores.transactionally(() -> {
                 remindNow(1);
-                one.engine().schedule(DeliveryLane.lanesOf(batch, 1, upTo(20)), 20);
+                one.engine().schedule(DeliveryLane.lanesOf(batch, 1, upTo(20)), 20, Instant.EPOCH);
             });
             one.engine().wake();
             held.awaitFirst();
             List.of(5, 17, 19).forEach(this::redeem);
             stores.transactionally(() -> other.engine()
-                    .schedule(DeliveryLane.lanesOf(batch, 1, upTo(PEOPLE).subList(20, PEOPLE)), 100));
+                    .schedule(DeliveryLane.lanesOf(batch, 1, upTo(PEOPLE).subList(20, PEOPLE)), 100, Instant.EPOCH));
             held.release();
             until(() -> tasks() == 0);
         }

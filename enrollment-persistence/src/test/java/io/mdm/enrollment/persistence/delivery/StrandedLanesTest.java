@@ -21,7 +21,7 @@ class StrandedLanesTest {
     private final Organization organization = Examples.organization();
     private final List<Scheduled> scheduled = new ArrayList<>();
     private final StrandedLanes stranded = new StrandedLanes(
-            stores.database(), (lanes, invitations) -> scheduled.add(new Scheduled(lanes.get(0), invitations)));
+            stores.database(), (lanes, invitations, time) -> scheduled.add(new Scheduled(lanes.get(0), invitations)));
 
     private record Scheduled(DeliveryLane lane, int invitations) {}
 

@@ -123,7 +123,7 @@ class JdbcExpiredRowsTest {
         change(tokens.get(2), token -> token.revoke(Examples.NOW));
 
         sweepAfter(Duration.ofDays(31));
-        assertThat(token(2).settings(batch)).isEqualTo(Examples.fullSettings().impersonal());
+        assertThat(token(2).ownSettings()).contains(Examples.fullSettings().impersonal());
     }
 
     @Test

@@ -58,7 +58,7 @@ class JdbcRemindersTest extends RemindersContract {
         promise();
         assertThatIllegalStateException()
                 .isThrownBy(() -> stores.reminderJob(
-                                () -> (lanes, count) -> {
+                                () -> (lanes, count, time) -> {
                                     throw new IllegalStateException("died");
                                 },
                                 () -> due)
@@ -101,7 +101,7 @@ class JdbcRemindersTest extends RemindersContract {
     }
 
     private boolean step() {
-        return stores.reminderJob(() -> (lanes, count) -> scheduled.addAll(lanes), () -> due)
+        return stores.reminderJob(() -> (lanes, count, time) -> scheduled.addAll(lanes), () -> due)
                 .step();
     }
 

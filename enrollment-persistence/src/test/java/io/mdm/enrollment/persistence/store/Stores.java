@@ -142,7 +142,7 @@ public final class Stores {
         var outbox = new Outbox(
                 invitations(),
                 mailings(),
-                (lanes, count) -> deliveries.get().schedule(lanes, count),
+                (lanes, count, time) -> deliveries.get().schedule(lanes, count, time),
                 () -> {},
                 new InMemoryEvent<>());
         var audit = new AuditTrail(new JdbcAuditEntries(database), Optional::empty, clock);

@@ -3,6 +3,8 @@ package io.mdm.enrollment.web.body;
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.api.http.RequestRefused;
+import io.mdm.enrollment.web.body.MultipartBody.Part;
+import io.mdm.enrollment.web.config.BodySize;
 import io.mdm.enrollment.web.config.RequestLimits;
 import io.mdm.enrollment.web.metric.IgnoredFields;
 import jakarta.enterprise.context.Dependent;
@@ -11,11 +13,15 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reader of request bodies, shared by all requests. Streams stay open. */
 @Dependent
@@ -57,16 +63,74 @@ public class BodyReader {
     }
 
     private <T> T read(BodyText text, RequestErrors errors, BodySchema<T> schema) {
+        var values = values(text, errors, schema);
+        errors.refuseIfAny();
+        return schema.request().apply(values);
+    }
+
+    private FieldValues values(BodyText text, RequestErrors errors, BodySchema<?> schema) {
         try (JsonParser parser = PARSERS.createParser(text)) {
             StrictJson json = new StrictJson(new JsonEvents(parser, errors), errors);
             ValueReader reader = new ValueReader(json, schema.example(), limits);
             FieldValues values = schema.fields().read(reader, schema.otherwise());
             json.end();
-            errors.refuseIfAny();
             if (reader.ignored() > 0) {
                 ignored.accept(new IgnoredFields(reader.ignored()));
             }
-            return schema.request().apply(values);
+            return values;
+        }
+    }
+
+    /**
+     * A body as far as it may go: it becomes neither longer nor slower.
+     *
+     * <p>Reading throws {@link RequestException} of {@link HttpProblem#BODY_TOO_LARGE} when it passes the limit.
+     */
+    public InputStream bounded(InputStream body, BodySize size) {
+        long max = size.maxBytes(limits);
+        return new CountedBody(new PacedBody(body)) {
+            @Override
+            protected void received(long bytes) {
+                if (bytes > max) {
+                    throw new RequestException(HttpProblem.BODY_TOO_LARGE);
+                }
+            }
+        };
+    }
+
+    /**
+     * Reads the JSON object in a part of a form. Errors are noted.
+     *
+     * @throws RequestRefused if it is no JSON
+     */
+    public FieldValues readPart(Part part, BodySchema<?> schema, RequestErrors errors) {
+        return values(new BodyText(part.content(), schema.size().maxBytes(limits), errors), errors, schema);
+    }
+
+    /**
+     * Reads the CSV file in a part of a form like an array of objects. Errors are noted, each with its line.
+     *
+     * @param columns those that are known; the first is required
+     * @param rows rule of the array
+     * @throws RequestRefused if it is no CSV, or its columns are not as they should be
+     */
+    public <T> @Nullable T readRows(Part part, List<CsvColumn> columns, ValueRule<T> rows, RequestErrors errors) {
+        try {
+            var file = CsvText.of(part.content(), charset(part, errors));
+            var events = new CsvEvents(file, part.name(), columns, errors);
+            return rows.read(new ValueReader(new StrictJson(events, errors, List.of(part.name())), "", limits));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } finally {
+            errors.tellLines(null);
+        }
+    }
+
+    private static Optional<Charset> charset(Part part, RequestErrors errors) {
+        try {
+            return part.charset().map(Charset::forName);
+        } catch (IllegalArgumentException unknown) {
+            throw errors.last(List.of(part.name()), ErrorType.CSV_ENCODING, "must be of a known character set");
         }
     }
 }

@@ -40,6 +40,14 @@ public final class FieldTable {
                 joined(fields.values(), others.fields.values()), joined(presences, others.presences), wrapped);
     }
 
+    /** This table with two further fields, exactly one of which must be given; the first is missed if neither is. */
+    public FieldTable andEither(Field<?> one, Field<?> other) {
+        return new FieldTable(
+                joined(fields.values(), List.of(one, other)),
+                joined(presences, List.of(Presence.oneOf(one, other))),
+                wrapped);
+    }
+
     /** The named fields, none of them required. */
     public FieldTable only(Collection<String> names) {
         var some = fields.values().stream().filter(field -> names.contains(field.name()));
@@ -55,6 +63,11 @@ public final class FieldTable {
     public <R extends Record> ValueRule<R> as(Class<R> type) {
         var mapping = mapping(type);
         return value -> mapping.apply(read(value, ValueReader.OBJECT));
+    }
+
+    /** Rule of an object with these fields. */
+    public ValueRule<FieldValues> values() {
+        return value -> read(value, ValueReader.OBJECT);
     }
 
     /** Mapping of values to a record by component name. */

@@ -30,6 +30,11 @@ public final class FieldValues {
         return given.containsKey(field.name());
     }
 
+    /** Adds a value that was read elsewhere. */
+    public <T> void add(Field<T> field, T value) {
+        put(field, value);
+    }
+
     void put(Field<?> field, @Nullable Object value) {
         given.put(field.name(), value);
     }

@@ -1,14 +1,13 @@
 package io.mdm.enrollment.web.body;
 
 import io.mdm.enrollment.api.http.RequestException;
-import io.mdm.enrollment.api.http.RequestRefused;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParsingException;
 import java.io.UncheckedIOException;
 
 /** Events of a JSON text (RFC 8259). Whatever the parser throws becomes the last error of the body. */
-final class JsonEvents {
+final class JsonEvents implements ValueEvents {
     private final JsonParser parser;
     private final RequestErrors errors;
 
@@ -17,8 +16,8 @@ final class JsonEvents {
         this.errors = errors;
     }
 
-    /** @throws RequestRefused if the text ends or is not JSON */
-    Event next() {
+    @Override
+    public Event next() {
         try {
             return parser.next();
         } catch (RuntimeException e) {
@@ -26,13 +25,13 @@ final class JsonEvents {
         }
     }
 
-    /** Key, string, or number as written, of the latest event. */
-    String text() {
+    @Override
+    public String text() {
         return parser.getString();
     }
 
-    /** @throws RequestRefused if anything but white space follows */
-    void end() {
+    @Override
+    public void end() {
         try {
             if (parser.hasNext()) {
                 throw new IllegalStateException("text after the value");

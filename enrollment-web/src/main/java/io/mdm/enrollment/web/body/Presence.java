@@ -18,6 +18,19 @@ interface Presence {
         };
     }
 
+    /** Exactly one of two fields; the first is missed if neither is given. */
+    static Presence oneOf(Field<?> one, Field<?> other) {
+        return (given, object) -> {
+            if (given.has(one) && given.has(other)) {
+                object.refuse(
+                        ErrorType.OBJECT_XOR,
+                        "must hold either " + words(List.of(one)) + " or " + words(List.of(other)));
+            } else if (!given.has(other)) {
+                required(one).judge(given, object);
+            }
+        };
+    }
+
     /** Exactly one of two groups, in full. */
     static Presence either(List<Field<?>> one, List<Field<?>> other) {
         String message = "must hold either " + words(one) + ", or " + words(other);

@@ -5,10 +5,18 @@ import io.mdm.enrollment.api.http.RequestRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Errors found in a request so far, in document order. One more than can be reported ends the reading. */
 public final class RequestErrors {
     private final List<RequestError> errors = new ArrayList<>();
+    private @Nullable IntSupplier line;
+
+    /** From now on errors tell the line of a file at which they stand; null for none. */
+    void tellLines(@Nullable IntSupplier current) {
+        line = current;
+    }
 
     /**
      * Notes an error of a type without context.
@@ -27,7 +35,11 @@ public final class RequestErrors {
         if (!context.keySet().equals(type.context())) {
             throw new IllegalArgumentException(type + " has the context " + type.context());
         }
-        errors.add(new RequestError(List.copyOf(path), type.label(), message, context));
+        errors.add(new RequestError(
+                List.copyOf(path),
+                type.label(),
+                message,
+                line == null ? context : ErrorContext.atLine(line.getAsInt(), context)));
         if (errors.size() > RequestRefused.MAX_ERRORS) {
             throw refusal();
         }

@@ -6,9 +6,14 @@ import static io.mdm.enrollment.web.body.ValueRule.listOf;
 
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.PolicyAssignment;
+import io.mdm.enrollment.api.token.TokenChanges;
+import io.mdm.enrollment.web.answer.WireName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Fields of the settings shared by all tokens of a request. */
 public final class SettingsFields {
@@ -46,7 +51,20 @@ public final class SettingsFields {
 
     private static final Function<FieldValues, EnrollmentSettings> SETTINGS = TABLE.mapping(EnrollmentSettings.class);
 
+    private static final Map<String, TokenChanges.Field> CHANGEABLE = WireName.index(TokenChanges.Field.values());
+
+    /** Those that one token may have for itself, none of them required. */
+    public static final FieldTable OF_ONE_TOKEN = TABLE.only(CHANGEABLE.keySet());
+
     private SettingsFields() {}
+
+    /** Those of {@link #OF_ONE_TOKEN} that were given, as changes. */
+    public static TokenChanges changes(FieldValues given) {
+        var fields = given.names().stream()
+                .flatMap(name -> Stream.ofNullable(CHANGEABLE.get(name)))
+                .collect(Collectors.toUnmodifiableSet());
+        return new TokenChanges(fields, settings(given));
+    }
 
     /** The settings, defaults applied. */
     public static EnrollmentSettings settings(FieldValues values) {

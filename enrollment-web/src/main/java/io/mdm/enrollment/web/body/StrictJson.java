@@ -22,14 +22,20 @@ final class StrictJson {
     /** Objects with more keys are refused anyway, so further ones need not be remembered. */
     private static final int MAX_KEYS = 1000;
 
-    private final JsonEvents events;
+    private final ValueEvents events;
     private final RequestErrors errors;
-    private final List<Object> path = new ArrayList<>();
+    private final List<Object> path;
     private Event event;
     private @Nullable String text;
 
     /** Starts at the value that is the whole text. */
-    StrictJson(JsonEvents events, RequestErrors errors) {
+    StrictJson(ValueEvents events, RequestErrors errors) {
+        this(events, errors, List.of());
+    }
+
+    /** @param path of the value, for errors */
+    StrictJson(ValueEvents events, RequestErrors errors, List<Object> path) {
+        this.path = new ArrayList<>(path);
         this.events = events;
         this.errors = errors;
         this.event = next();

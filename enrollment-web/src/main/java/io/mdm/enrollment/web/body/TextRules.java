@@ -2,9 +2,11 @@ package io.mdm.enrollment.web.body;
 
 import io.mdm.enrollment.api.spi.ObjectIdFormat;
 import io.mdm.enrollment.web.text.CleanText;
+import io.mdm.enrollment.web.text.MailVariable;
 import jakarta.json.stream.JsonParser.Event;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of strings; lengths are in UTF-16 units. */
@@ -16,6 +18,9 @@ public final class TextRules {
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|[\u2028\u2029]");
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}]*");
+
+    private static final String UNKNOWN_VARIABLE = "must hold nothing else in double braces than the variables "
+            + MailVariable.words().stream().collect(Collectors.joining("}}, {{", "{{", "}}"));
 
     private TextRules() {}
 
@@ -37,6 +42,9 @@ public final class TextRules {
         limited(value, lines, value.limits().emailText());
         if (lines.chars().anyMatch(unit -> Character.isISOControl(unit) && unit != '\n' && unit != '\t')) {
             value.json().refuse(ErrorType.STRING_PATTERN, "must not hold control characters but tabs and line breaks");
+        }
+        if (!MailVariable.areKnownIn(lines)) {
+            value.json().refuse(ErrorType.ANY_ONLY, UNKNOWN_VARIABLE, ErrorContext.valids(MailVariable.words()));
         }
         return lines;
     }

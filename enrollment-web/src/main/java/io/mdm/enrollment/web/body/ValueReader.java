@@ -5,11 +5,16 @@ import io.mdm.enrollment.web.config.RequestLimits;
 import io.mdm.enrollment.web.config.RequestLimits.UnknownFields;
 import jakarta.json.stream.JsonParser.Event;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +27,10 @@ public final class ValueReader {
     static final String OBJECT = "must be an object";
     /** Further unknown keys are refused, so that no more need to be remembered to find repeated ones. */
     static final int MAX_IGNORED = 100;
+
+    private static final WholeNumber POSITION = WholeNumber.between(0, Integer.MAX_VALUE);
+    private static final Pattern RFC_3339 =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?([Zz]|[+-]\\d\\d:\\d\\d)");
 
     private static final List<String> LANGUAGES =
             Stream.of(Language.values()).map(Language::tag).toList();
@@ -111,6 +120,32 @@ public final class ValueReader {
         Optional<ErrorType> violation = number.map(rule::violation).orElse(Optional.of(ErrorType.NUMBER_BASE));
         violation.ifPresent(type -> refuse(type, rule.words(), rule.context(type)));
         return violation.isPresent() ? rule.min() : number.orElseThrow().longValueExact();
+    }
+
+    /** Instant with its offset (RFC 3339), to the millisecond. */
+    public Instant instant() {
+        var text = json.at(Event.VALUE_STRING) ? json.text() : "";
+        try {
+            if (RFC_3339.matcher(text).matches()) {
+                return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT))
+                        .toInstant()
+                        .truncatedTo(ChronoUnit.MILLIS);
+            }
+        } catch (DateTimeException noSuchTime) {
+            // refused with the others
+        }
+        refuse(ErrorType.DATE_FORMAT, "must be a time with its offset, such as 2026-11-30T08:00:00+01:00");
+        return Instant.EPOCH;
+    }
+
+    /** Whether the value is a number. */
+    public boolean isNumber() {
+        return json.at(Event.VALUE_NUMBER);
+    }
+
+    /** Position in a list, from 0. */
+    public int position() {
+        return (int) integer(POSITION);
     }
 
     /** Number of seconds between these, both inclusive. */

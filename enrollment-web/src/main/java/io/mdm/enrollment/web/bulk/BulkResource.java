@@ -4,14 +4,15 @@ import io.mdm.enrollment.api.BatchReceipt;
 import io.mdm.enrollment.api.TokenIssuance;
 import io.mdm.enrollment.api.http.Answer;
 import io.mdm.enrollment.api.http.BulkCounts;
+import io.mdm.enrollment.api.http.CheckBody;
 import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
-import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.config.BodySize;
 import io.mdm.enrollment.web.idempotency.RequestIdempotency;
 import io.mdm.enrollment.web.metric.CountedBulk;
 import io.mdm.enrollment.web.security.RequestContext;
 import io.mdm.enrollment.web.security.RequiresPermission;
+import io.mdm.enrollment.web.security.RequiresPermission.Body;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -23,11 +24,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 
-/** Bulk request: one token per address, one answer with counts. */
+/** Bulk request: one token per address, one answer with counts; and its check beforehand. */
 @RequestScoped
 @Path(Paths.ENROLLMENT_TOKENS)
 public class BulkResource {
-    private final BodyReader bodies;
+    private final BulkRequestReader requests;
     private final BulkPlaces places;
     private final TokenIssuance issuance;
     private final RequestIdempotency idempotency;
@@ -41,12 +42,12 @@ public class BulkResource {
 
     @Inject
     BulkResource(
-            BodyReader bodies,
+            BulkRequestReader requests,
             BulkPlaces places,
             TokenIssuance issuance,
             RequestIdempotency idempotency,
             RequestContext context) {
-        this.bodies = bodies;
+        this.requests = requests;
         this.places = places;
         this.issuance = issuance;
         this.idempotency = idempotency;
@@ -56,14 +57,27 @@ public class BulkResource {
     @POST
     @Path("bulk")
     @CountedBulk
-    @RequiresPermission(value = Permission.CREATE, size = BodySize.BULK)
+    @RequiresPermission(value = Permission.CREATE, body = Body.JSON_OR_FORM, size = BodySize.BULK)
     public Response create(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
         try (var place = places.take(context.organizationId(), Math.max(0, headers.getLength()))) {
-            var request = bodies.read(place.reserving(body), BulkSchema.REQUEST);
+            var request = requests.read(place.reserving(body), headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
             var command = request.toCommand(context.organizationId(), context.subject(), idempotency.key());
             var receipt = issuance.issue(command);
             idempotency.carriedOut(receipt.origin());
             return answer(receipt, uri);
+        }
+    }
+
+    @POST
+    @Path("bulk/check")
+    @RequiresPermission(value = Permission.CREATE, body = Body.JSON_OR_FORM, size = BodySize.BULK)
+    public Response check(InputStream body, @Context HttpHeaders headers) {
+        try (var place = places.take(context.organizationId(), Math.max(0, headers.getLength()))) {
+            var request = requests.read(place.reserving(body), headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+            // refused as the request would be, and of no use here
+            var command = request.toCommand(context.organizationId(), context.subject(), idempotency.key());
+            return Response.ok(Answer.of(CheckBody.of(issuance.check(command))), MediaType.APPLICATION_JSON)
+                    .build();
         }
     }
 

@@ -10,6 +10,7 @@ import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.RevokedBatchCounts;
 import io.mdm.enrollment.api.http.UpdatedBatchCounts;
+import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.idempotency.RequestIdempotency;
 import io.mdm.enrollment.web.security.RequestContext;
@@ -34,11 +35,12 @@ public class BulkUpdateResource {
     private final BatchRevocation revocation;
     private final RequestIdempotency idempotency;
     private final RequestContext context;
+    private final ModuleClock clock;
 
     /** For the client proxy only; public for Jakarta REST (section 3.1.2). */
     @SuppressWarnings("NullAway")
     public BulkUpdateResource() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -47,19 +49,23 @@ public class BulkUpdateResource {
             BatchUpdate update,
             BatchRevocation revocation,
             RequestIdempotency idempotency,
-            RequestContext context) {
+            RequestContext context,
+            ModuleClock clock) {
         this.bodies = bodies;
         this.update = update;
         this.revocation = revocation;
         this.idempotency = idempotency;
         this.context = context;
+        this.clock = clock;
     }
 
     @PUT
     @Path("bulk/{bulkId}")
     @RequiresPermission(Permission.UPDATE)
     public Response update(@PathParam("bulkId") String batchId, InputStream body) {
-        var command = bodies.read(body, BulkSchema.UPDATE).toCommand(context.organizationId(), lower(batchId));
+        var request = bodies.read(body, BulkSchema.UPDATE);
+        RequestedTime.require(request.sendAt(), clock.instant());
+        var command = request.toCommand(context.organizationId(), lower(batchId));
         var updated = idempotency.once(Receipt.whole(UpdatedBatch.class), () -> update.update(command));
         return Response.ok(Answer.of(UpdatedBatchCounts.of(updated)), MediaType.APPLICATION_JSON)
                 .build();

@@ -1,28 +1,95 @@
 package io.mdm.enrollment.web.bulk;
 
+import static io.mdm.enrollment.web.body.Field.optional;
+import static io.mdm.enrollment.web.body.Field.required;
+
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
+import io.mdm.enrollment.api.token.Language;
+import io.mdm.enrollment.api.token.Particulars;
+import io.mdm.enrollment.api.token.TokenChanges;
+import io.mdm.enrollment.web.body.CsvColumn;
+import io.mdm.enrollment.web.body.CsvColumn.Form;
+import io.mdm.enrollment.web.body.Field;
+import io.mdm.enrollment.web.body.FieldValues;
+import io.mdm.enrollment.web.body.SettingsFields;
+import io.mdm.enrollment.web.body.TextRules;
 import io.mdm.enrollment.web.body.ValueReader;
+import io.mdm.enrollment.web.body.ValueRule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Recipients as given: whether they are addresses is decided elsewhere, for each of them. Those beyond the limit are
- * checked and counted, not kept.
+ * Recipients as given, with or without particulars: whether they are addresses is decided elsewhere, for each of them.
+ * Those beyond the limit are checked and counted, not kept.
  */
 final class Recipients {
+    private static final Field<String> EMAIL = required("email", ValueReader::string);
+    private static final Field<String> NAME = optional("name", TextRules::singleLine);
+    private static final Field<Language> LANGUAGE = optional("language", ValueReader::language);
+
+    private static final ValueRule<FieldValues> PERSON =
+            SettingsFields.OF_ONE_TOKEN.and(EMAIL, NAME, LANGUAGE).values();
+
+    /** Columns of a file with the same fields. */
+    static final List<CsvColumn> COLUMNS = List.of(
+            new CsvColumn(EMAIL.name(), Form.TEXT),
+            new CsvColumn(NAME.name(), Form.TEXT),
+            new CsvColumn(LANGUAGE.name(), Form.WORD),
+            new CsvColumn("displayName", Form.TEXT),
+            new CsvColumn("tags", Form.LIST),
+            new CsvColumn("winPolicyId", Form.WORD),
+            new CsvColumn("winPolicyAssignments", Form.ASSIGNMENTS),
+            new CsvColumn("segmentId", Form.WORD));
+
     private final int limit;
-    private final List<String> kept = new ArrayList<>();
+    private final List<String> addresses = new ArrayList<>();
+    private final Map<Integer, Particulars> particulars = new HashMap<>();
+    /** Each only once, because files repeat them in every row. */
+    private final Map<TokenChanges, TokenChanges> changes = new HashMap<>();
+
     private int count;
 
     private Recipients(int limit) {
         this.limit = limit;
     }
 
-    static Recipients read(ValueReader value) {
+    /** An array of addresses. */
+    static Recipients addresses(ValueReader value) {
         var recipients = new Recipients(value.limits().recipients());
-        recipients.count = value.array(() -> recipients.keep(value.string()));
+        recipients.count = value.array(() -> recipients.keep(value.string(), Particulars.NONE));
         return recipients;
+    }
+
+    /** An array of objects, each with an address. */
+    static Recipients people(ValueReader value) {
+        var recipients = new Recipients(value.limits().recipients());
+        recipients.count = value.array(() -> recipients.keep(Objects.requireNonNull(PERSON.read(value))));
+        return recipients;
+    }
+
+    private void keep(FieldValues person) {
+        keep(
+                person.find(EMAIL).orElse(""),
+                new Particulars(
+                        person.find(NAME).filter(name -> !name.isBlank()).orElse(null),
+                        person.find(LANGUAGE).orElse(null),
+                        Optional.of(SettingsFields.changes(person))
+                                .filter(given -> !given.given().isEmpty())
+                                .map(given -> changes.computeIfAbsent(given, same -> same))));
+    }
+
+    private void keep(String address, Particulars own) {
+        if (addresses.size() < limit) {
+            if (!own.equals(Particulars.NONE)) {
+                particulars.put(addresses.size(), own);
+            }
+            addresses.add(address);
+        }
     }
 
     /** @throws RequestException of {@link HttpProblem#TOO_MANY_RECIPIENTS} */
@@ -30,12 +97,11 @@ final class Recipients {
         if (count > limit) {
             throw new RequestException(HttpProblem.TOO_MANY_RECIPIENTS);
         }
-        return kept;
+        return addresses;
     }
 
-    private void keep(String address) {
-        if (kept.size() < limit) {
-            kept.add(address);
-        }
+    /** By position; recipients without any are absent. */
+    Map<Integer, Particulars> particulars() {
+        return particulars;
     }
 }

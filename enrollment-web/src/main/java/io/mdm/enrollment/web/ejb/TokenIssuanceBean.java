@@ -1,6 +1,7 @@
 package io.mdm.enrollment.web.ejb;
 
 import io.mdm.enrollment.api.BatchReceipt;
+import io.mdm.enrollment.api.CheckedBatch;
 import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.TokenIssuance;
 import jakarta.annotation.security.PermitAll;
@@ -21,5 +22,10 @@ public class TokenIssuanceBean implements TokenIssuance {
     @Override
     public BatchReceipt issue(IssueTokens command) {
         return issuance.issue(command);
+    }
+
+    @Override
+    public CheckedBatch check(IssueTokens command) {
+        return issuance.check(command);
     }
 }

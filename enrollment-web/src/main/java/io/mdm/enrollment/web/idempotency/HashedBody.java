@@ -15,6 +15,17 @@ final class HashedBody extends DigestInputStream {
         digest.update((before + "\n").getBytes(UTF_8));
     }
 
+    /** From now on only parts are hashed: what is between them differs in every request. */
+    void hashPartsOnly() {
+        on(false);
+    }
+
+    /** Content of a part, hashed while it is read, with its name before it. */
+    InputStream part(String name, InputStream content) {
+        digest.update((name + "\n").getBytes(UTF_8));
+        return new DigestInputStream(content, digest);
+    }
+
     /** SHA-256 of the bytes read so far; may be asked for once. */
     byte[] hash() {
         return digest.digest();

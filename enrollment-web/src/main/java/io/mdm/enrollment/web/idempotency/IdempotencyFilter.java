@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 
@@ -30,6 +31,9 @@ public class IdempotencyFilter implements ContainerRequestFilter {
         if (headers != null && !headers.isEmpty()) {
             var target = target(request.getUriInfo().getRequestUri());
             var body = new HashedBody(request.getMethod() + " " + target, request.getEntityStream());
+            if (MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(request.getMediaType())) {
+                body.hashPartsOnly();
+            }
             request.setEntityStream(body);
             idempotency.request(headers, body);
         }

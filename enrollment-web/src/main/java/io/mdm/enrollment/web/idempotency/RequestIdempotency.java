@@ -9,6 +9,7 @@ import io.mdm.enrollment.api.http.RequestRefused;
 import io.mdm.enrollment.web.security.RequestContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ public class RequestIdempotency {
     private final IdempotentCommands commands;
     private final RequestContext context;
     private @Nullable Supplier<IdempotencyKey> key;
+    private @Nullable HashedBody body;
     private boolean replayed;
 
     /** For the client proxy only. */
@@ -39,6 +41,7 @@ public class RequestIdempotency {
 
     /** @param headers at least one */
     void request(List<String> headers, HashedBody body) {
+        this.body = body;
         key = () -> IdempotencyKey.of(IdempotencyHeader.read(headers), body.hash());
     }
 
@@ -60,6 +63,11 @@ public class RequestIdempotency {
      */
     public Optional<IdempotencyKey> key() {
         return Optional.ofNullable(key).map(Supplier::get);
+    }
+
+    /** Content of a part of a form, which belongs to the key once it has been read. */
+    public InputStream hashed(String part, InputStream content) {
+        return body == null ? content : body.part(part, content);
     }
 
     /** Tells whether the request was carried out now. */

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.web.limits;
 
+import io.mdm.enrollment.api.InvitationPreview;
 import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.http.LimitsBody.Limits;
 import io.mdm.enrollment.api.http.LimitsBody.Range;
@@ -28,6 +29,7 @@ class PublishedBounds {
                 requests.recipients(),
                 requests.bodyBytes(),
                 TextRules.MAX_LINE_UNITS,
+                TextRules.MAX_LINE_UNITS,
                 SettingsFields.MAX_TAGS,
                 requests.emailText(),
                 new Range(requests.durationMin(), requests.durationMax()),
@@ -35,6 +37,8 @@ class PublishedBounds {
                 new Range(SettingsFields.MIN_PRIORITY, SettingsFields.MAX_PRIORITY),
                 module.hourlyRecipients(),
                 module.resendInterval(),
-                new Reminders(IssueTokens.MAX_REMINDERS, IssueTokens.REMINDER_MARGIN));
+                new Reminders(IssueTokens.MAX_REMINDERS, IssueTokens.REMINDER_MARGIN),
+                IssueTokens.MAX_AHEAD,
+                InvitationPreview.MAX_HOURLY_TESTS);
     }
 }

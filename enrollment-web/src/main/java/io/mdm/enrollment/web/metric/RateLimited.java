@@ -10,13 +10,16 @@ public enum RateLimited {
     /** Recipients of an organization. */
     RECIPIENTS,
     /** Resends of one invitation. */
-    RESENDS;
+    RESENDS,
+    /** Test mails of a caller. */
+    TESTS;
 
     /** @throws IllegalArgumentException for the problem of no rate limit */
     public static RateLimited of(EnrollmentProblem problem) {
         return switch (problem) {
             case HOURLY_RECIPIENTS_REACHED -> RECIPIENTS;
             case RESENT_TOO_SOON -> RESENDS;
+            case TEST_MAILS_REACHED -> TESTS;
             default -> throw new IllegalArgumentException(problem.name());
         };
     }

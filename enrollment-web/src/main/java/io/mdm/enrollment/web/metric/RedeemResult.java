@@ -5,6 +5,7 @@ import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 /** Result of a redemption. */
 enum RedeemResult {
     REDEEMED,
+    NOT_YET,
     EXPIRED,
     REVOKED,
     USED,
@@ -13,6 +14,7 @@ enum RedeemResult {
 
     static RedeemResult of(Reason reason) {
         return switch (reason) {
+            case NOT_YET -> NOT_YET;
             case EXPIRED -> EXPIRED;
             case REVOKED -> REVOKED;
             case USED -> USED;

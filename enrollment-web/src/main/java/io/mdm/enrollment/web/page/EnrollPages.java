@@ -37,6 +37,9 @@ class EnrollPages {
      */
     Page ofLink(PageRequest pageRequest, String pasted) {
         var credential = Pasted.credential(pasted);
+        if (credential.equals(PersonalLink.PREVIEW)) {
+            return MessagePages.preview(PageLayout.of(pageRequest));
+        }
         try {
             var token = tokens.open(new Proof.Credential(credential));
             var inviter = directory.organization(token.organizationId()).orElseThrow();

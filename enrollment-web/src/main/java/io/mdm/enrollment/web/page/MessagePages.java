@@ -1,6 +1,7 @@
 package io.mdm.enrollment.web.page;
 
 import io.mdm.enrollment.api.token.TokenNotUsable;
+import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,15 +14,25 @@ final class MessagePages {
 
     private MessagePages() {}
 
+    /** The time of the link is over, or has not come. */
     static Page ended(PageLayout layout, TokenNotUsable end) {
         var about = end.reason().name().toLowerCase(Locale.ROOT);
+        boolean isYetToCome = end.reason() == Reason.NOT_YET;
         var when = end.endedAt()
-                .map(at -> layout.say(about + ".when", layout.words().day(at, layout.zone())));
+                .map(at -> isYetToCome
+                        ? layout.words().moment(at, layout.zone())
+                        : layout.words().day(at, layout.zone()))
+                .map(time -> layout.say(about + ".when", time));
         var paragraphs = Stream.of(
                         Optional.of(layout.say(about + ".what")), when, Optional.of(layout.say(about + ".next")))
                 .flatMap(Optional::stream)
                 .toList();
-        return new MessagePage(layout, about, paragraphs, "").page(410);
+        return new MessagePage(layout, about, paragraphs, "").page(isYetToCome ? 404 : 410);
+    }
+
+    /** The link of an invitation that is only looked at. */
+    static Page preview(PageLayout layout) {
+        return new MessagePage(layout, "preview", List.of(layout.say("preview.what")), "").page(404);
     }
 
     static Page unknown(PageLayout layout, String enroll) {

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 /**
  * Page, ready to be sent.
  *
- * @param status HTTP status: 200 found, 303 redirect, 404 unknown, 410 ended, 400, 413 and 415 unreadable, 429 too many
- *     guesses, 503 unavailable
+ * @param status HTTP status: 200 found, 303 redirect, 404 unknown, or not yet, 410 ended, 400, 413 and 415 unreadable,
+ *     429 too many guesses, 503 unavailable
  */
 record Page(int status, Map<String, String> headers, String html) {
 

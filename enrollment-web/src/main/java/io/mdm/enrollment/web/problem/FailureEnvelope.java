@@ -5,10 +5,10 @@ import io.mdm.enrollment.api.http.RequestError;
 import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.api.http.RequestRefused;
 import io.mdm.enrollment.api.token.TokenNotUsable;
+import io.mdm.enrollment.web.answer.WireName;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
-import java.util.Locale;
 import java.util.Map;
 
 /** JSON envelope of failures. */
@@ -31,7 +31,7 @@ final class FailureEnvelope {
     }
 
     static String of(TokenNotUsable unusable) {
-        var reason = unusable.reason().name().toLowerCase(Locale.ROOT);
+        var reason = WireName.of(unusable.reason());
         return envelope(error(HttpProblem.TOKEN_NOT_USABLE)
                 .add("data", JSON.createObjectBuilder().add("reason", reason)));
     }

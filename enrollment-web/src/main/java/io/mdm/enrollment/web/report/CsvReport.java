@@ -35,7 +35,9 @@ final class CsvReport implements StreamingOutput {
             "mail_lastReply",
             "mail_queuedAt",
             "mail_sentAt",
-            "mail_nextAttemptAt");
+            "mail_nextAttemptAt",
+            "name",
+            "suggestion");
 
     private final BatchReport report;
     private final String separator;
@@ -78,6 +80,8 @@ final class CsvReport implements StreamingOutput {
                 mail.map(Mail::lastReply),
                 mail.map(Mail::queuedAt),
                 mail.map(Mail::sentAt),
-                mail.map(Mail::nextAttemptAt));
+                mail.map(Mail::nextAttemptAt),
+                Optional.ofNullable(item.name()),
+                Optional.ofNullable(item.suggestion()));
     }
 }

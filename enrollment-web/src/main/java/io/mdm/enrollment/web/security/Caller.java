@@ -11,9 +11,10 @@ import java.util.Set;
  *
  * @param subject the token's {@code sub}
  * @param permissions the token's {@code groups}
+ * @param email the token's {@code email}, unless it says that this is not verified; empty if there is none
  * @param organizations ids and slugs the caller belongs to; {@code *} for all; empty when no scope is checked
  */
-record Caller(String subject, Set<String> permissions, Optional<Set<String>> organizations) {
+record Caller(String subject, Set<String> permissions, Optional<String> email, Optional<Set<String>> organizations) {
 
     boolean may(String permission) {
         return permissions.contains(permission);

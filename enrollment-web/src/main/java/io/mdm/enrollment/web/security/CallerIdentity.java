@@ -71,7 +71,16 @@ class CallerIdentity {
         return new Caller(
                 token.getSubject(),
                 Optional.ofNullable(token.getGroups()).orElse(Set.of()),
+                email(token),
                 configuration.organizationsClaim().map(name -> strings(token.getClaim(name))));
+    }
+
+    /** An address that its issuer says nobody has verified may be another person's. */
+    private static Optional<String> email(JsonWebToken token) {
+        Object verified = token.getClaim(Claims.email_verified.name());
+        boolean isDoubtful = verified != null && !Set.of("true").contains(verified.toString());
+        Object email = token.getClaim(Claims.email.name());
+        return isDoubtful ? Optional.empty() : string(email).findFirst();
     }
 
     private JsonWebToken verified(String bearer) {

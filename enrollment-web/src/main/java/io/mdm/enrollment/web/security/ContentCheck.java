@@ -13,7 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Check of the headers that describe a body: plain JSON in UTF-8, not too long. */
+/** Check of the headers that describe a body: plain JSON in UTF-8 or, where it is expected, a form; not too long. */
 @Dependent
 class ContentCheck {
     private final RequestLimits limits;
@@ -28,7 +28,7 @@ class ContentCheck {
             return;
         }
         if (request.getHeaderString(HttpHeaders.CONTENT_ENCODING) != null
-                || !isJson(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
+                || !isExpected(request.getHeaderString(HttpHeaders.CONTENT_TYPE), expected.body())) {
             throw new RequestException(HttpProblem.UNSUPPORTED_MEDIA_TYPE);
         }
         var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
@@ -47,6 +47,23 @@ class ContentCheck {
         }
         var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         return length == null ? request.hasEntity() : new BigInteger(length).signum() > 0;
+    }
+
+    private static boolean isExpected(@Nullable String contentType, RequiresPermission.Body body) {
+        return isJson(contentType) || (body == RequiresPermission.Body.JSON_OR_FORM && isForm(contentType));
+    }
+
+    /** A form without a boundary has no beginning. */
+    private static boolean isForm(@Nullable String contentType) {
+        try {
+            var type = MediaType.valueOf(contentType);
+            return MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type)
+                    && !type.isWildcardType()
+                    && !type.isWildcardSubtype()
+                    && type.getParameters().containsKey("boundary");
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     private static boolean isJson(@Nullable String contentType) {

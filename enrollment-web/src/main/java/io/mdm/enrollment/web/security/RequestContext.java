@@ -32,6 +32,11 @@ public class RequestContext {
         return admitted(caller).subject();
     }
 
+    /** Address of the caller, as the token states it. */
+    public Optional<String> email() {
+        return admitted(caller).email();
+    }
+
     /** Visibility of personal links, which are as good as the permission to create them. */
     public LinkVisibility links() {
         return admitted(caller).may(Permission.CREATE) ? LinkVisibility.SHOWN : LinkVisibility.WITHHELD;

@@ -27,6 +27,8 @@ public @interface RequiresPermission {
     /** Expectation about the body of a request. */
     enum Body {
         REQUIRED,
+        /** Either JSON or a form with files. */
+        JSON_OR_FORM,
         /** A request without a body needs no media type. */
         OPTIONAL
     }

@@ -4,19 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.mdm.enrollment.api.CarriedOut;
-import io.mdm.enrollment.api.IdempotentCommand;
-import io.mdm.enrollment.api.IdempotentCommands;
+import io.mdm.enrollment.api.BatchReceipt;
+import io.mdm.enrollment.api.CheckedBatch;
+import io.mdm.enrollment.api.IssueTokens;
+import io.mdm.enrollment.api.TokenIssuance;
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.config.RequestLimits;
-import io.mdm.enrollment.web.idempotency.RequestIdempotency;
 import io.mdm.enrollment.web.security.RequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class BulkResourceTest {
@@ -30,19 +31,20 @@ class BulkResourceTest {
         }
     };
     private final BulkResource resource = new BulkResource(
-            new BodyReader(LIMITS, ignored -> {}),
+            new BulkRequestReader(new BodyReader(LIMITS, ignored -> {}), Reading.WITHOUT_KEY, () -> Instant.EPOCH),
             places,
-            command -> {
-                throw new AssertionError("nothing is issued");
+            new TokenIssuance() {
+                @Override
+                public BatchReceipt issue(IssueTokens command) {
+                    throw new AssertionError("nothing is issued");
+                }
+
+                @Override
+                public CheckedBatch check(IssueTokens command) {
+                    throw new AssertionError("nothing is checked");
+                }
             },
-            new RequestIdempotency(
-                    new IdempotentCommands() {
-                        @Override
-                        public <T, R extends Record> CarriedOut<T> once(IdempotentCommand<T, R> command) {
-                            throw new AssertionError("nothing is carried out");
-                        }
-                    },
-                    context),
+            Reading.WITHOUT_KEY,
             context);
 
     @Test
@@ -65,10 +67,12 @@ class BulkResourceTest {
                 .problem();
     }
 
-    /** Says 0, as the declared length. */
+    /** Says 0 and JSON, as the declared length and type. */
     private static <T> T proxy(Class<T> type) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> 0));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> method.getReturnType() == String.class ? "application/json" : 0));
     }
 
     /** An empty body that does something when it is read. */

@@ -29,7 +29,7 @@ class BulkSchemaFuzzTest {
     }
 
     private static void assertWithinLimits(BulkRequest request) {
-        assertThat(request.userEmails())
+        assertThat(request.addresses())
                 .hasSizeLessThanOrEqualTo(LIMITS.recipients())
                 .allSatisfy(BulkSchemaFuzzTest::assertSound);
         EnrollmentSettings settings = request.settings();

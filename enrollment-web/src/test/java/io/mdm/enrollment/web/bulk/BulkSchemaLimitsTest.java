@@ -34,7 +34,7 @@ class BulkSchemaLimitsTest {
     @Test
     void takes_a_body_of_exactly_the_limit_and_not_a_byte_more() {
         byte[] body = GOOD.getBytes(StandardCharsets.UTF_8);
-        assertThat(bodyBytes(body.length).read(body).userEmails()).containsExactly("josé@acme.example");
+        assertThat(bodyBytes(body.length).read(body).addresses()).containsExactly("josé@acme.example");
         assertThat(problem(bodyBytes(body.length - 1), GOOD)).isEqualTo(HttpProblem.BODY_TOO_LARGE);
         assertThat(problem(bodyBytes(body.length), GOOD + " ")).isEqualTo(HttpProblem.BODY_TOO_LARGE);
         assertThat(problem(bodyBytes(body.length), GOOD + "\u0000")).isEqualTo(HttpProblem.BODY_TOO_LARGE);
@@ -64,7 +64,7 @@ class BulkSchemaLimitsTest {
     @Test
     void takes_as_many_recipients_as_the_limit_and_not_one_more() {
         var three = recipients(3);
-        assertThat(three.read(bodyWith("userEmails", "[\"\",\"\",\"\"]")).userEmails())
+        assertThat(three.read(bodyWith("userEmails", "[\"\",\"\",\"\"]")).addresses())
                 .hasSize(3);
         assertThat(problem(three, bodyWith("userEmails", "[\"\",\"\",\"\",\"\"]")))
                 .isEqualTo(HttpProblem.TOO_MANY_RECIPIENTS);

@@ -12,6 +12,7 @@ import io.mdm.enrollment.api.token.EnrollmentSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -207,7 +208,10 @@ class FieldTableTest {
                         new EnrollmentSettings(
                                 false, null, List.of(), Duration.ofDays(1), null, null, null, List.of(), null),
                         List.of("ana@acme.example"),
+                        false,
+                        Map.of(),
                         OnPending.ADD,
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -345,7 +349,7 @@ class FieldTableTest {
 
     private static String valueOf(String field, BulkRequest request) throws ReflectiveOperationException {
         Object value = field.equals("userEmails")
-                ? request.userEmails()
+                ? request.addresses()
                 : EnrollmentSettings.class.getMethod(field).invoke(request.settings());
         return String.valueOf(value);
     }

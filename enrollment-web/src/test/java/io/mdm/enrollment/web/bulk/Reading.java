@@ -2,11 +2,16 @@ package io.mdm.enrollment.web.bulk;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mdm.enrollment.api.CarriedOut;
+import io.mdm.enrollment.api.IdempotentCommand;
+import io.mdm.enrollment.api.IdempotentCommands;
 import io.mdm.enrollment.api.http.BulkRequest;
 import io.mdm.enrollment.api.http.RequestError;
 import io.mdm.enrollment.api.http.RequestRefused;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.config.RequestLimits;
+import io.mdm.enrollment.web.idempotency.RequestIdempotency;
+import io.mdm.enrollment.web.security.RequestContext;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +21,17 @@ import java.util.stream.Collectors;
 /** Reads bodies in tests, under the default limits unless others are given. */
 public record Reading(BodyReader reader) {
     public static final RequestLimits DEFAULTS = new RequestLimits(100_000, 16 << 20, 20_000, 60, 2_592_000, 8);
+
+    /** Of a request without an idempotency key. */
+    static final RequestIdempotency WITHOUT_KEY = new RequestIdempotency(
+            new IdempotentCommands() {
+                @Override
+                public <T, R extends Record> CarriedOut<T> once(IdempotentCommand<T, R> command) {
+                    throw new AssertionError("nothing is carried out");
+                }
+            },
+            new RequestContext());
+
     private static final Reading BY_DEFAULT = under(DEFAULTS);
 
     static Reading under(RequestLimits limits) {

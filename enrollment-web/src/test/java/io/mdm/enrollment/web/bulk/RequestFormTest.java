@@ -72,6 +72,6 @@ class RequestFormTest {
 
     @Test
     void the_form_shown_is_a_good_request() {
-        assertThat(accepted(BulkSchema.REQUEST.example()).userEmails()).containsExactly("ana@acme.example");
+        assertThat(accepted(BulkSchema.REQUEST.example()).addresses()).containsExactly("ana@acme.example");
     }
 }

@@ -22,7 +22,7 @@ class StrictJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\uFEFF", "\t\r\n"})
     void may_stand_between_white_space_and_after_one_byte_order_mark(String before) {
-        assertThat(accepted(before + GOOD + " \r\n\t").userEmails()).isEmpty();
+        assertThat(accepted(before + GOOD + " \r\n\t").addresses()).isEmpty();
     }
 
     @ParameterizedTest

@@ -105,6 +105,7 @@ public final class MailExamples {
         return new Invitation(
                 other.messageKey(),
                 other.address(),
+                other.name(),
                 other.language(),
                 other.displayName(),
                 other.emailText(),
@@ -115,11 +116,28 @@ public final class MailExamples {
                 Optional.of(new Reminding(Optional.of("698efa6ed851667d9c0aec90.0.0"))));
     }
 
+    /** The same to somebody of that name. */
+    public static Invitation named(Invitation other, String name) {
+        return new Invitation(
+                other.messageKey(),
+                other.address(),
+                name,
+                other.language(),
+                other.displayName(),
+                other.emailText(),
+                other.link(),
+                other.enrollCode(),
+                other.expireAt(),
+                other.organization(),
+                other.reminding());
+    }
+
     /** Of the same batch, for somebody else. */
     public static Invitation of(Invitation other, String key, String address, PersonalLink link, String code) {
         return new Invitation(
                 key,
                 address,
+                other.name(),
                 other.language(),
                 other.displayName(),
                 other.emailText(),

@@ -127,7 +127,9 @@ class EnrollPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "UNKNOWN", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"UNKNOWN", "NOT_YET"},
+            mode = EnumSource.Mode.EXCLUDE)
     void what_has_ended_says_so_and_whom_to_ask_in_its_own_language(Reason reason) {
         tokens.ended(reason);
         var byLink = pages.ofLink(PageExamples.from("192.0.2.1"), PageExamples.CREDENTIAL);
@@ -144,6 +146,26 @@ class EnrollPagesTest {
         assertThat(page.html()).doesNotContain("ms-device-enrollment", PageExamples.ADDRESS, PageExamples.CODE);
         assertThat(page.select(".contact a").eachAttr("href"))
                 .containsExactly("mailto:it@acme.example", "tel:+34600000000");
+    }
+
+    @Test
+    void a_link_before_its_time_says_when_it_works() {
+        tokens.ended(Reason.NOT_YET);
+        var page = pages.ofLink(PageExamples.from("192.0.2.1"), PageExamples.CREDENTIAL);
+
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(Jsoup.parse(page.html()).text())
+                .contains("todav\u00eda no", "23 de noviembre de 2026", "10:00", "Acme");
+        assertThat(page.html()).doesNotContain("ms-device-enrollment", PageExamples.ADDRESS, PageExamples.CODE);
+    }
+
+    @Test
+    void the_link_of_a_preview_says_so_and_is_no_guess() {
+        for (int i = 0; i < 100; i++) {
+            var page = pages.ofLink(PageExamples.from("192.0.2.1"), "preview");
+            assertThat(page.status()).isEqualTo(404);
+            assertThat(Jsoup.parse(page.html()).text()).contains("This is a preview");
+        }
     }
 
     @Test

@@ -38,6 +38,9 @@ class PageGoldenTest {
         var layout = PageLayout.of(Language.EN, Optional.empty());
         pages.put("form-en", new CodeForm(layout, "./", false).page());
         pages.put("form-wrong-en", new CodeForm(layout, "./", true).page());
+        for (var language : Language.values()) {
+            pages.put("preview-" + language.tag(), MessagePages.preview(PageLayout.of(language, Optional.empty())));
+        }
         pages.put("many-en", MessagePages.tooMany(layout));
         pages.put("away-en", MessagePages.unavailable(layout));
         pages.put("unreadable-en", MessagePages.unreadable(layout, "./", 415));

@@ -35,11 +35,11 @@ class CsvReportTest {
             throws IOException {
         var expected = """
                 \ufeffindex,email,outcome,tokenId,state,winDeviceId,enrolledAt,enrollmentLink,enrollCode,mail_state,\
-                mail_attempts,mail_lastReply,mail_queuedAt,mail_sentAt,mail_nextAttemptAt\r
+                mail_attempts,mail_lastReply,mail_queuedAt,mail_sentAt,mail_nextAttemptAt,name,suggestion\r
                 0,zoë@acme.example,created,698f,DONE,698c,2026-11-23T10:00:00Z,https://mdm.example/enroll/secret,K7QFA-2M9XR,sent,1,250,\
-                2026-11-23T10:00:00Z,2026-11-23T10:00:00Z,\r
-                1,"\u00a0=1+1",invalid,,,,,,,,,,,,\r
-                2,,invalid,,,,,,,,,,,,\r
+                2026-11-23T10:00:00Z,2026-11-23T10:00:00Z,,Zoë,\r
+                1,"\u00a0=1+1",invalid,,,,,,,,,,,,,,"\u00a0=ana@acme.example"\r
+                2,,invalid,,,,,,,,,,,,,,\r
                 """;
 
         var out = new ByteArrayOutputStream();
@@ -56,6 +56,7 @@ class CsvReportTest {
                 new BatchReport.Item(
                         0,
                         "zoë@acme.example",
+                        "Zoë",
                         RecipientOutcome.CREATED,
                         "698f",
                         IssuedToken.State.DONE,
@@ -63,9 +64,10 @@ class CsvReportTest {
                         NOW,
                         LINK,
                         "K7QFA-2M9XR",
-                        sent),
-                BatchReport.Item.rejected(1, "=1+1", RecipientOutcome.INVALID),
-                BatchReport.Item.rejected(2, null, RecipientOutcome.INVALID));
+                        sent,
+                        null),
+                BatchReport.Item.rejected(1, "=1+1", RecipientOutcome.INVALID, "=ana@acme.example"),
+                BatchReport.Item.rejected(2, null, RecipientOutcome.INVALID, null));
         return new BatchReport(
                 "1",
                 "698e",
@@ -74,6 +76,8 @@ class CsvReportTest {
                 "admin",
                 settings,
                 NOW,
+                false,
+                null,
                 false,
                 3,
                 1,

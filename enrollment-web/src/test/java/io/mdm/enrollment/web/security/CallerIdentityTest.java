@@ -47,12 +47,42 @@ class CallerIdentityTest {
 
         assertThat(caller())
                 .isEqualTo(new Caller(
-                        "admin@acme.example", Set.of("a.create", "a.list"), Optional.of(Set.of("acme", "tiny"))));
+                        "admin@acme.example",
+                        Set.of("a.create", "a.list"),
+                        Optional.empty(),
+                        Optional.of(Set.of("acme", "tiny"))));
     }
 
     @Test
     void what_the_token_does_not_say_is_nothing() {
-        assertThat(caller()).isEqualTo(new Caller("admin@acme.example", Set.of(), Optional.of(Set.of())));
+        assertThat(caller())
+                .isEqualTo(new Caller("admin@acme.example", Set.of(), Optional.empty(), Optional.of(Set.of())));
+    }
+
+    @Test
+    void an_address_counts_unless_the_token_says_that_it_is_not_verified() {
+        claims.put("email", "ana@acme.example");
+        assertThat(caller().email()).contains("ana@acme.example");
+        claims.put("email", Json.createValue("ana@acme.example"));
+        assertThat(caller().email()).contains("ana@acme.example");
+
+        for (Object verified : new Object[] {true, "true", JsonValue.TRUE}) {
+            claims.put("email_verified", verified);
+            assertThat(caller().email()).as("%s", verified).contains("ana@acme.example");
+        }
+        for (Object doubtful : new Object[] {false, "false", JsonValue.FALSE, JsonValue.NULL, 1, List.of("true")}) {
+            claims.put("email_verified", doubtful);
+            assertThat(caller().email()).as("%s", doubtful).isEmpty();
+        }
+    }
+
+    @Test
+    void an_address_of_another_type_is_none() {
+        for (Object claim :
+                new Object[] {7, List.of("ana@acme.example"), Map.of("ana@acme.example", true), JsonValue.NULL}) {
+            claims.put("email", claim);
+            assertThat(caller().email()).isEmpty();
+        }
     }
 
     @Test

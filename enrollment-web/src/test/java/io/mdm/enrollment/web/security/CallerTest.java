@@ -47,13 +47,13 @@ class CallerTest {
 
     @Test
     void belongs_to_all_when_no_scope_is_checked() {
-        assertThat(new Caller("admin", Set.of(), Optional.empty()).belongsTo(ACME))
+        assertThat(new Caller("admin", Set.of(), Optional.empty(), Optional.empty()).belongsTo(ACME))
                 .isTrue();
     }
 
     @Test
     void may_what_is_permitted_to_the_letter() {
-        var caller = new Caller("admin", Set.of("a.create"), Optional.empty());
+        var caller = new Caller("admin", Set.of("a.create"), Optional.empty(), Optional.empty());
 
         assertThat(caller.may("a.create")).isTrue();
         assertThat(caller.may("a.creat")).isFalse();
@@ -62,6 +62,6 @@ class CallerTest {
     }
 
     private static Caller scopedTo(Set<String> organizations) {
-        return new Caller("admin", Set.of(), Optional.of(organizations));
+        return new Caller("admin", Set.of(), Optional.empty(), Optional.of(organizations));
     }
 }

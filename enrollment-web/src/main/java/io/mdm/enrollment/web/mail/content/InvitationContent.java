@@ -5,6 +5,7 @@ import io.mdm.enrollment.web.text.BrandColor;
 import io.mdm.enrollment.web.text.CleanText;
 import io.mdm.enrollment.web.text.ContactWay;
 import io.mdm.enrollment.web.text.Isolation;
+import io.mdm.enrollment.web.text.MailVariable;
 import io.mdm.enrollment.web.text.Wording;
 import java.text.Bidi;
 import java.util.List;
@@ -35,6 +36,11 @@ public record InvitationContent(Wording words, MailTemplateKey template, Recipie
 
     String organization() {
         return CleanText.singleLine(template.organization().name());
+    }
+
+    /** Words to a recipient whose name is known. */
+    Optional<String> greeting() {
+        return name().map(name -> words.say("greeting", Isolation.of(name)));
     }
 
     /** What is asked for, and by whom. */
@@ -78,11 +84,19 @@ public record InvitationContent(Wording words, MailTemplateKey template, Recipie
         return List.of(words.say("next.windows", fields.code()), say("next.done"));
     }
 
-    Optional<String> name() {
-        return known(template.displayName()).map(name -> words.say("name", Isolation.of(name)));
+    Optional<String> label() {
+        return displayName().map(name -> words.say("name", Isolation.of(name)));
     }
 
-    /** The paragraphs that the organization adds, of one line or more each. */
+    private Optional<String> displayName() {
+        return Optional.of(fields.displayName()).filter(text -> template.labeled());
+    }
+
+    private Optional<String> name() {
+        return Optional.of(fields.name()).filter(text -> template.named());
+    }
+
+    /** The paragraphs that the organization adds, of one line or more each, variables filled in. */
     List<String> note() {
         var text = template.emailText();
         return text == null
@@ -90,7 +104,20 @@ public record InvitationContent(Wording words, MailTemplateKey template, Recipie
                 : BLANK_LINES
                         .splitAsStream(CleanText.multiLine(text).strip())
                         .filter(paragraph -> !paragraph.isEmpty())
+                        .map(paragraph -> MailVariable.fill(paragraph, this::value))
                         .toList();
+    }
+
+    private Optional<String> value(MailVariable variable) {
+        return switch (variable) {
+            case NAME -> name().map(Isolation::of);
+            case EMAIL -> Optional.of(Isolation.of(fields.email()));
+            case ORGANIZATION -> Optional.of(Isolation.of(organization()));
+            case EXPIRES ->
+                Optional.of(words.moment(
+                        template.expireAt(), template.organization().timeZone()));
+            case DISPLAY_NAME -> displayName().map(Isolation::of);
+        };
     }
 
     /** Direction of a paragraph by its first letter (Unicode Standard Annex 9, rules P2 and P3). */

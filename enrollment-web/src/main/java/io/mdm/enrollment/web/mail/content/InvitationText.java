@@ -29,13 +29,14 @@ public final class InvitationText {
     }
 
     private void addInvitation() {
+        content.greeting().ifPresent(paragraphs::add);
         paragraphs.add(content.introduction());
         paragraphs.add(content.say("needs"));
         paragraphs.add(content.say("link"));
         paragraphs.add(content.fields().link());
         paragraphs.add(content.expiry() + "\n" + content.say("personal"));
         paragraphs.add(content.elsewhere());
-        content.name().ifPresent(paragraphs::add);
+        content.label().ifPresent(paragraphs::add);
     }
 
     /** Each line behind a mark, so that nothing in the note can pass for a part of the mail. */

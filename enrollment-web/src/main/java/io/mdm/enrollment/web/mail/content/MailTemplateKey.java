@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values that all mails of a mailing in one language have in common.
  *
+ * @param named whether their recipients have names
+ * @param labeled whether their tokens have display names
  * @param emailText an extra paragraph of the organization; null for none
  * @param entryPage the page where a code can be typed
  * @param timeLeft until the link ends
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MailTemplateKey(
         Language language,
-        @Nullable String displayName,
+        boolean named,
+        boolean labeled,
         @Nullable String emailText,
         URI entryPage,
         Instant expireAt,
@@ -29,7 +32,8 @@ public record MailTemplateKey(
     public static MailTemplateKey of(Invitation invitation, Instant now) {
         return new MailTemplateKey(
                 invitation.language(),
-                invitation.displayName(),
+                !RecipientFields.line(invitation.name()).isEmpty(),
+                !RecipientFields.line(invitation.displayName()).isEmpty(),
                 invitation.emailText(),
                 invitation.link().entryPage(),
                 invitation.expireAt(),

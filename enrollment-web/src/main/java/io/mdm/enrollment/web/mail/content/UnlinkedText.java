@@ -2,6 +2,8 @@ package io.mdm.enrollment.web.mail.content;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
 import io.mdm.enrollment.web.text.Isolation;
 import java.util.regex.Pattern;
 
@@ -10,10 +12,17 @@ import java.util.regex.Pattern;
  * like a web address, so that mail programs that make links of addresses find none. Those that look at the shown text
  * still may.
  */
-record UnlinkedText(String text) implements Content {
+public record UnlinkedText(String text) implements Content {
     private static final Pattern LINE = Pattern.compile("\n");
     /** Behind the slashes of an address, and before a dot in a word. */
     private static final Pattern SEAM = Pattern.compile("(?<=://)|(?<=[\\p{L}\\p{N}])(?=\\.[\\p{L}\\p{N}])");
+
+    /** The text as HTML. */
+    public static String html(String text) {
+        var html = new StringOutput();
+        new UnlinkedText(text).writeTo(new OwaspHtmlTemplateOutput(html));
+        return html.toString();
+    }
 
     @Override
     public void writeTo(TemplateOutput output) {

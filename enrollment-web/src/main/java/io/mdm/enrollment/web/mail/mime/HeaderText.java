@@ -21,6 +21,11 @@ final class HeaderText {
     private static final String WORD_START = "=?UTF-8?B?";
     private static final String WORD_END = "?=";
 
+    /** Not folded, so that no spaces are lost. */
+    private static final int MAX_QUOTED = 60;
+
+    private static final Pattern QUOTED = Pattern.compile("[\"\\\\]");
+
     private HeaderText() {}
 
     /** @param used characters before it on the line */
@@ -29,6 +34,13 @@ final class HeaderText {
         return PLAIN.matcher(line).matches() && !line.contains("=?")
                 ? MimeUtility.fold(used, line)
                 : encodedWords(line, used);
+    }
+
+    /** The text as a phrase (RFC 5322, section 3.2.5): a quoted string, or encoded words (RFC 2047, section 5). */
+    static String phrase(String text, int used) {
+        var line = CleanText.singleLine(text);
+        boolean isPlain = PLAIN.matcher(line).matches() && !line.contains("=?") && line.length() <= MAX_QUOTED;
+        return isPlain ? '"' + QUOTED.matcher(line).replaceAll("\\\\$0") + '"' : encodedWords(line, used);
     }
 
     private static String encodedWords(String text, int used) {

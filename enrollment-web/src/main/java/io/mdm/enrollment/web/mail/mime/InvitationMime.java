@@ -1,6 +1,7 @@
 package io.mdm.enrollment.web.mail.mime;
 
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.mail.WrittenInvitation;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.Invitation.Reminding;
 import io.mdm.enrollment.web.mail.content.InvitationContent;
@@ -9,6 +10,8 @@ import io.mdm.enrollment.web.mail.content.InvitationText;
 import io.mdm.enrollment.web.mail.content.MailTemplateKey;
 import io.mdm.enrollment.web.mail.content.RecipientFields;
 import io.mdm.enrollment.web.text.ContactWay;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -44,16 +47,41 @@ public final class InvitationMime {
     /** @throws IllegalArgumentException when the message key is not fit for a header */
     public byte[] write(Invitation invitation, RecipientAddress to) {
         var now = clock.instant();
+        var fields = RecipientFields.of(invitation);
         var headers = new StringBuilder();
         header(headers, "Date", DATE.format(now.atOffset(ZoneOffset.UTC)));
-        header(headers, "To", to.text());
+        header(headers, "To", to(fields.name(), to));
         header(headers, "Message-ID", messageId(invitation.messageKey()));
         invitation.reminding().flatMap(Reminding::firstMessageKey).ifPresent(first -> {
             header(headers, "In-Reply-To", messageId(first));
             header(headers, "References", messageId(first));
         });
-        return prepared.of(MailTemplateKey.of(invitation, now))
-                .fill(headers.toString(), RecipientFields.of(invitation));
+        return prepared.of(MailTemplateKey.of(invitation, now)).fill(headers.toString(), fields);
+    }
+
+    /** The same as its recipient reads it. */
+    public WrittenInvitation read(Invitation invitation) {
+        var key = MailTemplateKey.of(invitation, clock.instant());
+        var content = InvitationContent.of(key, RecipientFields.of(invitation));
+        return new WrittenInvitation(
+                content.subject(),
+                sender.from(key.organization()).toUnicodeString(),
+                replyTo(key).map(InvitationMime::unfolded).orElse(null),
+                InvitationText.of(content),
+                InvitationHtml.of(content));
+    }
+
+    private static String unfolded(String header) {
+        try {
+            return MimeUtility.decodeText(MimeUtility.unfold(header));
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The address on a line of its own behind a name, because both may be long. */
+    private static String to(String name, RecipientAddress to) {
+        return name.isEmpty() ? to.text() : HeaderText.phrase(name, "To: ".length()) + "\r\n <" + to.text() + ">";
     }
 
     private MimeTemplate prepare(MailTemplateKey key) {

@@ -1,8 +1,10 @@
 package io.mdm.enrollment.web.mail.mime;
 
 import io.mdm.enrollment.web.mail.content.RecipientFields;
+import io.mdm.enrollment.web.mail.content.UnlinkedText;
 import io.mdm.enrollment.web.text.CleanText;
 import io.mdm.enrollment.web.text.Html;
+import io.mdm.enrollment.web.text.Isolation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
@@ -13,11 +15,11 @@ import java.util.StringTokenizer;
  */
 final class Placeholders {
     /** As text and as HTML they stand for values that are written differently. */
-    static final RecipientFields OF_TEXT = new RecipientFields("\u0001", "\u0002", "\u0003");
+    static final RecipientFields OF_TEXT = new RecipientFields("\u0001", "\u0002", "\u0003", "\u0007", "\u000E");
 
-    static final RecipientFields OF_HTML = new RecipientFields("\u0004", "\u0005", "\u0006");
+    static final RecipientFields OF_HTML = new RecipientFields("\u0004", "\u0005", "\u0006", "\u0008", "\u000F");
 
-    private static final String ALL = "\u0001\u0002\u0003\u0004\u0005\u0006";
+    private static final String ALL = "\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000E\u000F";
 
     private Placeholders() {}
 
@@ -41,10 +43,19 @@ final class Placeholders {
             case "\u0001" -> fields.email();
             case "\u0002" -> fields.link();
             case "\u0003" -> fields.code();
-            case "\u0004" -> Html.escaped(fields.email());
+            case "\u0004" -> UnlinkedText.html(fields.email());
             case "\u0005" -> Html.escaped(fields.link());
             case "\u0006" -> Html.escaped(fields.code());
+            case "\u0007" -> inPlainText(fields.name());
+            case "\u0008" -> UnlinkedText.html(fields.name());
+            case "\u000E" -> inPlainText(fields.displayName());
+            case "\u000F" -> UnlinkedText.html(fields.displayName());
             default -> throw new IllegalArgumentException("not a placeholder");
         };
+    }
+
+    /** Isolated where it is written from right to left. */
+    private static String inPlainText(String name) {
+        return Isolation.plain(Isolation.of(name));
     }
 }

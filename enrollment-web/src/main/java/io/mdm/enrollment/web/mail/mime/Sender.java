@@ -43,12 +43,16 @@ public record Sender(
 
     /** The value of {@code From} in mails of that organization, folded. */
     String fromHeader(Organization organization) {
-        var own = organization
+        return MimeUtility.fold("From: ".length(), from(organization).toString());
+    }
+
+    /** The sender of mails of that organization. */
+    InternetAddress from(Organization organization) {
+        return organization
                 .windowsEnterprise()
                 .map(WindowsEnterprise::mailFrom)
-                .flatMap(this::allowed);
-        return MimeUtility.fold(
-                "From: ".length(), own.orElseGet(() -> configured(organization)).toString());
+                .flatMap(this::allowed)
+                .orElseGet(() -> configured(organization));
     }
 
     private InternetAddress configured(Organization organization) {

@@ -44,6 +44,11 @@ record Relay(
                 answered);
     }
 
+    /** The same for a message for whose sender somebody waits. */
+    Relay impatient() {
+        return new Relay(configuration, session, SmtpTimeouts.IMPATIENT, nanoTime, mime, pace, answered);
+    }
+
     /** Address of the sender, without a name. */
     String sender() {
         return session.getProperty(RelaySession.SENDER);

@@ -1,7 +1,10 @@
 package io.mdm.enrollment.web.mail.smtp;
 
+import io.mdm.enrollment.api.mail.WrittenInvitation;
+import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.InvitationMailer;
 import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.spi.RelayAnswer;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
 import io.mdm.enrollment.web.config.MailConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,10 +13,15 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 
 /** Invitation mailer through the configured relay (RFC 6409). */
 @ApplicationScoped
 class SmtpInvitationMailer implements InvitationMailer {
+    /** As many at once that no place for other requests is taken away. */
+    private static final int MAX_AT_ONCE = 2;
+
+    private final Semaphore atOnce = new Semaphore(MAX_AT_ONCE);
     private final Relay relay;
 
     /** For the client proxy only. */
@@ -52,6 +60,29 @@ class SmtpInvitationMailer implements InvitationMailer {
     @Override
     public String sender() {
         return relay.sender();
+    }
+
+    @Override
+    public RelayAnswer sendAtOnce(Invitation invitation) throws RelayUnavailable {
+        if (!atOnce.tryAcquire()) {
+            throw new RelayUnavailable("others are served");
+        }
+        try {
+            awaitTurn(() -> {});
+            try (var connection = SmtpConnection.open(relay.impatient())) {
+                return connection.send(invitation);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new RelayUnavailable("the node stops");
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    @Override
+    public WrittenInvitation write(Invitation invitation) {
+        return relay.mime().read(invitation);
     }
 
     @Override

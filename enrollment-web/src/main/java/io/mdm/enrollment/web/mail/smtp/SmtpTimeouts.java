@@ -14,4 +14,8 @@ import java.time.Duration;
 record SmtpTimeouts(Duration envelope, Duration transfer, Duration acceptance) {
     static final SmtpTimeouts DEFAULT =
             new SmtpTimeouts(Duration.ofSeconds(45), Duration.ofSeconds(60), Duration.ofMinutes(10));
+
+    /** Together 15 s with the connection, for a message of which nobody minds whether it arrives twice. */
+    static final SmtpTimeouts IMPATIENT =
+            new SmtpTimeouts(Duration.ofSeconds(4), Duration.ofSeconds(3), Duration.ofSeconds(4));
 }

@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.mail.mime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeUtility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,28 @@ class HeaderTextTest {
         assertThat(("Subject: " + encoded).split("\r\n"))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(76));
         assertThat(encoded).matches("[ -~\r\n]*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ana",
+                "Ana \"the admin\" \\ N\u00fa\u00f1ez",
+                "O'Hara, \"Bob\" \\ (IT)",
+                "a@b.example",
+                "=?utf-8?Q?Eve?=",
+                "\u05d0\u05d1\u05d2",
+                "Somebody whose name is far longer than most names, and goes on and on, for a hundred characters and more"
+            })
+    void a_name_stands_before_an_address(String name) throws Exception {
+        var header = HeaderText.phrase(name, 4) + "\r\n <ana@acme.example>";
+
+        var parsed = new InternetAddress(MimeUtility.unfold(header), true);
+        assertThat(parsed.getPersonal()).isEqualTo(name);
+        assertThat(parsed.getAddress()).isEqualTo("ana@acme.example");
+        assertThat(("To: " + header).split("\r\n"))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(78));
+        assertThat(header).matches("[ -~\r\n]*");
     }
 
     @ParameterizedTest

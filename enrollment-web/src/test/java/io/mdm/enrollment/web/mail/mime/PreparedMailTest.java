@@ -54,6 +54,19 @@ class PreparedMailTest {
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(76));
     }
 
+    @ParameterizedTest
+    @MethodSource("hostileWords")
+    void whatever_a_recipient_is_called(String words) throws Exception {
+        var note = "Hello {{name|there}}: {{email}}, {{organization}}, {{expires}}, {{displayName|none}}.\n\n{{name}}";
+        var invitation = MailExamples.named(MailExamples.wording(Language.FR, "Acme", words, note), words);
+
+        assertReadsAlike(invitation);
+        assertReadsAlike(MailExamples.named(MailExamples.wording(Language.FR, "Acme", "Laptops", note), "Ana"));
+        assertReadsAlike(MailExamples.wording(Language.FR, "Acme", null, note));
+        assertThat(WrittenMail.of(writer, invitation).lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(78));
+    }
+
     static Stream<String> hostileWords() {
         return Stream.of(
                 "\u0001\u0002\u0003\u0004\u0005\u0006",

@@ -69,11 +69,11 @@ class EnvelopeTest {
     void sends_every_line_of_a_message_that_begins_with_a_dot() throws Exception {
         try (var connection =
                 Mailers.of(relay("enroll@mdm.acme.example", false)).connect()) {
-            connection.send(MailExamples.wording(Language.EN, "Acme", ".".repeat(200), null));
+            connection.send(MailExamples.wording(Language.EN, "Acme", null, ".".repeat(200)));
         }
 
         assertThat(server.messages().get(0)).contains("\r\n.....");
-        assertThat(server.messages().get(0).replace("=\r\n", "")).contains(": " + ".".repeat(200) + "\r\n");
+        assertThat(server.messages().get(0).replace("=\r\n", "")).contains("| " + ".".repeat(200) + "\r\n");
     }
 
     @ParameterizedTest
