@@ -46,10 +46,13 @@ function row(bulk) {
     el("span", {className: "line whole"},
       el("strong", {className: "grow"}, bulk.displayName || "Without a name"),
       bulk.paused ? chip("paused", "warn") : null,
+      bulk.overdue ? chip("overdue", "bad") : isLater(bulk) ? chip("scheduled", "warn") : null,
       bulk.tokens.pending > 0 ? chip("live", "calm") : chip("ended")),
     el("span", {className: "muted"}, `${WHEN.format(new Date(bulk.createdAt))}, ${bulk.success} of ${bulk.total} invited`),
     bar(bulk)));
 }
+
+export const isLater = ({sendAt}) => sendAt !== null && new Date(sendAt) > new Date();
 
 /** Invited people by what they did or what became of their mail; each is counted once. */
 export function stages({success, tokens, mails}) {

@@ -13,6 +13,10 @@ export function curl(request) {
     return `{ printf %s ${sh(request.body)}; yes ${sh(request.then)} | head -n ${request.times} | tr -d '\\n'; `
       + `printf %s ${sh(request.end)}; } |\n  ${lines.join(" \\\n  ")}`;
   }
+  if (request.form !== undefined) {
+    lines.push(`-F ${sh(`settings=${JSON.stringify(request.settings)};type=application/json`)}`,
+      `-F ${sh(`recipients=@${request.file};type=text/csv`)}`);
+  }
   if (request.body !== undefined) {
     lines.push(`--data-binary ${sh(request.body)}`);
   }
@@ -26,6 +30,9 @@ export function powershell(request) {
   const parts = [`Invoke-WebRequest -UseBasicParsing -Method ${request.method}`, `-Uri ${ps(request.url)}`];
   if (pairs.length > 0) {
     parts.push(`-Headers @{ ${pairs.join("; ")} }`);
+  }
+  if (request.form !== undefined) { // PowerShell 5.1 has no forms
+    return `# Windows has curl.exe, too\n${curl(request).replaceAll(" \\\n", " `\n").replace(/^curl /, "curl.exe ")}`;
   }
   if (request.body !== undefined) {
     parts.push(`-ContentType ${ps(`${type}; charset=utf-8`)}`, `-Body ${body(request)}`);

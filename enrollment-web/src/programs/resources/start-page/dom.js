@@ -18,7 +18,7 @@ export const find = (id) => document.getElementById(id);
 /** A word in a color of its own, which says nothing that the word does not. */
 export const chip = (word, tone = "plain") => el("span", {className: `chip ${tone}`}, word);
 
-const TONES = {created: "good", sent: "good", DONE: "good", PENDING: "calm", queued: "calm", deferred: "warn",
+const TONES = {created: "good", pending: "calm", sent: "good", DONE: "good", PENDING: "calm", queued: "calm", deferred: "warn",
   invalid: "bad", failed: "bad", quota: "warn", duplicate: "warn", EXPIRED: "warn", DELETED: "warn"};
 
 export const state = (word) => chip(word, TONES[word] ?? "plain");

@@ -90,10 +90,12 @@ function ways({text}) {
     button("Enroll a device with it", () => redeem(personal)));
 }
 
-/** Sandboxed here, and once more by the policy that the server sends with it. */
-function html(number) {
+const html = (number) => framed(`inbox/${number}.html`);
+
+/** HTML of a mail at some width. Sandboxed here, and once more by the policy that the server sends with it. */
+export function framed(src) {
   const frame = el("iframe", {
-    title: "The mail's HTML", sandbox: "allow-popups allow-popups-to-escape-sandbox", src: `inbox/${number}.html`});
+    title: "The mail's HTML", sandbox: "allow-popups allow-popups-to-escape-sandbox", src});
   const dress = () => (frame.className = `${width} ${scheme}`);
   dress();
   return el("div", {},

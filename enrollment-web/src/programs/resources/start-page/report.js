@@ -1,7 +1,7 @@
 // The report of one bulk, asked for as long as somebody looks at it, and what can be done for the bulk.
 
 import {header, request, send} from "./api.js";
-import {bar, mark} from "./bulks.js";
+import {bar, isLater, mark} from "./bulks.js";
 import {button, el, find, link, state} from "./dom.js";
 import {answerView, commandsView} from "./exchange.js";
 import {organization} from "./invite.js";
@@ -24,6 +24,7 @@ export function begin(onChange) {
   find("remind").onclick = () => perform("POST", "/resend", {to: "notEnrolled"});
   find("more-time").onclick = () => perform("PUT", "", {duration: Number(find("more-time-by").value)});
   find("pause").onclick = () => perform("PUT", "", {paused: find("pause").dataset.paused !== "true"});
+  find("now").onclick = () => perform("PUT", "", {sendAt: new Date().toISOString()});
   find("take-back").onclick = () => showConfirmation(true);
   find("keep").onclick = () => showConfirmation(false);
   find("really").onclick = () => perform("DELETE", "");
@@ -91,7 +92,8 @@ export async function look() {
 function show(report) {
   mark(report.id);
   find("bulk-actions").hidden = false;
-  find("remind").disabled = report.tokens.pending === 0;
+  find("remind").disabled = report.tokens.pending === 0 || isLater(report);
+  find("now").hidden = !isLater(report) && !report.overdue;
   find("take-back").disabled = report.tokens.pending + report.tokens.expired === 0;
   find("pause").dataset.paused = report.paused;
   find("pause").textContent = report.paused ? "Go on with its mail" : "Hold its mail";
@@ -100,6 +102,9 @@ function show(report) {
       figure(report.tokens.done, "enrolled"), figure(report.mails.sent, "mails sent")),
     bar(report),
     el("p", {className: "muted"}, `${report.settings.displayName || "Without a name"}, until ${WHEN.format(new Date(report.expireAt))}`),
+    report.sendAt === null ? null : el("p", {className: report.overdue ? "note warn" : "note"},
+      `${report.overdue ? "Its mails are overdue and wait: they should have left" : isLater(report) ? "Its mails leave" : "Its mails left"} ${
+        WHEN.format(new Date(report.sendAt))}.`),
     mailings(report.mailings),
     items(report.items),
     pager(report),
@@ -114,11 +119,12 @@ const mailings = (all) => all.length < 2 ? null : el("p", {className: "muted"},
 function items(items) {
   return el("div", {className: "rows", role: "list"}, ...items.map((item) => el("div", {role: "listitem"},
     el("span", {className: "number"}, String(item.index + 1)),
-    el("span", {className: "grow"}, item.email ?? "erased"),
+    el("span", {className: "grow"}, item.name === null ? "" : `${item.name} `, item.email ?? "erased"),
     state(item.state ?? item.outcome),
     item.mail === null || item.state === "DONE" ? null : state(item.mail.state),
     item.enrollmentLink === null ? null : link("Page", item.enrollmentLink),
     trouble(item.mail),
+    item.suggestion === null ? null : el("span", {className: "muted whole"}, `Perhaps ${item.suggestion} was meant.`),
     item.enrolledAt === null ? null : el("span", {className: "muted whole"},
       `${WHEN.format(new Date(item.enrolledAt))}, device ${item.winDeviceId}`))));
 }

@@ -2,6 +2,7 @@ package io.mdm.enrollment.dev;
 
 import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.SigningKeys;
+import jakarta.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,7 +11,9 @@ record Callers(String administrator, String visitor, String stranger) {
 
     /** One who may do everything, one who may do nothing, and one of another organization. */
     static Callers signedBy(SigningKeys keys) {
-        var week = DevelopmentJwt.of("admin@acme.example", Instant.now()).validFor(Duration.ofDays(7));
+        var week = DevelopmentJwt.of("admin@acme.example", Instant.now())
+                .with("email", Json.createValue("admin@acme.example"))
+                .validFor(Duration.ofDays(7));
         var all = week.everyPermission();
         return new Callers(
                 all.organizations("*").signedBy(keys),

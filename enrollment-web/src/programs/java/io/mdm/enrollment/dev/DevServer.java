@@ -75,6 +75,7 @@ public final class DevServer {
                 new StaticPages(application.root()),
                 new SettingPages(application.root(), callers, directory(), places(port, application, postgres, relay)),
                 new InboxPages(relay.letters()),
+                new PreviewPages(),
                 new ServerPages(EnrollmentServer.at(application.root())),
                 new ApiPage(application.root().resolve("api/"), callers.administrator()));
     }

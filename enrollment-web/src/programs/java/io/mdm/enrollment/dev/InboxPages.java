@@ -22,7 +22,7 @@ record InboxPages(Letters letters) implements Pages {
     private static final int MAX_LISTED = 100;
 
     /** Whatever the mail holds, it runs no script and gets at nothing; its links open windows of their own. */
-    private static final String POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; "
+    static final String POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; "
             + "style-src 'unsafe-inline'; img-src https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     @Override

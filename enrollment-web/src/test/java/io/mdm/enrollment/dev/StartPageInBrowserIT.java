@@ -53,6 +53,26 @@ class StartPageInBrowserIT {
     }
 
     @Test
+    void a_dropped_file_is_checked_looked_at_scheduled_and_reported() {
+        new Preparation(server.asAdministrator(), server.letters(), browser.in("UTC")).run();
+    }
+
+    @Test
+    void a_suggestion_is_taken_by_one_click() {
+        browser.paste(
+                "#invite [name=addresses]", "\u201Cana@suggested.example\u201D\nbob@suggested.example\nnobody@home");
+        browser.click("#check");
+        awaitText("#before .figures", "3 people 1 would be invited 2 would not");
+
+        browser.value(
+                "[...document.querySelectorAll('#before button')].find((one) => one.textContent === 'Use ana@suggested.example').click() ?? ''");
+
+        awaitText("#before .figures", "3 people 2 would be invited 1 would not");
+        assertThat(browser.value("document.forms[0].addresses.value"))
+                .isEqualTo("ana@suggested.example\nbob@suggested.example\nnobody@home");
+    }
+
+    @Test
     void what_lies_on_the_clipboard_is_sent_as_addresses_and_the_rest_stays_visible() {
         browser.paste("#invite [name=addresses]", """
                 Name\tE-mail\tOffice\r

@@ -80,8 +80,9 @@ public class EnrollmentBatch {
         this.createdBy = command.requestedBy();
         this.settings = command.settings();
         this.language = organization.language();
-        this.sendAt = command.sendAt().filter(now::isBefore).orElse(null);
-        this.expireAt = startsAt().plus(settings.duration());
+        var later = command.sendAt().filter(time -> time.isAfter(now));
+        this.sendAt = later.orElse(null);
+        this.expireAt = later.orElse(now).plus(settings.duration());
         this.lastExpireAt = expireAt;
         this.bulk = origin == Origin.BULK_REQUEST;
         this.total = command.addresses().size();

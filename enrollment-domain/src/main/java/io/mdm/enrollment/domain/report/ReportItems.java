@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -87,9 +88,10 @@ class ReportItems {
     }
 
     private @Nullable String suggestion(ReportRows.Row row) {
-        return row.outcome() != RecipientOutcome.INVALID || row.email() == null
-                ? null
-                : Suggestion.of(row.email(), LocalPart.allowedBy(configuration)).orElse(null);
+        return Optional.ofNullable(row.email())
+                .filter(email -> row.outcome() == RecipientOutcome.INVALID)
+                .flatMap(email -> Suggestion.of(email, LocalPart.allowedBy(configuration)))
+                .orElse(null);
     }
 
     private <T> @Nullable T ifShown(EnrollmentToken token, ReportQuery query, Supplier<T> secret) {

@@ -24,7 +24,8 @@ public enum MailVariable {
     /** The display name of the token. */
     DISPLAY_NAME("displayName");
 
-    private static final Pattern IN_BRACES = Pattern.compile("\\{\\{([^{}|]*)(?:\\|([^{}]*))?}}");
+    private static final Pattern IN_BRACES = Pattern.compile("\\{\\{([^{}]*)}}");
+    private static final String OTHERWISE = "|";
 
     private final String word;
 
@@ -54,14 +55,18 @@ public enum MailVariable {
     }
 
     private static String value(MatchResult found, Function<MailVariable, Optional<String>> valueOf) {
-        var otherwise = Optional.ofNullable(found.group(2)).orElse("");
+        var inside = found.group(1);
+        int bar = inside.indexOf(OTHERWISE);
+        var otherwise = bar < 0 ? "" : inside.substring(bar + 1);
         return of(found)
                 .map(variable -> valueOf.apply(variable).orElse(otherwise))
                 .orElse(found.group());
     }
 
     private static Optional<MailVariable> of(MatchResult found) {
-        var word = found.group(1).strip();
+        var inside = found.group(1);
+        int bar = inside.indexOf(OTHERWISE);
+        var word = (bar < 0 ? inside : inside.substring(0, bar)).strip();
         return Arrays.stream(values())
                 .filter(variable -> variable.word.equals(word))
                 .findFirst();
