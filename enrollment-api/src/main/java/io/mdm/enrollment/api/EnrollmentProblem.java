@@ -22,6 +22,10 @@ public enum EnrollmentProblem {
     INVALID_RECIPIENT,
     /** The caller's own address is not a deliverable one. */
     UNREACHABLE_CALLER,
+    /** The time at which mails were to leave has passed. */
+    SEND_TIME_PASSED,
+    /** The time at which mails were to leave is further away than it may be. */
+    SEND_TIME_TOO_FAR,
     /** The mails of this request have begun to leave, or were not scheduled. */
     ALREADY_SENDING,
     /**

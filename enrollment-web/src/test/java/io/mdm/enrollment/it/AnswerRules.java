@@ -48,7 +48,7 @@ final class AnswerRules {
             assertThat(reply.json()).containsOnlyKeys("status", "data");
             if (request.method().equals("GET") && request.path().matches("[^?]*/bulk/?(\\?.*)?")) {
                 reply.data().getJsonArray("items").getValuesAs(JsonObject.class).forEach(AnswerRules::assertAddsUp);
-            } else if (request.path().matches("[^?]*/bulk(/[^/?]*)?(\\?.*)?")) {
+            } else if (request.path().matches("[^?]*/bulk(/check|/\\p{XDigit}{24})?(\\?.*)?")) {
                 assertAddsUp(reply.data());
             }
         } else {

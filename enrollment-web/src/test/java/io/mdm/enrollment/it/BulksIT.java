@@ -60,7 +60,9 @@ class BulksIT extends SharedServer {
                         "fail",
                         "mails",
                         "tokens",
-                        "paused");
+                        "paused",
+                        "sendAt",
+                        "overdue");
         assertThat(list.getInt("limit")).isEqualTo(20);
     }
 

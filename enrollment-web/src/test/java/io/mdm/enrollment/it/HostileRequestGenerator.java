@@ -3,6 +3,7 @@ package io.mdm.enrollment.it;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mdm.enrollment.support.BulkForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -66,8 +67,7 @@ record HostileRequestGenerator(
             headers.add("Authorization: Bearer " + tokens.apply(dice, dice.once(4)));
         }
         if (!dice.once(10)) {
-            headers.add("Content-Type: "
-                    + (path.startsWith("/enroll") ? "application/x-www-form-urlencoded" : "application/json"));
+            headers.add("Content-Type: " + type(path, body));
         }
         for (int more = dice.below(4); more > 0; more--) {
             headers.add(dice.oneOf(HostileWords.HEADERS) + ": " + headerText(dice));
@@ -82,6 +82,13 @@ record HostileRequestGenerator(
         return headers;
     }
 
+    private static String type(String path, String body) {
+        if (body.startsWith("--")) {
+            return BulkForm.contentType(body.lines().findFirst().orElseThrow().substring(2));
+        }
+        return path.startsWith("/enroll") ? "application/x-www-form-urlencoded" : "application/json";
+    }
+
     /** Mostly printable: the listener refuses anything else. */
     private static String headerText(Dice dice) {
         var text = dice.oneOf(HostileWords.TEXTS);
@@ -93,11 +100,32 @@ record HostileRequestGenerator(
             return "email=" + dice.oneOf(HostileWords.TEXTS) + "&code=" + dice.oneOf(HostileWords.TEXTS)
                     + (dice.once(9) ? "&" + dice.oneOf(HostileWords.TEXTS) : "");
         }
+        if (path.contains("/bulk") && dice.once(4)) {
+            return form(dice);
+        }
         return switch (dice.below(6)) {
             case 0 -> GeneratedBody.of(dice).bytes().replace("true", "false"); // mails nobody
             case 1 -> dice.oneOf(HostileWords.TEXTS);
             case 2 -> dice.list(dice.below(300), i -> String.valueOf((char) dice.below(256)));
             default -> "{" + dice.list(dice.below(5), i -> member(dice)) + (dice.once(20) ? "" : "}");
+        };
+    }
+
+    private static String form(Dice dice) {
+        var form = new BulkForm();
+        for (int parts = dice.below(4); parts > 0; parts--) {
+            var name = dice.oneOf("settings", "recipients", "recipients", dice.oneOf(HostileWords.TEXTS));
+            var type = dice.oneOf("application/json", "text/csv", dice.oneOf(HostileWords.TEXTS));
+            form.part(name, type, part(dice).getBytes(ISO_8859_1));
+        }
+        return new String(dice.once(8) ? form.cut() : form.end(), ISO_8859_1);
+    }
+
+    private static String part(Dice dice) {
+        return switch (dice.below(3)) {
+            case 0 -> "{\"sendEmail\":false}";
+            case 1 -> "email,name\r\n" + dice.list(2, i -> dice.oneOf(HostileWords.TEXTS));
+            default -> dice.oneOf(HostileWords.TEXTS);
         };
     }
 

@@ -7,6 +7,10 @@ final class HostileWords {
     /** Routes below the tokens of an organization; {@code %s} is an id. */
     static final String[] ROUTES = lines("""
             POST /bulk
+            POST /bulk/check
+            POST /bulk/preview
+            POST /bulk/test-mail
+            PUT /bulk/%s
             GET /bulk/%s
             POST /bulk/%s/resend
             GET\s
@@ -72,6 +76,7 @@ final class HostileWords {
     static final String[] MEMBERS = words("""
             token email enrollCode winDeviceId rotate mdmUserId sendEmail userEmails displayName tags duration language
             emailText winPolicyId winPolicyAssignments segmentId type children
+            recipients recipient email name sendAt paused reminders onPending
             """);
 
     /** JSON, whole or broken. */

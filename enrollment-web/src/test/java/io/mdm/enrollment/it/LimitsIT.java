@@ -31,9 +31,9 @@ class LimitsIT extends SharedServer {
 
         assertThat(limits(server).body())
                 .isEqualTo(("{'status':true,'data':{'limits':{'recipients':2000,'bodyBytes':1048576,"
-                                + "'displayName':128,'tags':64,'emailText':20000,'duration':{'min':60,'max':2592000},"
+                                + "'displayName':128,'name':128,'tags':64,'emailText':20000,'duration':{'min':60,'max':2592000},"
                                 + "'winPolicyAssignments':100,'priority':{'min':0,'max':10000},"
-                                + "'hourlyRecipients':1000000,'resendInterval':60,'reminders':{'max':3,'min':900}},"
+                                + "'hourlyRecipients':1000000,'resendInterval':60,'reminders':{'max':3,'min':900},'sendAhead':2592000,'hourlyTestMails':10},"
                                 + "'defaults':{'duration':86400,'language':'fr'},"
                                 + "'languages':['es','en','fr','de','it','zh','pt','ru'],'bulkEnrollment':true,"
                                 + "'quota':{'limit':3,'used':1,'left':2}}}")

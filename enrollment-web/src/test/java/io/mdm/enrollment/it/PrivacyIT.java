@@ -73,6 +73,47 @@ class PrivacyIT extends SharedServer {
         assertThat(postOnce(server, body).header("Idempotency-Replayed")).isEqualTo("true");
     }
 
+    @Test
+    void nor_does_the_name(EnrollmentServer server, HostDirectory host, Database database) {
+        host.add(tenant);
+        var name = "Ana Zuleta " + tenant.id();
+        var bulk = server.postBulk(tenant, named(name));
+        assertThat(server.reportOf(bulk).toString()).contains(name);
+
+        erase(server, ana);
+
+        assertThat(rowsThatHold(name.toLowerCase(Locale.ROOT), database)).isEmpty();
+        assertThat(server.reportOf(bulk).toString()).doesNotContain(name);
+    }
+
+    @Test
+    void retention_erases_names_and_the_record_never_had_them(
+            EnrollmentServer server, HostDirectory host, Database database) {
+        host.add(tenant);
+        var name = "Ana Zuleta " + tenant.id();
+        var bulk = server.postBulk(tenant, named(name));
+        assertThat(rowsThatHold(name.toLowerCase(Locale.ROOT), database))
+                .as("rows with the name: that of the token")
+                .hasSize(1);
+
+        age(server.reportOf(bulk).getString("id"), "31 days", database);
+
+        Patience.await("erasure").until(() -> emails(server.reportOf(bulk)), List.of("null")::equals);
+        assertThat(rowsThatHold(name.toLowerCase(Locale.ROOT), database)).isEmpty();
+    }
+
+    private BulkBody named(String name) {
+        return new BulkBody(Json.createObjectBuilder()
+                .add("sendEmail", false)
+                .add(
+                        "recipients",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("email", ana)
+                                        .add("name", name)))
+                .build());
+    }
+
     private Reply postOnce(EnrollmentServer server, BulkBody body) {
         return server.send(server.request(server.bulks(tenant.slug()).getRawPath())
                 .header("Content-Type", "application/json")

@@ -44,6 +44,8 @@ class ReportIT extends SharedServer {
                         "settings",
                         "expireAt",
                         "paused",
+                        "sendAt",
+                        "overdue",
                         "total",
                         "success",
                         "fail",
@@ -77,6 +79,7 @@ class ReportIT extends SharedServer {
                         .containsExactly(
                                 "index",
                                 "email",
+                                "name",
                                 "outcome",
                                 "tokenId",
                                 "state",
@@ -84,7 +87,8 @@ class ReportIT extends SharedServer {
                                 "enrolledAt",
                                 "enrollmentLink",
                                 "enrollCode",
-                                "mail"));
+                                "mail",
+                                "suggestion"));
         assertThat(report.getJsonObject("tokens").keySet()).containsExactly("pending", "done", "deleted", "expired");
         assertThat(report.getJsonArray("mailings").getJsonObject(0).keySet())
                 .containsExactly("number", "kind", "createdAt", "total");
@@ -132,9 +136,9 @@ class ReportIT extends SharedServer {
                 .isEqualTo("{\"sendEmail\":false,\"displayName\":null,\"tags\":[],\"duration\":86400,\"language\":null,"
                         + "\"emailText\":null,\"winPolicyId\":null,\"winPolicyAssignments\":[],\"segmentId\":null}");
         assertThat(items(report).get(0).toString())
-                .isEqualTo(
-                        "{\"index\":0,\"email\":\"nobody\",\"outcome\":\"invalid\",\"tokenId\":null,"
-                                + "\"state\":null,\"winDeviceId\":null,\"enrolledAt\":null,\"enrollmentLink\":null,\"enrollCode\":null,\"mail\":null}");
+                .isEqualTo("{\"index\":0,\"email\":\"nobody\",\"name\":null,\"outcome\":\"invalid\",\"tokenId\":null,"
+                        + "\"state\":null,\"winDeviceId\":null,\"enrolledAt\":null,\"enrollmentLink\":null,\"enrollCode\":null,\"mail\":null,"
+                        + "\"suggestion\":null}");
         assertThat(items(report).get(1).getJsonObject("mail").toString())
                 .isEqualTo("{\"state\":\"notRequested\",\"attempts\":0,\"lastReply\":null,\"queuedAt\":null,"
                         + "\"sentAt\":null,\"nextAttemptAt\":null}");

@@ -151,19 +151,21 @@ record RequestGenerator(long seed, List<String> good, List<String> others, List<
         var bearer = bearer(dice);
         var organization = organization(dice);
         var method = dice.once(40) ? dice.oneOf(METHODS) : "POST";
-        boolean plain = addContentHeaders(headers, dice);
+        var body = dice.once(6) ? GeneratedBody.form(dice) : GeneratedBody.of(dice);
+        boolean plain = addContentHeaders(headers, body.type(), dice);
         boolean keyed = addKey(headers, dice);
         addUsual(headers, dice);
-        var body = GeneratedBody.of(dice);
+        var verb = dice.once(4) ? dice.oneOf("/check", "/preview", "/test-mail") : "";
         boolean good = bearer == GeneratedBearer.ADMINISTRATOR
                 && this.good.contains(organization)
                 && method.equals("POST")
+                && (verb.isEmpty() || verb.equals("/check"))
                 && plain
                 && !keyed;
         return new GeneratedRequest(
                 bearer,
                 method,
-                BULKS.formatted(organization),
+                BULKS.formatted(organization) + verb,
                 headers,
                 WITH_BODY.contains(method) ? body.bytes() : "",
                 good ? body.total() : OptionalInt.empty());
@@ -188,7 +190,7 @@ record RequestGenerator(long seed, List<String> good, List<String> others, List<
     private GeneratedRequest tokens(Dice dice) {
         var headers = new ArrayList<String>();
         addUsual(headers, dice);
-        addContentHeaders(headers, dice);
+        addContentHeaders(headers, "application/json", dice);
         var method = dice.oneOf(METHODS);
         var path = BULKS.formatted(organization(dice)).replaceFirst("/bulk$", "")
                 + dice.oneOf(ENDS)
@@ -215,7 +217,7 @@ record RequestGenerator(long seed, List<String> good, List<String> others, List<
     }
 
     /** Whether they are those of a good request. */
-    private static boolean addContentHeaders(List<String> headers, Dice dice) {
+    private static boolean addContentHeaders(List<String> headers, String type, Dice dice) {
         if (dice.once(60)) {
             headers.addAll(List.of("Content-Encoding", dice.oneOf("gzip", "identity", "x")));
             return false;
@@ -224,7 +226,7 @@ record RequestGenerator(long seed, List<String> good, List<String> others, List<
             headers.addAll(dice.once(5) ? List.of() : List.of("Content-Type", dice.oneOf(MEDIA_TYPES)));
             return false;
         }
-        headers.addAll(List.of("Content-Type", "application/json"));
+        headers.addAll(List.of("Content-Type", type));
         return true;
     }
 

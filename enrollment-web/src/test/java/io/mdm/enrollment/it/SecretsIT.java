@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.support.BulkBody;
+import io.mdm.enrollment.support.BulkForm;
 import io.mdm.enrollment.support.Database;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.HostDirectory;
@@ -39,6 +40,7 @@ class SecretsIT extends SharedServer {
             System.getenv("MDM_ENROLLMENT_DB_PASSWORD"));
 
     private final Tenant tenant = Tenant.any();
+    private final String name = "Ana of " + tenant.id();
     private String code = "";
 
     @Test
@@ -60,6 +62,7 @@ class SecretsIT extends SharedServer {
 
         assertThat(log).as("proof that the module's lines are seen").contains("io.mdm.enrollment.");
         assertThat(secrets()).noneMatch(log::contains);
+        assertThat(log).doesNotContain(name);
         assertThat(ADDRESS.matcher(log).results().map(found -> found.group())).isEmpty();
     }
 
@@ -84,11 +87,12 @@ class SecretsIT extends SharedServer {
     private void assertTellsNothing(Reply told) {
         assertThat(told.status()).isEqualTo(200);
         assertThat(secrets()).noneMatch(told.body()::contains);
-        assertThat(told.body()).doesNotContain(tenant.address("ana"));
+        assertThat(told.body()).doesNotContain(tenant.address("ana"), name);
     }
 
     private void useEverything(EnrollmentServer server, HostDirectory host, Inbox inbox) {
         host.add(tenant);
+        prepare(server);
         var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana"), "nobody@nowhere@secret.example"));
         var link = inbox.awaitMailTo(tenant.address("ana")).link();
         assertThat(server.open(link).status()).isEqualTo(200);
@@ -119,6 +123,29 @@ class SecretsIT extends SharedServer {
                         .status())
                 .isEqualTo(401);
         assertThat(server.postBulk(tenant.slug(), "{\"userEmails\":[\"" + tenant.address("broken") + "\"")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private void prepare(EnrollmentServer server) {
+        var path = server.bulks(tenant.slug()).getRawPath();
+        var person = "{\"sendEmail\":true,\"recipients\":[{\"email\":\"%s\",\"name\":\"%s\"}]}";
+        assertThat(server.post(path + "/check", person.formatted(tenant.address("ana"), name))
+                        .status())
+                .isEqualTo(200);
+        assertThat(server.post(path + "/preview", person.formatted(tenant.address("ana"), name))
+                        .status())
+                .isEqualTo(200);
+        assertThat(server.post(path, person.formatted(tenant.address("ana"), name + "\\u0007"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(server.post(path, person.formatted(tenant.address("zoe"), name))
+                        .status())
+                .isEqualTo(200);
+        var form = BulkForm.of("email,name\n" + tenant.address("ana") + ",\"" + name + "\n");
+        assertThat(server.send(server.request(path)
+                                .header("Content-Type", BulkForm.CONTENT_TYPE)
+                                .POST(BodyPublishers.ofByteArray(form)))
                         .status())
                 .isEqualTo(400);
     }

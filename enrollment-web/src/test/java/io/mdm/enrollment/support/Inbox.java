@@ -64,6 +64,12 @@ public final class Inbox implements AutoCloseable {
                 .until(() -> mailsTo(address), mails -> mails.size() >= count);
     }
 
+    /** Waits for so many mails to one address of the envelope. */
+    public List<Mail> awaitMailsDeliveredTo(String recipient, int count) {
+        return Patience.await(count + " mails delivered to " + recipient)
+                .until(() -> deliveredTo(recipient), mails -> mails.size() >= count);
+    }
+
     @Override
     public void close() {
         relay.stop();

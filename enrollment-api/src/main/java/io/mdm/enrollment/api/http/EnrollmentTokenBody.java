@@ -39,15 +39,8 @@ public record EnrollmentTokenBody(
         @Nullable String enrollmentLink,
         @Nullable String enrollCode) {
 
-    /**
-     * Invited person; all null when erased; {@code id} also when the directory did not know the address.
-     *
-     * @param name as the request gave it; null if it gave none
-     */
-    public record User(
-            @Nullable String id,
-            @Nullable String email,
-            @Nullable String name) {}
+    /** Invited person; both null when erased; {@code id} also when the directory did not know the address. */
+    public record User(@Nullable String id, @Nullable String email) {}
 
     /** Further policy; {@code winPolicy} is null where the directory knows none. */
     public record Assignment(
@@ -67,7 +60,7 @@ public record EnrollmentTokenBody(
                 token.bulkId(),
                 token.winEnterpriseId(),
                 token.winDeviceId(),
-                new User(token.mdmUserId(), token.email(), token.name()),
+                new User(token.mdmUserId(), token.email()),
                 settings.displayName(),
                 settings.tags(),
                 settings.winPolicyId(),

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param winDeviceId device enrolled with it; null before
  * @param mdmUserId user with the invited address; null if the directory knew none, or after erasure
  * @param email invited address, its domain in A-labels (RFC 5890); null after erasure
- * @param name of the invited person; null for none, or after erasure
  * @param language language of the invitation
  * @param settings settings of the token where they were changed, else those of its batch
  * @param policyNames names by id of the policies in the settings, known ones only
@@ -31,7 +30,6 @@ public record IssuedToken(
         @Nullable String winDeviceId,
         @Nullable String mdmUserId,
         @Nullable String email,
-        @Nullable String name,
         Language language,
         EnrollmentSettings settings,
         Map<String, String> policyNames,

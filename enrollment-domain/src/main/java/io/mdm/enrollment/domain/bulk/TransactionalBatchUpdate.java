@@ -12,6 +12,7 @@ import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.batch.MailSchedule;
+import io.mdm.enrollment.domain.batch.SendTime;
 import io.mdm.enrollment.domain.batch.TokenSchedule;
 import io.mdm.enrollment.domain.token.BatchTokens;
 import io.mdm.enrollment.domain.token.RemainingQuota;
@@ -59,6 +60,7 @@ class TransactionalBatchUpdate implements BatchUpdate {
     @Override
     @Transactional
     public UpdatedBatch update(UpdateBatch command) {
+        SendTime.require(command.sendAt(), clock.instant());
         var batch = batches.findForUpdate(command.organizationId(), command.batchId())
                 .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
         command.sendAt().ifPresent(time -> sendAt(batch, time));

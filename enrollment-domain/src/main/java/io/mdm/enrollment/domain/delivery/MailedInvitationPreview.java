@@ -26,6 +26,7 @@ import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch.Origin;
 import io.mdm.enrollment.domain.batch.Invitee;
+import io.mdm.enrollment.domain.batch.SendTime;
 import io.mdm.enrollment.domain.batch.SettingsCheck;
 import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
@@ -133,10 +134,12 @@ class MailedInvitationPreview implements InvitationPreview {
 
     private Invitation invitation(PreviewInvitation command, Invitee invitee) {
         var request = command.request();
+        var now = clock.instant();
+        SendTime.require(request.sendAt(), now);
         var organization = organization(request.organizationId());
         var enterprise = organization.windowsEnterprise().orElseThrow(MailedInvitationPreview::notFound);
         settingsCheck.require(request);
-        var batch = EnrollmentBatch.accept(organization, enterprise, request, Origin.BULK_REQUEST, clock.instant());
+        var batch = EnrollmentBatch.accept(organization, enterprise, request, Origin.BULK_REQUEST, now);
         var token = EnrollmentToken.issue(
                 batch, invitee, user(organization, invitee.recipient()), new CredentialSeed("preview", new byte[0]));
         return writer.preview(token, batch, organization);

@@ -18,6 +18,7 @@ import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch.Origin;
+import io.mdm.enrollment.domain.batch.SendTime;
 import io.mdm.enrollment.domain.batch.SettingsCheck;
 import io.mdm.enrollment.domain.delivery.BatchReminders;
 import io.mdm.enrollment.domain.idempotency.Idempotency;
@@ -107,21 +108,22 @@ class TransactionalTokenIssuance implements TokenIssuance {
     @Transactional
     public CheckedBatch check(IssueTokens command) {
         var organization = organization(command.organizationId());
-        requireIssuable(organization, command);
+        var now = clock.instant();
+        requireIssuable(organization, command, now);
         return command.addresses().isEmpty()
                 ? new CheckedBatch(List.of())
-                : judged(organization, command, clock.instant()).checked(localPart());
+                : judged(organization, command, now).checked(localPart());
     }
 
     private BatchReceipt issueNow(IssueTokens command, Origin origin) {
         var organization = organization(command.organizationId());
-        var enterprise = requireIssuable(organization, command);
+        var now = clock.instant();
+        var enterprise = requireIssuable(organization, command, now);
         if (command.addresses().isEmpty()) {
             // it creates nothing, but a receipt if it has a key
             command.idempotencyKey().ifPresent(key -> recipientLimit.count(organization.id(), 1));
             return BatchReceipt.ofNothing();
         }
-        var now = clock.instant();
         var batch = EnrollmentBatch.accept(organization, enterprise, command, origin, now);
         var admission = judged(organization, command, now);
         replacement.carryOut(organization.id(), admission.replaced(), now);
@@ -136,7 +138,8 @@ class TransactionalTokenIssuance implements TokenIssuance {
                 BatchReceipt.Origin.FRESH);
     }
 
-    private WindowsEnterprise requireIssuable(Organization organization, IssueTokens command) {
+    private WindowsEnterprise requireIssuable(Organization organization, IssueTokens command, Instant now) {
+        SendTime.require(command.sendAt(), now);
         var enterprise = organization.windowsEnterprise().orElseThrow(this::notFound);
         settingsCheck.require(command);
         return enterprise;

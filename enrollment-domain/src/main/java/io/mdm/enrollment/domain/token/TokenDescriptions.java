@@ -107,7 +107,6 @@ public class TokenDescriptions {
                 token.winDeviceId().orElse(null),
                 token.mdmUserId().orElse(null),
                 token.email().orElse(null),
-                token.name().orElse(null),
                 token.language(),
                 settings,
                 namesOf(settings, names),

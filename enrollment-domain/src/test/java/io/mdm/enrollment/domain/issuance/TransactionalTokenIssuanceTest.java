@@ -18,6 +18,7 @@ import io.mdm.enrollment.api.IdempotencyKey;
 import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.LimitReached;
 import io.mdm.enrollment.api.OnPending;
+import io.mdm.enrollment.api.SendTimeRefused;
 import io.mdm.enrollment.api.directory.MdmUser;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.mail.MailState;
@@ -488,6 +489,36 @@ class TransactionalTokenIssuanceTest {
         issuance.issue(Examples.command(organization, settings(), addresses(1), NOW));
         assertThat(batch().sendAt()).isEmpty();
         assertThat(issued().get(0).startsAt()).isEmpty();
+    }
+
+    @Test
+    void a_repeated_request_is_answered_when_its_time_has_passed() {
+        var scheduled = new IssueTokens(
+                organization.id(),
+                "admin@acme.example",
+                settings(),
+                addresses(1),
+                false,
+                Map.of(),
+                OnPending.ADD,
+                Optional.empty(),
+                Optional.of(NOW.plus(Duration.ofHours(1))),
+                Optional.of(new IdempotencyKey("once", "0a".repeat(32))));
+        var first = issuance.issue(scheduled);
+        clock.pass(Duration.ofHours(2));
+
+        assertThat(issuance.issue(scheduled).batchId()).isEqualTo(first.batchId());
+    }
+
+    @Test
+    void a_time_long_past_or_too_far_away_refuses_the_request_and_its_check() {
+        for (var time : List.of(NOW.minus(Duration.ofHours(1)), NOW.plus(Duration.ofDays(31)))) {
+            var command = Examples.command(organization, settings(), addresses(1), time);
+
+            assertThatExceptionOfType(SendTimeRefused.class).isThrownBy(() -> issuance.issue(command));
+            assertThatExceptionOfType(SendTimeRefused.class).isThrownBy(() -> issuance.check(command));
+        }
+        assertNothingWasCreated();
     }
 
     private BatchReceipt issue(OnPending onPending, String... addresses) {

@@ -47,7 +47,12 @@ public final class RequestErrors {
 
     /** Notes an error that ends the reading. */
     public RequestRefused last(List<Object> path, ErrorType type, String message) {
-        add(path, type, message);
+        return last(path, type, message, ErrorContext.NONE);
+    }
+
+    /** @param context as the type has it */
+    public RequestRefused last(List<Object> path, ErrorType type, String message, Map<String, Object> context) {
+        add(path, type, message, context);
         return refusal();
     }
 

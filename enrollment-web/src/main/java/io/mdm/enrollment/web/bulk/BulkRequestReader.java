@@ -4,7 +4,6 @@ import io.mdm.enrollment.api.http.BulkRequest;
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.api.http.RequestRefused;
-import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.body.FieldValues;
 import io.mdm.enrollment.web.body.MultipartBody;
@@ -37,13 +36,11 @@ class BulkRequestReader {
 
     private final BodyReader bodies;
     private final RequestIdempotency idempotency;
-    private final ModuleClock clock;
 
     @Inject
-    BulkRequestReader(BodyReader bodies, RequestIdempotency idempotency, ModuleClock clock) {
+    BulkRequestReader(BodyReader bodies, RequestIdempotency idempotency) {
         this.bodies = bodies;
         this.idempotency = idempotency;
-        this.clock = clock;
     }
 
     /**
@@ -54,11 +51,9 @@ class BulkRequestReader {
      *     {@link HttpProblem#UNSUPPORTED_MEDIA_TYPE} for a file that is not CSV
      */
     BulkRequest read(InputStream body, String contentType) {
-        var request = contentType.strip().toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)
+        return contentType.strip().toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)
                 ? readForm(body, contentType)
                 : bodies.read(body, BulkSchema.REQUEST);
-        RequestedTime.require(request.sendAt(), clock.instant());
-        return request;
     }
 
     private BulkRequest readForm(InputStream body, String contentType) {

@@ -27,7 +27,7 @@ final class BulkSchema {
 
     private static final Field<RequestedReminders> REMINDERS =
             optional(RequestedReminders.NAME, RequestedReminders::read);
-    private static final Field<Instant> SEND_AT = optional(RequestedTime.NAME, ValueReader::instant);
+    private static final Field<Instant> SEND_AT = optional("sendAt", ValueReader::instant);
 
     private static final Map<String, OnPending> PENDING = WireName.index(OnPending.values());
     private static final Field<OnPending> ON_PENDING =

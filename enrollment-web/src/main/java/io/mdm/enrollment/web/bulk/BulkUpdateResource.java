@@ -10,7 +10,6 @@ import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.RevokedBatchCounts;
 import io.mdm.enrollment.api.http.UpdatedBatchCounts;
-import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.idempotency.RequestIdempotency;
 import io.mdm.enrollment.web.security.RequestContext;
@@ -35,12 +34,11 @@ public class BulkUpdateResource {
     private final BatchRevocation revocation;
     private final RequestIdempotency idempotency;
     private final RequestContext context;
-    private final ModuleClock clock;
 
     /** For the client proxy only; public for Jakarta REST (section 3.1.2). */
     @SuppressWarnings("NullAway")
     public BulkUpdateResource() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
@@ -49,14 +47,12 @@ public class BulkUpdateResource {
             BatchUpdate update,
             BatchRevocation revocation,
             RequestIdempotency idempotency,
-            RequestContext context,
-            ModuleClock clock) {
+            RequestContext context) {
         this.bodies = bodies;
         this.update = update;
         this.revocation = revocation;
         this.idempotency = idempotency;
         this.context = context;
-        this.clock = clock;
     }
 
     @PUT
@@ -64,7 +60,6 @@ public class BulkUpdateResource {
     @RequiresPermission(Permission.UPDATE)
     public Response update(@PathParam("bulkId") String batchId, InputStream body) {
         var request = bodies.read(body, BulkSchema.UPDATE);
-        RequestedTime.require(request.sendAt(), clock.instant());
         var command = request.toCommand(context.organizationId(), lower(batchId));
         var updated = idempotency.once(Receipt.whole(UpdatedBatch.class), () -> update.update(command));
         return Response.ok(Answer.of(UpdatedBatchCounts.of(updated)), MediaType.APPLICATION_JSON)

@@ -11,7 +11,6 @@ import io.mdm.enrollment.api.http.Paths;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.api.mail.TestMail;
-import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.config.BodySize;
 import io.mdm.enrollment.web.idempotency.IdempotentByNature;
@@ -38,12 +37,11 @@ public class PreviewResource {
     private final InvitationPreview preview;
     private final RequestIdempotency idempotency;
     private final RequestContext context;
-    private final ModuleClock clock;
 
     /** For the client proxy only; public for Jakarta REST (section 3.1.2). */
     @SuppressWarnings("NullAway")
     public PreviewResource() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
@@ -52,14 +50,12 @@ public class PreviewResource {
             BulkPlaces places,
             InvitationPreview preview,
             RequestIdempotency idempotency,
-            RequestContext context,
-            ModuleClock clock) {
+            RequestContext context) {
         this.bodies = bodies;
         this.places = places;
         this.preview = preview;
         this.idempotency = idempotency;
         this.context = context;
-        this.clock = clock;
     }
 
     @POST
@@ -84,7 +80,6 @@ public class PreviewResource {
     private PreviewInvitation command(InputStream body, HttpHeaders headers) {
         try (var place = places.take(context.organizationId(), Math.max(0, headers.getLength()))) {
             var request = bodies.read(place.reserving(body), BulkSchema.PREVIEW);
-            RequestedTime.require(request.request().sendAt(), clock.instant());
             return request.toCommand(context.organizationId(), context.subject());
         }
     }

@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.problem;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.LimitReached;
+import io.mdm.enrollment.api.SendTimeRefused;
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.api.spi.DatabaseFailure;
@@ -34,6 +35,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof RequestException refused) {
             return answer(refused.problem(), FailureEnvelope.of(refused)).build();
+        }
+        if (thrown instanceof SendTimeRefused refused) {
+            return answer(HttpProblem.VALIDATION_FAILED, FailureEnvelope.of(SendTimeError.of(refused)))
+                    .build();
         }
         if (thrown instanceof LimitReached reached) {
             return limited(reached);

@@ -6,16 +6,16 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.api.http.RequestRefused;
+import io.mdm.enrollment.support.BulkForm;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.config.RequestLimits;
 import java.io.ByteArrayInputStream;
-import java.time.Instant;
 
 /** Any bytes are a form, or a file in one, or a refusal; see docs/testing.md. */
 class BulkFormFuzzTest {
     private static final RequestLimits LIMITS = new RequestLimits(20, 4_000, 100, 60, 2_592_000, 1);
     private static final BulkRequestReader READER =
-            new BulkRequestReader(new BodyReader(LIMITS, ignored -> {}), Reading.WITHOUT_KEY, () -> Instant.EPOCH);
+            new BulkRequestReader(new BodyReader(LIMITS, ignored -> {}), Reading.WITHOUT_KEY);
 
     @FuzzTest(maxDuration = "2m")
     void reads_any_bytes_as_a_form(byte[] form) {

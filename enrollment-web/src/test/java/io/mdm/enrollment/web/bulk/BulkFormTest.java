@@ -14,12 +14,12 @@ import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.api.token.Particulars;
 import io.mdm.enrollment.api.token.PolicyAssignment;
 import io.mdm.enrollment.api.token.TokenChanges;
+import io.mdm.enrollment.support.BulkForm;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.config.RequestLimits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -262,8 +262,7 @@ class BulkFormTest {
     }
 
     private static BulkRequest read(InputStream form, RequestLimits limits) {
-        var reader =
-                new BulkRequestReader(new BodyReader(limits, ignored -> {}), Reading.WITHOUT_KEY, () -> Instant.EPOCH);
+        var reader = new BulkRequestReader(new BodyReader(limits, ignored -> {}), Reading.WITHOUT_KEY);
         return reader.read(form, BulkForm.CONTENT_TYPE);
     }
 

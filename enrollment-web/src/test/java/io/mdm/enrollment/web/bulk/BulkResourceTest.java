@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class BulkResourceTest {
@@ -31,7 +30,7 @@ class BulkResourceTest {
         }
     };
     private final BulkResource resource = new BulkResource(
-            new BulkRequestReader(new BodyReader(LIMITS, ignored -> {}), Reading.WITHOUT_KEY, () -> Instant.EPOCH),
+            new BulkRequestReader(new BodyReader(LIMITS, ignored -> {}), Reading.WITHOUT_KEY),
             places,
             new TokenIssuance() {
                 @Override

@@ -75,7 +75,6 @@ final class PageExamples {
                 null,
                 null,
                 ADDRESS,
-                null,
                 Language.ES,
                 new EnrollmentSettings(
                         true, displayName, List.of(), Duration.ofDays(1), null, null, null, List.of(), null),
