@@ -3,6 +3,7 @@ package io.mdm.enrollment.benchmark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mdm.enrollment.support.BulkBody;
+import io.mdm.enrollment.support.BulkForm;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Tenant;
 import jakarta.json.Json;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A caller of a server, whose answers are not compared with the description of the API: that takes its time. */
@@ -53,6 +55,25 @@ final class Client {
         if (response.statusCode() != 200) {
             throw new IllegalStateException(response.statusCode() + " " + response.body());
         }
+    }
+
+    /** A form of so many new recipients, each with a name and a tag. */
+    static byte[] file(Tenant tenant, int recipients) {
+        var run = UUID.randomUUID().toString().substring(0, 8);
+        var rows = IntStream.range(0, recipients)
+                .mapToObj(number ->
+                        "%s,Person %d,site %d\n".formatted(tenant.address(run + "-" + number), number, number % 50))
+                .collect(Collectors.joining("", "email,name,tags\n", ""));
+        return BulkForm.of(rows);
+    }
+
+    /** @throws IllegalStateException if it is not accepted */
+    void postFile(Tenant tenant, byte[] form) throws IOException {
+        require(
+                200,
+                toBulks(tenant, "")
+                        .header("Content-Type", BulkForm.CONTENT_TYPE)
+                        .POST(BodyPublishers.ofByteArray(form)));
     }
 
     /** The status of its answer, whatever that is. */

@@ -31,6 +31,13 @@ final class HeapTargets implements Family {
                         "MB"),
                 new Target(
                         "T5",
+                        "live heap of a file of 100000 rows with names, -Xmx384m",
+                        Goal.atMost(64, "MB"),
+                        "heap of a file",
+                        Target.NONE,
+                        "MB"),
+                new Target(
+                        "T5",
                         "8 bulks of 100000 at once, -Xmx384m: answers other than 200 and 503",
                         Goal.atMost(0, "answers"),
                         "failures",
@@ -59,15 +66,20 @@ final class HeapTargets implements Family {
 
         @Override
         public Figures round() throws Exception {
-            return new Figures().with("heap", extra()).with("failures", failures());
-        }
-
-        private double extra() throws Exception {
             var tenant = installation.tenant();
             var bulk = Client.bulk(tenant, SIZE);
+            var file = Client.file(tenant, SIZE);
+            var client = installation.client();
+            return new Figures()
+                    .with("heap", extra(() -> client.post(tenant, bulk)))
+                    .with("heap of a file", extra(() -> client.postFile(tenant, file)))
+                    .with("failures", failures());
+        }
+
+        private double extra(Stopwatch.Work work) throws Exception {
             long before = live();
             long most = before;
-            var request = Background.run(() -> installation.client().post(tenant, bulk));
+            var request = Background.run(work);
             while (!request.isDone()) {
                 most = Math.max(most, live());
             }

@@ -45,9 +45,9 @@ record GeneratedBody(String type, String bytes, OptionalInt total) {
     private static final String[] GOOD_ROWS = {
         "a%d@gen.example;;;;;;",
         "A%d@GEN.example;Ana %d;de;a|b;1;Laptop;",
-        "\"Ana\" <a%d@gen.example>;x;;;;;",
+        "\"\"\"Ana\"\" <a%d@gen.example>\";x;;;;;",
         "a%d@gen.example",
-        "nobody%d;\"Nu\u00f1ez; \"\"Ana\"\"\r\n\";;;;;",
+        "nobody%d;\"Nu\u00f1ez; \"\"Ana\"\"\";;;;;",
         "\"a%d@gen.example, b@gen.example\";;;;;;"
     };
     private static final String[] BAD_ROWS = {

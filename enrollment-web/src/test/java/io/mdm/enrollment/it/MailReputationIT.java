@@ -97,7 +97,7 @@ class MailReputationIT {
     private void anHourPasses(Tenant tenant, Reply bulk) {
         host.database()
                 .update(
-                        "update enrollment.hourly_mail_quota set minute = minute - interval '61 minutes' where organization_id = ?",
+                        "update enrollment.hourly_mail_quota set minute = minute - interval '61 minutes' where owner = ?",
                         tenant.id());
         host.database()
                 .update(

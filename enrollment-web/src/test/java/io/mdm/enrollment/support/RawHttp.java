@@ -35,8 +35,13 @@ public final class RawHttp {
             } catch (IOException refused) {
                 // the answer, if there is one, says why
             }
-            return reply(new BufferedInputStream(socket.getInputStream()));
+            return reply(new BufferedInputStream(socket.getInputStream()), isHead(request));
         }
+    }
+
+    /** Answers to it have no body, whatever their headers say (RFC 9110, section 9.3.2). */
+    private static boolean isHead(byte[] request) {
+        return new String(request, ISO_8859_1).startsWith("HEAD ");
     }
 
     private static Socket connect(URI server) throws IOException {
@@ -47,7 +52,7 @@ public final class RawHttp {
                 : new Socket(server.getHost(), port);
     }
 
-    private static Reply reply(InputStream in) throws IOException {
+    private static Reply reply(InputStream in, boolean head) throws IOException {
         var statusLine = line(in);
         if (!statusLine.matches("HTTP/1\\.[01] \\d{3}.*")) {
             throw new IOException("no answer, but \"" + statusLine + "\"");
@@ -57,11 +62,15 @@ public final class RawHttp {
             var header = line.split(":\\s*", 2);
             headers.computeIfAbsent(header[0], name -> new ArrayList<>()).add(header[1]);
         }
-        var body = headers.containsKey("Transfer-Encoding") ? chunks(in) : in.readNBytes(length(headers));
+        var body = head ? new byte[0] : body(headers, in);
         return new Reply(
                 Integer.parseInt(statusLine.substring(9, 12)),
                 HttpHeaders.of(headers, (name, value) -> true),
                 new String(body, UTF_8));
+    }
+
+    private static byte[] body(Map<String, List<String>> headers, InputStream in) throws IOException {
+        return headers.containsKey("Transfer-Encoding") ? chunks(in) : in.readNBytes(length(headers));
     }
 
     /** A server that waits for the rest of the request does not hang up. */

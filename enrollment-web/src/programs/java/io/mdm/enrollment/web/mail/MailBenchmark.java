@@ -39,13 +39,15 @@ public final class MailBenchmark {
         if (!before.isEmpty()) {
             addWays(ways, "before", MailForm.of(loader(before)));
         }
-        addWays(ways, "now", MailForm.of(MailBenchmark.class.getClassLoader()));
+        var now = MailForm.of(MailBenchmark.class.getClassLoader());
+        addWays(ways, "now", now);
+        ways.put("now, with names and variables", new Way(now, SLICE, true));
         System.out.print(table(measure(ways)));
     }
 
     private static void addWays(Map<String, Way> ways, String name, MailForm form) {
-        ways.put(name + ", each mail a batch of its own", new Way(form, 1));
-        ways.put(name, new Way(form, SLICE));
+        ways.put(name + ", each mail a batch of its own", new Way(form, 1, false));
+        ways.put(name, new Way(form, SLICE, false));
     }
 
     private static Map<String, double[]> measure(Map<String, Way> ways) throws ReflectiveOperationException {
@@ -59,14 +61,17 @@ public final class MailBenchmark {
         return rates;
     }
 
-    /** @param slice how many mails in turn share their words */
-    private record Way(MailForm form, int slice) {
+    /**
+     * @param slice how many mails in turn share their words
+     * @param personal whether names stand in the words
+     */
+    private record Way(MailForm form, int slice, boolean personal) {
 
         double rate() throws ReflectiveOperationException {
             long mails = 0;
             long used = 0;
             while (used < ROUND_NANOS) {
-                var batch = form.batch("Batch " + mails, slice);
+                var batch = form.batch("Batch " + mails, slice, personal);
                 long start = THREADS.getCurrentThreadCpuTime();
                 for (var invitation : batch) {
                     form.write(invitation);

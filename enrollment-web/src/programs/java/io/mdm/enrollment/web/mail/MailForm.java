@@ -5,8 +5,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,8 @@ final class MailForm {
 
     private static final URI ENTRY_PAGE = URI.create("https://mdm.acme.example/enroll");
     private static final String WORDS = "Dear colleagues,\nthe old devices retire in June.\n\nThank you!";
+    private static final String PERSONAL_WORDS = "Dear {{name|colleague}},\n"
+            + "your {{displayName}} of {{organization}} retires in June ({{email}}).\n\nThank you!";
 
     private final ClassLoader classes;
     private final Map<String, Optional<Class<?>>> types = new HashMap<>();
@@ -60,37 +64,47 @@ final class MailForm {
         return (byte[]) write.invoke(writer, invitation, recipient);
     }
 
-    /** Invitations that differ in what is personal only. */
-    List<Object> batch(String name, int size) throws ReflectiveOperationException {
+    /**
+     * Invitations that differ in what is personal only.
+     *
+     * @param personal whether recipients have names, which stand in the text as well
+     */
+    List<Object> batch(String name, int size, boolean personal) throws ReflectiveOperationException {
         var enterprise = record(
                 "WindowsEnterprise",
                 Map.of("serverName", "https://mdm.acme.example/Discovery.svc", "contactEmail", "it@acme.example"));
         var language = type("Language").getField("ES").get(null);
+        var organization = record(
+                "Organization",
+                Map.of(
+                        "name",
+                        "Acme",
+                        "language",
+                        language,
+                        "tokenQuota",
+                        OptionalInt.empty(),
+                        "windowsEnterprise",
+                        Optional.of(enterprise),
+                        "timeZone",
+                        ZoneOffset.UTC));
         var batch = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             batch.add(record(
                     "Invitation",
-                    Map.of(
-                            "messageKey",
-                            "698efa6ed851667d9c0aec90." + i,
-                            "email",
-                            "user" + i + "@acme.example",
-                            "link",
-                            link(CREDENTIAL + String.format("%03d", i)),
-                            "enrollCode",
-                            "K7QFA-2M9XR",
-                            "language",
-                            language,
-                            "displayName",
-                            name,
-                            "emailText",
-                            WORDS,
-                            "expireAt",
-                            Instant.EPOCH,
-                            "organizationName",
-                            "Acme",
-                            "enterprise",
-                            enterprise)));
+                    Map.ofEntries(
+                            Map.entry("messageKey", "698efa6ed851667d9c0aec90." + i),
+                            Map.entry("email", "user" + i + "@acme.example"),
+                            Map.entry("address", "user" + i + "@acme.example"),
+                            Map.entry("name", personal ? "Łukasz " + i : ""),
+                            Map.entry("link", link(CREDENTIAL + String.format("%03d", i))),
+                            Map.entry("enrollCode", "K7QFA-2M9XR"),
+                            Map.entry("language", language),
+                            Map.entry("displayName", name),
+                            Map.entry("emailText", personal ? PERSONAL_WORDS : WORDS),
+                            Map.entry("expireAt", Instant.now().plus(Duration.ofDays(1))),
+                            Map.entry("organizationName", "Acme"),
+                            Map.entry("enterprise", enterprise),
+                            Map.entry("organization", organization))));
         }
         return batch;
     }
