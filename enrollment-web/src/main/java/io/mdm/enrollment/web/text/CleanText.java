@@ -32,7 +32,9 @@ public final class CleanText {
 
     /** The text on one line. */
     public static String singleLine(String text) {
-        return DISRUPTIVE_RUN.matcher(visible(text)).replaceAll(" ").strip();
+        return isOrdinary(text)
+                ? text.strip()
+                : DISRUPTIVE_RUN.matcher(visible(text)).replaceAll(" ").strip();
     }
 
     /** Text of several lines, separated by {@code \n}. */
@@ -46,6 +48,20 @@ public final class CleanText {
         return text.codePointCount(0, text.length()) <= codePoints
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, codePoints - 1)) + "…";
+    }
+
+    /**
+     * Whether there is nothing but letters, digits and signs of Latin and some other scripts; most text is like that.
+     */
+    private static boolean isOrdinary(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean control = character < ' ' || character >= '\u007F' && character <= '\u009F';
+            if (control || character >= FIRST_HIDDEN) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String visible(String text) {

@@ -4,7 +4,6 @@ import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import java.text.Bidi;
 import java.util.StringTokenizer;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,16 +23,16 @@ public final class Isolation {
         return START + name + END;
     }
 
+    /** The name for programs that know no HTML: isolated if it is written from right to left. */
+    public static String plainName(String name) {
+        return Bidi.requiresBidi(name.toCharArray(), 0, name.length()) ? of(name) : name;
+    }
+
     /** The text for programs that know no HTML, where only names that are written from right to left are isolated. */
     public static String plain(String text) {
         return !text.contains(START)
                 ? text
-                : ISOLATED.matcher(text).replaceAll(name -> Matcher.quoteReplacement(plain(name)));
-    }
-
-    private static String plain(MatchResult isolated) {
-        var name = isolated.group(1);
-        return Bidi.requiresBidi(name.toCharArray(), 0, name.length()) ? isolated.group() : name;
+                : ISOLATED.matcher(text).replaceAll(name -> Matcher.quoteReplacement(plainName(name.group(1))));
     }
 
     /** The text, escaped. */

@@ -87,6 +87,7 @@ final class MailForm {
                         Optional.of(enterprise),
                         "timeZone",
                         ZoneOffset.UTC));
+        var expireAt = Instant.now().plus(Duration.ofDays(1));
         var batch = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             batch.add(record(
@@ -99,9 +100,9 @@ final class MailForm {
                             Map.entry("link", link(CREDENTIAL + String.format("%03d", i))),
                             Map.entry("enrollCode", "K7QFA-2M9XR"),
                             Map.entry("language", language),
-                            Map.entry("displayName", name),
+                            Map.entry("displayName", personal ? name + " " + i : name),
                             Map.entry("emailText", personal ? PERSONAL_WORDS : WORDS),
-                            Map.entry("expireAt", Instant.now().plus(Duration.ofDays(1))),
+                            Map.entry("expireAt", expireAt),
                             Map.entry("organizationName", "Acme"),
                             Map.entry("enterprise", enterprise),
                             Map.entry("organization", organization))));

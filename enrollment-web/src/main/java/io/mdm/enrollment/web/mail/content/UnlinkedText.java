@@ -2,10 +2,12 @@ package io.mdm.enrollment.web.mail.content;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
-import gg.jte.html.OwaspHtmlTemplateOutput;
-import gg.jte.output.StringOutput;
+import io.mdm.enrollment.web.text.Html;
 import io.mdm.enrollment.web.text.Isolation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Text of others as HTML: escaped, its line breaks kept, and with invisible places to break a line in whatever looks
@@ -14,14 +16,11 @@ import java.util.regex.Pattern;
  */
 public record UnlinkedText(String text) implements Content {
     private static final Pattern LINE = Pattern.compile("\n");
-    /** Behind the slashes of an address, and before a dot in a word. */
-    private static final Pattern SEAM = Pattern.compile("(?<=://)|(?<=[\\p{L}\\p{N}])(?=\\.[\\p{L}\\p{N}])");
+    private static final String SLASHES = "://";
 
-    /** The text as HTML. */
-    public static String html(String text) {
-        var html = new StringOutput();
-        new UnlinkedText(text).writeTo(new OwaspHtmlTemplateOutput(html));
-        return html.toString();
+    /** One line without isolated names as HTML. */
+    public static String html(String line) {
+        return fragments(line).stream().map(Html::escaped).collect(Collectors.joining("<wbr>"));
     }
 
     @Override
@@ -36,12 +35,34 @@ public record UnlinkedText(String text) implements Content {
     }
 
     private static void writeLine(String line, TemplateOutput output) {
-        var fragments = SEAM.split(line, -1);
-        for (int i = 0; i < fragments.length; i++) {
+        var fragments = fragments(line);
+        for (int i = 0; i < fragments.size(); i++) {
             if (i > 0) {
                 output.writeContent("<wbr>");
             }
-            Isolation.write(fragments[i], output);
+            Isolation.write(fragments.get(i), output);
         }
+    }
+
+    private static List<String> fragments(String line) {
+        var fragments = new ArrayList<String>();
+        int start = 0;
+        for (int i = 1; i < line.length(); i++) {
+            if (isSeam(line, i)) {
+                fragments.add(line.substring(start, i));
+                start = i;
+            }
+        }
+        fragments.add(line.substring(start));
+        return fragments;
+    }
+
+    /** Behind the slashes of an address, and before a dot in a word. */
+    private static boolean isSeam(String line, int index) {
+        return line.startsWith(SLASHES, index - SLASHES.length())
+                || line.charAt(index) == '.'
+                        && index + 1 < line.length()
+                        && Character.isLetterOrDigit(line.codePointBefore(index))
+                        && Character.isLetterOrDigit(line.codePointAt(index + 1));
     }
 }

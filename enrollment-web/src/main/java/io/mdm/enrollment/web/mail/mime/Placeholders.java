@@ -46,16 +46,11 @@ final class Placeholders {
             case "\u0004" -> UnlinkedText.html(fields.email());
             case "\u0005" -> Html.escaped(fields.link());
             case "\u0006" -> Html.escaped(fields.code());
-            case "\u0007" -> inPlainText(fields.name());
+            case "\u0007" -> Isolation.plainName(fields.name());
             case "\u0008" -> UnlinkedText.html(fields.name());
-            case "\u000E" -> inPlainText(fields.displayName());
+            case "\u000E" -> Isolation.plainName(fields.displayName());
             case "\u000F" -> UnlinkedText.html(fields.displayName());
             default -> throw new IllegalArgumentException("not a placeholder");
         };
-    }
-
-    /** Isolated where it is written from right to left. */
-    private static String inPlainText(String name) {
-        return Isolation.plain(Isolation.of(name));
     }
 }
