@@ -226,6 +226,8 @@ create table enrollment_audit (
 );
 
 create index enrollment_audit_by_organization on enrollment_audit (organization_id, at);
+create index enrollment_audit_by_batch on enrollment_audit (batch_id, at);
+create index enrollment_audit_by_token on enrollment_audit (token_id, at) where token_id is not null;
 create index enrollment_audit_by_age on enrollment_audit (at);
 
 create function enrollment_audit_is_kept() returns trigger language plpgsql as $$

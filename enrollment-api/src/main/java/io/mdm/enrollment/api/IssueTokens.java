@@ -5,7 +5,6 @@ import io.mdm.enrollment.api.token.Particulars;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Optional;
  * @param settings settings shared by all tokens
  * @param addresses addresses as given, not yet validated, in request order
  * @param repairAddresses whether an address that is not valid gives way to the one that is suggested for it
- * @param particulars of recipients, by position; recipients without any are absent
+ * @param particulars one for each address, in the same order; empty if no recipient has any
  * @param onPending treatment of recipients who hold a live token already
  * @param reminders times before the end of the tokens at which those who have not enrolled are reminded, at most
  *     {@value #MAX_REMINDERS}; empty for the configured ones. Those less than {@link #REMINDER_MARGIN} before the end
@@ -31,7 +30,7 @@ public record IssueTokens(
         EnrollmentSettings settings,
         List<String> addresses,
         boolean repairAddresses,
-        Map<Integer, Particulars> particulars,
+        List<Particulars> particulars,
         OnPending onPending,
         Optional<List<Duration>> reminders,
         Optional<Instant> sendAt,
@@ -44,6 +43,13 @@ public record IssueTokens(
 
     /** Longest time until the mails leave. */
     public static final Duration MAX_AHEAD = Duration.ofDays(30);
+
+    /** @throws IllegalArgumentException unless there are as many particulars as addresses, or none */
+    public IssueTokens {
+        if (!particulars.isEmpty() && particulars.size() != addresses.size()) {
+            throw new IllegalArgumentException(particulars.size() + " particulars of " + addresses.size());
+        }
+    }
 
     /** At once, without particulars, another token for those who hold one, and the configured reminders. */
     public IssueTokens(
@@ -58,7 +64,7 @@ public record IssueTokens(
                 settings,
                 addresses,
                 false,
-                Map.of(),
+                List.of(),
                 OnPending.ADD,
                 Optional.empty(),
                 Optional.empty(),
@@ -67,6 +73,6 @@ public record IssueTokens(
 
     /** Particulars of the recipient at this position. */
     public Particulars particularsOf(int index) {
-        return particulars.getOrDefault(index, Particulars.NONE);
+        return particulars.isEmpty() ? Particulars.NONE : particulars.get(index);
     }
 }

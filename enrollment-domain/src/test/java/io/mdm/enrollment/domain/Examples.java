@@ -183,7 +183,7 @@ public final class Examples {
                 settings,
                 addresses,
                 false,
-                Map.of(),
+                List.of(),
                 onPending,
                 Optional.empty(),
                 Optional.empty(),
@@ -199,14 +199,14 @@ public final class Examples {
                 settings,
                 addresses,
                 false,
-                Map.of(),
+                List.of(),
                 OnPending.ADD,
                 Optional.empty(),
                 Optional.of(sendAt),
                 Optional.empty());
     }
 
-    /** With particulars of recipients. */
+    /** With particulars of recipients, by position. */
     public static IssueTokens command(
             Organization organization,
             EnrollmentSettings settings,
@@ -218,7 +218,9 @@ public final class Examples {
                 settings,
                 addresses,
                 false,
-                particulars,
+                IntStream.range(0, addresses.size())
+                        .mapToObj(index -> particulars.getOrDefault(index, Particulars.NONE))
+                        .toList(),
                 OnPending.ADD,
                 Optional.empty(),
                 Optional.empty(),

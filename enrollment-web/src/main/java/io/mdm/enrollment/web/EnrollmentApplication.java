@@ -4,6 +4,7 @@ import io.mdm.enrollment.api.DeliveryExecutor;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.web.answer.CachingRules;
 import io.mdm.enrollment.web.answer.JsonAnswerWriter;
+import io.mdm.enrollment.web.audit.AuditResource;
 import io.mdm.enrollment.web.body.UnknownParametersFilter;
 import io.mdm.enrollment.web.bulk.BulkResource;
 import io.mdm.enrollment.web.bulk.BulkUpdateResource;
@@ -53,6 +54,7 @@ public class EnrollmentApplication extends Application {
                 RedemptionResource.class,
                 ErasureResource.class,
                 LimitsResource.class,
+                AuditResource.class,
                 BusyFilter.class,
                 AuthorizationFilter.class,
                 UnknownParametersFilter.class,

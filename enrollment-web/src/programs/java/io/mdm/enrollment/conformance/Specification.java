@@ -30,6 +30,7 @@ record Specification(FailureTable failures, List<ConformanceCase> cases) {
             "redeem",
             "erase",
             "tokens",
+            "audit",
             "routes");
 
     /** Read from the class path. */

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.it;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.postgres.LocalPostgres;
@@ -168,7 +169,7 @@ class SchedulingIT extends SharedServer {
     private BulkBody body() {
         return BulkBody.inviting(ana, bob)
                 .with("duration", Json.createValue(WEEK.toSeconds()))
-                .with("sendAt", monday.atOffset(ZoneOffset.ofHours(2)).toString());
+                .with("sendAt", ISO_OFFSET_DATE_TIME.format(monday.atOffset(ZoneOffset.ofHours(2))));
     }
 
     private Reply scheduled(EnrollmentServer server, Tenant organization) {

@@ -57,6 +57,7 @@ public record DevelopmentJwt(JsonObject claims) {
                 Permission.DELETE,
                 Permission.RESEND,
                 Permission.ERASE,
+                Permission.AUDIT,
                 Permission.REDEEM);
     }
 

@@ -8,7 +8,6 @@ import io.mdm.enrollment.api.token.Particulars;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,7 +16,7 @@ import java.util.Optional;
  * @param settings the shared settings, defaults applied
  * @param addresses as given
  * @param repairAddresses whether they come from a file, in which people paste what mail programs give them
- * @param particulars of recipients, by position
+ * @param particulars one for each address, or none
  * @param onPending treatment of recipients who hold a live token already
  * @param reminders times before the end of the tokens; empty for the configured ones
  * @param sendAt when the mails leave; empty for at once
@@ -26,7 +25,7 @@ public record BulkRequest(
         EnrollmentSettings settings,
         List<String> addresses,
         boolean repairAddresses,
-        Map<Integer, Particulars> particulars,
+        List<Particulars> particulars,
         OnPending onPending,
         Optional<List<Duration>> reminders,
         Optional<Instant> sendAt) {

@@ -14,6 +14,8 @@ public final class Permission {
     public static final String DELETE = "mdm.windows.enrollmentToken.delete";
     /** Erase a person. */
     public static final String ERASE = "mdm.windows.enrollmentToken.erase";
+    /** See the audit record. */
+    public static final String AUDIT = "mdm.windows.enrollmentToken.audit";
     /** Resend invitations. */
     public static final String RESEND = "mdm.windows.enrollmentToken.resend";
     /** Redeem tokens for devices on behalf of their recipients. */

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.domain.audit;
 
+import io.mdm.enrollment.api.audit.AuditAction;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,23 +16,7 @@ public record AuditEntry(
         String organizationId,
         Instant at,
         Optional<String> actor,
-        Action action,
+        AuditAction action,
         Optional<String> batchId,
         Optional<String> tokenId,
-        int tokens) {
-
-    /** Audited actions. */
-    public enum Action {
-        CREATED,
-        CHANGED,
-        EXTENDED,
-        REVOKED,
-        PAUSED,
-        RESUMED,
-        SCHEDULED,
-        RESENT,
-        REMINDED,
-        REDEEMED,
-        ERASED
-    }
-}
+        int tokens) {}

@@ -1,8 +1,8 @@
 package io.mdm.enrollment.domain.audit;
 
+import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.api.spi.AuditActor;
 import io.mdm.enrollment.api.spi.ModuleClock;
-import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -28,32 +28,32 @@ public class AuditTrail {
                 organizationId,
                 clock.instant(),
                 Optional.of(by),
-                Action.CREATED,
+                AuditAction.CREATED,
                 Optional.of(batchId),
                 Optional.empty(),
                 tokens));
     }
 
-    public void done(Action action, String organizationId, String batchId, String tokenId) {
+    public void done(AuditAction action, String organizationId, String batchId, String tokenId) {
         add(organizationId, action, Optional.of(batchId), Optional.of(tokenId), 1);
     }
 
     /** An action on so many tokens of a batch. */
-    public void done(Action action, EnrollmentBatch batch, int tokens) {
+    public void done(AuditAction action, EnrollmentBatch batch, int tokens) {
         add(batch.organizationId(), action, Optional.of(batch.id()), Optional.empty(), tokens);
     }
 
     /** Tokens of several batches were revoked. */
     public void revoked(String organizationId, int tokens) {
-        add(organizationId, Action.REVOKED, Optional.empty(), Optional.empty(), tokens);
+        add(organizationId, AuditAction.REVOKED, Optional.empty(), Optional.empty(), tokens);
     }
 
     public void erased(String organizationId, int tokens) {
-        add(organizationId, Action.ERASED, Optional.empty(), Optional.empty(), tokens);
+        add(organizationId, AuditAction.ERASED, Optional.empty(), Optional.empty(), tokens);
     }
 
     private void add(
-            String organizationId, Action action, Optional<String> batchId, Optional<String> tokenId, int tokens) {
+            String organizationId, AuditAction action, Optional<String> batchId, Optional<String> tokenId, int tokens) {
         entries.add(new AuditEntry(organizationId, clock.instant(), actor.subject(), action, batchId, tokenId, tokens));
     }
 }

@@ -32,7 +32,7 @@ public class SettingsCheck {
      * @throws EnrollmentException ENTITY_NOT_FOUND when a policy or a segment is not the organization's
      */
     public void require(IssueTokens command) {
-        var own = command.particulars().values().stream()
+        var own = command.particulars().stream()
                 .flatMap(particulars -> particulars.changes().stream())
                 .distinct()
                 .map(changes -> changes.appliedTo(command.settings()));

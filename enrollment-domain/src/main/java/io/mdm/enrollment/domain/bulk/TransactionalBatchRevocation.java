@@ -4,9 +4,9 @@ import io.mdm.enrollment.api.BatchRevocation;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.RevokedBatch;
+import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.domain.UseCase;
-import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.delivery.Invitations;
@@ -52,7 +52,7 @@ class TransactionalBatchRevocation implements BatchRevocation {
         int revoked = tokens.revoke(batch, clock.instant());
         invitations.withdrawAll(batch);
         if (revoked > 0) {
-            audit.done(Action.REVOKED, batch, revoked);
+            audit.done(AuditAction.REVOKED, batch, revoked);
         }
         return new RevokedBatch(batch.success(), revoked);
     }

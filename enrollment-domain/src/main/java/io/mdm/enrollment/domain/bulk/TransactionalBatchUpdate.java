@@ -5,9 +5,9 @@ import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.UpdateBatch;
 import io.mdm.enrollment.api.UpdatedBatch;
+import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.domain.UseCase;
-import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
@@ -79,7 +79,7 @@ class TransactionalBatchUpdate implements BatchUpdate {
         tokens.start(batch, start, batch.sendAt(start), now);
         mailSchedule.move(batch, start);
         schedule.reschedule(batch);
-        audit.done(Action.SCHEDULED, batch, batch.success());
+        audit.done(AuditAction.SCHEDULED, batch, batch.success());
     }
 
     private void setPaused(EnrollmentBatch batch, boolean paused) {
@@ -91,7 +91,7 @@ class TransactionalBatchUpdate implements BatchUpdate {
         } else {
             batch.resume();
         }
-        audit.done(paused ? Action.PAUSED : Action.RESUMED, batch, batch.success());
+        audit.done(paused ? AuditAction.PAUSED : AuditAction.RESUMED, batch, batch.success());
     }
 
     private UpdatedBatch extend(EnrollmentBatch batch, Duration duration) {
@@ -104,7 +104,7 @@ class TransactionalBatchUpdate implements BatchUpdate {
         if (extended + revived > 0) {
             batch.extend(end);
             schedule.reschedule(batch);
-            audit.done(Action.EXTENDED, batch, extended + revived);
+            audit.done(AuditAction.EXTENDED, batch, extended + revived);
         }
         return new UpdatedBatch(batch.success(), extended, revived, expired - revived);
     }

@@ -1,8 +1,8 @@
 package io.mdm.enrollment.domain.delivery;
 
+import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.domain.UseCase;
-import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
@@ -78,7 +78,7 @@ public class ReminderJob {
         if (!concerned.isEmpty()) {
             int number = invitations.beginMailing(batch);
             outbox.promiseAgain(batch, PromisedMailing.dueReminder(number, now), concerned);
-            audit.done(Action.REMINDED, batch, concerned.size());
+            audit.done(AuditAction.REMINDED, batch, concerned.size());
         }
         reminders.put(due.done(ends.values(), now));
     }

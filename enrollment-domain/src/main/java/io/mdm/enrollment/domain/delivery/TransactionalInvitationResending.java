@@ -9,6 +9,7 @@ import io.mdm.enrollment.api.ResendBatch;
 import io.mdm.enrollment.api.ResendBatch.Selection;
 import io.mdm.enrollment.api.ResentBatch;
 import io.mdm.enrollment.api.ResentInvitation;
+import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.api.mail.Mail;
 import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.spi.ModuleClock;
@@ -16,7 +17,6 @@ import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.api.token.TokenNotUsable.Reason;
 import io.mdm.enrollment.domain.UseCase;
-import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
@@ -87,7 +87,7 @@ class TransactionalInvitationResending implements InvitationResending {
             token.rotate(now);
         }
         outbox.promiseAgain(batch, PromisedMailing.resend(mailing, Optional.empty(), now), List.of(token.batchIndex()));
-        audit.done(Action.RESENT, token.organizationId(), token.batchId(), token.id());
+        audit.done(AuditAction.RESENT, token.organizationId(), token.batchId(), token.id());
         return new ResentInvitation(token.id(), new Mail(MailState.QUEUED, 0, null, now, null, now));
     }
 
@@ -140,7 +140,7 @@ class TransactionalInvitationResending implements InvitationResending {
                 ? PromisedMailing.requestedReminder(number, command.emailText(), now)
                 : PromisedMailing.resend(number, command.emailText(), now);
         outbox.promiseAgain(batch, mailing, indexes);
-        audit.done(reminds ? Action.REMINDED : Action.RESENT, batch, indexes.size());
+        audit.done(reminds ? AuditAction.REMINDED : AuditAction.RESENT, batch, indexes.size());
     }
 
     private void requireInterval(Instant earlier, Instant now) {

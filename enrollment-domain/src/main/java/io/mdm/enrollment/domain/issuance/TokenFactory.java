@@ -7,6 +7,7 @@ import io.mdm.enrollment.domain.credential.CredentialFactory;
 import io.mdm.enrollment.domain.credential.SaltSource;
 import io.mdm.enrollment.domain.token.CredentialSeed;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
+import io.mdm.enrollment.domain.token.OwnSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -31,6 +32,7 @@ class TokenFactory {
                 .flatMap(invitee -> invitee.recipient().spellings().stream())
                 .toList();
         var users = directory.usersByAddress(batch.organizationId(), addresses);
+        var settings = new OwnSettings(batch);
         return invitees.stream()
                 .map(invitee -> EnrollmentToken.issue(
                         batch,
@@ -38,7 +40,8 @@ class TokenFactory {
                         invitee.recipient().spellings().stream()
                                 .flatMap(address -> Stream.ofNullable(users.get(address)))
                                 .findFirst(),
-                        new CredentialSeed(credentials.signingKeyId(), salts.next())))
+                        new CredentialSeed(credentials.signingKeyId(), salts.next()),
+                        settings))
                 .toList();
     }
 }

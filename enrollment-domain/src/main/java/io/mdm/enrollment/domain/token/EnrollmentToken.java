@@ -127,20 +127,19 @@ public class EnrollmentToken {
      */
     public static EnrollmentToken issue(
             EnrollmentBatch batch, Invitee invitee, Optional<MdmUser> user, CredentialSeed seed) {
+        return issue(batch, invitee, user, seed, new OwnSettings(batch));
+    }
+
+    /** @param settings of the batch's tokens */
+    public static EnrollmentToken issue(
+            EnrollmentBatch batch, Invitee invitee, Optional<MdmUser> user, CredentialSeed seed, OwnSettings settings) {
         var token = new EnrollmentToken(batch, invitee, seed);
         token.mdmUserId = user.map(MdmUser::id).orElse(null);
         token.language = Optional.ofNullable(invitee.particulars().language()).orElseGet(() -> batch.languageFor(user));
         token.name = invitee.particulars().name();
-        invitee.particulars()
-                .changes()
-                .map(changes -> changes.appliedTo(batch.settings()))
-                .filter(own -> !own.equals(batch.settings()))
-                .ifPresent(token::own);
+        token.ownSettings =
+                invitee.particulars().changes().flatMap(settings::with).orElse(null);
         return token;
-    }
-
-    private void own(EnrollmentSettings settings) {
-        ownSettings = settings.withEmailText(null);
     }
 
     /**
@@ -192,7 +191,7 @@ public class EnrollmentToken {
      */
     public void change(EnrollmentSettings settings, Instant now) {
         requireLive(now);
-        own(settings);
+        ownSettings = settings.withEmailText(null);
         updatedAt = now;
     }
 

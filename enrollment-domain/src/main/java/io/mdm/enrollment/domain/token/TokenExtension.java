@@ -2,9 +2,9 @@ package io.mdm.enrollment.domain.token;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.token.TokenNotUsable;
-import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
@@ -62,7 +62,7 @@ class TokenExtension {
         if (!token.expireAt().equals(earlier)) {
             batch.extendOne(token.expireAt());
             schedule.reschedule(batch);
-            audit.done(Action.EXTENDED, token.organizationId(), token.batchId(), token.id());
+            audit.done(AuditAction.EXTENDED, token.organizationId(), token.batchId(), token.id());
         }
     }
 }

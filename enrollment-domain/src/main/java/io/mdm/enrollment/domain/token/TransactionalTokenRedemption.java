@@ -1,13 +1,13 @@
 package io.mdm.enrollment.domain.token;
 
 import io.mdm.enrollment.api.TokenRedemption;
+import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.domain.UseCase;
-import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -80,7 +80,7 @@ class TransactionalTokenRedemption implements TokenRedemption {
         boolean repeated = token.state() == TokenState.DONE;
         token.redeem(device, clock.instant());
         if (!repeated) {
-            audit.done(Action.REDEEMED, token.organizationId(), token.batchId(), token.id());
+            audit.done(AuditAction.REDEEMED, token.organizationId(), token.batchId(), token.id());
         }
         return descriptions.of(token, LinkVisibility.WITHHELD);
     }

@@ -4,11 +4,11 @@ import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.TokenExpectation;
 import io.mdm.enrollment.api.TokenRevocation;
+import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.domain.UseCase;
-import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,7 +45,7 @@ class TransactionalTokenRevocation implements TokenRevocation {
         expected.judge(descriptions.of(token, links));
         if (token.state() != TokenState.DELETED) {
             token.revoke(clock.instant());
-            audit.done(Action.REVOKED, token.organizationId(), token.batchId(), token.id());
+            audit.done(AuditAction.REVOKED, token.organizationId(), token.batchId(), token.id());
         }
         return descriptions.of(token, links);
     }

@@ -5,11 +5,11 @@ import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.TokenExpectation;
 import io.mdm.enrollment.api.TokenUpdate;
 import io.mdm.enrollment.api.UpdateToken;
+import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.domain.UseCase;
-import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.batch.SettingsCheck;
@@ -66,7 +66,7 @@ class TransactionalTokenUpdate implements TokenUpdate {
         var changed = command.changes().appliedTo(token.settings(batch));
         if (!changed.equals(token.settings(batch))) {
             token.change(changed, clock.instant());
-            audit.done(Action.CHANGED, token.organizationId(), token.batchId(), token.id());
+            audit.done(AuditAction.CHANGED, token.organizationId(), token.batchId(), token.id());
         }
         return descriptions.of(token, links);
     }

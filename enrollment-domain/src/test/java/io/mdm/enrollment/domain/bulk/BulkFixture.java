@@ -2,6 +2,7 @@ package io.mdm.enrollment.domain.bulk;
 
 import static io.mdm.enrollment.domain.Examples.NOW;
 
+import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
@@ -62,7 +63,7 @@ final class BulkFixture {
                 .get(0);
     }
 
-    List<AuditEntry.Action> audited() {
+    List<AuditAction> audited() {
         return entries.all().stream().map(AuditEntry::action).toList();
     }
 }

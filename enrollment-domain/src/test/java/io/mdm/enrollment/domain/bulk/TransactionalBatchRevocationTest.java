@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.RevokedBatch;
+import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.api.mail.Mail;
 import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.domain.Examples;
-import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.TokenState;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class TransactionalBatchRevocationTest {
         assertThat(Examples.upTo(3))
                 .extracting(index -> bulks.token(batch, index).state())
                 .containsExactly(TokenState.DELETED, TokenState.DONE, TokenState.DELETED);
-        assertThat(bulks.audited()).containsExactly(Action.REVOKED);
+        assertThat(bulks.audited()).containsExactly(AuditAction.REVOKED);
     }
 
     @Test

@@ -8,8 +8,8 @@ import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.UpdateBatch;
 import io.mdm.enrollment.api.UpdatedBatch;
+import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.domain.Examples;
-import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.token.DeviceId;
 import java.time.Duration;
@@ -56,7 +56,7 @@ class TransactionalBatchUpdateTest {
         assertThat(bulks.token(batch, 3).expireAt()).isEqualTo(NOW.plus(WEEK));
         assertThat(batch.expireAt()).isEqualTo(NOW.plus(WEEK));
         assertThat(batch.lastExpireAt()).isEqualTo(NOW.plus(WEEK));
-        assertThat(bulks.audited()).containsExactly(Action.EXTENDED);
+        assertThat(bulks.audited()).containsExactly(AuditAction.EXTENDED);
     }
 
     @Test
@@ -74,7 +74,7 @@ class TransactionalBatchUpdateTest {
         assertThat(bulks.token(batch, 1).expireAt()).isEqualTo(NOW.plus(WEEK).plus(Examples.DURATION));
         assertThat(bulks.mailSchedule.times()).containsExactly(monday);
         assertThat(rescheduled).containsExactly(batch);
-        assertThat(bulks.audited()).containsExactly(Action.SCHEDULED);
+        assertThat(bulks.audited()).containsExactly(AuditAction.SCHEDULED);
     }
 
     @Test
@@ -156,7 +156,7 @@ class TransactionalBatchUpdateTest {
         pause(batch, false);
 
         assertThat(batch.isPaused()).isFalse();
-        assertThat(bulks.audited()).containsExactly(Action.PAUSED, Action.RESUMED);
+        assertThat(bulks.audited()).containsExactly(AuditAction.PAUSED, AuditAction.RESUMED);
     }
 
     @Test

@@ -3,10 +3,10 @@ package io.mdm.enrollment.domain.delivery;
 import static io.mdm.enrollment.domain.Examples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.audit.AuditEntry;
-import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -56,7 +56,7 @@ class ReminderJobTest {
                         batch.organizationId(),
                         END.minus(FOUR_HOURS),
                         Optional.empty(),
-                        Action.REMINDED,
+                        AuditAction.REMINDED,
                         Optional.of(batch.id()),
                         Optional.empty(),
                         2));

@@ -15,6 +15,7 @@ import io.mdm.enrollment.api.ResendBatch;
 import io.mdm.enrollment.api.ResendBatch.Selection;
 import io.mdm.enrollment.api.ResentBatch;
 import io.mdm.enrollment.api.ResentInvitation;
+import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.mail.Mail;
 import io.mdm.enrollment.api.mail.MailState;
@@ -30,7 +31,6 @@ import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.StoppedClock;
 import io.mdm.enrollment.domain.audit.AuditEntry;
-import io.mdm.enrollment.domain.audit.AuditEntry.Action;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -294,7 +294,7 @@ class TransactionalInvitationResendingTest {
                 .extracting(Invitation::address)
                 .endsWith("person3@acme.example", "person5@acme.example", "person6@acme.example")
                 .hasSize(7 + 3);
-        assertThat(audit.all()).extracting(AuditEntry::action).containsExactly(Action.REMINDED);
+        assertThat(audit.all()).extracting(AuditEntry::action).containsExactly(AuditAction.REMINDED);
         assertThat(promised.fired()).containsExactly(new MailingPromised(MailingKind.REMINDER));
         assertThat(remind(batch, LinkRotation.KEEP, Optional.empty())).isEqualTo(new ResentBatch(7, 0, 3));
     }

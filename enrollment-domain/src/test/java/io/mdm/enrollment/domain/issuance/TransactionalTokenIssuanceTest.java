@@ -19,6 +19,7 @@ import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.LimitReached;
 import io.mdm.enrollment.api.OnPending;
 import io.mdm.enrollment.api.SendTimeRefused;
+import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.api.directory.MdmUser;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.mail.MailState;
@@ -32,7 +33,6 @@ import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.StoppedClock;
-import io.mdm.enrollment.domain.audit.AuditEntry;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.audit.InMemoryAuditEntries;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -365,7 +365,7 @@ class TransactionalTokenIssuanceTest {
         assertThat(invitations.mail(earlier, 0))
                 .hasValueSatisfying(mail -> assertThat(mail.state()).isEqualTo(MailState.FAILED));
         assertThat(audit.all()).anySatisfy(entry -> {
-            assertThat(entry.action()).isEqualTo(AuditEntry.Action.REVOKED);
+            assertThat(entry.action()).isEqualTo(AuditAction.REVOKED);
             assertThat(entry.tokens()).isEqualTo(1);
         });
     }
@@ -462,7 +462,7 @@ class TransactionalTokenIssuanceTest {
                 settings(),
                 List.of("Ana <ana@acme.example>", "nobody", "ana@acme.example"),
                 true,
-                Map.of(),
+                List.of(),
                 OnPending.ADD,
                 Optional.empty(),
                 Optional.empty(),
@@ -499,7 +499,7 @@ class TransactionalTokenIssuanceTest {
                 settings(),
                 addresses(1),
                 false,
-                Map.of(),
+                List.of(),
                 OnPending.ADD,
                 Optional.empty(),
                 Optional.of(NOW.plus(Duration.ofHours(1))),
@@ -612,7 +612,7 @@ class TransactionalTokenIssuanceTest {
                 settings(),
                 List.of("ana@acme.example"),
                 false,
-                Map.of(),
+                List.of(),
                 OnPending.ADD,
                 Optional.of(before),
                 Optional.empty(),

@@ -3,6 +3,7 @@ package io.mdm.enrollment.domain.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.ErasedPerson;
+import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.report.RecipientOutcome;
@@ -139,7 +140,7 @@ class TransactionalPersonErasureTest {
 
         erase(ANA);
         assertThat(erase(ANA)).isEqualTo(new ErasedPerson(0, 0, 0));
-        assertThat(audit.all()).extracting(AuditEntry::action).containsOnly(AuditEntry.Action.ERASED);
+        assertThat(audit.all()).extracting(AuditEntry::action).containsOnly(AuditAction.ERASED);
         assertThat(audit.all()).extracting(AuditEntry::tokens).containsExactly(1, 0);
         assertThat(audit.all()).extracting(AuditEntry::actor).containsOnly(Optional.of("admin"));
     }

@@ -44,8 +44,8 @@ public class JsonAnswerWriter implements MessageBodyWriter<Answer<?>> {
         json.flush();
     }
 
-    /** Bytes of an answer. */
-    public static byte[] json(Answer<?> answer) {
+    /** Bytes of an answer, or of a part of one. */
+    public static byte[] json(Record answer) {
         var bytes = new ByteArrayOutputStream();
         try (var json = JSON.createGenerator(bytes)) {
             write(json, answer);

@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.body;
 import io.mdm.enrollment.api.http.RequestRefused;
 import io.mdm.enrollment.api.spi.ObjectIdFormat;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,6 +69,19 @@ public final class QueryParameters {
         return matching(name, QueryParameters::isSafeNumber, "a whole number")
                 .filter(QueryParameters::isSafeNumber)
                 .map(Long::valueOf);
+    }
+
+    /** Time with its offset (RFC 3339). */
+    public Optional<Instant> instant(String name) {
+        var text = single(name);
+        text.filter(given -> Rfc3339.instant(given).isEmpty())
+                .ifPresent(refused -> refuse(name, ErrorType.DATE_FORMAT, "must be " + Rfc3339.WANTED));
+        return text.flatMap(Rfc3339::instant);
+    }
+
+    /** Text of one line. */
+    public Optional<String> line(String name, int maxUnits) {
+        return matching(name, text -> isLine(text, maxUnits), "a line of at most " + maxUnits + " characters");
     }
 
     /** Id, in lower case. */
@@ -162,7 +176,11 @@ public final class QueryParameters {
     }
 
     private static boolean isLine(String text) {
-        return text.length() <= TextRules.MAX_LINE_UNITS && text.chars().noneMatch(Character::isISOControl);
+        return isLine(text, TextRules.MAX_LINE_UNITS);
+    }
+
+    private static boolean isLine(String text, int maxUnits) {
+        return text.length() <= maxUnits && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static boolean isSafeNumber(String text) {

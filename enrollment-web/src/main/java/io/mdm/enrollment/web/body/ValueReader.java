@@ -5,16 +5,12 @@ import io.mdm.enrollment.web.config.RequestLimits;
 import io.mdm.enrollment.web.config.RequestLimits.UnknownFields;
 import jakarta.json.stream.JsonParser.Event;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +25,6 @@ public final class ValueReader {
     static final int MAX_IGNORED = 100;
 
     private static final WholeNumber POSITION = WholeNumber.between(0, Integer.MAX_VALUE);
-    private static final Pattern RFC_3339 =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?([Zz]|[+-]\\d\\d:\\d\\d)");
 
     private static final List<String> LANGUAGES =
             Stream.of(Language.values()).map(Language::tag).toList();
@@ -124,18 +118,11 @@ public final class ValueReader {
 
     /** Instant with its offset (RFC 3339), to the millisecond. */
     public Instant instant() {
-        var text = json.at(Event.VALUE_STRING) ? json.text() : "";
-        try {
-            if (RFC_3339.matcher(text).matches()) {
-                return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT))
-                        .toInstant()
-                        .truncatedTo(ChronoUnit.MILLIS);
-            }
-        } catch (DateTimeException noSuchTime) {
-            // refused with the others
+        var instant = json.at(Event.VALUE_STRING) ? Rfc3339.instant(json.text()) : Optional.<Instant>empty();
+        if (instant.isEmpty()) {
+            refuse(ErrorType.DATE_FORMAT, "must be " + Rfc3339.WANTED);
         }
-        refuse(ErrorType.DATE_FORMAT, "must be a time with its offset, such as 2026-11-30T08:00:00+01:00");
-        return Instant.EPOCH;
+        return instant.orElse(Instant.EPOCH);
     }
 
     /** Whether the value is a number. */

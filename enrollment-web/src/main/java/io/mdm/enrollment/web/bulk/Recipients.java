@@ -48,9 +48,9 @@ final class Recipients {
 
     private final int limit;
     private final List<String> addresses = new ArrayList<>();
-    private final Map<Integer, Particulars> particulars = new HashMap<>();
+    private final List<Particulars> particulars = new ArrayList<>();
     /** Each only once, because files repeat them in every row. */
-    private final Map<TokenChanges, TokenChanges> changes = new HashMap<>();
+    private final Map<TokenChanges, Optional<TokenChanges>> changes = new HashMap<>();
 
     private int count;
 
@@ -61,7 +61,7 @@ final class Recipients {
     /** An array of addresses. */
     static Recipients addresses(ValueReader value) {
         var recipients = new Recipients(value.limits().recipients());
-        recipients.count = value.array(() -> recipients.keep(value.string(), Particulars.NONE));
+        recipients.count = value.array(() -> recipients.keep(value.string()));
         return recipients;
     }
 
@@ -73,21 +73,23 @@ final class Recipients {
     }
 
     private void keep(FieldValues person) {
-        keep(
-                person.find(EMAIL).orElse(""),
-                new Particulars(
-                        person.find(NAME).filter(name -> !name.isBlank()).orElse(null),
-                        person.find(LANGUAGE).orElse(null),
-                        Optional.of(SettingsFields.changes(person))
-                                .filter(given -> !given.given().isEmpty())
-                                .map(given -> changes.computeIfAbsent(given, same -> same))));
+        if (addresses.size() < limit) {
+            var own = new Particulars(
+                    person.find(NAME).filter(name -> !name.isBlank()).orElse(null),
+                    person.find(LANGUAGE).orElse(null),
+                    changesOf(person));
+            particulars.add(own.equals(Particulars.NONE) ? Particulars.NONE : own);
+        }
+        keep(person.find(EMAIL).orElse(""));
     }
 
-    private void keep(String address, Particulars own) {
+    private Optional<TokenChanges> changesOf(FieldValues person) {
+        var given = SettingsFields.changes(person);
+        return given.given().isEmpty() ? Optional.empty() : changes.computeIfAbsent(given, Optional::of);
+    }
+
+    private void keep(String address) {
         if (addresses.size() < limit) {
-            if (!own.equals(Particulars.NONE)) {
-                particulars.put(addresses.size(), own);
-            }
             addresses.add(address);
         }
     }
@@ -100,8 +102,8 @@ final class Recipients {
         return addresses;
     }
 
-    /** By position; recipients without any are absent. */
-    Map<Integer, Particulars> particulars() {
+    /** One for each address, or none. */
+    List<Particulars> particulars() {
         return particulars;
     }
 }

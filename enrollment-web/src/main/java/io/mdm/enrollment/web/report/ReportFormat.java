@@ -1,5 +1,6 @@
 package io.mdm.enrollment.web.report;
 
+import io.mdm.enrollment.web.answer.PreferredType;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
@@ -12,13 +13,6 @@ enum ReportFormat {
 
     /** CSV if the caller prefers it to JSON; JSON for everything else. */
     static ReportFormat wantedBy(HttpHeaders headers) {
-        for (var type : headers.getAcceptableMediaTypes()) {
-            if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-                return JSON;
-            } else if (type.isCompatible(TEXT_CSV)) {
-                return CSV;
-            }
-        }
-        return JSON;
+        return PreferredType.isPreferred(TEXT_CSV, headers) ? CSV : JSON;
     }
 }

@@ -12,7 +12,6 @@ import io.mdm.enrollment.api.token.EnrollmentSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -209,7 +208,7 @@ class FieldTableTest {
                                 false, null, List.of(), Duration.ofDays(1), null, null, null, List.of(), null),
                         List.of("ana@acme.example"),
                         false,
-                        Map.of(),
+                        List.of(),
                         OnPending.ADD,
                         Optional.empty(),
                         Optional.empty()));
