@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  * @param total how many recipients it has; empty when it may be refused
  */
 record GeneratedBody(String type, String bytes, OptionalInt total) {
+    private static final String IN_A_WEEK = "in a week";
     private static final String JSON = "application/json";
     private static final String[] ADDRESSES = {
         "\"a%d@gen.example\"",
@@ -64,7 +65,7 @@ record GeneratedBody(String type, String bytes, OptionalInt total) {
         "\"duration\":\" 36%02d \"",
         "\"language\":\"es\"",
         "\"emailText\":\"one\\r\\n\\r\\ntwo %d\"",
-        "\"sendAt\":\"" + Instant.now().plus(Duration.ofDays(7)) + "\"",
+        "\"sendAt\":\"" + IN_A_WEEK + "\"",
         "\"winPolicyId\":\"\"",
         "\"winPolicyAssignments\":[{\"priority\":%d}]",
         "\"segmentId\":1"
@@ -190,7 +191,9 @@ record GeneratedBody(String type, String bytes, OptionalInt total) {
 
     private static String filled(String template, Dice dice) {
         int number = dice.below(100);
-        return template.contains("%") ? template.formatted(number, number) : template;
+        var timed = template.replace(
+                IN_A_WEEK, Instant.now().plus(Duration.ofDays(7)).toString());
+        return timed.contains("%") ? timed.formatted(number, number) : timed;
     }
 
     private static String mutated(String good, Dice dice) {

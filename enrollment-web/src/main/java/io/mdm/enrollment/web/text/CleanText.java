@@ -56,8 +56,7 @@ public final class CleanText {
     private static boolean isOrdinary(String text) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
-            boolean control = character < ' ' || character >= '\u007F' && character <= '\u009F';
-            if (control || character >= FIRST_HIDDEN) {
+            if (Character.isISOControl(character) || character >= FIRST_HIDDEN) {
                 return false;
             }
         }

@@ -59,10 +59,13 @@ public record UnlinkedText(String text) implements Content {
 
     /** Behind the slashes of an address, and before a dot in a word. */
     private static boolean isSeam(String line, int index) {
-        return line.startsWith(SLASHES, index - SLASHES.length())
-                || line.charAt(index) == '.'
-                        && index + 1 < line.length()
-                        && Character.isLetterOrDigit(line.codePointBefore(index))
-                        && Character.isLetterOrDigit(line.codePointAt(index + 1));
+        return line.startsWith(SLASHES, index - SLASHES.length()) || isDotInWord(line, index);
+    }
+
+    private static boolean isDotInWord(String line, int index) {
+        return line.charAt(index) == '.'
+                && index + 1 < line.length()
+                && Character.isLetterOrDigit(line.codePointBefore(index))
+                && Character.isLetterOrDigit(line.codePointAt(index + 1));
     }
 }
