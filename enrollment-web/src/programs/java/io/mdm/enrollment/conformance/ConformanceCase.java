@@ -20,6 +20,9 @@ record ConformanceCase(String file, String section, List<Step> steps, Map<String
 
     private static final int MAX_CELL_UNITS = 100;
 
+    /** End of the section's name of a bulk request that is checked only. */
+    private static final String CHECKED = " (check)";
+
     private static final String CREATION = "POST {{bulks}}\n";
     private static final String CHECK = "POST {{bulks}}/check\n";
 
@@ -33,7 +36,7 @@ record ConformanceCase(String file, String section, List<Step> steps, Map<String
                 only.way(),
                 CHECK + only.request().substring(CREATION.length()),
                 only.answer().map(answer -> answer.lines().findFirst().orElse("")));
-        return Optional.of(new ConformanceCase(file, section + " (check)", List.of(check), row));
+        return Optional.of(new ConformanceCase(file, section + CHECKED, List.of(check), row));
     }
 
     /** File, section and input: names the case among all. */
@@ -43,6 +46,11 @@ record ConformanceCase(String file, String section, List<Step> steps, Map<String
                 .map(cell -> shortened(cell.getValue()))
                 .collect(Collectors.joining(" · "));
         return file + " / " + section + (row.isEmpty() ? "" : " / " + cells);
+    }
+
+    /** The same for a bulk request and for its check. */
+    String nameOfBoth() {
+        return name().replace(CHECKED + " / ", " / ");
     }
 
     /** Everything in it that may hold {@code {{…}}}, said or unsaid. */

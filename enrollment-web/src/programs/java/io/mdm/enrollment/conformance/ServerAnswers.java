@@ -25,7 +25,7 @@ record ServerAnswers(List<Map<String, String>> rows) {
     }
 
     static boolean concerns(Map<String, String> row, ConformanceCase conformanceCase) {
-        return conformanceCase.name().startsWith(row.getOrDefault("case", "none"));
+        return conformanceCase.nameOfBoth().startsWith(row.getOrDefault("case", "none"));
     }
 
     private static boolean isOf(Map<String, String> row, Reply reply) {

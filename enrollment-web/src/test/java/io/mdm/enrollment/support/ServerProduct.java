@@ -68,6 +68,11 @@ public interface ServerProduct {
         return reply.headers().firstValue("Vary").isEmpty();
     }
 
+    /** Whether {@code Allow} leaves out the methods of a template that matches the path of another route as well. */
+    default boolean allowsMethodsOfOneRoute() {
+        return true;
+    }
+
     /** Whether it refuses a bad token on every path, instead of passing the request on as one without a token. */
     default boolean refusesBadTokensEverywhere() {
         return true;

@@ -143,6 +143,12 @@ final class WildFly implements ServerProduct {
         return URI.create("http://" + root.getHost() + ":" + managementPort(root.getPort()) + "/health/");
     }
 
+    /** RESTEasy adds those of {@code bulk/{bulkId}} to those of a longer path beside it. */
+    @Override
+    public boolean allowsMethodsOfOneRoute() {
+        return false;
+    }
+
     @Override
     public boolean hangsUpOnSlowSenders() {
         return true;
