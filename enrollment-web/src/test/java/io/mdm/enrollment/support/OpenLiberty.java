@@ -88,6 +88,12 @@ final class OpenLiberty implements ServerProduct {
         return " E ";
     }
 
+    /** It has RESTEasy as well. */
+    @Override
+    public boolean allowsMethodsOfOneRoute() {
+        return false;
+    }
+
     /** Not with encoded control characters, and not those of its own applications. */
     @Override
     public boolean passesOn(String path) {
