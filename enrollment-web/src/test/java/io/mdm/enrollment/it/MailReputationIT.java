@@ -5,6 +5,7 @@ import static io.mdm.enrollment.it.ReportedMails.mails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.support.BulkBody;
+import io.mdm.enrollment.support.DevelopmentJwt;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.FaultySmtpServer;
 import io.mdm.enrollment.support.HostDirectory;
@@ -12,8 +13,12 @@ import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.SigningKeys;
 import io.mdm.enrollment.support.Tenant;
+import jakarta.json.Json;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +96,36 @@ class MailReputationIT {
             var third = server.postBulk(tenant, BulkBody.inviting(gone));
             server.awaitReportOf(third, data -> count(data, "sent") == 1);
         }
+    }
+
+    /** The relay sees the counts only if no transaction is open that holds them as long as it takes. */
+    @Test
+    void a_test_mail_is_counted_before_it_is_sent_even_with_a_key(SigningKeys keys) throws IOException {
+        var tenant = host.add(Tenant.any());
+        var caller = server.as(DevelopmentJwt.of("tester@own.example", Instant.now())
+                .everyPermission()
+                .organizations("*")
+                .with("email", Json.createValue(tenant.address("tester")))
+                .signedBy(keys));
+        var counted = new AtomicLong();
+        try (var relay =
+                FaultySmtpServer.started(own.relayPort()).before("RCPT", () -> counted.set(mailsCounted(tenant)))) {
+            var sent = caller.send(caller.request(caller.bulks(tenant.slug()).getRawPath() + "/test-mail")
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", tenant.id())
+                    .POST(BodyPublishers.ofString(BulkBody.inviting().json().toString())));
+
+            assertThat(sent.status()).as(sent.body()).isEqualTo(200);
+            assertThat(relay.messages()).hasSize(1);
+            assertThat(counted).as("of the caller and of the organization").hasValue(2);
+        }
+    }
+
+    private long mailsCounted(Tenant tenant) {
+        return host.database()
+                .number(
+                        "select coalesce(sum(mails), 0) from enrollment.hourly_mail_quota where owner like ?",
+                        tenant.id() + "%");
     }
 
     /** Counts and schedules are moved, because the clock of the server cannot be. */

@@ -127,6 +127,28 @@ class PreparationIT extends SharedServer {
     }
 
     @Test
+    void a_test_mail_repeated_with_its_key_is_sent_once(
+            EnrollmentServer server, HostDirectory host, Inbox inbox, SigningKeys keys) {
+        host.add(tenant);
+        var caller = server.as(caller(ana).signedBy(keys));
+
+        var first = postTestMail(caller);
+        var repeated = postTestMail(caller);
+
+        assertThat(first.data().getString("state")).as(first.body()).isEqualTo("sent");
+        assertThat(repeated.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(repeated.body()).isEqualTo(first.body());
+        assertThat(inbox.deliveredTo(ana)).hasSize(1);
+    }
+
+    private Reply postTestMail(EnrollmentServer caller) {
+        return caller.send(caller.request(caller.bulks(tenant.slug()).getRawPath() + "/test-mail")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "test-" + tenant.id())
+                .POST(BodyPublishers.ofString(BulkBody.inviting().json().toString())));
+    }
+
+    @Test
     void only_who_has_an_address_of_their_own_is_mailed(EnrollmentServer server, HostDirectory host, SigningKeys keys) {
         host.add(tenant);
         var without = caller(ana).without("email");

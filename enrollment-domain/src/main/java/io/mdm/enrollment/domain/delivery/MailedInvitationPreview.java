@@ -35,6 +35,8 @@ import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.PersonalLinks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -91,7 +93,9 @@ class MailedInvitationPreview implements InvitationPreview {
         return mailer.write(invitation(command, chosen(command)));
     }
 
+    /** Outside the transaction of an idempotency key, which would hold the counts as long as the relay takes. */
     @Override
+    @Transactional(TxType.NOT_SUPPORTED)
     public TestMail test(PreviewInvitation command, String caller, String address) {
         var recipient = Recipient.of(address, localPart())
                 .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.UNREACHABLE_CALLER));

@@ -31,7 +31,7 @@ class JdbcAuditRows implements AuditRows {
     }
 
     /** Batches of single requests are no bulks, so that their ids are not shown. */
-    static SqlFragment select(AuditQuery query, int limit) {
+    private static SqlFragment select(AuditQuery query, int limit) {
         return sql("""
                 select a.id, a.at, a.actor, a.action, case when b.bulk is not false then a.batch_id end as bulk_id,
                        a.token_id, a.tokens
