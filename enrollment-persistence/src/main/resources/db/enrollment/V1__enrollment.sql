@@ -16,6 +16,7 @@ create table enrollment_batch (
   send_at           timestamptz, -- when its tokens begin to work and its mails leave; null: when it was created
   expire_at         timestamptz not null, -- of its tokens, but for those that were extended one by one
   last_expire_at    timestamptz not null, -- of all its tokens
+  completed_at      timestamptz, -- when nothing of it was left to be mailed for the first time; null for a request for one token
   bulk              boolean not null, -- false: a request for one token, which no list of bulks shows
   paused            boolean not null default false, -- whether its invitations wait
   erased            boolean not null default false, -- whether names and rejected addresses are
@@ -67,8 +68,15 @@ create table enrollment_token (
 
 create index enrollment_token_by_address_hash on enrollment_token (address_hash);
 
--- Hourly query of the retention; rows leave it when they are erased.
-create index enrollment_token_to_erase on enrollment_token (ended_at) where email is not null;
+-- What has expired in the last seconds, and the hourly query of the retention; rows leave it when they are erased.
+create index enrollment_token_by_end on enrollment_token (ended_at) where email is not null;
+
+-- How far expired tokens have been announced, in one row: the tokens themselves need no mark.
+create table expiry_watermark (
+  taken_until timestamptz not null
+);
+
+insert into expiry_watermark (taken_until) values (now());
 
 -- Live tokens are counted by every request under a quota, tokens of a state by every list. The tokens of a batch share both
 -- columns, so the index stays small.

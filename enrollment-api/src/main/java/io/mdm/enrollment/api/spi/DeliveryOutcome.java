@@ -1,6 +1,10 @@
 package io.mdm.enrollment.api.spi;
 
-/** CDI event: outcome of one delivery attempt. Carries neither address nor organization. */
+/**
+ * Outcome of one delivery attempt. As a CDI event it carries neither address nor organization, and is fired where the
+ * invitation still waits or is no longer wanted; for others there are {@link io.mdm.enrollment.api.InvitationSent} and
+ * {@link io.mdm.enrollment.api.InvitationFailed}.
+ */
 public enum DeliveryOutcome {
     /** The relay accepted the message. */
     SENT,

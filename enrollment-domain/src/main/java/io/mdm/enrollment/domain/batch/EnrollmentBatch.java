@@ -59,6 +59,10 @@ public class EnrollmentBatch {
     @Column(name = "last_expire_at")
     private Instant lastExpireAt;
 
+    /** When nothing of it was left to be mailed for the first time; null before, and for a request for one token. */
+    @Column(name = "completed_at")
+    private @Nullable Instant completedAt;
+
     private boolean bulk;
 
     private boolean paused;
@@ -104,6 +108,11 @@ public class EnrollmentBatch {
     /** Records how many recipients got a token. */
     public void conclude(int success) {
         this.success = success;
+    }
+
+    /** Records that it mails nobody. */
+    public void complete() {
+        completedAt = createdAt;
     }
 
     /** Its tokens end then, unless they end later already. */

@@ -11,6 +11,7 @@ import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.token.BatchTokens;
+import io.mdm.enrollment.domain.token.TokenEnds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -22,12 +23,13 @@ class TransactionalBatchRevocation implements BatchRevocation {
     private final BatchTokens tokens;
     private final Invitations invitations;
     private final AuditTrail audit;
+    private final TokenEnds ends;
     private final ModuleClock clock;
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     TransactionalBatchRevocation() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -36,11 +38,13 @@ class TransactionalBatchRevocation implements BatchRevocation {
             BatchTokens tokens,
             Invitations invitations,
             AuditTrail audit,
+            TokenEnds ends,
             ModuleClock clock) {
         this.batches = batches;
         this.tokens = tokens;
         this.invitations = invitations;
         this.audit = audit;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -49,11 +53,13 @@ class TransactionalBatchRevocation implements BatchRevocation {
     public RevokedBatch revoke(String organizationId, String batchId) {
         var batch = batches.findForUpdate(organizationId, batchId)
                 .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
-        int revoked = tokens.revoke(batch, clock.instant());
+        var now = clock.instant();
+        var revoked = tokens.revoke(batch, now);
         invitations.withdrawAll(batch);
-        if (revoked > 0) {
-            audit.done(AuditAction.REVOKED, batch, revoked);
+        if (!revoked.isEmpty()) {
+            audit.done(AuditAction.REVOKED, batch, revoked.size());
+            ends.revoked(batch.organizationId(), batch.id(), revoked, now);
         }
-        return new RevokedBatch(batch.success(), revoked);
+        return new RevokedBatch(batch.success(), revoked.size());
     }
 }

@@ -1,5 +1,8 @@
 package io.mdm.enrollment.domain.delivery;
 
+import io.mdm.enrollment.api.InvitationFailed;
+import io.mdm.enrollment.api.InvitationFailed.Reason;
+import io.mdm.enrollment.api.InvitationSent;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.RelayAnswer;
 import io.mdm.enrollment.api.spi.RelayReply;
@@ -8,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Outcomes of a slice's attempts: sent, to be tried again, or failed. They are stored together with the next claim, so
@@ -75,7 +79,10 @@ final class Attempts {
     }
 
     void sent(Attempt attempt, RelayReply reply) {
-        outcomes.add(InvitationChange.sent(attempt.index(), reply, clock.instant()));
+        var now = clock.instant();
+        var event = new InvitationSent(
+                lane.organizationId(), lane.batchId(), attempt.token().id(), lane.mailing(), now);
+        outcomes.add(InvitationChange.sent(attempt.index(), reply, now).announcedBy(event));
     }
 
     /** The relay refused the invitation, or broke off over it: it fails after a 5xx, and is tried again otherwise. */
@@ -90,7 +97,7 @@ final class Attempts {
                 .filter(next -> attempt.unconfirmed() < Attempt.MAX_UNCONFIRMED)
                 .ifPresentOrElse(
                         instant -> outcomes.add(InvitationChange.outcomeUnknown(attempt.index(), instant)),
-                        () -> outcomes.add(InvitationChange.failed(attempt.index(), Optional.empty())));
+                        () -> failed(attempt, Optional.empty()));
     }
 
     /** There is no point in sending it any more. */
@@ -99,8 +106,9 @@ final class Attempts {
     }
 
     /** It is not sent, because of what the relay answered to an earlier one. */
-    void suppressed(PromisedInvitation promised, RelayReply earlier) {
-        outcomes.add(InvitationChange.suppressed(promised.index(), earlier));
+    void suppressed(Attempt attempt, RelayReply earlier) {
+        outcomes.add(InvitationChange.suppressed(attempt.index(), earlier)
+                .announcedBy(failure(attempt, Reason.SUPPRESSED, Optional.of(earlier))));
     }
 
     /** The message could not be written. */
@@ -114,7 +122,7 @@ final class Attempts {
         if (retries.isInTime(next, attempt.promisedAt(), attempt.expireAt())) {
             outcomes.add(InvitationChange.postponed(attempt.index(), next));
         } else {
-            outcomes.add(InvitationChange.failed(attempt.index(), Optional.empty()));
+            failed(attempt, Optional.empty());
         }
     }
 
@@ -125,6 +133,22 @@ final class Attempts {
     private void tryAgain(Attempt attempt, Optional<RelayReply> reply, Optional<Instant> next) {
         next.ifPresentOrElse(
                 instant -> outcomes.add(InvitationChange.deferred(attempt.index(), reply, instant)),
-                () -> outcomes.add(InvitationChange.failed(attempt.index(), reply)));
+                () -> failed(attempt, reply));
+    }
+
+    private void failed(Attempt attempt, Optional<RelayReply> reply) {
+        var reason = reply.filter(RelayReply::refused).isPresent() ? Reason.REFUSED : Reason.UNDELIVERABLE;
+        outcomes.add(InvitationChange.failed(attempt.index(), reply).announcedBy(failure(attempt, reason, reply)));
+    }
+
+    private InvitationFailed failure(Attempt attempt, Reason reason, Optional<RelayReply> reply) {
+        return new InvitationFailed(
+                lane.organizationId(),
+                lane.batchId(),
+                attempt.token().id(),
+                lane.mailing(),
+                reason,
+                reply.map(answer -> OptionalInt.of(answer.code())).orElseGet(OptionalInt::empty),
+                clock.instant());
     }
 }

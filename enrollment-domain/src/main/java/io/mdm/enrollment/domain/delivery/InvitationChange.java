@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param unconfirmed added; the sum is at least 0
  * @param reply of the relay, null if there was none
  * @param keepsReply whether the earlier reply stays
- * @param outcome what is reported of it, null if nothing is
+ * @param outcome of an attempt after which it still waits, or is no longer wanted; null for others
+ * @param event fired in the transaction that stores it, null if none is
  */
 public record InvitationChange(
         int index,
@@ -34,17 +35,18 @@ public record InvitationChange(
         int unconfirmed,
         @Nullable Integer reply,
         boolean keepsReply,
-        @Nullable DeliveryOutcome outcome) {
+        @Nullable DeliveryOutcome outcome,
+        @Nullable Record event) {
 
     /** Claims an invitation before its message leaves: it counts as unconfirmed until its outcome is stored. */
     public static InvitationChange claim(PromisedInvitation promised) {
         return new InvitationChange(
-                promised.index(), promised.unconfirmed(), null, false, null, null, 0, 1, null, true, null);
+                promised.index(), promised.unconfirmed(), null, false, null, null, 0, 1, null, true, null, null);
     }
 
     /** The claim is undone, because nothing was sent; the invitation is as it was. */
     public static InvitationChange released(int index) {
-        return new InvitationChange(index, null, null, false, null, null, 0, -1, null, true, null);
+        return new InvitationChange(index, null, null, false, null, null, 0, -1, null, true, null, null);
     }
 
     /** The same, but it is not tried before that time. No attempt is counted. */
@@ -54,7 +56,7 @@ public record InvitationChange(
 
     /** The relay accepted the message. */
     public static InvitationChange sent(int index, RelayReply reply, Instant now) {
-        return attempted(index, MailState.SENT, null, now, Optional.of(reply), DeliveryOutcome.SENT);
+        return attempted(index, MailState.SENT, null, now, Optional.of(reply), null);
     }
 
     /** An attempt failed and will be repeated. */
@@ -80,34 +82,42 @@ public record InvitationChange(
                 0,
                 null,
                 false,
-                DeliveryOutcome.OUTCOME_UNKNOWN);
+                DeliveryOutcome.OUTCOME_UNKNOWN,
+                null);
     }
 
     /** An attempt failed and will not be repeated. */
     public static InvitationChange failed(int index, Optional<RelayReply> reply) {
-        return attempted(index, MailState.FAILED, null, null, reply, DeliveryOutcome.FAILED);
+        return attempted(index, MailState.FAILED, null, null, reply, null);
     }
 
     /** There is no point in sending it any more, or once more; no attempt is counted. */
     public static InvitationChange abandoned(int index) {
         return new InvitationChange(
-                index, null, MailState.FAILED, true, null, null, 0, 0, null, true, DeliveryOutcome.ABANDONED);
+                index, null, MailState.FAILED, true, null, null, 0, 0, null, true, DeliveryOutcome.ABANDONED, null);
     }
 
     /** It is not sent, because of what the relay answered to an earlier one; no attempt is counted. */
     public static InvitationChange suppressed(int index, RelayReply earlier) {
         return new InvitationChange(
+                index, null, MailState.FAILED, true, null, null, 0, 0, earlier.code(), false, null, null);
+    }
+
+    /** The same change, with an event for those who want to know of it. */
+    InvitationChange announcedBy(Record announcement) {
+        return new InvitationChange(
                 index,
-                null,
-                MailState.FAILED,
-                true,
-                null,
-                null,
-                0,
-                0,
-                earlier.code(),
-                false,
-                DeliveryOutcome.SUPPRESSED);
+                claims,
+                state,
+                restores,
+                nextAttemptAt,
+                sentAt,
+                attempts,
+                unconfirmed,
+                reply,
+                keepsReply,
+                outcome,
+                announcement);
     }
 
     private static InvitationChange attempted(
@@ -116,7 +126,7 @@ public record InvitationChange(
             @Nullable Instant nextAttemptAt,
             @Nullable Instant sentAt,
             Optional<RelayReply> reply,
-            DeliveryOutcome outcome) {
+            @Nullable DeliveryOutcome outcome) {
         return new InvitationChange(
                 index,
                 null,
@@ -128,12 +138,13 @@ public record InvitationChange(
                 -1,
                 reply.map(RelayReply::code).orElse(null),
                 false,
-                outcome);
+                outcome,
+                null);
     }
 
     private static InvitationChange unattempted(
             int index, MailState state, Instant nextAttemptAt, int unconfirmed, DeliveryOutcome outcome) {
         return new InvitationChange(
-                index, null, state, false, nextAttemptAt, null, 0, unconfirmed, null, true, outcome);
+                index, null, state, false, nextAttemptAt, null, 0, unconfirmed, null, true, outcome, null);
     }
 }

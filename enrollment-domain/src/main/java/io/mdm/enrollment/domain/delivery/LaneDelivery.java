@@ -40,6 +40,7 @@ public class LaneDelivery {
     private final Doubts doubts = new Doubts();
     private final EnrollmentBatches batches;
     private final Invitations invitations;
+    private final BatchCompletion completion;
     private final InvitationMailer mailer;
     private final HourlyMailQuota mailQuota;
     private final SliceDelivery slices;
@@ -52,6 +53,7 @@ public class LaneDelivery {
             EnrollmentTokens tokens,
             Invitations invitations,
             Mailings mailings,
+            BatchCompletion completion,
             MdmDirectory directory,
             PersonalLinks links,
             InvitationMailer mailer,
@@ -63,6 +65,7 @@ public class LaneDelivery {
         var suppression = new SuppressionRule(suppressionList, clock);
         this.batches = batches;
         this.invitations = invitations;
+        this.completion = completion;
         this.mailer = mailer;
         this.mailQuota = new HourlyMailQuota(configuration, quotas, clock);
         this.slices = new SliceDelivery(
@@ -130,7 +133,11 @@ public class LaneDelivery {
                 return Optional.of(pause(lane, unavailable));
             }
         }
-        return invitations.nextDue(lane).map(this::notBeforeNow);
+        var next = invitations.nextDue(lane).map(this::notBeforeNow);
+        if (next.isEmpty() && batch.isBulk()) {
+            completion.completeIfSettled(batch, clock.instant());
+        }
+        return next;
     }
 
     /** Whether mail waits for the relay at present. */

@@ -105,11 +105,12 @@ final class SliceDelivery {
             slice.attempts().abandoned(promised);
             return;
         }
+        var attempt = new Attempt(slice.lane(), promised, token);
         var earlier = token.addressHash().map(slice.suppressed()::get);
         if (earlier.isPresent()) {
-            slice.attempts().suppressed(promised, earlier.get());
+            slice.attempts().suppressed(attempt, earlier.get());
         } else {
-            attempt(new Attempt(slice.lane(), promised, token), slice);
+            attempt(attempt, slice);
         }
     }
 

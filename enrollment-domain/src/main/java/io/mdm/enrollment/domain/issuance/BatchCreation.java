@@ -1,5 +1,6 @@
 package io.mdm.enrollment.domain.issuance;
 
+import io.mdm.enrollment.api.EnrollmentBatchCompleted;
 import io.mdm.enrollment.api.EnrollmentBatchCreated;
 import io.mdm.enrollment.api.EnrollmentTokenCreated;
 import io.mdm.enrollment.domain.audit.AuditTrail;
@@ -23,6 +24,7 @@ class BatchCreation {
     private final AuditTrail audit;
     private final Event<EnrollmentBatchCreated> batchCreated;
     private final Event<EnrollmentTokenCreated> tokenCreated;
+    private final Event<EnrollmentBatchCompleted> batchCompleted;
 
     @Inject
     BatchCreation(
@@ -32,7 +34,8 @@ class BatchCreation {
             Outbox outbox,
             AuditTrail audit,
             Event<EnrollmentBatchCreated> batchCreated,
-            Event<EnrollmentTokenCreated> tokenCreated) {
+            Event<EnrollmentTokenCreated> tokenCreated,
+            Event<EnrollmentBatchCompleted> batchCompleted) {
         this.tokenFactory = tokenFactory;
         this.batches = batches;
         this.tokens = tokens;
@@ -40,20 +43,29 @@ class BatchCreation {
         this.audit = audit;
         this.batchCreated = batchCreated;
         this.tokenCreated = tokenCreated;
+        this.batchCompleted = batchCompleted;
     }
 
     /** Writes the batch as part of the running transaction. */
     void create(EnrollmentBatch batch, Admission admission) {
         var issued = tokenFactory.issueAll(batch, admission.admitted());
         batch.conclude(issued.size());
+        boolean mails = batch.settings().sendEmail() && !issued.isEmpty();
+        if (batch.isBulk() && !mails) {
+            batch.complete();
+        }
         batches.add(batch, admission.rejected());
         tokens.addAll(issued);
         audit.created(batch.organizationId(), batch.id(), batch.createdBy(), batch.success());
-        if (batch.settings().sendEmail() && !issued.isEmpty()) {
+        if (mails) {
             outbox.promise(
                     batch, issued.stream().map(EnrollmentToken::batchIndex).toList());
         }
         fire(batch, issued);
+        if (batch.isBulk() && !mails) {
+            batchCompleted.fire(new EnrollmentBatchCompleted(
+                    batch.organizationId(), batch.id(), batch.total(), batch.success(), 0, 0, batch.createdAt()));
+        }
     }
 
     private void fire(EnrollmentBatch batch, List<EnrollmentToken> issued) {

@@ -8,6 +8,7 @@ import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
 import io.mdm.enrollment.domain.token.HeldToken;
 import io.mdm.enrollment.domain.token.HeldTokens;
+import io.mdm.enrollment.domain.token.TokenEnds;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -23,12 +24,14 @@ class Replacement {
     private final HeldTokens tokens;
     private final Invitations invitations;
     private final AuditTrail audit;
+    private final TokenEnds ends;
 
     @Inject
-    Replacement(HeldTokens tokens, Invitations invitations, AuditTrail audit) {
+    Replacement(HeldTokens tokens, Invitations invitations, AuditTrail audit, TokenEnds ends) {
         this.tokens = tokens;
         this.invitations = invitations;
         this.audit = audit;
+        this.ends = ends;
     }
 
     Holders holders(IssueTokens command, LocalPart localPart, Instant now) {
@@ -45,7 +48,9 @@ class Replacement {
     /** Revokes the tokens, and withdraws their invitations that have not been sent. */
     void carryOut(String organizationId, List<HeldToken> replaced, Instant now) {
         if (!replaced.isEmpty()) {
-            audit.revoked(organizationId, tokens.revoke(organizationId, replaced, now));
+            var revoked = tokens.revoke(organizationId, replaced, now);
+            audit.revoked(organizationId, revoked.size());
+            revoked.forEach(token -> ends.revoked(organizationId, token.batchId(), List.of(token.id()), now));
             invitations.withdraw(replaced);
         }
     }

@@ -14,6 +14,8 @@ import io.mdm.enrollment.domain.recipient.LocalPart;
 import io.mdm.enrollment.domain.recipient.Recipient;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import io.mdm.enrollment.domain.token.ExpiredTokens;
+import io.mdm.enrollment.domain.token.TokenEnds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -30,13 +32,15 @@ class TransactionalPersonErasure implements PersonErasure {
     private final Invitations invitations;
     private final SuppressionList suppressionList;
     private final PersonalTexts texts;
+    private final ExpiredTokens expiredTokens;
+    private final TokenEnds ends;
     private final AuditTrail audit;
     private final ModuleClock clock;
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     TransactionalPersonErasure() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -46,6 +50,8 @@ class TransactionalPersonErasure implements PersonErasure {
             Invitations invitations,
             SuppressionList suppressionList,
             PersonalTexts texts,
+            ExpiredTokens expiredTokens,
+            TokenEnds ends,
             AuditTrail audit,
             ModuleClock clock) {
         this.tokens = tokens;
@@ -53,6 +59,8 @@ class TransactionalPersonErasure implements PersonErasure {
         this.invitations = invitations;
         this.suppressionList = suppressionList;
         this.texts = texts;
+        this.expiredTokens = expiredTokens;
+        this.ends = ends;
         this.audit = audit;
         this.clock = clock;
     }
@@ -75,12 +83,22 @@ class TransactionalPersonErasure implements PersonErasure {
     }
 
     private void erase(EnrollmentToken token, Instant now) {
+        announceEnd(token, now);
         token.erasePerson(now);
         var batch = batches.find(token.organizationId(), token.batchId()).orElseThrow();
         invitations.withdraw(batch, token.batchIndex());
         if (isForOne(batch)) {
             batch.erasePersonalSettings();
             texts.eraseNotes(batch);
+        }
+    }
+
+    /** Nobody announces the expiry of an erased token. */
+    private void announceEnd(EnrollmentToken token, Instant now) {
+        if (token.isLive(now)) {
+            ends.revoked(token, now);
+        } else if (token.hasExpired(now) && token.expireAt().isAfter(expiredTokens.takenUntil())) {
+            ends.expired(token);
         }
     }
 

@@ -3,6 +3,7 @@ package io.mdm.enrollment.domain.token;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Tokens of one batch, changed together as part of the running transaction. Whoever changes them has the batch
@@ -34,7 +35,7 @@ public interface BatchTokens {
     /**
      * Revokes the pending ones, expired ones included.
      *
-     * @return how many those are
+     * @return their ids
      */
-    int revoke(EnrollmentBatch batch, Instant now);
+    List<String> revoke(EnrollmentBatch batch, Instant now);
 }

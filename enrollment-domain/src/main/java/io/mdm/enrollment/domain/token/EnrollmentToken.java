@@ -296,6 +296,11 @@ public class EnrollmentToken {
         return unusable(now).isEmpty();
     }
 
+    /** Whether it is pending, but too late to be redeemed. */
+    public boolean hasExpired(Instant now) {
+        return state == TokenState.PENDING && !now.isBefore(expireAt);
+    }
+
     private Optional<Reason> unusable(Instant now) {
         return switch (state) {
             case DONE -> Optional.of(Reason.USED);

@@ -21,7 +21,7 @@ public interface HeldTokens {
     /**
      * Revokes those of the tokens that are still pending.
      *
-     * @return how many those are
+     * @return those
      */
-    int revoke(String organizationId, Collection<HeldToken> tokens, Instant now);
+    List<HeldToken> revoke(String organizationId, Collection<HeldToken> tokens, Instant now);
 }

@@ -22,20 +22,22 @@ import java.util.Optional;
 class TransactionalTokenRedemption implements TokenRedemption {
     private final TokenLookup lookup;
     private final AuditTrail audit;
+    private final TokenEnds ends;
     private final TokenDescriptions descriptions;
     private final ModuleClock clock;
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     TransactionalTokenRedemption() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
     TransactionalTokenRedemption(
-            TokenLookup lookup, AuditTrail audit, TokenDescriptions descriptions, ModuleClock clock) {
+            TokenLookup lookup, AuditTrail audit, TokenEnds ends, TokenDescriptions descriptions, ModuleClock clock) {
         this.lookup = lookup;
         this.audit = audit;
+        this.ends = ends;
         this.descriptions = descriptions;
         this.clock = clock;
     }
@@ -78,8 +80,10 @@ class TransactionalTokenRedemption implements TokenRedemption {
         var device = DeviceId.of(winDeviceId);
         var token = lookup.tokenForUpdate(proof, organizationId);
         boolean repeated = token.state() == TokenState.DONE;
-        token.redeem(device, clock.instant());
+        var now = clock.instant();
+        token.redeem(device, now);
         if (!repeated) {
+            ends.redeemed(token, device, now);
             audit.done(AuditAction.REDEEMED, token.organizationId(), token.batchId(), token.id());
         }
         return descriptions.of(token, LinkVisibility.WITHHELD);

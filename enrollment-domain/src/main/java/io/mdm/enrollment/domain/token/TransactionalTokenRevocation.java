@@ -19,20 +19,26 @@ import jakarta.transaction.Transactional;
 class TransactionalTokenRevocation implements TokenRevocation {
     private final EnrollmentTokens tokens;
     private final AuditTrail audit;
+    private final TokenEnds ends;
     private final TokenDescriptions descriptions;
     private final ModuleClock clock;
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     TransactionalTokenRevocation() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
     TransactionalTokenRevocation(
-            EnrollmentTokens tokens, AuditTrail audit, TokenDescriptions descriptions, ModuleClock clock) {
+            EnrollmentTokens tokens,
+            AuditTrail audit,
+            TokenEnds ends,
+            TokenDescriptions descriptions,
+            ModuleClock clock) {
         this.tokens = tokens;
         this.audit = audit;
+        this.ends = ends;
         this.descriptions = descriptions;
         this.clock = clock;
     }
@@ -44,7 +50,9 @@ class TransactionalTokenRevocation implements TokenRevocation {
                 .orElseThrow(() -> new EnrollmentException(EnrollmentProblem.ENTITY_NOT_FOUND));
         expected.judge(descriptions.of(token, links));
         if (token.state() != TokenState.DELETED) {
-            token.revoke(clock.instant());
+            var now = clock.instant();
+            token.revoke(now);
+            ends.revoked(token, now);
             audit.done(AuditAction.REVOKED, token.organizationId(), token.batchId(), token.id());
         }
         return descriptions.of(token, links);

@@ -6,19 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.EnrollmentTokenRevoked;
 import io.mdm.enrollment.api.RevokedBatch;
 import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.api.mail.Mail;
 import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.token.DeviceId;
+import io.mdm.enrollment.domain.token.RecordedTokenEnds;
 import io.mdm.enrollment.domain.token.TokenState;
 import org.junit.jupiter.api.Test;
 
 class TransactionalBatchRevocationTest {
     private final BulkFixture bulks = new BulkFixture();
+    private final RecordedTokenEnds ends = new RecordedTokenEnds();
     private final TransactionalBatchRevocation revocation = new TransactionalBatchRevocation(
-            bulks.batches, bulks.batchTokens, bulks.invitations, bulks.audit, bulks.clock);
+            bulks.batches, bulks.batchTokens, bulks.invitations, bulks.audit, ends.ends(), bulks.clock);
 
     @Test
     void pending_tokens_are_revoked_and_used_ones_stay() {
@@ -31,6 +34,10 @@ class TransactionalBatchRevocationTest {
                 .extracting(index -> bulks.token(batch, index).state())
                 .containsExactly(TokenState.DELETED, TokenState.DONE, TokenState.DELETED);
         assertThat(bulks.audited()).containsExactly(AuditAction.REVOKED);
+        assertThat(ends.revoked())
+                .extracting(EnrollmentTokenRevoked::tokenId)
+                .containsExactlyInAnyOrder(
+                        bulks.token(batch, 0).id(), bulks.token(batch, 2).id());
     }
 
     @Test
@@ -52,6 +59,7 @@ class TransactionalBatchRevocationTest {
 
         assertThat(revocation.revoke(batch.organizationId(), batch.id())).isEqualTo(new RevokedBatch(2, 0));
         assertThat(bulks.audited()).hasSize(1);
+        assertThat(ends.revoked()).hasSize(2);
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
 import io.mdm.enrollment.domain.token.PersonalLinks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,9 @@ public final class DeliveryFixture {
     public final InMemoryMailings mailings = new InMemoryMailings();
     public final InMemoryMdmDirectory directory = new InMemoryMdmDirectory();
     public final InMemoryInvitationMailer mailer = new InMemoryInvitationMailer();
+    /** Batches of which the delivery found nothing left. */
+    public final List<String> completed = new ArrayList<>();
+
     public final HourlyMailQuotas quotas = new InMemoryHourlyMailQuotas();
     public final SuppressionList suppressionList = new InMemorySuppressionList();
     public final StoppedClock clock = new StoppedClock(NOW);
@@ -60,6 +64,7 @@ public final class DeliveryFixture {
                 tokens,
                 invitations,
                 mailings,
+                (batch, now) -> completed.add(batch.id()),
                 directory,
                 new PersonalLinks(configuration, new CredentialFactory(configuration)),
                 relay,

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,7 @@ public final class InMemoryInvitations implements Invitations {
     private final Map<String, Integer> mailings = new ConcurrentHashMap<>();
     private final Map<String, EnrollmentBatch> batches = new ConcurrentHashMap<>();
 
+    private final List<Record> announced = new CopyOnWriteArrayList<>();
     private final EnrollmentTokens tokens;
 
     public InMemoryInvitations() {
@@ -154,8 +156,14 @@ public final class InMemoryInvitations implements Invitations {
     public synchronized Set<Integer> store(DeliveryLane lane, List<InvitationChange> changes) {
         return changes.stream()
                 .filter(change -> change(lane, change))
+                .peek(change -> Stream.ofNullable(change.event()).forEach(announced::add))
                 .map(InvitationChange::index)
                 .collect(Collectors.toSet());
+    }
+
+    /** Events of the stored changes. */
+    List<Record> announced() {
+        return announced;
     }
 
     private boolean change(DeliveryLane lane, InvitationChange change) {

@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.mdm.enrollment.api.BatchReceipt;
 import io.mdm.enrollment.api.CheckedBatch.AddressFault;
 import io.mdm.enrollment.api.CheckedBatch.CheckedRecipient;
+import io.mdm.enrollment.api.EnrollmentBatchCompleted;
 import io.mdm.enrollment.api.EnrollmentBatchCreated;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.EnrollmentTokenCreated;
+import io.mdm.enrollment.api.EnrollmentTokenRevoked;
 import io.mdm.enrollment.api.IdempotencyKey;
 import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.LimitReached;
@@ -53,6 +55,7 @@ import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
 import io.mdm.enrollment.domain.token.InMemoryHeldTokens;
+import io.mdm.enrollment.domain.token.RecordedTokenEnds;
 import io.mdm.enrollment.domain.token.RemainingQuota;
 import io.mdm.enrollment.domain.token.TokenState;
 import java.time.Duration;
@@ -83,6 +86,8 @@ class TransactionalTokenIssuanceTest {
     private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
     private final InMemoryEvent<EnrollmentBatchCreated> batchCreated = new InMemoryEvent<>();
     private final InMemoryEvent<EnrollmentTokenCreated> tokenCreated = new InMemoryEvent<>();
+    private final InMemoryEvent<EnrollmentBatchCompleted> batchCompleted = new InMemoryEvent<>();
+    private final RecordedTokenEnds ends = new RecordedTokenEnds();
     private final StoppedClock clock = new StoppedClock(NOW);
     private final InMemoryHourlyRecipients hourlyRecipients = new InMemoryHourlyRecipients(clock);
     private final BatchCreation creation = new BatchCreation(
@@ -92,7 +97,8 @@ class TransactionalTokenIssuanceTest {
             new Outbox(invitations, new InMemoryMailings(), deliveries, deliveries, new InMemoryEvent<>()),
             new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock),
             batchCreated,
-            tokenCreated);
+            tokenCreated,
+            batchCompleted);
     private Optional<Organization> admitted = Optional.empty();
     private final TransactionalTokenIssuance issuance = new TransactionalTokenIssuance(
             () -> admitted,
@@ -103,7 +109,8 @@ class TransactionalTokenIssuanceTest {
             new Replacement(
                     new InMemoryHeldTokens(tokens),
                     invitations,
-                    new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock)),
+                    new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock),
+                    ends.ends()),
             new RecipientLimit(hourlyRecipients, Examples.configurationWithHourlyRecipients(600)),
             creation,
             new BatchReminders(reminders, tokens, Examples.configurationWithReminders(REMINDERS), clock),
@@ -196,6 +203,7 @@ class TransactionalTokenIssuanceTest {
 
         assertThat(batchCreated.fired())
                 .containsExactly(new EnrollmentBatchCreated(organization.id(), batch().id(), 2, NOW));
+        assertThat(batchCompleted.fired()).as("mails wait").isEmpty();
     }
 
     @Test
@@ -224,6 +232,8 @@ class TransactionalTokenIssuanceTest {
         assertThat(batchCreated.fired())
                 .containsExactly(new EnrollmentBatchCreated(organization.id(), batch().id(), 0, NOW));
         assertThat(tokenCreated.fired()).isEmpty();
+        assertThat(batchCompleted.fired())
+                .containsExactly(new EnrollmentBatchCompleted(organization.id(), batch().id(), 2, 0, 0, 0, NOW));
         assertThat(deliveries.lanes()).isEmpty();
     }
 
@@ -362,6 +372,7 @@ class TransactionalTokenIssuanceTest {
         assertThat(tokens.ofBatch(organization.id(), earlier.id(), List.of(0)))
                 .extracting(EnrollmentToken::state)
                 .containsExactly(TokenState.DELETED);
+        assertThat(ends.revoked()).extracting(EnrollmentTokenRevoked::batchId).containsExactly(earlier.id());
         assertThat(invitations.mail(earlier, 0))
                 .hasValueSatisfying(mail -> assertThat(mail.state()).isEqualTo(MailState.FAILED));
         assertThat(audit.all()).anySatisfy(entry -> {

@@ -2,6 +2,8 @@ package io.mdm.enrollment.domain.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdm.enrollment.api.EnrollmentTokenExpired;
+import io.mdm.enrollment.api.EnrollmentTokenRevoked;
 import io.mdm.enrollment.api.ErasedPerson;
 import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.api.directory.Organization;
@@ -25,6 +27,8 @@ import io.mdm.enrollment.domain.recipient.Recipient;
 import io.mdm.enrollment.domain.token.DeviceId;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.InMemoryEnrollmentTokens;
+import io.mdm.enrollment.domain.token.InMemoryExpiredTokens;
+import io.mdm.enrollment.domain.token.RecordedTokenEnds;
 import io.mdm.enrollment.domain.token.TokenState;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +43,15 @@ class TransactionalPersonErasureTest {
     private final InMemorySuppressionList suppressionList = new InMemorySuppressionList();
     private final InMemoryAuditEntries audit = new InMemoryAuditEntries();
     private final StoppedClock clock = new StoppedClock(Examples.NOW);
+    private final RecordedTokenEnds ends = new RecordedTokenEnds();
     private final TransactionalPersonErasure erasure = new TransactionalPersonErasure(
             tokens,
             batches,
             invitations,
             suppressionList,
             new InMemoryPersonalTexts(batches),
+            new InMemoryExpiredTokens(tokens, Examples.NOW),
+            ends.ends(),
             new AuditTrail(audit, () -> Optional.of("admin"), clock),
             clock);
     private final Organization organization = Examples.organization();
@@ -66,6 +73,19 @@ class TransactionalPersonErasureTest {
         assertThat(neighbor.isLive(clock.instant())).isTrue();
         assertThat(neighbor.email()).isPresent();
         assertThat(invitations.mail(batch, 1).orElseThrow().state()).isEqualTo(MailState.QUEUED);
+    }
+
+    @Test
+    void the_end_of_a_token_is_announced_before_nobody_finds_it_any_more() {
+        var live = token(batch(organization, Examples.settings(), 1), 0);
+        erase(ANA);
+        assertThat(ends.revoked()).extracting(EnrollmentTokenRevoked::tokenId).containsExactly(live.id());
+
+        var expired = token(batch(organization, Examples.settings(), 1), 0);
+        clock.set(expired.expireAt());
+        erase(ANA);
+        assertThat(ends.expired()).extracting(EnrollmentTokenExpired::tokenId).containsExactly(expired.id());
+        assertThat(ends.revoked()).hasSize(1);
     }
 
     @Test

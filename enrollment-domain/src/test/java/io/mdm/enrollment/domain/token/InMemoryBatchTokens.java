@@ -41,10 +41,10 @@ public final class InMemoryBatchTokens implements BatchTokens {
     }
 
     @Override
-    public int revoke(EnrollmentBatch batch, Instant now) {
+    public List<String> revoke(EnrollmentBatch batch, Instant now) {
         var revoked = pending(batch).toList();
         revoked.forEach(token -> token.revoke(now));
-        return revoked.size();
+        return revoked.stream().map(EnrollmentToken::id).toList();
     }
 
     private List<EnrollmentToken> expired(EnrollmentBatch batch, Instant now) {

@@ -83,6 +83,10 @@ public class InMemoryEnrollmentTokens implements EnrollmentTokens {
         countsForNobody++;
     }
 
+    Stream<EnrollmentToken> all() {
+        return tokens.values().stream();
+    }
+
     int countsForNobody() {
         return countsForNobody;
     }

@@ -25,12 +25,15 @@ public final class InMemoryHeldTokens implements HeldTokens {
     }
 
     @Override
-    public int revoke(String organizationId, Collection<HeldToken> held, Instant now) {
-        var pending = held.stream()
-                .flatMap(token -> tokens.ofOrganization(organizationId, token.id()).stream())
-                .filter(token -> token.state() == TokenState.PENDING)
+    public List<HeldToken> revoke(String organizationId, Collection<HeldToken> held, Instant now) {
+        return held.stream()
+                .filter(token -> tokens
+                        .ofOrganization(organizationId, token.id())
+                        .filter(found -> found.state() == TokenState.PENDING)
+                        .stream()
+                        .peek(pending -> pending.revoke(now))
+                        .findFirst()
+                        .isPresent())
                 .toList();
-        pending.forEach(token -> token.revoke(now));
-        return pending.size();
     }
 }

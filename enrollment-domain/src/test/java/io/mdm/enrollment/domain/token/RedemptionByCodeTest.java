@@ -213,6 +213,7 @@ class RedemptionByCodeTest {
         return new TransactionalTokenRedemption(
                 new TokenLookup(stored, credentials, wrongCodes, clock),
                 new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock),
+                new RecordedTokenEnds().ends(),
                 new TokenDescriptions(
                         batches, (of, found) -> Map.of(), new InMemoryMdmDirectory(), Examples.links(), clock),
                 clock);

@@ -22,6 +22,7 @@ public final class Redemptions {
         return new TransactionalTokenRedemption(
                 new TokenLookup(tokens, credentials, new InMemoryEvent<>(), clock),
                 new AuditTrail(new InMemoryAuditEntries(), () -> Optional.of("admin@acme.example"), clock),
+                new RecordedTokenEnds().ends(),
                 new TokenDescriptions(
                         batches, (of, found) -> Map.of(), new InMemoryMdmDirectory(), Examples.links(), clock),
                 clock);

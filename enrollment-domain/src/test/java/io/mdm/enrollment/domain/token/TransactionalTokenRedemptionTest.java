@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
+import io.mdm.enrollment.api.EnrollmentTokenRedeemed;
+import io.mdm.enrollment.api.EnrollmentTokenRevoked;
 import io.mdm.enrollment.api.TokenExpectation;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.token.LinkVisibility;
@@ -52,10 +54,15 @@ class TransactionalTokenRedemptionTest {
     private final AuditTrail trail = new AuditTrail(audit, () -> Optional.of("admin@acme.example"), clock);
     private final TokenDescriptions descriptions = new TokenDescriptions(
             batches, (of, found) -> Map.of(), new InMemoryMdmDirectory(), Examples.links(), clock);
+    private final RecordedTokenEnds ends = new RecordedTokenEnds();
     private final TransactionalTokenRedemption redemption = new TransactionalTokenRedemption(
-            new TokenLookup(tokens, credentials, new InMemoryEvent<>(), clock), trail, descriptions, clock);
+            new TokenLookup(tokens, credentials, new InMemoryEvent<>(), clock),
+            trail,
+            ends.ends(),
+            descriptions,
+            clock);
     private final TransactionalTokenRevocation revocation =
-            new TransactionalTokenRevocation(tokens, trail, descriptions, clock);
+            new TransactionalTokenRevocation(tokens, trail, ends.ends(), descriptions, clock);
     private final Organization organization = Examples.organization();
     private final EnrollmentBatch batch = Examples.batch(organization, Examples.fullSettings(), 2);
     private final EnrollmentToken token = Examples.tokens(batch, upTo(2)).get(0);
@@ -65,6 +72,25 @@ class TransactionalTokenRedemptionTest {
     void add() {
         batches.add(batch, List.of());
         tokens.addAll(List.of(token));
+    }
+
+    @Test
+    void the_device_that_gets_a_token_is_announced_once() {
+        redemption.redeem(credential, DEVICE);
+        redemption.redeem(credential, DEVICE);
+
+        assertThat(ends.redeemed())
+                .containsExactly(
+                        new EnrollmentTokenRedeemed(token.organizationId(), token.batchId(), token.id(), DEVICE, NOW));
+    }
+
+    @Test
+    void a_revoked_token_is_announced_once() {
+        revocation.revoke(organization.id(), token.id(), TokenExpectation.NONE, LinkVisibility.WITHHELD);
+        revocation.revoke(organization.id(), token.id(), TokenExpectation.NONE, LinkVisibility.WITHHELD);
+
+        assertThat(ends.revoked())
+                .containsExactly(new EnrollmentTokenRevoked(token.organizationId(), token.batchId(), token.id(), NOW));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.mdm.enrollment.domain.delivery.DeliveryTimes;
 import io.mdm.enrollment.domain.delivery.LaneDelivery;
 import io.mdm.enrollment.domain.delivery.ReminderJob;
 import io.mdm.enrollment.domain.retention.RetentionJob;
+import io.mdm.enrollment.domain.token.ExpiryJob;
 import io.mdm.enrollment.persistence.ServerResources;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import io.mdm.enrollment.persistence.store.InstantConverter;
@@ -43,6 +44,7 @@ public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus
     private final LaneDelivery laneDelivery;
     private final RetentionJob retentionJob;
     private final ReminderJob reminderJob;
+    private final ExpiryJob expiryJob;
 
     /** Set by the thread that deploys, read by those that issue tokens. */
     private volatile @Nullable Scheduler scheduler;
@@ -53,7 +55,7 @@ public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     DeliveryEngine() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -62,12 +64,14 @@ public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus
             SchedulerFactory schedulers,
             LaneDelivery laneDelivery,
             RetentionJob retentionJob,
-            ReminderJob reminderJob) {
+            ReminderJob reminderJob,
+            ExpiryJob expiryJob) {
         this.database = database;
         this.schedulers = schedulers;
         this.laneDelivery = laneDelivery;
         this.retentionJob = retentionJob;
         this.reminderJob = reminderJob;
+        this.expiryJob = expiryJob;
     }
 
     /** Starts to look for due lanes, if this node has workers. The schema must be there. */
@@ -93,6 +97,7 @@ public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus
                 .startTasks(
                         RetentionTask.of(retentionJob),
                         ReminderTask.of(reminderJob),
+                        ExpiryTask.of(expiryJob),
                         StrandedLanesTask.of(new StrandedLanes(database, this)))
                 .build();
         if (schedulers.isDelivering()) {

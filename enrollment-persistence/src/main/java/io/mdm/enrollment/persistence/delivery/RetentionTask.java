@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.mdm.enrollment.domain.retention.RetentionJob;
+import io.mdm.enrollment.persistence.TaskTransaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;

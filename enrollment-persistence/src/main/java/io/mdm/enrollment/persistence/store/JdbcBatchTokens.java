@@ -9,6 +9,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 @Dependent
@@ -57,10 +58,12 @@ class JdbcBatchTokens implements BatchTokens {
     }
 
     @Override
-    public int revoke(EnrollmentBatch batch, Instant now) {
-        return database.update(
+    public List<String> revoke(EnrollmentBatch batch, Instant now) {
+        return database.query(
                 sql("update enrollment.enrollment_token set state = 'DELETED', updated_at = ? ", timestamp(now))
-                        .then(pending(batch)));
+                        .then(pending(batch))
+                        .then("returning id"),
+                row -> row.getString(1));
     }
 
     private static SqlFragment end(Instant end, Instant now) {

@@ -29,11 +29,13 @@ class JdbcExpiredRows implements ExpiredRows {
         this.database = database.patient(PATIENCE);
     }
 
+    /** Only after their expiry was announced, as of {@link #removeTokens}. */
     @Override
     public int erasePeople(Instant endedBefore, int limit) {
         return database.update("""
                 with due as materialized (
                     select id from enrollment.enrollment_token where email is not null and ended_at < ?
+                      and ended_at <= (select taken_until from enrollment.expiry_watermark)
                     order by ended_at limit ? for update skip locked)
                 update enrollment.enrollment_token t
                 set email = null, name = null, address_hash = null, mdm_user_id = null, %s
@@ -81,7 +83,8 @@ class JdbcExpiredRows implements ExpiredRows {
                 with due as materialized (
                     select t.id, t.batch_id, t.batch_index from enrollment.enrollment_batch b
                     join enrollment.enrollment_token t on t.organization_id = b.organization_id and t.batch_id = b.id
-                    where b.last_expire_at < ? order by b.last_expire_at limit ? for update of t skip locked),
+                    where b.last_expire_at < ? and t.ended_at <= (select taken_until from enrollment.expiry_watermark)
+                    order by b.last_expire_at limit ? for update of t skip locked),
                 mail as (
                     delete from enrollment.invitation i using due
                     where i.batch_id = due.batch_id and i.batch_index = due.batch_index)

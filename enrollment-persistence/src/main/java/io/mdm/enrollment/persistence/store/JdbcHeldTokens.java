@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 @Dependent
@@ -44,15 +45,21 @@ class JdbcHeldTokens implements HeldTokens {
     }
 
     @Override
-    public int revoke(String organizationId, Collection<HeldToken> tokens, Instant now) {
-        int[] revoked = {0};
-        Chunks.of(
-                List.copyOf(tokens),
-                chunk -> revoked[0] +=
-                        database.update("""
-                        update enrollment.enrollment_token set state = 'DELETED', updated_at = ?
-                        where id = any(?) and organization_id = ? and state = 'PENDING'
-                        """, timestamp(now), Chunks.strings(chunk, HeldToken::id), organizationId));
-        return revoked[0];
+    public List<HeldToken> revoke(String organizationId, Collection<HeldToken> tokens, Instant now) {
+        var revoked = new ArrayList<HeldToken>();
+        Chunks.of(List.copyOf(tokens), chunk -> {
+            var ids = revokeAll(organizationId, chunk, now);
+            chunk.stream().filter(token -> ids.contains(token.id())).forEach(revoked::add);
+        });
+        return revoked;
+    }
+
+    private Set<String> revokeAll(String organizationId, List<HeldToken> chunk, Instant now) {
+        return Set.copyOf(database.query(
+                """
+                update enrollment.enrollment_token set state = 'DELETED', updated_at = ?
+                where id = any(?) and organization_id = ? and state = 'PENDING'
+                returning id
+                """, row -> row.getString(1), timestamp(now), Chunks.strings(chunk, HeldToken::id), organizationId));
     }
 }

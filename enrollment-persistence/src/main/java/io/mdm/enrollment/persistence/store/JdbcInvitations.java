@@ -11,8 +11,10 @@ import io.mdm.enrollment.domain.delivery.Invitations;
 import io.mdm.enrollment.domain.delivery.PromisedInvitation;
 import io.mdm.enrollment.domain.delivery.ReminderClaim;
 import io.mdm.enrollment.domain.token.HeldToken;
+import io.mdm.enrollment.persistence.TaskTransaction;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase.Null;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Types;
 import java.time.Duration;
@@ -71,6 +73,7 @@ class JdbcInvitations implements Invitations {
 
     private final EnrollmentDatabase database;
     private final EnrollmentDatabase groups;
+    private final Event<Record> announcement;
     private final GroupCommit<LaneChanges, Set<Integer>> changesOfAllLanes = new GroupCommit<>(this::storeAll);
 
     /** Changes that one lane stores at once. */
@@ -107,6 +110,16 @@ class JdbcInvitations implements Invitations {
                     .map(InvitationChange::index)
                     .collect(Collectors.toSet());
         }
+
+        Stream<Record> events() {
+            return changes.stream().flatMap(change -> Stream.ofNullable(change.event()));
+        }
+
+        Stream<Record> events(Set<Integer> changed) {
+            return changes.stream()
+                    .filter(change -> changed.contains(change.index()))
+                    .flatMap(change -> Stream.ofNullable(change.event()));
+        }
     }
 
     /** For the client proxy only. */
@@ -114,12 +127,14 @@ class JdbcInvitations implements Invitations {
     JdbcInvitations() {
         this.database = null;
         this.groups = null;
+        this.announcement = null;
     }
 
     @Inject
-    JdbcInvitations(EnrollmentDatabase database) {
+    JdbcInvitations(EnrollmentDatabase database, Event<Record> announcement) {
         this.database = database;
         this.groups = new EnrollmentDatabase(database.dataSource(), MAX_GROUP_TIME);
+        this.announcement = announcement;
     }
 
     @Override
@@ -210,7 +225,22 @@ class JdbcInvitations implements Invitations {
         return changesOfAllLanes.write(new LaneChanges(lane, changes));
     }
 
+    /** Most claims are stored with the outcome of an earlier message; those that are not need no JTA transaction. */
     private List<Set<Integer>> storeAll(List<LaneChanges> lanes) {
+        boolean announces =
+                lanes.stream().flatMap(LaneChanges::events).findAny().isPresent();
+        return announces ? TaskTransaction.around(() -> storeAndAnnounce(lanes)) : storeOnly(lanes);
+    }
+
+    private List<Set<Integer>> storeAndAnnounce(List<LaneChanges> lanes) {
+        var changed = storeOnly(lanes);
+        for (int i = 0; i < lanes.size(); i++) {
+            lanes.get(i).events(changed.get(i)).forEach(announcement::fire);
+        }
+        return changed;
+    }
+
+    private List<Set<Integer>> storeOnly(List<LaneChanges> lanes) {
         var rows = lanes.stream().flatMap(LaneChanges::rows).toList();
         var counts = Arrays.stream((lanes.size() > 1 ? groups : database).updateEach(CHANGE, rows))
                 .iterator();

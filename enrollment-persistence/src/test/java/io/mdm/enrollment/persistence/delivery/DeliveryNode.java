@@ -85,7 +85,8 @@ final class DeliveryNode implements AutoCloseable {
                 schedulers,
                 laneDelivery(),
                 new RetentionJob(stores.oldRows(), Examples.retention(), () -> Examples.NOW),
-                stores.reminderJob(() -> engine(), clock));
+                stores.reminderJob(() -> engine(), clock),
+                stores.expiryJob(clock));
         started.start(executor, Executors.defaultThreadFactory());
         engine = started;
         return this;
@@ -97,6 +98,7 @@ final class DeliveryNode implements AutoCloseable {
                 stores.tokens(),
                 stores.invitations(),
                 stores.mailings(),
+                (batch, now) -> {},
                 directory,
                 new PersonalLinks(configuration, Examples.credentials()),
                 mailer,

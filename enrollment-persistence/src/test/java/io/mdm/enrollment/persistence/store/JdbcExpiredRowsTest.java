@@ -268,8 +268,31 @@ class JdbcExpiredRowsTest {
                 """, Examples.id(), organization.id(), age);
     }
 
+    @Test
+    void nobody_is_erased_whose_expiry_has_not_been_announced() {
+        var end = stores.expiredTokens().takenUntil().plus(LIFE);
+        tokens.forEach(token -> change(token, each -> each.extend(end, Examples.NOW)));
+        stores.transactionally(() -> stores.batches()
+                .findForUpdate(organization.id(), batch.id())
+                .orElseThrow()
+                .extend(end));
+        clock.set(end.plus(Duration.ofDays(31)));
+
+        while (retentionJob(WITHOUT_AUDIT).step()) {
+            // until nothing is left
+        }
+        assertThat(texts("email")).doesNotContainNull();
+
+        sweepAfter(Duration.ZERO);
+        assertThat(texts("email")).containsOnlyNulls();
+    }
+
     private void sweepAfter(Duration time) {
         clock.set(time.isZero() ? clock.instant() : Examples.NOW.plus(time));
+        var expiryJob = stores.expiryJob(clock);
+        while (expiryJob.step()) {
+            // until the end of every token was announced
+        }
         var retentionJob = retentionJob(WITHOUT_AUDIT);
         while (retentionJob.step()) {
             // until nothing is left

@@ -21,7 +21,10 @@ import io.mdm.enrollment.domain.retention.ExpiredRows;
 import io.mdm.enrollment.domain.retention.PersonalTexts;
 import io.mdm.enrollment.domain.token.BatchTokens;
 import io.mdm.enrollment.domain.token.EnrollmentTokens;
+import io.mdm.enrollment.domain.token.ExpiredTokens;
+import io.mdm.enrollment.domain.token.ExpiryJob;
 import io.mdm.enrollment.domain.token.HeldTokens;
+import io.mdm.enrollment.domain.token.RecordedTokenEnds;
 import io.mdm.enrollment.domain.token.TokenMails;
 import io.mdm.enrollment.domain.token.TokenRows;
 import io.mdm.enrollment.persistence.start.MigratedPostgres;
@@ -122,7 +125,7 @@ public final class Stores {
     }
 
     public Invitations invitations() {
-        return new JdbcInvitations(database);
+        return new JdbcInvitations(database, new InMemoryEvent<>());
     }
 
     public Mailings mailings() {
@@ -147,6 +150,22 @@ public final class Stores {
                 new InMemoryEvent<>());
         var audit = new AuditTrail(new JdbcAuditEntries(database), Optional::empty, clock);
         return new ReminderJob(reminders(), batches(), tokens(), invitations(), outbox, audit, clock) {
+            @Override
+            public boolean step() {
+                var found = new AtomicBoolean();
+                transactionally(() -> found.set(super.step()));
+                return found.get();
+            }
+        };
+    }
+
+    public ExpiredTokens expiredTokens() {
+        return new JdbcExpiredTokens(database);
+    }
+
+    /** The job with a transaction around each of its steps. */
+    public ExpiryJob expiryJob(ModuleClock clock) {
+        return new ExpiryJob(expiredTokens(), new RecordedTokenEnds().ends(), clock) {
             @Override
             public boolean step() {
                 var found = new AtomicBoolean();

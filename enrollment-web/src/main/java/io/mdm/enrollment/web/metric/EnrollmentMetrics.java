@@ -1,6 +1,11 @@
 package io.mdm.enrollment.web.metric;
 
 import io.mdm.enrollment.api.EnrollmentBatchCreated;
+import io.mdm.enrollment.api.EnrollmentTokenExpired;
+import io.mdm.enrollment.api.EnrollmentTokenRedeemed;
+import io.mdm.enrollment.api.EnrollmentTokenRevoked;
+import io.mdm.enrollment.api.InvitationFailed;
+import io.mdm.enrollment.api.InvitationSent;
 import io.mdm.enrollment.api.report.MailingKind;
 import io.mdm.enrollment.api.spi.DeliveryOutcome;
 import io.mdm.enrollment.api.spi.DeliveryStatus;
@@ -37,6 +42,7 @@ public class EnrollmentMetrics {
     private final CountersBy<RedeemResult> redeems;
     private final CountersBy<RateLimited> limited;
     private final Counter tokens;
+    private final CountersBy<TokenEnd> ends;
     private final Counter takeOvers;
     private final Counter wrongCodes;
     private final Counter codeLocks;
@@ -52,6 +58,7 @@ public class EnrollmentMetrics {
         redeems = null;
         limited = null;
         tokens = null;
+        ends = null;
         takeOvers = null;
         wrongCodes = null;
         codeLocks = null;
@@ -72,6 +79,7 @@ public class EnrollmentMetrics {
         codeLocks = registry.counter(named("enrollment_code_locks", "Tokens whose code was locked"));
         unknownFields = registry.counter(named("enrollment_unknown_fields", "Unknown fields ignored in bodies"));
         tokens = registry.counter(named("enrollment_tokens_created", "Tokens created"));
+        ends = CountersBy.of(registry, named("enrollment_tokens_ended", "Tokens that ended"), "end", TokenEnd.class);
         takeOvers = registry.counter(named("enrollment_lanes_taken_over", "Lanes taken over from dead nodes"));
         sending = Histogram.registered(registry, "enrollment_mail_send_seconds", "Time the relay takes for a message");
         var recent = new RecentBacklog(backlog, System::nanoTime);
@@ -113,6 +121,29 @@ public class EnrollmentMetrics {
 
     void onCreated(@Observes(during = TransactionPhase.AFTER_SUCCESS) EnrollmentBatchCreated batch) {
         tokens.inc(batch.tokens());
+    }
+
+    void onRedeemed(@Observes(during = TransactionPhase.AFTER_SUCCESS) EnrollmentTokenRedeemed token) {
+        ends.count(TokenEnd.REDEEMED);
+    }
+
+    void onRevoked(@Observes(during = TransactionPhase.AFTER_SUCCESS) EnrollmentTokenRevoked token) {
+        ends.count(TokenEnd.REVOKED);
+    }
+
+    void onExpired(@Observes(during = TransactionPhase.AFTER_SUCCESS) EnrollmentTokenExpired token) {
+        ends.count(TokenEnd.EXPIRED);
+    }
+
+    void onSent(@Observes(during = TransactionPhase.AFTER_SUCCESS) InvitationSent mail) {
+        mails.count(DeliveryOutcome.SENT);
+    }
+
+    void onFailed(@Observes(during = TransactionPhase.AFTER_SUCCESS) InvitationFailed mail) {
+        mails.count(
+                mail.reason() == InvitationFailed.Reason.SUPPRESSED
+                        ? DeliveryOutcome.SUPPRESSED
+                        : DeliveryOutcome.FAILED);
     }
 
     void onMail(@Observes DeliveryOutcome outcome) {

@@ -1,6 +1,5 @@
-package io.mdm.enrollment.persistence.delivery;
+package io.mdm.enrollment.persistence;
 
-import io.mdm.enrollment.persistence.ServerResources;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.NotSupportedException;
@@ -8,30 +7,30 @@ import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * JTA transaction of a task of the scheduler. On the threads of a managed executor, Payara makes connections part of a
  * transaction only if {@link UserTransaction} began it: one that {@code @Transactional} begins there has none, and
  * every statement is committed by itself.
  */
-final class TaskTransaction {
+public final class TaskTransaction {
     private static final String NAME = "java:comp/UserTransaction";
 
     private TaskTransaction() {}
 
     /** Carries out a step in a transaction of this thread; without a server, in whatever the step brings with it. */
-    static boolean around(BooleanSupplier step) {
+    public static <T> T around(Supplier<T> step) {
         var transaction = ServerResources.find(NAME, UserTransaction.class);
-        return transaction.isPresent() ? around(step, transaction.get()) : step.getAsBoolean();
+        return transaction.isPresent() ? around(step, transaction.get()) : step.get();
     }
 
-    static boolean around(BooleanSupplier step, UserTransaction transaction) {
+    static <T> T around(Supplier<T> step, UserTransaction transaction) {
         try {
             transaction.begin();
             boolean complete = false;
             try {
-                boolean result = step.getAsBoolean();
+                T result = step.get();
                 complete = true;
                 return result;
             } finally {

@@ -1,0 +1,8 @@
+package io.mdm.enrollment.web.metric;
+
+/** End of a token. */
+enum TokenEnd {
+    REDEEMED,
+    REVOKED,
+    EXPIRED
+}
