@@ -227,10 +227,11 @@ create table enrollment_audit (
   actor           text, -- the subject of the caller; null: the MDM server itself, in process
   action          text not null
                     check (action in ('CREATED', 'CHANGED', 'EXTENDED', 'REVOKED', 'PAUSED', 'RESUMED', 'SCHEDULED', 'RESENT', 'REMINDED',
-                                      'REDEEMED', 'ERASED')),
+                                      'REDEEMED', 'ERASED', 'WEBHOOK_PAUSED', 'WEBHOOK_REPLAYED')),
   batch_id        text,
   token_id        text, -- null: several
-  tokens          integer not null
+  tokens          integer not null,
+  webhook_id      text
 );
 
 create index enrollment_audit_by_organization on enrollment_audit (organization_id, at);
@@ -264,6 +265,47 @@ create table idempotency_record (
 
 create index idempotency_record_by_age on idempotency_record (created_at);
 
+-- Events for webhooks as transactions write them, until they get their places. An event that another one made possible has a
+-- higher id, but not every one that is committed later.
+create table webhook_outbox (
+  id              bigint generated always as identity primary key,
+  organization_id text collate "C" not null,
+  batch_id        text collate "C" not null,
+  type            text not null,
+  at              timestamptz not null,
+  token_ids       text[], -- what happened to several tokens of a batch at the same time; null: to the batch
+  details         text -- JSON
+);
+
+-- The same in one order, for all webhooks.
+create table webhook_event (
+  position        bigint generated always as identity primary key,
+  at              timestamptz not null,
+  organization_id text collate "C" not null,
+  batch_id        text collate "C" not null,
+  type            text not null,
+  token_ids       text[],
+  data            jsonb not null -- but for the token's id
+);
+
+create index webhook_event_by_organization on webhook_event (organization_id, position);
+create index webhook_event_by_time on webhook_event using brin (at);
+
+-- How far the events of a webhook have been delivered.
+create table webhook_progress (
+  webhook_id      text collate "C" primary key,
+  position        bigint not null, -- everything before that has been,
+  tokens          integer not null default 0, -- and so many tokens of it
+  end_position    bigint, -- the same after the request that was sent last and has not been accepted
+  end_tokens      integer,
+  failures        integer not null default 0,
+  failing_since   timestamptz,
+  last_failure    text,
+  last_status     integer,
+  next_attempt_at timestamptz,
+  paused_at       timestamptz
+);
+
 -- db-scheduler's table, as its documentation gives it for PostgreSQL.
 create table scheduled_tasks (
   task_name            text not null,
@@ -284,3 +326,24 @@ create table scheduled_tasks (
 create index scheduled_tasks_by_execution_time on scheduled_tasks (execution_time);
 create index scheduled_tasks_by_last_heartbeat on scheduled_tasks (last_heartbeat);
 create index scheduled_tasks_by_priority on scheduled_tasks (priority desc, execution_time asc);
+
+-- The same for webhooks, whose receivers can be slow: threads of their own, and none that mail waits for.
+create table webhook_tasks (
+  task_name            text not null,
+  task_instance        text not null,
+  task_data            bytea,
+  execution_time       timestamptz not null,
+  picked               boolean not null,
+  picked_by            text,
+  last_success         timestamptz,
+  last_failure         timestamptz,
+  consecutive_failures integer,
+  last_heartbeat       timestamptz,
+  version              bigint not null,
+  priority             smallint,
+  primary key (task_name, task_instance)
+);
+
+create index webhook_tasks_by_execution_time on webhook_tasks (execution_time);
+create index webhook_tasks_by_last_heartbeat on webhook_tasks (last_heartbeat);
+create index webhook_tasks_by_priority on webhook_tasks (priority desc, execution_time asc);

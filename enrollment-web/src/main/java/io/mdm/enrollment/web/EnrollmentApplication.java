@@ -23,6 +23,7 @@ import io.mdm.enrollment.web.resend.ResendResource;
 import io.mdm.enrollment.web.security.AuthorizationFilter;
 import io.mdm.enrollment.web.token.TokenResource;
 import io.mdm.enrollment.web.token.TokensResource;
+import io.mdm.enrollment.web.webhook.WebhookResource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Application;
@@ -55,6 +56,7 @@ public class EnrollmentApplication extends Application {
                 ErasureResource.class,
                 LimitsResource.class,
                 AuditResource.class,
+                WebhookResource.class,
                 BusyFilter.class,
                 AuthorizationFilter.class,
                 UnknownParametersFilter.class,

@@ -58,6 +58,7 @@ public record DevelopmentJwt(JsonObject claims) {
                 Permission.RESEND,
                 Permission.ERASE,
                 Permission.AUDIT,
+                Permission.WEBHOOK,
                 Permission.REDEEM);
     }
 

@@ -38,6 +38,18 @@ public record HostDirectory(Database database) {
         return id;
     }
 
+    /** Returns the id of a new webhook for all types of events. */
+    public String addWebhook(Tenant tenant, WebhookInbox inbox) {
+        String id = Tenant.newId();
+        database.update(
+                "insert into mdm.webhook (id, organization_id, url, secret, events) values (?, ?, ?, ?, '*')",
+                id,
+                tenant.id(),
+                inbox.url(),
+                WebhookInbox.SECRET);
+        return id;
+    }
+
     public void addSegment(Tenant tenant, long id) {
         database.update(
                 "insert into mdm.segment (id, organization_id, name) values (?, ?, 'A segment')", id, tenant.id());

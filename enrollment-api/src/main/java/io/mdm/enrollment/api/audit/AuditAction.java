@@ -12,5 +12,8 @@ public enum AuditAction {
     RESENT,
     REMINDED,
     REDEEMED,
-    ERASED
+    ERASED,
+    /** The receiver of a webhook has not accepted a request for three days, or wants no events any more. */
+    WEBHOOK_PAUSED,
+    WEBHOOK_REPLAYED
 }

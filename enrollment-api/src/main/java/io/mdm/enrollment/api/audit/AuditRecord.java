@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bulkId of the bulk request; null for a token that was requested alone, and for tokens of several requests
  * @param tokenId null unless one token is concerned
  * @param tokens how many are concerned
+ * @param webhookId null unless a webhook is concerned
  */
 public record AuditRecord(
         String id,
@@ -19,4 +20,5 @@ public record AuditRecord(
         AuditAction action,
         @Nullable String bulkId,
         @Nullable String tokenId,
-        int tokens) {}
+        int tokens,
+        @Nullable String webhookId) {}

@@ -16,6 +16,8 @@ public final class Permission {
     public static final String ERASE = "mdm.windows.enrollmentToken.erase";
     /** See the audit record. */
     public static final String AUDIT = "mdm.windows.enrollmentToken.audit";
+    /** See and replay webhooks. */
+    public static final String WEBHOOK = "mdm.windows.enrollmentToken.webhook";
     /** Resend invitations. */
     public static final String RESEND = "mdm.windows.enrollmentToken.resend";
     /** Redeem tokens for devices on behalf of their recipients. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param batchId empty when tokens of several batches are concerned
  * @param tokenId empty unless one token is concerned
  * @param tokens how many are concerned
+ * @param webhookId empty unless a webhook is concerned
  */
 public record AuditEntry(
         String organizationId,
@@ -19,4 +20,5 @@ public record AuditEntry(
         AuditAction action,
         Optional<String> batchId,
         Optional<String> tokenId,
-        int tokens) {}
+        int tokens,
+        Optional<String> webhookId) {}

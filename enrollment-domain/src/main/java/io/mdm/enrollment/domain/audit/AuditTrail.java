@@ -31,7 +31,8 @@ public class AuditTrail {
                 AuditAction.CREATED,
                 Optional.of(batchId),
                 Optional.empty(),
-                tokens));
+                tokens,
+                Optional.empty()));
     }
 
     public void done(AuditAction action, String organizationId, String batchId, String tokenId) {
@@ -52,8 +53,29 @@ public class AuditTrail {
         add(organizationId, AuditAction.ERASED, Optional.empty(), Optional.empty(), tokens);
     }
 
+    public void webhookPaused(String organizationId, String webhookId) {
+        add(organizationId, AuditAction.WEBHOOK_PAUSED, webhookId);
+    }
+
+    public void webhookReplayed(String organizationId, String webhookId) {
+        add(organizationId, AuditAction.WEBHOOK_REPLAYED, webhookId);
+    }
+
     private void add(
             String organizationId, AuditAction action, Optional<String> batchId, Optional<String> tokenId, int tokens) {
-        entries.add(new AuditEntry(organizationId, clock.instant(), actor.subject(), action, batchId, tokenId, tokens));
+        entries.add(new AuditEntry(
+                organizationId, clock.instant(), actor.subject(), action, batchId, tokenId, tokens, Optional.empty()));
+    }
+
+    private void add(String organizationId, AuditAction action, String webhookId) {
+        entries.add(new AuditEntry(
+                organizationId,
+                clock.instant(),
+                actor.subject(),
+                action,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.of(webhookId)));
     }
 }

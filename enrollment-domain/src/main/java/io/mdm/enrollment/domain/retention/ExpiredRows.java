@@ -51,6 +51,13 @@ public interface ExpiredRows {
     int removeReceipts(Instant before, int limit);
 
     /**
+     * Removes events for webhooks that happened before that instant.
+     *
+     * @return how many rows of events there were
+     */
+    int removeEvents(Instant before, int limit);
+
+    /**
      * Removes guesses and recipients that no longer count towards a limit.
      *
      * @return how many rows there were

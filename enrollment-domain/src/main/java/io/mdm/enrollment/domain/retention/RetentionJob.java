@@ -13,6 +13,9 @@ import java.util.Optional;
 public class RetentionJob {
     private static final int STEP = 1_000;
 
+    /** Longer than a webhook is tried, so that somebody can mend its receiver and replay them. */
+    private static final Optional<Duration> EVENTS = Optional.of(Duration.ofDays(14));
+
     private final ExpiredRows rows;
     private final Retention retention;
     private final ModuleClock clock;
@@ -35,10 +38,11 @@ public class RetentionJob {
         boolean batches = isMore(retention.rows(), rows::removeBatches);
         boolean suppressionList = isMore(retention.rows(), rows::removeSuppressions);
         boolean audit = isMore(retention.audit(), rows::removeAudit);
+        boolean events = isMore(EVENTS, rows::removeEvents);
         boolean receipts = isMore(Optional.of(retention.receipts()), rows::removeReceipts);
         // they lapse all the time, so few of them are no reason to go on
         boolean counts = rows.removeLapsedCounts(STEP) >= STEP;
-        return people || names || batches || suppressionList || audit || receipts || counts;
+        return people || names || batches || suppressionList || audit || events || receipts || counts;
     }
 
     /** Nothing is left only where nothing was found: each of the kinds of rows has its turn. */

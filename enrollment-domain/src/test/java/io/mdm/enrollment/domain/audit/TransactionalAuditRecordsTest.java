@@ -21,8 +21,8 @@ class TransactionalAuditRecordsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00.123456Z");
 
     private final List<AuditRecord> stored = IntStream.range(0, 7)
-            .mapToObj(i ->
-                    new AuditRecord(ObjectId.next(NOW), NOW.minusMillis(i), null, AuditAction.CREATED, null, null, 1))
+            .mapToObj(i -> new AuditRecord(
+                    ObjectId.next(NOW), NOW.minusMillis(i), null, AuditAction.CREATED, null, null, 1, null))
             .toList();
     private final TransactionalAuditRecords records = new TransactionalAuditRecords(this::find);
 

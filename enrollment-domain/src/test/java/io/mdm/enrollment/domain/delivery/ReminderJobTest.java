@@ -59,7 +59,8 @@ class ReminderJobTest {
                         AuditAction.REMINDED,
                         Optional.of(batch.id()),
                         Optional.empty(),
-                        2));
+                        2,
+                        Optional.empty()));
     }
 
     @Test

@@ -45,6 +45,7 @@ public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus
     private final RetentionJob retentionJob;
     private final ReminderJob reminderJob;
     private final ExpiryJob expiryJob;
+    private final WebhookEngine webhooks;
 
     /** Set by the thread that deploys, read by those that issue tokens. */
     private volatile @Nullable Scheduler scheduler;
@@ -55,7 +56,7 @@ public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     DeliveryEngine() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -65,13 +66,15 @@ public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus
             LaneDelivery laneDelivery,
             RetentionJob retentionJob,
             ReminderJob reminderJob,
-            ExpiryJob expiryJob) {
+            ExpiryJob expiryJob,
+            WebhookEngine webhooks) {
         this.database = database;
         this.schedulers = schedulers;
         this.laneDelivery = laneDelivery;
         this.retentionJob = retentionJob;
         this.reminderJob = reminderJob;
         this.expiryJob = expiryJob;
+        this.webhooks = webhooks;
     }
 
     /** Starts to look for due lanes, if this node has workers. The schema must be there. */
@@ -100,10 +103,13 @@ public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus
                         ExpiryTask.of(expiryJob),
                         StrandedLanesTask.of(new StrandedLanes(database, this)))
                 .build();
+        webhooks.start(schedulers, others);
         if (schedulers.isDelivering()) {
             built.start();
         } else {
-            LOG.log(Level.WARNING, "This node sends no mail and removes no expired rows: mail.workers is 0");
+            LOG.log(
+                    Level.WARNING,
+                    "This node sends no mail, delivers no webhooks and removes no expired rows: mail.workers is 0");
             var follower = Executors.newSingleThreadScheduledExecutor(others);
             var following = follower.scheduleWithFixedDelay(schedulers.clock()::follow, 1, 1, TimeUnit.SECONDS);
             stopFollowing = () -> {
@@ -118,6 +124,7 @@ public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus
     public void stop() {
         stopFollowing.run();
         if (scheduler != null) {
+            webhooks.stop();
             scheduler.stop();
             schedulers.log().close();
         }
@@ -132,7 +139,7 @@ public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus
      * there is nothing to look for.
      */
     public boolean isAlive() {
-        return !schedulers.isDelivering() || schedulers.watchdog().isAlive();
+        return !schedulers.isDelivering() || schedulers.areAlive();
     }
 
     @Override

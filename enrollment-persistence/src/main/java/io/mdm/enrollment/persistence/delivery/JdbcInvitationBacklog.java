@@ -34,7 +34,16 @@ class JdbcInvitationBacklog implements InvitationBacklog {
                 select coalesce(sum(waiting.queued), 0), coalesce(sum(waiting.deferred), 0), min(waiting.oldest), (
                     select min(r.due_at) from enrollment.reminder r
                     join enrollment.enrollment_batch b on b.id = r.batch_id
-                    where r.due_at <= now() and not b.paused and b.last_expire_at > now())
+                    where r.due_at <= now() and not b.paused and b.last_expire_at > now()),
+                    (select count(*) from enrollment.webhook_progress p join mdm.webhook w on w.id = p.webhook_id
+                        where p.paused_at is not null),
+                    least((select min(at) from (select at from enrollment.webhook_outbox order by id limit 1) o), (
+                        select min(next.at) from mdm.webhook w
+                        join enrollment.webhook_progress p on p.webhook_id = w.id and p.paused_at is null
+                        cross join lateral (
+                            select e.at from enrollment.webhook_event e where e.position >= p.position
+                              and (w.organization_id is null or e.organization_id = w.organization_id)
+                            order by e.position limit 1) next))
                 from (select distinct * from (%s) scheduled) lane
                 join enrollment.enrollment_batch b on b.id = lane.batch_id
                 cross join lateral (
@@ -50,6 +59,11 @@ class JdbcInvitationBacklog implements InvitationBacklog {
 
     private static Backlog backlog(ResultSet row) throws SQLException {
         return new Backlog(
-                row.getLong(1), row.getLong(2), InstantConverter.instant(row, 3), InstantConverter.instant(row, 4));
+                row.getLong(1),
+                row.getLong(2),
+                InstantConverter.instant(row, 3),
+                InstantConverter.instant(row, 4),
+                row.getLong(5),
+                InstantConverter.instant(row, 6));
     }
 }

@@ -30,6 +30,7 @@ class SchedulerFactory {
     private final EnrollmentDatabase database;
     private final DatabaseClock clock;
     private final SchedulerWatchdog watchdog;
+    private final SchedulerWatchdog webhookWatchdog;
     private final int workers;
     private final Intervals intervals;
     private final DatabaseOutage outage = new DatabaseOutage(System::nanoTime);
@@ -51,18 +52,26 @@ class SchedulerFactory {
             DatabaseClock clock,
             Event<LaneTakenOver> takenOver,
             ModuleConfiguration configuration) {
-        this(database, clock, new SchedulerWatchdog(takenOver), configuration.mailWorkers(), Intervals.DEFAULT);
+        this(
+                database,
+                clock,
+                new SchedulerWatchdog(takenOver),
+                new SchedulerWatchdog(takenOver),
+                configuration.mailWorkers(),
+                Intervals.DEFAULT);
     }
 
     SchedulerFactory(
             EnrollmentDatabase database,
             DatabaseClock clock,
             SchedulerWatchdog watchdog,
+            SchedulerWatchdog webhookWatchdog,
             int workers,
             Intervals intervals) {
         this.database = database;
         this.clock = clock;
         this.watchdog = watchdog;
+        this.webhookWatchdog = webhookWatchdog;
         this.workers = workers;
         this.intervals = intervals;
     }
@@ -74,17 +83,33 @@ class SchedulerFactory {
      * @param others makes the few threads that look for work and send heartbeats
      */
     SchedulerBuilder builder(Task<Void> lanes, ExecutorService sending, ThreadFactory others) {
+        return builder(lanes, "scheduled_tasks", Math.max(workers, 1), watchdog, sending, others);
+    }
+
+    /** The same of webhooks, with another table, so that neither executes what is the other's. */
+    SchedulerBuilder webhookBuilder(
+            Task<Void> webhooks, int workersOfWebhooks, ExecutorService sending, ThreadFactory others) {
+        return builder(webhooks, "webhook_tasks", workersOfWebhooks, webhookWatchdog, sending, others);
+    }
+
+    private SchedulerBuilder builder(
+            Task<Void> task,
+            String table,
+            int executing,
+            SchedulerWatchdog watching,
+            ExecutorService sending,
+            ThreadFactory others) {
         var threads = log.markingThreads(others);
         log.open();
         clock.measure();
-        return new SchedulerBuilder(database.dataSource(), List.of(lanes))
+        return new SchedulerBuilder(database.dataSource(), List.of(task))
                 .schedulerName(new SchedulerName.Fixed(nodeName()))
-                .tableName("enrollment.scheduled_tasks")
+                .tableName("enrollment." + table)
                 .serializer(new NoTaskData())
-                .clock(watchdog.noticing(clock))
-                .threads(Math.max(workers, 1))
+                .clock(watching.noticing(clock))
+                .threads(executing)
                 .executorService(new StoppableExecutor(log.markingTasks(sending)))
-                .dueExecutor(Executors.newSingleThreadExecutor(watchdog.watching(threads)))
+                .dueExecutor(Executors.newSingleThreadExecutor(watching.watching(threads)))
                 .housekeeperExecutor(Executors.newScheduledThreadPool(3, threads))
                 .pollingInterval(intervals.poll())
                 .pollUsingLockAndFetch(0.9, 1.0)
@@ -93,7 +118,7 @@ class SchedulerFactory {
                 .heartbeatInterval(intervals.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(STOP_WAIT)
-                .addSchedulerListener(watchdog)
+                .addSchedulerListener(watching)
                 .addSchedulerListener(outage);
     }
 
@@ -106,8 +131,9 @@ class SchedulerFactory {
         return clock;
     }
 
-    SchedulerWatchdog watchdog() {
-        return watchdog;
+    /** Whether both schedulers have looked for work within the last minutes. */
+    boolean areAlive() {
+        return watchdog.isAlive() && webhookWatchdog.isAlive();
     }
 
     SchedulerLog log() {

@@ -8,12 +8,14 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,9 @@ class DirectoryFile {
     /** @throws IllegalStateException when the file cannot be read or stored, or is not of the documented shape */
     void load(Path file) {
         try (var reader = Json.createReader(Files.newInputStream(file))) {
-            objects(reader.readObject(), "organizations").forEach(this::addOrganization);
+            var directory = reader.readObject();
+            objects(directory, "organizations").forEach(this::addOrganization);
+            objects(directory, "webhooks").forEach(webhook -> addWebhook(null, webhook));
         } catch (JsonException | ClassCastException | ArithmeticException broken) {
             throw new IllegalStateException("the directory file " + file + " is not of the documented shape", broken);
         } catch (IOException unreadable) {
@@ -70,6 +74,22 @@ class DirectoryFile {
                         id,
                         required(user, "email"),
                         text(user, "language")));
+        objects(organization, "webhooks").forEach(webhook -> addWebhook(id, webhook));
+    }
+
+    /** @param organizationId null for the events of all organizations */
+    private void addWebhook(@Nullable String organizationId, JsonObject webhook) {
+        requirePresent(webhook, "events");
+        var events = webhook.getJsonArray("events").getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .collect(Collectors.joining(" "));
+        merge(
+                "webhook (id, organization_id, url, secret, events)",
+                id(webhook),
+                organizationId,
+                required(webhook, "url"),
+                required(webhook, "secret"),
+                events);
     }
 
     private void addEnterprise(String organizationId, JsonObject enterprise) {

@@ -26,6 +26,9 @@ class MdmRelations {
         COLUMNS.put(
                 "segment", "id bigint, organization_id text, name text not null, primary key (organization_id, id)");
         COLUMNS.put(
+                "webhook",
+                "id text primary key, organization_id text, url text not null, secret text not null, events text not null");
+        COLUMNS.put(
                 "mdm_user", "id text primary key, organization_id text not null, email text not null, language text");
     }
 

@@ -23,7 +23,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Directory in the five relations of the schema {@code mdm}, which a host provides as views over its own tables. */
+/**
+ * Organizations and users in relations of the schema {@code mdm}, which a host provides as views over its own tables.
+ */
 @Dependent
 class RelationalMdmDirectory implements MdmDirectory {
     private final EnrollmentDatabase database;

@@ -22,8 +22,8 @@ class JdbcAuditEntries implements AuditEntries {
         database.updateLater(
                 """
                 insert into enrollment.enrollment_audit
-                    (id, organization_id, at, actor, action, batch_id, token_id, tokens)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                    (id, organization_id, at, actor, action, batch_id, token_id, tokens, webhook_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 ObjectId.next(entry.at()),
                 entry.organizationId(),
@@ -32,6 +32,7 @@ class JdbcAuditEntries implements AuditEntries {
                 entry.action().name(),
                 entry.batchId().orElse(null),
                 entry.tokenId().orElse(null),
-                entry.tokens());
+                entry.tokens(),
+                entry.webhookId().orElse(null));
     }
 }

@@ -34,7 +34,7 @@ class JdbcAuditRows implements AuditRows {
     private static SqlFragment select(AuditQuery query, int limit) {
         return sql("""
                 select a.id, a.at, a.actor, a.action, case when b.bulk is not false then a.batch_id end as bulk_id,
-                       a.token_id, a.tokens
+                       a.token_id, a.tokens, a.webhook_id
                 from enrollment.enrollment_audit a left join enrollment.enrollment_batch b on b.id = a.batch_id
                 where a.organization_id = ?
                 """, query.organizationId())
@@ -69,6 +69,7 @@ class JdbcAuditRows implements AuditRows {
                 AuditAction.valueOf(row.getString("action")),
                 row.getString("bulk_id"),
                 row.getString("token_id"),
-                row.getInt("tokens"));
+                row.getInt("tokens"),
+                row.getString("webhook_id"));
     }
 }

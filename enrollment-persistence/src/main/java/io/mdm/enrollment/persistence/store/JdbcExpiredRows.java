@@ -153,4 +153,13 @@ class JdbcExpiredRows implements ExpiredRows {
                     where minute <= now() - interval '61 minutes' limit ? for update skip locked)
                 """, limit);
     }
+
+    /** Oldest first: positions grow with time. */
+    @Override
+    public int removeEvents(Instant before, int limit) {
+        return database.update("""
+                delete from enrollment.webhook_event where at < ? and position in (
+                    select position from enrollment.webhook_event order by position limit ?)
+                """, timestamp(before), limit);
+    }
 }

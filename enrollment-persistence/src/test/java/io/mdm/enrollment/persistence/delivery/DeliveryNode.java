@@ -3,21 +3,27 @@ package io.mdm.enrollment.persistence.delivery;
 import io.mdm.enrollment.api.directory.MdmDirectory;
 import io.mdm.enrollment.api.spi.InvitationMailer;
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
+import io.mdm.enrollment.api.spi.WebhookAnswer;
 import io.mdm.enrollment.domain.Examples;
+import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.delivery.InMemoryHourlyMailQuotas;
 import io.mdm.enrollment.domain.delivery.InMemorySuppressionList;
 import io.mdm.enrollment.domain.delivery.LaneDelivery;
 import io.mdm.enrollment.domain.delivery.RetrySchedule;
 import io.mdm.enrollment.domain.retention.RetentionJob;
 import io.mdm.enrollment.domain.token.PersonalLinks;
+import io.mdm.enrollment.domain.webhook.WebhookQueue;
 import io.mdm.enrollment.persistence.delivery.SchedulerFactory.Intervals;
+import io.mdm.enrollment.persistence.directory.Directories;
 import io.mdm.enrollment.persistence.store.ClockExamples;
 import io.mdm.enrollment.persistence.store.DatabaseClock;
+import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One node of a cluster, as far as delivery goes. */
@@ -79,17 +85,36 @@ final class DeliveryNode implements AutoCloseable {
 
     DeliveryNode start() {
         var database = stores.database();
-        var schedulers = new SchedulerFactory(database, clock, scheduler, configuration.mailWorkers(), intervals);
+        Directories.create(database);
+        var schedulers = new SchedulerFactory(
+                database,
+                clock,
+                scheduler,
+                new SchedulerWatchdog(new InMemoryEvent<>()),
+                configuration.mailWorkers(),
+                intervals);
         var started = new DeliveryEngine(
                 database,
                 schedulers,
                 laneDelivery(),
                 new RetentionJob(stores.oldRows(), Examples.retention(), () -> Examples.NOW),
                 stores.reminderJob(() -> engine(), clock),
-                stores.expiryJob(clock));
+                stores.expiryJob(clock),
+                webhooks(database));
         started.start(executor, Executors.defaultThreadFactory());
         engine = started;
         return this;
+    }
+
+    private WebhookEngine webhooks(EnrollmentDatabase database) {
+        var queue = new AtomicReference<WebhookQueue>();
+        var engine = new WebhookEngine(
+                database,
+                clock,
+                stores.webhookDelivery(request -> WebhookAnswer.of(204), clock),
+                stores.eventOrderJob(queue::get, clock));
+        queue.set(engine);
+        return engine;
     }
 
     private LaneDelivery laneDelivery() {

@@ -72,7 +72,7 @@ class NoTaskDataTest {
     private Scheduler scheduler(Task<?> task) {
         var clock = new DatabaseClock(stores.database());
         var watchdog = new SchedulerRecorder(stores.database());
-        return new SchedulerFactory(stores.database(), clock, watchdog, 1, Intervals.DEFAULT)
+        return new SchedulerFactory(stores.database(), clock, watchdog, watchdog, 1, Intervals.DEFAULT)
                 .builder((Task<Void>) task, Executors.newCachedThreadPool(), Executors.defaultThreadFactory())
                 .build();
     }

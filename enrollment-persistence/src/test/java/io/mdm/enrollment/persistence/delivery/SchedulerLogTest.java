@@ -97,6 +97,7 @@ class SchedulerLogTest {
                         looks.incrementAndGet();
                     }
                 },
+                new SchedulerWatchdog(new InMemoryEvent<>()),
                 Examples.configuration().mailWorkers(),
                 new Intervals(Duration.ofMillis(50), Duration.ofMillis(50)));
     }

@@ -2,6 +2,7 @@ package io.mdm.enrollment.persistence.store;
 
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.NetworkGuesses;
+import io.mdm.enrollment.api.spi.WebhookSender;
 import io.mdm.enrollment.domain.InMemoryEvent;
 import io.mdm.enrollment.domain.audit.AuditTrail;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
@@ -27,6 +28,12 @@ import io.mdm.enrollment.domain.token.HeldTokens;
 import io.mdm.enrollment.domain.token.RecordedTokenEnds;
 import io.mdm.enrollment.domain.token.TokenMails;
 import io.mdm.enrollment.domain.token.TokenRows;
+import io.mdm.enrollment.domain.webhook.EventOrderJob;
+import io.mdm.enrollment.domain.webhook.WebhookDelivery;
+import io.mdm.enrollment.domain.webhook.WebhookEvents;
+import io.mdm.enrollment.domain.webhook.WebhookProgresses;
+import io.mdm.enrollment.domain.webhook.WebhookQueue;
+import io.mdm.enrollment.persistence.directory.Directories;
 import io.mdm.enrollment.persistence.start.MigratedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -35,6 +42,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -166,6 +174,56 @@ public final class Stores {
     /** The job with a transaction around each of its steps. */
     public ExpiryJob expiryJob(ModuleClock clock) {
         return new ExpiryJob(expiredTokens(), new RecordedTokenEnds().ends(), clock) {
+            @Override
+            public boolean step() {
+                var found = new AtomicBoolean();
+                transactionally(() -> found.set(super.step()));
+                return found.get();
+            }
+        };
+    }
+
+    public WebhookEvents webhookEvents() {
+        return new JdbcWebhookEvents(database);
+    }
+
+    public WebhookProgresses webhookProgresses() {
+        return new JdbcWebhookProgresses(database);
+    }
+
+    /** As a transaction of its own writes them. */
+    void addToOutbox(OutboxRow... rows) {
+        var outbox = new WebhookOutbox(database, transactions);
+        transactionally(() -> List.of(rows).forEach(outbox::add));
+    }
+
+    public WebhookDelivery webhookDelivery(WebhookSender sender, ModuleClock clock) {
+        return new WebhookDelivery(
+                Directories.webhooks(database),
+                webhookEvents(),
+                webhookProgresses(),
+                sender,
+                this::transactionally,
+                new AuditTrail(new JdbcAuditEntries(database), Optional::empty, clock),
+                clock);
+    }
+
+    /** The job with a transaction around each of its steps. */
+    public EventOrderJob eventOrderJob(Supplier<WebhookQueue> queue, ModuleClock clock) {
+        return new EventOrderJob(
+                webhookEvents(),
+                new WebhookQueue() {
+                    @Override
+                    public void deliver(String webhookId) {
+                        queue.get().deliver(webhookId);
+                    }
+
+                    @Override
+                    public void deliverNow(String webhookId) {
+                        queue.get().deliverNow(webhookId);
+                    }
+                },
+                clock) {
             @Override
             public boolean step() {
                 var found = new AtomicBoolean();

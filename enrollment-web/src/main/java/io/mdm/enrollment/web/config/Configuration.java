@@ -20,6 +20,7 @@ public record Configuration(
         RequestLimits limits,
         CallerConfiguration callers,
         PageConfiguration pages,
+        WebhookConfiguration webhooks,
         Retention retention) {
 
     private static final int MAX_DAYS = 36_500;
@@ -32,8 +33,8 @@ public record Configuration(
     /** @throws BadConfiguration if any key is bad, with all of them */
     static Configuration from(Config config) {
         var keys = new ConfigurationReader(config);
-        var configuration =
-                new Configuration(module(keys), mail(keys), limits(keys), callers(keys), pages(keys), retention(keys));
+        var configuration = new Configuration(
+                module(keys), mail(keys), limits(keys), callers(keys), pages(keys), webhooks(keys), retention(keys));
         requireServerKeys(keys);
         keys.finish();
         return configuration;
@@ -158,6 +159,18 @@ public record Configuration(
     private static PageConfiguration pages(ConfigurationReader keys) {
         return new PageConfiguration(keys.text(
                 "mdm.enrollment.page.client-address-header", "the name of one header", FIELD_NAME.asMatchPredicate()));
+    }
+
+    private static WebhookConfiguration webhooks(ConfigurationReader keys) {
+        var source = linkBase(keys);
+        return new WebhookConfiguration(
+                keys.parsed(
+                                "mdm.enrollment.webhooks.allowed-hosts",
+                                "names of hosts or IP addresses, comma separated, without scheme and port",
+                                WebAddress::hosts)
+                        .orElse(Set.of()),
+                WebAddress.isLoopback(source),
+                source);
     }
 
     /** Keys read by the server itself, which accepts missing or wrong ones at start and then refuses every caller. */

@@ -57,6 +57,12 @@ class ConfigurationProducer {
 
     @Produces
     @Singleton
+    static WebhookConfiguration webhooks(Configuration configuration) {
+        return configuration.webhooks();
+    }
+
+    @Produces
+    @Singleton
     static PageConfiguration pages(Configuration configuration) {
         return configuration.pages();
     }

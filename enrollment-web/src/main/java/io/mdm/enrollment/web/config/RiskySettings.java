@@ -1,10 +1,8 @@
 package io.mdm.enrollment.web.config;
 
 import io.mdm.enrollment.web.config.MailConfiguration.Tls;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Settings that work but send secrets in clear, which may be right on a private network. */
@@ -17,7 +15,7 @@ final class RiskySettings {
     static List<String> warnings(Configuration configuration) {
         var warnings = new ArrayList<String>();
         var linkBase = configuration.module().linkBase();
-        if (linkBase.getScheme().equalsIgnoreCase("http") && !isLoopback(linkBase)) {
+        if (linkBase.getScheme().equalsIgnoreCase("http") && !WebAddress.isLoopback(linkBase)) {
             warnings.add("mdm.enrollment.link.base-url: personal links begin with http: and can be read on their way;"
                     + " use https:");
         }
@@ -27,14 +25,5 @@ final class RiskySettings {
                     + " use starttls or implicit");
         }
         return warnings;
-    }
-
-    /** Decided by the name alone (RFC 6761, section 6.3; RFC 5735, section 3; RFC 4291, section 2.5.3). */
-    private static boolean isLoopback(URI url) {
-        var host = url.getHost().toLowerCase(Locale.ROOT);
-        return host.equals("localhost")
-                || host.endsWith(".localhost")
-                || host.matches("127(?:\\.[0-9]{1,3}){3}")
-                || host.equals("[::1]");
     }
 }

@@ -6,9 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Base URL of links and origins of scripts. */
 final class WebAddress {
+    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?|[0-9a-f:.]*:[0-9a-f:.]*");
+
     private WebAddress() {}
 
     /** Base URL: http(s) with a host, without user, query or fragment; trailing slashes are removed. */
@@ -31,6 +36,24 @@ final class WebAddress {
             origins.add(origin.get());
         }
         return Optional.of(Set.copyOf(origins));
+    }
+
+    /** Names of hosts and IP addresses, in lower case. */
+    static Optional<Set<String>> hosts(String value) {
+        var hosts = Stream.of(value.split(",", -1))
+                .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return Optional.of(hosts)
+                .filter(all -> all.stream().allMatch(host -> HOST.matcher(host).matches()));
+    }
+
+    /** Decided by the name alone (RFC 6761, section 6.3; RFC 5735, section 3; RFC 4291, section 2.5.3). */
+    static boolean isLoopback(URI url) {
+        var host = url.getHost().toLowerCase(Locale.ROOT);
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.matches("127(?:\\.[0-9]{1,3}){3}")
+                || host.equals("[::1]");
     }
 
     private static Optional<String> allowed(String entry) {

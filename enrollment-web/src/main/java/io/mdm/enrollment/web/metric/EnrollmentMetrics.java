@@ -14,6 +14,7 @@ import io.mdm.enrollment.api.spi.InvitationBacklog.Backlog;
 import io.mdm.enrollment.api.spi.LaneTakenOver;
 import io.mdm.enrollment.api.spi.MailingPromised;
 import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.spi.WebhookAnswer;
 import io.mdm.enrollment.api.spi.WrongCode;
 import io.mdm.enrollment.web.mail.smtp.MessageAnswered;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,7 @@ public class EnrollmentMetrics {
     private final CountersBy<MailingKind> mailings;
     private final CountersBy<RedeemResult> redeems;
     private final CountersBy<RateLimited> limited;
+    private final CountersBy<WebhookResult> webhooks;
     private final Counter tokens;
     private final CountersBy<TokenEnd> ends;
     private final Counter takeOvers;
@@ -57,6 +59,7 @@ public class EnrollmentMetrics {
         mailings = null;
         redeems = null;
         limited = null;
+        webhooks = null;
         tokens = null;
         ends = null;
         takeOvers = null;
@@ -75,6 +78,8 @@ public class EnrollmentMetrics {
         redeems = CountersBy.of(registry, named("enrollment_redeems", "Redemptions"), "result", RedeemResult.class);
         limited = CountersBy.of(
                 registry, named("enrollment_rate_limited", "Requests answered 429"), "limit", RateLimited.class);
+        webhooks = CountersBy.of(
+                registry, named("enrollment_webhook_requests", "Requests to webhooks"), "result", WebhookResult.class);
         wrongCodes = registry.counter(named("enrollment_wrong_codes", "Wrong enroll codes"));
         codeLocks = registry.counter(named("enrollment_code_locks", "Tokens whose code was locked"));
         unknownFields = registry.counter(named("enrollment_unknown_fields", "Unknown fields ignored in bodies"));
@@ -97,6 +102,13 @@ public class EnrollmentMetrics {
                 MetricUnits.SECONDS,
                 recent,
                 at -> age(at.oldestReminderDueAt(), clock));
+        gauge(registry, "enrollment_webhooks_paused", MetricUnits.NONE, recent, Backlog::pausedWebhooks);
+        gauge(
+                registry,
+                "enrollment_webhooks_oldest_event_age",
+                MetricUnits.SECONDS,
+                recent,
+                at -> age(at.oldestEventAt(), clock));
         registry.gauge(
                 named("enrollment_relay_paused", "1 while mail waits because the relay cannot be used"),
                 delivery,
@@ -172,6 +184,10 @@ public class EnrollmentMetrics {
     void onWrongCode(@Observes(during = TransactionPhase.AFTER_SUCCESS) WrongCode wrong) {
         wrongCodes.inc();
         codeLocks.inc(wrong.locked());
+    }
+
+    void onWebhook(@Observes WebhookAnswer answer) {
+        webhooks.count(WebhookResult.of(answer));
     }
 
     void onIgnored(@Observes IgnoredFields fields) {

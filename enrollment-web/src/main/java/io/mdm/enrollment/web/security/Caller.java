@@ -20,6 +20,10 @@ record Caller(String subject, Set<String> permissions, Optional<String> email, O
         return permissions.contains(permission);
     }
 
+    boolean belongsToAll() {
+        return organizations.map(own -> own.contains("*")).orElse(true);
+    }
+
     boolean belongsTo(Organization organization) {
         return organizations
                 .map(own -> own.contains("*") || own.stream().anyMatch(name -> isNameOf(organization, name)))

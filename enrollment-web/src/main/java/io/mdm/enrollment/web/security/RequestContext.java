@@ -37,6 +37,11 @@ public class RequestContext {
         return admitted(caller).email();
     }
 
+    /** Whether the caller belongs to every organization. */
+    public boolean belongsToAll() {
+        return admitted(caller).belongsToAll();
+    }
+
     /** Visibility of personal links, which are as good as the permission to create them. */
     public LinkVisibility links() {
         return admitted(caller).may(Permission.CREATE) ? LinkVisibility.SHOWN : LinkVisibility.WITHHELD;

@@ -22,7 +22,7 @@ class RecentBacklogTest {
                 if (away) {
                     throw new IllegalStateException("away");
                 }
-                return new Backlog(measured, 0, Optional.empty(), Optional.empty());
+                return new Backlog(measured, 0, Optional.empty(), Optional.empty(), 0, Optional.empty());
             },
             () -> now);
 

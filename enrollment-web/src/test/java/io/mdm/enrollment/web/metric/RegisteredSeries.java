@@ -25,7 +25,10 @@ final class RegisteredSeries {
         var series = new RegisteredSeries();
         var registry = proxy(MetricRegistry.class, series::register);
         new EnrollmentMetrics(
-                registry, () -> new Backlog(0, 0, Optional.empty(), Optional.empty()), new Idle(), () -> Instant.EPOCH);
+                registry,
+                () -> new Backlog(0, 0, Optional.empty(), Optional.empty(), 0, Optional.empty()),
+                new Idle(),
+                () -> Instant.EPOCH);
         return series.names;
     }
 

@@ -1,0 +1,24 @@
+package io.mdm.enrollment.domain.webhook;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+public final class InMemoryWebhookProgresses implements WebhookProgresses {
+    private final Map<String, WebhookProgress> progresses = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<WebhookProgress> find(String webhookId) {
+        return Optional.ofNullable(progresses.get(webhookId));
+    }
+
+    @Override
+    public WebhookProgress begin(String webhookId) {
+        return progresses.computeIfAbsent(webhookId, id -> WebhookProgress.at(id, EventCursor.before(0)));
+    }
+
+    @Override
+    public boolean replace(WebhookProgress present, WebhookProgress next) {
+        return progresses.replace(present.webhookId(), present, next);
+    }
+}
