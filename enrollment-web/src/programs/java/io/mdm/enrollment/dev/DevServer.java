@@ -3,17 +3,22 @@ package io.mdm.enrollment.dev;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mdm.enrollment.postgres.LocalPostgres;
+import io.mdm.enrollment.receiver.SigningSecret;
+import io.mdm.enrollment.receiver.WebhookReceiver;
 import io.mdm.enrollment.support.ApplicationServer;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Ports;
 import io.mdm.enrollment.support.SigningKeys;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -41,6 +46,7 @@ public final class DevServer {
         var files = war.resolveSibling("dev");
         var keys = SigningKeys.generate();
         var callers = Callers.signedBy(keys);
+        var secret = SigningSecret.generate();
         console.heading("Enrollment is starting");
         int port = port(8080, "the server", console);
         int startPort = port(8070, "the start page", console);
@@ -50,10 +56,10 @@ public final class DevServer {
                 var relay = MailRelay.open();
                 var application =
                         ApplicationServer.start(port, wars, environment(port, postgres, relay.port(), keys), files);
-                var start = startPage(startPort, application, postgres, relay, callers)) {
+                var start = startPage(startPort, application, postgres, relay, callers, secret)) {
             var server = EnrollmentServer.at(application.root()).as(callers.administrator());
             console.heading("Open " + start.address() + " in a browser");
-            places(startPort, application, postgres, relay)
+            places(startPort, application, postgres, relay, secret)
                     .forEach((what, where) -> console.say("%-12s%s".formatted(what, where)));
             String report = new Demonstration(server, relay.letters(), console).perform();
             new Instructions(
@@ -68,14 +74,21 @@ public final class DevServer {
     }
 
     static StartPage startPage(
-            int port, ApplicationServer application, LocalPostgres postgres, MailRelay relay, Callers callers)
+            int port,
+            ApplicationServer application,
+            LocalPostgres postgres,
+            MailRelay relay,
+            Callers callers,
+            SigningSecret secret)
             throws Exception {
         return StartPage.open(
                 port,
                 new StaticPages(application.root()),
-                new SettingPages(application.root(), callers, directory(), places(port, application, postgres, relay)),
+                new SettingPages(
+                        application.root(), callers, directory(), places(port, application, postgres, relay, secret)),
                 new InboxPages(relay.letters()),
                 new PreviewPages(),
+                new WebhookPages(new WebhookReceiver(List.of(secret), Clock.systemUTC())),
                 new ServerPages(EnrollmentServer.at(application.root())),
                 new ApiPage(application.root().resolve("api/"), callers.administrator()));
     }
@@ -99,7 +112,11 @@ public final class DevServer {
     }
 
     private static Map<String, String> places(
-            int startPort, ApplicationServer application, LocalPostgres postgres, MailRelay relay) {
+            int startPort,
+            ApplicationServer application,
+            LocalPostgres postgres,
+            MailRelay relay,
+            SigningSecret secret) {
         var places = new LinkedHashMap<String, String>();
         places.put("Server", application.root().toString());
         places.put("Its API", "http://127.0.0.1:" + startPort + "/api");
@@ -108,8 +125,14 @@ public final class DevServer {
                 "Database",
                 "%s  user %s, password %s".formatted(postgres.jdbcUrl(), postgres.user(), postgres.password()));
         places.put("Mail relay", "smtp://127.0.0.1:" + relay.port());
+        places.put("Webhooks", "POST %s  secret %s".formatted(webhooks(startPort), secret.text()));
         ApplicationServer.debugAddress().ifPresent(address -> places.put("Debugger", address));
         return places;
+    }
+
+    /** Where signed webhooks are taken. */
+    private static URI webhooks(int startPort) {
+        return URI.create("http://127.0.0.1:" + startPort + WebhookPages.PATH);
     }
 
     static Map<String, String> environment(int port, LocalPostgres postgres, int relayPort, SigningKeys keys)

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.dev;
 
 import io.mdm.enrollment.postgres.LocalPostgres;
+import io.mdm.enrollment.receiver.SigningSecret;
 import io.mdm.enrollment.support.ApplicationServer;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Ports;
@@ -26,7 +27,8 @@ record DevelopmentServer(
         var wars = Map.of("/", Path.of(System.getProperty("enrollment.war")), "/api", ApiPage.writtenTo(files));
         var application =
                 ApplicationServer.start(port, wars, DevServer.environment(port, postgres, relay.port(), keys), files);
-        var start = DevServer.startPage(Ports.anyFree(), application, postgres, relay, callers);
+        var start =
+                DevServer.startPage(Ports.anyFree(), application, postgres, relay, callers, SigningSecret.generate());
         return new DevelopmentServer(postgres, relay, application, start, callers);
     }
 
