@@ -43,6 +43,11 @@ record Specification(FailureTable failures, List<ConformanceCase> cases) {
                         .toList());
     }
 
+    /** The cases for receivers of webhooks, which are no part of the contract. */
+    static List<ConformanceCase> ofReceiver() {
+        return SpecificationReader.cases("receiver", read("receiver"));
+    }
+
     /** What a server answers itself. */
     static ServerAnswers answersOf(String server) {
         return ServerAnswers.of(server, read("servers"));

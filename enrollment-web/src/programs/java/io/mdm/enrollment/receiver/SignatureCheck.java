@@ -19,7 +19,7 @@ record SignatureCheck(List<SigningSecret> secrets, Clock clock) {
     /** In both directions, as in the libraries of Standard Webhooks. */
     static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,11}");
+    private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,15}");
 
     Verification of(WebhookRequest request) {
         var id = request.header(WebhookRequest.ID).orElse("");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,14 @@ public record WebhookRequest(Map<String, String> headers, String body, boolean i
 
     private static final String BATCH = "application/cloudevents-batch+json";
 
+    public WebhookRequest {
+        var anyCase = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        anyCase.putAll(headers);
+        headers = anyCase;
+    }
+
     public static WebhookRequest read(Map<String, List<String>> headers, InputStream body) throws IOException {
-        var first = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        var first = new HashMap<String, String>();
         headers.forEach((name, values) -> values.stream().findFirst().ifPresent(value -> first.put(name, value)));
         var bytes = body.readNBytes(MAX_BYTES + 1);
         return new WebhookRequest(first, new String(bytes, UTF_8), bytes.length > MAX_BYTES);

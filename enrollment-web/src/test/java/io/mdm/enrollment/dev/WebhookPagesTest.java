@@ -2,6 +2,7 @@ package io.mdm.enrollment.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdm.enrollment.conformance.ConformanceTests;
 import io.mdm.enrollment.receiver.SignedRequests;
 import io.mdm.enrollment.receiver.SigningSecret;
 import io.mdm.enrollment.receiver.WebhookReceiver;
@@ -14,9 +15,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class WebhookPagesTest {
     private final SigningSecret secret = SigningSecret.generate();
@@ -44,6 +48,11 @@ class WebhookPagesTest {
         assertThat(listed("?b1").getInt("found")).isEqualTo(1);
         assertThat(bulks(listed("?b1"))).containsExactly("b1");
         assertThat(listed("?nowhere").getJsonArray("events")).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> conforms_to_the_cases_for_receivers() {
+        return ConformanceTests.ofReceiver(page.address().resolve(WebhookPages.PATH), secret);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.mdm.enrollment.receiver;
 
 import java.time.Instant;
-import java.util.TreeMap;
+import java.util.HashMap;
 
 /** Requests as the module sends them. */
 public final class SignedRequests {
@@ -21,7 +21,7 @@ public final class SignedRequests {
     }
 
     static WebhookRequest with(String signature, String id, Instant at, String body) {
-        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        var headers = new HashMap<String, String>();
         headers.put("Content-Type", "application/cloudevents-batch+json");
         headers.put(WebhookRequest.ID, id);
         headers.put(WebhookRequest.TIMESTAMP, Long.toString(at.getEpochSecond()));
@@ -30,13 +30,13 @@ public final class SignedRequests {
     }
 
     static WebhookRequest changed(WebhookRequest request, String header, String value) {
-        var headers = new TreeMap<>(request.headers());
+        var headers = new HashMap<>(request.headers());
         headers.put(header, value);
         return new WebhookRequest(headers, request.body(), false);
     }
 
     static WebhookRequest without(WebhookRequest request, String header) {
-        var headers = new TreeMap<>(request.headers());
+        var headers = new HashMap<>(request.headers());
         headers.remove(header);
         return new WebhookRequest(headers, request.body(), false);
     }
