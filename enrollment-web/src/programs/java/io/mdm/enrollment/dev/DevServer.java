@@ -52,10 +52,11 @@ public final class DevServer {
         int startPort = port(8070, "the start page", console);
         Files.createDirectories(files);
         var wars = Map.of("/", war, "/api", ApiPage.writtenTo(files));
+        var directory = new WebhookDirectory(organizations(), webhooks(startPort), secret).writtenTo(files);
         try (var postgres = LocalPostgres.start();
                 var relay = MailRelay.open();
-                var application =
-                        ApplicationServer.start(port, wars, environment(port, postgres, relay.port(), keys), files);
+                var application = ApplicationServer.start(
+                        port, wars, environment(port, postgres, relay.port(), keys, directory), files);
                 var start = startPage(startPort, application, postgres, relay, callers, secret)) {
             var server = EnrollmentServer.at(application.root()).as(callers.administrator());
             console.heading("Open " + start.address() + " in a browser");
@@ -85,7 +86,10 @@ public final class DevServer {
                 port,
                 new StaticPages(application.root()),
                 new SettingPages(
-                        application.root(), callers, directory(), places(port, application, postgres, relay, secret)),
+                        application.root(),
+                        callers,
+                        organizations(),
+                        places(port, application, postgres, relay, secret)),
                 new InboxPages(relay.letters()),
                 new PreviewPages(),
                 new WebhookPages(new WebhookReceiver(List.of(secret), Clock.systemUTC())),
@@ -131,18 +135,19 @@ public final class DevServer {
     }
 
     /** Where signed webhooks are taken. */
-    private static URI webhooks(int startPort) {
+    static URI webhooks(int startPort) {
         return URI.create("http://127.0.0.1:" + startPort + WebhookPages.PATH);
     }
 
-    static Map<String, String> environment(int port, LocalPostgres postgres, int relayPort, SigningKeys keys)
-            throws IOException, URISyntaxException {
+    static Map<String, String> environment(
+            int port, LocalPostgres postgres, int relayPort, SigningKeys keys, Path directory) throws IOException {
         Path publicPem = keys.writePublicPem(Files.createTempFile("enrollment-dev", ".pem"));
         publicPem.toFile().deleteOnExit();
-        return Environment.of("http://127.0.0.1:" + port, postgres, relayPort, publicPem, directory());
+        return Environment.of("http://127.0.0.1:" + port, postgres, relayPort, publicPem, directory);
     }
 
-    private static Path directory() throws URISyntaxException {
+    /** The demonstration's directory. */
+    static Path organizations() throws URISyntaxException {
         return Path.of(Objects.requireNonNull(DevServer.class.getResource("/directory.json"))
                 .toURI());
     }
