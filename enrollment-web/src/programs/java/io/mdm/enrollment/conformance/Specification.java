@@ -31,6 +31,7 @@ record Specification(FailureTable failures, List<ConformanceCase> cases) {
             "erase",
             "tokens",
             "audit",
+            "webhooks",
             "routes");
 
     /** Read from the class path. */
@@ -41,6 +42,11 @@ record Specification(FailureTable failures, List<ConformanceCase> cases) {
                         .flatMap(file -> SpecificationReader.cases(file, read(file)).stream())
                         .flatMap(each -> Stream.concat(each.asCheck().stream(), Stream.of(each)))
                         .toList());
+    }
+
+    /** The cases for receivers of webhooks, which are no part of the contract. */
+    static List<ConformanceCase> ofReceiver() {
+        return SpecificationReader.cases("receiver", read("receiver"));
     }
 
     /** What a server answers itself. */

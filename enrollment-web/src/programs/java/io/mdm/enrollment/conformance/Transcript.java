@@ -27,6 +27,7 @@ final class Transcript {
         out.println("mvn -q -Pconformance -Dbase=https://host/context [-Dname=value …], of which the more the better:");
         Stream.of(Given.values()).forEach(given -> out.println("  %-26s%s".formatted(given.key(), given.meaning())));
         out.println("  %-26s%s".formatted("server", "which server it is, if that answers some cases itself"));
+        out.println("mvn -q -Pconformance -Dreceiver=https://host/path -Dsecret=whsec_…, for a receiver of webhooks");
     }
 
     void note(ConformanceCase conformanceCase, Outcome outcome) {

@@ -3,17 +3,22 @@ package io.mdm.enrollment.dev;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mdm.enrollment.postgres.LocalPostgres;
+import io.mdm.enrollment.receiver.SigningSecret;
+import io.mdm.enrollment.receiver.WebhookReceiver;
 import io.mdm.enrollment.support.ApplicationServer;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Ports;
 import io.mdm.enrollment.support.SigningKeys;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -41,19 +46,21 @@ public final class DevServer {
         var files = war.resolveSibling("dev");
         var keys = SigningKeys.generate();
         var callers = Callers.signedBy(keys);
+        var secret = SigningSecret.generate();
         console.heading("Enrollment is starting");
         int port = port(8080, "the server", console);
         int startPort = port(8070, "the start page", console);
         Files.createDirectories(files);
         var wars = Map.of("/", war, "/api", ApiPage.writtenTo(files));
+        var directory = new WebhookDirectory(organizations(), webhooks(startPort), secret).writtenTo(files);
         try (var postgres = LocalPostgres.start();
                 var relay = MailRelay.open();
-                var application =
-                        ApplicationServer.start(port, wars, environment(port, postgres, relay.port(), keys), files);
-                var start = startPage(startPort, application, postgres, relay, callers)) {
+                var application = ApplicationServer.start(
+                        port, wars, environment(port, postgres, relay.port(), keys, directory), files);
+                var start = startPage(startPort, application, postgres, relay, callers, secret)) {
             var server = EnrollmentServer.at(application.root()).as(callers.administrator());
             console.heading("Open " + start.address() + " in a browser");
-            places(startPort, application, postgres, relay)
+            places(startPort, application, postgres, relay, secret)
                     .forEach((what, where) -> console.say("%-12s%s".formatted(what, where)));
             String report = new Demonstration(server, relay.letters(), console).perform();
             new Instructions(
@@ -68,14 +75,24 @@ public final class DevServer {
     }
 
     static StartPage startPage(
-            int port, ApplicationServer application, LocalPostgres postgres, MailRelay relay, Callers callers)
+            int port,
+            ApplicationServer application,
+            LocalPostgres postgres,
+            MailRelay relay,
+            Callers callers,
+            SigningSecret secret)
             throws Exception {
         return StartPage.open(
                 port,
                 new StaticPages(application.root()),
-                new SettingPages(application.root(), callers, directory(), places(port, application, postgres, relay)),
+                new SettingPages(
+                        application.root(),
+                        callers,
+                        organizations(),
+                        places(port, application, postgres, relay, secret)),
                 new InboxPages(relay.letters()),
                 new PreviewPages(),
+                new WebhookPages(new WebhookReceiver(List.of(secret), Clock.systemUTC())),
                 new ServerPages(EnrollmentServer.at(application.root())),
                 new ApiPage(application.root().resolve("api/"), callers.administrator()));
     }
@@ -99,7 +116,11 @@ public final class DevServer {
     }
 
     private static Map<String, String> places(
-            int startPort, ApplicationServer application, LocalPostgres postgres, MailRelay relay) {
+            int startPort,
+            ApplicationServer application,
+            LocalPostgres postgres,
+            MailRelay relay,
+            SigningSecret secret) {
         var places = new LinkedHashMap<String, String>();
         places.put("Server", application.root().toString());
         places.put("Its API", "http://127.0.0.1:" + startPort + "/api");
@@ -108,18 +129,25 @@ public final class DevServer {
                 "Database",
                 "%s  user %s, password %s".formatted(postgres.jdbcUrl(), postgres.user(), postgres.password()));
         places.put("Mail relay", "smtp://127.0.0.1:" + relay.port());
+        places.put("Webhooks", "POST %s  secret %s".formatted(webhooks(startPort), secret.text()));
         ApplicationServer.debugAddress().ifPresent(address -> places.put("Debugger", address));
         return places;
     }
 
-    static Map<String, String> environment(int port, LocalPostgres postgres, int relayPort, SigningKeys keys)
-            throws IOException, URISyntaxException {
-        Path publicPem = keys.writePublicPem(Files.createTempFile("enrollment-dev", ".pem"));
-        publicPem.toFile().deleteOnExit();
-        return Environment.of("http://127.0.0.1:" + port, postgres, relayPort, publicPem, directory());
+    /** Where signed webhooks are taken. */
+    static URI webhooks(int startPort) {
+        return URI.create("http://127.0.0.1:" + startPort + WebhookPages.PATH);
     }
 
-    private static Path directory() throws URISyntaxException {
+    static Map<String, String> environment(
+            int port, LocalPostgres postgres, int relayPort, SigningKeys keys, Path directory) throws IOException {
+        Path publicPem = keys.writePublicPem(Files.createTempFile("enrollment-dev", ".pem"));
+        publicPem.toFile().deleteOnExit();
+        return Environment.of("http://127.0.0.1:" + port, postgres, relayPort, publicPem, directory);
+    }
+
+    /** The demonstration's directory. */
+    static Path organizations() throws URISyntaxException {
         return Path.of(Objects.requireNonNull(DevServer.class.getResource("/directory.json"))
                 .toURI());
     }

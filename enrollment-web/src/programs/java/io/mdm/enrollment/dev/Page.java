@@ -27,6 +27,11 @@ record Page(int status, Map<String, String> headers, String body) {
         return new Page(303, Map.of("Location", location.toString()), "");
     }
 
+    /** That what was posted has been taken. */
+    static Page nothing() {
+        return new Page(204, Map.of(), "");
+    }
+
     static Page refusal(int status) {
         return of(status, "application/json", NOTHING, JsonValue.EMPTY_JSON_OBJECT.toString());
     }

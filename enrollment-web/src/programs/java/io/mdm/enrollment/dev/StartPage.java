@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 /**
  * Serves the page from which the product is tried by clicking, to this machine only.
  *
- * <p>It only shows: whatever changes something is a call that the page makes to the API, from another origin, as the
- * web UI of an MDM server does.
+ * <p>It only shows, and takes nothing but webhooks: whatever changes something is a call that the page makes to the
+ * API, from another origin, as the web UI of an MDM server does.
  */
 final class StartPage implements AutoCloseable {
     private static final int THREADS = 4;
@@ -61,22 +61,33 @@ final class StartPage implements AutoCloseable {
             headers.set("Cross-Origin-Resource-Policy", "same-origin");
             headers.set("Referrer-Policy", "no-referrer");
             headers.set("X-Content-Type-Options", "nosniff");
-            boolean head = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(page.status(), head ? -1 : body.length);
-            if (!head) {
+            boolean empty = exchange.getRequestMethod().equals("HEAD") || body.length == 0;
+            exchange.sendResponseHeaders(page.status(), empty ? -1 : body.length);
+            if (!empty) {
                 exchange.getResponseBody().write(body);
             }
         }
     }
 
-    private Page page(HttpExchange exchange) {
+    private Page page(HttpExchange exchange) throws IOException {
         if (!isMeant(exchange)) {
             return Page.refusal(421);
         }
-        if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
-            return Page.refusal(405);
+        return switch (exchange.getRequestMethod()) {
+            case "GET", "HEAD" -> at(exchange.getRequestURI());
+            case "POST" -> posted(exchange);
+            default -> Page.refusal(405);
+        };
+    }
+
+    private Page posted(HttpExchange exchange) throws IOException {
+        for (var some : pages) {
+            var answer = some.posted(exchange);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
         }
-        return at(exchange.getRequestURI());
+        return Page.refusal(405);
     }
 
     private Page at(URI request) {

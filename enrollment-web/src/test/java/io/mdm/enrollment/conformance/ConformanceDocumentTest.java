@@ -38,6 +38,13 @@ class ConformanceDocumentTest {
         assertThat(document).contains("| together | %d |".formatted(cases.size()));
     }
 
+    @Test
+    void its_count_of_the_cases_for_receivers_is_right() {
+        assertThat(document)
+                .contains("[%d cases](%sreceiver.md)"
+                        .formatted(Specification.ofReceiver().size(), CASES));
+    }
+
     /** As GitHub makes them of headings. */
     private static Set<String> anchors(String markdown) {
         return markdown.lines()

@@ -2,6 +2,8 @@ package io.mdm.enrollment.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdm.enrollment.receiver.SigningSecret;
+import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.support.SigningKeys;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -33,6 +35,14 @@ public final class ConformanceTests {
         return files.entrySet().stream()
                 .map(file -> DynamicContainer.dynamicContainer(
                         file.getKey(), file.getValue().stream().map(each -> test(each, kit))));
+    }
+
+    /** The cases for receivers of webhooks. */
+    public static Stream<DynamicTest> ofReceiver(URI receiver, SigningSecret secret) {
+        var kit = new ReceiverKit(receiver, secret, Patience.LIMIT);
+        return Specification.ofReceiver().stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.name(), () -> assertThat(kit.run(each)).isEqualTo(new Outcome.Passed())));
     }
 
     private static DynamicTest test(ConformanceCase conformanceCase, Kit kit) {

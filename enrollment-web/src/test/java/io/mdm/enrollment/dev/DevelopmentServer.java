@@ -1,6 +1,7 @@
 package io.mdm.enrollment.dev;
 
 import io.mdm.enrollment.postgres.LocalPostgres;
+import io.mdm.enrollment.receiver.SigningSecret;
 import io.mdm.enrollment.support.ApplicationServer;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.Ports;
@@ -20,13 +21,17 @@ record DevelopmentServer(
         Files.createDirectories(files);
         var keys = SigningKeys.generate();
         var callers = Callers.signedBy(keys);
+        var secret = SigningSecret.generate();
         int port = Ports.anyFree();
+        int startPort = Ports.anyFree();
+        var directory =
+                new WebhookDirectory(DevServer.organizations(), DevServer.webhooks(startPort), secret).writtenTo(files);
         var postgres = LocalPostgres.start();
         var relay = MailRelay.open();
         var wars = Map.of("/", Path.of(System.getProperty("enrollment.war")), "/api", ApiPage.writtenTo(files));
-        var application =
-                ApplicationServer.start(port, wars, DevServer.environment(port, postgres, relay.port(), keys), files);
-        var start = DevServer.startPage(Ports.anyFree(), application, postgres, relay, callers);
+        var environment = DevServer.environment(port, postgres, relay.port(), keys, directory);
+        var application = ApplicationServer.start(port, wars, environment, files);
+        var start = DevServer.startPage(startPort, application, postgres, relay, callers, secret);
         return new DevelopmentServer(postgres, relay, application, start, callers);
     }
 

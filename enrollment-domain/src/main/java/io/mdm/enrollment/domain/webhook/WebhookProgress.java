@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How far the events of a webhook have been delivered.
+ * Progress of a webhook in the order of events.
  *
  * @param cursor behind the last accepted event
  * @param end of the request that was sent last and has not been accepted; repeated as it is

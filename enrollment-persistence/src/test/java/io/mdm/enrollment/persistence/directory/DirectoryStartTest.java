@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.mdm.enrollment.api.directory.MdmUser;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.directory.WindowsEnterprise;
+import io.mdm.enrollment.api.spi.EventType;
 import io.mdm.enrollment.api.token.Language;
 import io.mdm.enrollment.domain.LogOf;
+import io.mdm.enrollment.domain.webhook.Webhook;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,7 +59,7 @@ class DirectoryStartTest {
 
         start.prepare(Optional.empty());
 
-        assertThat(kinds()).containsOnly("r").hasSize(5);
+        assertThat(kinds()).containsOnly("r").hasSize(6);
         assertThat(directory.organization("acme")).isPresent();
     }
 
@@ -67,7 +70,7 @@ class DirectoryStartTest {
 
         start.prepare(Optional.empty());
 
-        assertThat(kinds()).hasSize(5).containsOnlyOnce("v");
+        assertThat(kinds()).hasSize(6).containsOnlyOnce("v");
         assertThat(directory.organization("acme")).isPresent();
     }
 
@@ -227,6 +230,36 @@ class DirectoryStartTest {
         }
     }
 
+    @Test
+    void a_file_names_webhooks_of_an_organization_and_of_all() throws IOException {
+        start.prepare(Optional.of(file("""
+                {"organizations": [{"id": "698efa6ed851667d9c0aec88", "slug": "acme", "name": "Acme", "webhooks": [
+                    {"id": "698EFA6ED851667D9C0AEC8C", "url": "https://a.example/", "secret": "whsec_a  whsec_b",
+                     "events": ["mdm.windows.bulk.created", "mdm.windows.invitation.*"]}]}],
+                 "webhooks": [{"id": "698efa6ed851667d9c0aec8d", "url": "https://b.example/", "secret": "whsec_c", "events": ["*"]}]}
+                """)));
+        var webhooks = Directories.webhooks(database);
+
+        assertThat(webhooks.receivingFrom(ACME))
+                .containsExactly(
+                        new Webhook(
+                                "698efa6ed851667d9c0aec8c",
+                                Optional.of(ACME),
+                                "https://a.example/",
+                                List.of("whsec_a", "whsec_b"),
+                                EnumSet.of(
+                                        EventType.BULK_CREATED,
+                                        EventType.INVITATION_SENT,
+                                        EventType.INVITATION_FAILED)),
+                        new Webhook(
+                                "698efa6ed851667d9c0aec8d",
+                                Optional.empty(),
+                                "https://b.example/",
+                                List.of("whsec_c"),
+                                EnumSet.allOf(EventType.class)));
+        assertThat(webhooks.receivingFrom("698efa6ed851667d9c0aec00")).hasSize(1);
+    }
+
     @RepeatedTest(5)
     void nodes_that_start_at_once_do_not_disturb_each_other() {
         var nodes = Stream.generate(() -> CompletableFuture.runAsync(
@@ -235,7 +268,7 @@ class DirectoryStartTest {
                 .toList();
 
         assertThat(nodes).allSatisfy(node -> assertThatCode(node::join).doesNotThrowAnyException());
-        assertThat(kinds()).hasSize(5);
+        assertThat(kinds()).hasSize(6);
     }
 
     private Path file(String content) throws IOException {

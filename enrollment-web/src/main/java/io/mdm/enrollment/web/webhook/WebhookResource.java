@@ -11,7 +11,6 @@ import io.mdm.enrollment.api.webhook.WebhookScope;
 import io.mdm.enrollment.web.body.BodyReader;
 import io.mdm.enrollment.web.body.BodySchema;
 import io.mdm.enrollment.web.body.FieldTable;
-import io.mdm.enrollment.web.body.QueryParameters;
 import io.mdm.enrollment.web.body.ReadsParameters;
 import io.mdm.enrollment.web.idempotency.IdempotentByNature;
 import io.mdm.enrollment.web.security.RequestContext;
@@ -66,9 +65,7 @@ public class WebhookResource {
     @IdempotentByNature
     @RequiresPermission(value = Permission.WEBHOOK, body = Body.OPTIONAL)
     public Response replay(@PathParam("id") String webhookId, @Context UriInfo uri, InputStream body) {
-        var parameters = new QueryParameters(uri.getQueryParameters());
-        var from = parameters.instant("from");
-        parameters.refuseIfAny();
+        var from = new ReplayParameters(uri.getQueryParameters()).from();
         bodies.readUnlessEmpty(body, NOTHING);
         return answer(webhooks.replay(
                 new ReplayWebhook(context.organizationId(), scope(), webhookId.toLowerCase(Locale.ROOT), from)));
