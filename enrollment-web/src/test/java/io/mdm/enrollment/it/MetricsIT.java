@@ -55,7 +55,7 @@ class MetricsIT {
     void it_is_alive_started_and_ready() {
         assertThat(checks("live")).isEqualTo("{enrollment-delivery=UP}");
         assertThat(checks("started")).isEqualTo("{enrollment-start=UP}");
-        assertThat(checks("ready")).isEqualTo("{enrollment-database=UP}");
+        assertThat(checks("ready")).isEqualTo("{enrollment-database=UP, enrollment-webhooks=UP}");
         assertThat(checks("")).contains("enrollment-delivery", "enrollment-start", "enrollment-database");
     }
 
@@ -174,7 +174,7 @@ class MetricsIT {
     @Test
     void every_number_is_explained_and_none_tells_of_whom() throws IOException {
         var explained = Files.readString(OPERATIONS);
-        var labels = "(\\{(outcome|result|limit|kind|le)=\"[^\"]+\"})?";
+        var labels = "(\\{(outcome|result|limit|kind|end|le)=\"[^\"]+\"})?";
 
         assertThat(Metrics.of(server).values().keySet())
                 .allSatisfy(name -> assertThat(name).matches("enrollment_\\w+" + labels))

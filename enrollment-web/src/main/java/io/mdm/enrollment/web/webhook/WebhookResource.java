@@ -60,11 +60,11 @@ public class WebhookResource {
     }
 
     @POST
-    @Path("{id:" + ObjectIdFormat.REGEX + "}/replay")
+    @Path("{webhookId:" + ObjectIdFormat.REGEX + "}/replay")
     @ReadsParameters
     @IdempotentByNature
     @RequiresPermission(value = Permission.WEBHOOK, body = Body.OPTIONAL)
-    public Response replay(@PathParam("id") String webhookId, @Context UriInfo uri, InputStream body) {
+    public Response replay(@PathParam("webhookId") String webhookId, @Context UriInfo uri, InputStream body) {
         var from = new ReplayParameters(uri.getQueryParameters()).from();
         bodies.readUnlessEmpty(body, NOTHING);
         return answer(webhooks.replay(
