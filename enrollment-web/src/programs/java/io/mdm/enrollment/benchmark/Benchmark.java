@@ -46,6 +46,10 @@ public final class Benchmark {
             LOG.tell("%s", NodesRun.write(build));
             return;
         }
+        if (Boolean.getBoolean("webhooks")) {
+            LOG.tell("%s", WebhookRun.write(build, LOG));
+            return;
+        }
         if (Boolean.getBoolean("growth")) {
             LOG.tell("%s", builds.size() > 1 ? InsertComparison.write(builds, LOG) : GrowthRun.write(build, LOG));
             return;
