@@ -6,9 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mdm.enrollment.api.BatchReports;
+import io.mdm.enrollment.api.EnrollmentBatchCompleted;
+import io.mdm.enrollment.api.EnrollmentBatchCreated;
+import io.mdm.enrollment.api.EnrollmentTokenRedeemed;
+import io.mdm.enrollment.api.EnrollmentTokenRevoked;
+import io.mdm.enrollment.api.InvitationSent;
 import io.mdm.enrollment.api.IssueTokens;
+import io.mdm.enrollment.api.TokenExpectation;
 import io.mdm.enrollment.api.TokenIssuance;
 import io.mdm.enrollment.api.TokenRedemption;
+import io.mdm.enrollment.api.TokenRevocation;
 import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.ReportQuery;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
@@ -17,7 +24,10 @@ import io.mdm.enrollment.api.token.LinkVisibility;
 import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.host.CreatedTokens;
+import io.mdm.enrollment.host.ObservedEvents;
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.time.Duration;
 import java.util.List;
@@ -45,14 +55,23 @@ class UseCasesInContainerIT {
     BatchReports reports;
 
     @Inject
+    TokenRevocation revocation;
+
+    @Inject
     CreatedTokens created;
+
+    @Inject
+    ObservedEvents observed;
+
+    @Resource
+    UserTransaction transaction;
 
     @Deployment
     static WebArchive enrollmentWithThisTest() {
         return ShrinkWrap.create(ZipImporter.class, "enrollment-with-test.war")
                 .importFrom(new File(System.getProperty("enrollment.war")))
                 .as(WebArchive.class)
-                .addClasses(UseCasesInContainerIT.class, CreatedTokens.class);
+                .addClasses(UseCasesInContainerIT.class, CreatedTokens.class, ObservedEvents.class);
     }
 
     @Test
@@ -70,6 +89,57 @@ class UseCasesInContainerIT {
         var proof = new Proof.Code("inside@container.example", requireNonNull(item.enrollCode()));
         assertEquals(IssuedToken.State.DONE, redemption.redeem(proof, DEVICE).state());
         assertThrows(TokenNotUsable.class, () -> redemption.redeem(proof, DEVICE.replace('c', 'd')));
+    }
+
+    @Test
+    void a_host_is_told_of_everything_once_it_is_true() {
+        var settings =
+                new EnrollmentSettings(true, "Told", List.of(), Duration.ofHours(1), null, null, null, List.of(), null);
+        var addresses = List.of("told-0@container.example", "told-1@container.example");
+        var batchId = issuance.issue(new IssueTokens(ACME, "host", settings, addresses, Optional.empty()))
+                .batchId()
+                .orElseThrow();
+        observed.await(EnrollmentBatchCreated.class, event -> event.batchId().equals(batchId));
+        observed.await(InvitationSent.class, event -> event.batchId().equals(batchId));
+        observed.await(InvitationSent.class, event -> event.batchId().equals(batchId));
+        var completed = observed.await(
+                EnrollmentBatchCompleted.class, event -> event.batchId().equals(batchId));
+        assertEquals(2, completed.sent());
+
+        var items = report(batchId).items().iterator();
+        var used = items.next();
+        var proof = new Proof.Code("told-0@container.example", requireNonNull(used.enrollCode()));
+        redemption.redeem(proof, DEVICE);
+        var redeemed = observed.await(
+                EnrollmentTokenRedeemed.class, event -> event.batchId().equals(batchId));
+        assertEquals(used.tokenId(), redeemed.tokenId());
+        assertEquals(DEVICE, redeemed.winDeviceId());
+
+        revocation.revoke(ACME, requireNonNull(items.next().tokenId()), TokenExpectation.NONE, LinkVisibility.WITHHELD);
+        observed.await(EnrollmentTokenRevoked.class, event -> event.batchId().equals(batchId));
+    }
+
+    @Test
+    void what_is_rolled_back_is_told_only_to_those_who_take_part() throws Exception {
+        var settings = new EnrollmentSettings(
+                false, "Undone", List.of(), Duration.ofHours(1), null, null, null, List.of(), null);
+        var batchId = issuance.issue(
+                        new IssueTokens(ACME, "host", settings, List.of("undone@container.example"), Optional.empty()))
+                .batchId()
+                .orElseThrow();
+        var tokenId = requireNonNull(report(batchId).items().iterator().next().tokenId());
+
+        transaction.begin();
+        revocation.revoke(ACME, tokenId, TokenExpectation.NONE, LinkVisibility.WITHHELD);
+        transaction.rollback();
+
+        assertTrue(observed.inProgress().stream().anyMatch(event -> isRevocationOf(tokenId, event)));
+        assertTrue(observed.committed().stream().noneMatch(event -> isRevocationOf(tokenId, event)));
+    }
+
+    private static boolean isRevocationOf(String tokenId, Record event) {
+        return event instanceof EnrollmentTokenRevoked revoked
+                && revoked.tokenId().equals(tokenId);
     }
 
     private BatchReport report(String batchId) {

@@ -17,6 +17,9 @@ import io.mdm.enrollment.support.Tenant;
 import io.mdm.enrollment.support.WebhookInbox;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +93,16 @@ class WebhookIT extends SharedServer {
         assertThat(inbox.requests())
                 .allSatisfy(request -> assertThat(request.body())
                         .doesNotContain("@", tenant.name(), ana.getString("enrollCode"), "/enroll/"));
+    }
+
+    @Test
+    void neither_urls_nor_secrets_are_logged(EnrollmentServer server) throws IOException {
+        inbox.answering(410);
+        server.postBulk(tenant, BulkBody.inviting(tenant.address("ana")).withoutMail());
+        await("pause").until(() -> "paused".equals(state(server)));
+
+        var log = Files.readString(Path.of(System.getProperty("it.directory"), "server.log"));
+        assertThat(log).contains("Webhook " + webhook + " is paused").doesNotContain("whsec_", inbox.url());
     }
 
     @Test
