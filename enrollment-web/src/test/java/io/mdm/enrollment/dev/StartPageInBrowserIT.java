@@ -8,6 +8,7 @@ import io.mdm.enrollment.support.Patience;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +112,24 @@ class StartPageInBrowserIT {
     }
 
     @Test
+    void what_became_of_a_bulk_arrives_at_the_receiver_of_webhooks() {
+        browser.paste("#invite [name=addresses]", "ana@told.example refused+2@told.example");
+        browser.click("#send");
+        awaitText("#report .figures", "2 asked for");
+        var administrator = server.asAdministrator();
+        var newest = administrator.get(administrator.bulks("acme").getRawPath() + "?limit=1");
+        var bulk = newest.data().getJsonArray("items").getJsonObject(0).getString("id");
+
+        browser.open(server.page().resolve("/webhooks.html?bulk=" + bulk));
+
+        for (var event : List.of("bulk.created", "invitation.sent", "invitation.failed", "bulk.completed")) {
+            awaitText("#events", event);
+        }
+        assertThat(browser.text("#events")).doesNotContain("refused with", "told.example");
+        assertReadable("webhooks");
+    }
+
+    @Test
     void a_refusal_stands_beside_no_older_report() {
         browser.paste("#invite [name=addresses]", "ana@refusal.example");
         browser.click("#send");
@@ -140,7 +159,7 @@ class StartPageInBrowserIT {
                             .formatted(i));
         }
         awaitText("#mail-count", "the newest 100 shown");
-        assertThat(browser.text("#mails li")).contains("person2999@many.example");
+        awaitText("#mails li", "person2999@many.example");
 
         browser.element("#mail-search").sendKeys("ZOE@found");
         awaitText("#mail-count", "1 found");
