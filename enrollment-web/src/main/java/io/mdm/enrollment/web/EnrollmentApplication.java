@@ -21,6 +21,8 @@ import io.mdm.enrollment.web.report.BulkReportResource;
 import io.mdm.enrollment.web.report.BulksResource;
 import io.mdm.enrollment.web.resend.ResendResource;
 import io.mdm.enrollment.web.security.AuthorizationFilter;
+import io.mdm.enrollment.web.telemetry.EarlyRequestTrace;
+import io.mdm.enrollment.web.telemetry.LateRequestTrace;
 import io.mdm.enrollment.web.token.TokenResource;
 import io.mdm.enrollment.web.token.TokensResource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -55,6 +57,8 @@ public class EnrollmentApplication extends Application {
                 ErasureResource.class,
                 LimitsResource.class,
                 AuditResource.class,
+                EarlyRequestTrace.class,
+                LateRequestTrace.class,
                 BusyFilter.class,
                 AuthorizationFilter.class,
                 UnknownParametersFilter.class,

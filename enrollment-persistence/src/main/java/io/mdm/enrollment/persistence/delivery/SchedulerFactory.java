@@ -73,14 +73,14 @@ class SchedulerFactory {
      * @param sending executor of everything that the scheduler executes
      * @param others makes the few threads that look for work and send heartbeats
      */
-    SchedulerBuilder builder(Task<Void> lanes, ExecutorService sending, ThreadFactory others) {
+    SchedulerBuilder builder(Task<?> lanes, ExecutorService sending, ThreadFactory others) {
         var threads = log.markingThreads(others);
         log.open();
         clock.measure();
         return new SchedulerBuilder(database.dataSource(), List.of(lanes))
                 .schedulerName(new SchedulerName.Fixed(nodeName()))
                 .tableName("enrollment.scheduled_tasks")
-                .serializer(new NoTaskData())
+                .serializer(new TextTaskData())
                 .clock(watchdog.noticing(clock))
                 .threads(Math.max(workers, 1))
                 .executorService(new StoppableExecutor(log.markingTasks(sending)))

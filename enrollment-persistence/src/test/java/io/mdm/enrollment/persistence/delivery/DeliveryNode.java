@@ -27,6 +27,7 @@ final class DeliveryNode implements AutoCloseable {
     private final SchedulerRecorder scheduler;
     private final MdmDirectory directory;
     private final InvitationMailer mailer;
+    private final RecordedTracing tracing = new RecordedTracing();
     private Intervals intervals = Intervals.DEFAULT;
     private ModuleConfiguration configuration = Examples.configuration();
     private DatabaseClock clock;
@@ -85,7 +86,8 @@ final class DeliveryNode implements AutoCloseable {
                 schedulers,
                 laneDelivery(),
                 new RetentionJob(stores.oldRows(), Examples.retention(), () -> Examples.NOW),
-                stores.reminderJob(() -> engine(), clock));
+                stores.reminderJob(() -> engine(), clock),
+                tracing);
         started.start(executor, Executors.defaultThreadFactory());
         engine = started;
         return this;
@@ -109,6 +111,10 @@ final class DeliveryNode implements AutoCloseable {
 
     DeliveryEngine engine() {
         return Objects.requireNonNull(engine);
+    }
+
+    RecordedTracing tracing() {
+        return tracing;
     }
 
     SchedulerRecorder scheduler() {
