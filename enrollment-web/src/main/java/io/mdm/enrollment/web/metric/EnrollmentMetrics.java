@@ -1,5 +1,7 @@
 package io.mdm.enrollment.web.metric;
 
+import static io.mdm.enrollment.web.metric.MetricMetadata.named;
+
 import io.mdm.enrollment.api.EnrollmentBatchCreated;
 import io.mdm.enrollment.api.report.MailingKind;
 import io.mdm.enrollment.api.spi.DeliveryOutcome;
@@ -11,6 +13,8 @@ import io.mdm.enrollment.api.spi.MailingPromised;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.WrongCode;
 import io.mdm.enrollment.web.mail.smtp.MessageAnswered;
+import io.mdm.enrollment.web.metric.MetricMetadata.Unit;
+import io.mdm.enrollment.web.metric.MetricOutlet.Counter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -19,11 +23,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
-import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.Metadata;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.MetricUnits;
 
 /**
  * Metrics of the module, counted from CDI events. No tag grows with the data: neither organizations nor addresses are
@@ -41,7 +42,7 @@ public class EnrollmentMetrics {
     private final Counter wrongCodes;
     private final Counter codeLocks;
     private final Counter unknownFields;
-    private final Histogram sending;
+    private final Consumer<Duration> sending;
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
@@ -60,7 +61,7 @@ public class EnrollmentMetrics {
     }
 
     @Inject
-    EnrollmentMetrics(MetricRegistry registry, InvitationBacklog backlog, DeliveryStatus delivery, ModuleClock clock) {
+    EnrollmentMetrics(MetricOutlet registry, InvitationBacklog backlog, DeliveryStatus delivery, ModuleClock clock) {
         bulks = CountersBy.of(registry, named("enrollment_bulks", "Bulk requests"), "outcome", BulkOutcome.class);
         mails = CountersBy.of(
                 registry, named("enrollment_mails", "Delivery attempts"), "result", DeliveryOutcome.class);
@@ -73,34 +74,30 @@ public class EnrollmentMetrics {
         unknownFields = registry.counter(named("enrollment_unknown_fields", "Unknown fields ignored in bodies"));
         tokens = registry.counter(named("enrollment_tokens_created", "Tokens created"));
         takeOvers = registry.counter(named("enrollment_lanes_taken_over", "Lanes taken over from dead nodes"));
-        sending = Histogram.registered(registry, "enrollment_mail_send_seconds", "Time the relay takes for a message");
+        sending = registry.histogram(
+                MetricMetadata.inSeconds("enrollment_mail_send", "Time the relay takes for a message"));
         var recent = new RecentBacklog(backlog, System::nanoTime);
-        gauge(registry, "enrollment_mails_queued", MetricUnits.NONE, recent, Backlog::queued);
-        gauge(registry, "enrollment_mails_deferred", MetricUnits.NONE, recent, Backlog::deferred);
+        gauge(registry, "enrollment_mails_queued", Unit.NONE, recent, Backlog::queued);
+        gauge(registry, "enrollment_mails_deferred", Unit.NONE, recent, Backlog::deferred);
         gauge(
                 registry,
                 "enrollment_mails_oldest_queued_age",
-                MetricUnits.SECONDS,
+                Unit.SECONDS,
                 recent,
                 at -> age(at.oldestQueuedAt(), clock));
         gauge(
                 registry,
                 "enrollment_reminders_overdue_age",
-                MetricUnits.SECONDS,
+                Unit.SECONDS,
                 recent,
                 at -> age(at.oldestReminderDueAt(), clock));
         registry.gauge(
                 named("enrollment_relay_paused", "1 while mail waits because the relay cannot be used"),
-                delivery,
-                status -> status.isRelayPaused() ? 1 : 0);
+                () -> delivery.isRelayPaused() ? 1 : 0);
         registry.gauge(
-                Metadata.builder()
-                        .withName("enrollment_clock_offset")
-                        .withDescription("How far the clock of this machine is ahead of the database's")
-                        .withUnit(MetricUnits.SECONDS)
-                        .build(),
-                delivery,
-                status -> status.clockOffset().toMillis() / 1000.0);
+                MetricMetadata.inSeconds(
+                        "enrollment_clock_offset", "How far the clock of this machine is ahead of the database's"),
+                () -> delivery.clockOffset().toMillis() / 1000.0);
     }
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
@@ -125,7 +122,7 @@ public class EnrollmentMetrics {
     }
 
     void onAnswered(@Observes MessageAnswered message) {
-        sending.add(message.after());
+        sending.accept(message.after());
     }
 
     void onTakenOver(@Observes LaneTakenOver lane) {
@@ -157,15 +154,9 @@ public class EnrollmentMetrics {
     }
 
     private static void gauge(
-            MetricRegistry registry, String name, String unit, RecentBacklog recent, ToDoubleFunction<Backlog> value) {
-        var metadata = Metadata.builder().withName(name).withUnit(unit).build();
+            MetricOutlet registry, String name, Unit unit, RecentBacklog recent, ToDoubleFunction<Backlog> value) {
         registry.gauge(
-                metadata,
-                recent,
-                source -> source.value().map(value::applyAsDouble).orElse(Double.NaN));
-    }
-
-    private static Metadata named(String name, String description) {
-        return Metadata.builder().withName(name).withDescription(description).build();
+                new MetricMetadata(name, "", unit),
+                () -> recent.value().map(value::applyAsDouble).orElse(Double.NaN));
     }
 }

@@ -23,10 +23,14 @@ final class RegisteredSeries {
 
     static Set<String> names() {
         var series = new RegisteredSeries();
-        var registry = proxy(MetricRegistry.class, series::register);
-        new EnrollmentMetrics(
-                registry, () -> new Backlog(0, 0, Optional.empty(), Optional.empty()), new Idle(), () -> Instant.EPOCH);
+        registerIn(new MicroProfileMetrics(proxy(MetricRegistry.class, series::register)));
         return series.names;
+    }
+
+    /** Registers all of the module's metrics. */
+    static void registerIn(MetricOutlet outlet) {
+        new EnrollmentMetrics(
+                outlet, () -> new Backlog(0, 0, Optional.empty(), Optional.empty()), new Idle(), () -> Instant.EPOCH);
     }
 
     private @Nullable Object register(Method method, Object[] arguments) {
