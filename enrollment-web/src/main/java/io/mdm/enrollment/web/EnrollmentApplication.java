@@ -21,6 +21,8 @@ import io.mdm.enrollment.web.report.BulkReportResource;
 import io.mdm.enrollment.web.report.BulksResource;
 import io.mdm.enrollment.web.resend.ResendResource;
 import io.mdm.enrollment.web.security.AuthorizationFilter;
+import io.mdm.enrollment.web.telemetry.EarlyRequestTrace;
+import io.mdm.enrollment.web.telemetry.LateRequestTrace;
 import io.mdm.enrollment.web.token.TokenResource;
 import io.mdm.enrollment.web.token.TokensResource;
 import io.mdm.enrollment.web.webhook.WebhookResource;
@@ -57,6 +59,8 @@ public class EnrollmentApplication extends Application {
                 LimitsResource.class,
                 AuditResource.class,
                 WebhookResource.class,
+                EarlyRequestTrace.class,
+                LateRequestTrace.class,
                 BusyFilter.class,
                 AuthorizationFilter.class,
                 UnknownParametersFilter.class,

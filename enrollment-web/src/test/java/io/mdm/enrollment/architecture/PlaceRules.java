@@ -55,6 +55,24 @@ final class PlaceRules {
             .dependOnClassesThat()
             .resideInAnyPackage("org.eclipse.microprofile.openapi..", OPENAPI);
 
+    /** A server without MicroProfile Metrics never loads these classes. */
+    @ArchTest
+    static final ArchRule microprofile_metrics_is_optional = noClasses()
+            .that(areNot("io.mdm.enrollment.web.metric.Histogram", "io.mdm.enrollment.web.metric.MicroProfileMetrics"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.microprofile.metrics..");
+
+    /** A server without OpenTelemetry never loads these classes. */
+    @ArchTest
+    static final ArchRule opentelemetry_is_optional = noClasses()
+            .that(areNot(
+                    "io.mdm.enrollment.web.metric.OpenTelemetryMetrics",
+                    "io.mdm.enrollment.web.telemetry.OpenTelemetryTracing"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry..");
+
     @ArchTest
     static final ArchRule time_comes_from_the_injected_clock = noClasses()
             // compares this machine's clock with the database's
@@ -83,6 +101,12 @@ final class PlaceRules {
                     .or(resideInAPackage("org.slf4j.."))
                     .or(resideInAPackage("org.apache.logging.."))
                     .or(resideInAPackage("org.apache.commons.logging..")));
+
+    @ArchTest
+    static final ArchRule lines_of_the_log_name_their_trace = noClasses()
+            .that(areNot("io.mdm.enrollment.api.spi.TracedLogger"))
+            .should()
+            .callMethod(System.class, "getLogger", String.class);
 
     private PlaceRules() {}
 

@@ -64,6 +64,8 @@ class PlantedViolationsTest {
                                 PlaceRules.microprofile_openapi_is_optional,
                                 InWeb.KnowsOpenApi.class,
                                 InWeb.KnowsTheFilter.class),
+                        breaking(PlaceRules.microprofile_metrics_is_optional, InWeb.KnowsMetrics.class),
+                        breaking(PlaceRules.opentelemetry_is_optional, InWeb.KnowsSpans.class),
                         breaking(
                                 PlaceRules.time_comes_from_the_injected_clock,
                                 Anywhere.AsksInstant.class,
@@ -86,6 +88,7 @@ class PlantedViolationsTest {
                                 PlaceRules.the_log_is_system_logger,
                                 Anywhere.LogsToJul.class,
                                 Anywhere.LogsToSlf4j.class),
+                        breaking(PlaceRules.lines_of_the_log_name_their_trace, Anywhere.LogsUntraced.class),
                         breaking(
                                 ResourceRules.every_resource_method_says_who_may_call_it,
                                 Resources.Silent.class,

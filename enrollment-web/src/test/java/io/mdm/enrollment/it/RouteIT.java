@@ -130,7 +130,8 @@ class RouteIT extends SharedServer {
         assertReadable(reply);
         assertThat(reply.status()).isEqualTo(204);
         assertThat(reply.header("Access-Control-Allow-Methods")).contains("POST");
-        assertThat(reply.header("Access-Control-Allow-Headers")).contains("Authorization", "Content-Type");
+        assertThat(reply.header("Access-Control-Allow-Headers").split(", "))
+                .contains("Authorization", "Content-Type", "traceparent", "tracestate");
     }
 
     @Test

@@ -19,6 +19,8 @@ final class OpenLiberty implements ServerProduct {
             </server>
             """;
 
+    private static final String OPENTELEMETRY = "<classloader apiTypeVisibility=\"+third-party\"/>";
+
     private final Path home = Path.of(System.getProperty("server.home"));
 
     @Override
@@ -62,14 +64,15 @@ final class OpenLiberty implements ServerProduct {
                 .map(OpenLiberty::application)
                 .collect(Collectors.joining());
         return shipped.replaceFirst("maxPoolSize=\"\\d+\"", "maxPoolSize=\"" + start.connections() + "\"")
-                .replaceFirst("<webApplication [^>]*/>", Matcher.quoteReplacement(applications));
+                .replaceFirst("(?s)<webApplication .*</webApplication>", Matcher.quoteReplacement(applications));
     }
 
     private static String application(Map.Entry<String, Path> deployment) {
         var archive = deployment.getValue().toAbsolutePath();
         return archive.toString().endsWith(".ear")
-                ? "<enterpriseApplication location=\"%s\"/>".formatted(archive)
-                : "<webApplication location=\"%s\" contextRoot=\"%s\"/>".formatted(archive, deployment.getKey());
+                ? "<enterpriseApplication location=\"%s\">%s</enterpriseApplication>".formatted(archive, OPENTELEMETRY)
+                : "<webApplication location=\"%s\" contextRoot=\"%s\">%s</webApplication>"
+                        .formatted(archive, deployment.getKey(), OPENTELEMETRY);
     }
 
     /** Also after a failed deployment. */

@@ -63,4 +63,9 @@ final class PayaraMicro implements ServerProduct {
     public String markOfErrors() {
         return " SEVERE ";
     }
+
+    @Override
+    public boolean tracesBeforeFilters() {
+        return true;
+    }
 }

@@ -100,4 +100,9 @@ final class PayaraServer implements ServerProduct {
     public String markOfErrors() {
         return "|SEVERE|";
     }
+
+    @Override
+    public boolean tracesBeforeFilters() {
+        return true;
+    }
 }

@@ -83,6 +83,16 @@ public interface ServerProduct {
         return 0;
     }
 
+    /** Whether it publishes metrics by MicroProfile Metrics. */
+    default boolean hasMicroProfileMetrics() {
+        return true;
+    }
+
+    /** Whether its span of a request begins before the module's filters see it. */
+    default boolean tracesBeforeFilters() {
+        return false;
+    }
+
     /** Whether it ends a connection itself, without an answer, when the rest of a body does not come. */
     default boolean hangsUpOnSlowSenders() {
         return false;

@@ -154,6 +154,11 @@ final class WildFly implements ServerProduct {
         return true;
     }
 
+    @Override
+    public boolean hasMicroProfileMetrics() {
+        return false;
+    }
+
     /** Below the ports that the operating system gives away. */
     private static int managementPort(int port) {
         return 10_000 + port % 20_000;

@@ -3,6 +3,7 @@ package io.mdm.enrollment.domain.delivery;
 import io.mdm.enrollment.api.spi.Invitation;
 import io.mdm.enrollment.api.spi.RelayReply;
 import io.mdm.enrollment.api.spi.RelayUnavailable;
+import io.mdm.enrollment.api.spi.TracedLogger;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.batch.EnrollmentBatches;
 import io.mdm.enrollment.domain.delivery.RelayChannel.Answered;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /** Sending of a single invitation; its outcome is stored with the next claim. */
 final class InvitationSender {
-    private static final Logger LOG = System.getLogger(InvitationSender.class.getName());
+    private static final Logger LOG = TracedLogger.of(InvitationSender.class);
 
     private final EnrollmentBatches batches;
     private final InvitationWriter writer;

@@ -89,10 +89,9 @@ public class LaneDelivery {
     /**
      * Delivers the next slice of the lane.
      *
-     * @param ours asked before every message: whether this node may still send, because another one may have taken over
      * @return when the lane is to be run again, not before now; empty when nothing is left in it
      */
-    public Optional<Instant> run(DeliveryLane lane, BooleanSupplier ours) {
+    public Optional<Instant> run(DeliveryLane lane, LaneRun run) {
         var waits = health.pausedUntil(clock.instant())
                 .or(() -> mailQuota.reachedUntil(lane.organizationId()).map(this::soonAfter));
         if (waits.isPresent()) {
@@ -100,7 +99,7 @@ public class LaneDelivery {
         }
         var batch = batches.find(lane.organizationId(), lane.batchId());
         var held = batch.flatMap(this::heldUntil);
-        return held.isPresent() || batch.isEmpty() ? held : run(lane, batch.get(), ours);
+        return held.isPresent() || batch.isEmpty() ? held : run.traced(() -> run(lane, batch.get(), run::isOurs));
     }
 
     /** When to look again at a batch whose invitations do not leave now. */

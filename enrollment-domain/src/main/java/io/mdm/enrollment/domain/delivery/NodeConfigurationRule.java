@@ -1,6 +1,7 @@
 package io.mdm.enrollment.domain.delivery;
 
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
+import io.mdm.enrollment.api.spi.TracedLogger;
 import io.mdm.enrollment.domain.recipient.Recipient;
 import io.mdm.enrollment.domain.token.EnrollmentToken;
 import io.mdm.enrollment.domain.token.PersonalLinks;
@@ -17,7 +18,7 @@ import java.util.function.Predicate;
  * another node, may be configured otherwise.
  */
 final class NodeConfigurationRule {
-    private static final Logger LOG = System.getLogger(NodeConfigurationRule.class.getName());
+    private static final Logger LOG = TracedLogger.of(NodeConfigurationRule.class);
 
     private final ModuleConfiguration configuration;
     private final PersonalLinks links;

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.domain.delivery;
 
+import io.mdm.enrollment.api.spi.TracedLogger;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -17,7 +18,7 @@ final class RelayHealth {
     /** So many undecided invitations one after the other are the relay's fault. */
     private static final int MAX_UNDECIDED = 3;
 
-    private static final Logger LOG = System.getLogger(RelayHealth.class.getName());
+    private static final Logger LOG = TracedLogger.of(RelayHealth.class);
 
     private Instant pausedUntil = Instant.MIN;
     private Instant quietUntil = Instant.MIN;

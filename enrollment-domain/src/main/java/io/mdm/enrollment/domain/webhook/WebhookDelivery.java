@@ -3,6 +3,7 @@ package io.mdm.enrollment.domain.webhook;
 import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.ReportedEvent;
 import io.mdm.enrollment.api.spi.Sha256;
+import io.mdm.enrollment.api.spi.TracedLogger;
 import io.mdm.enrollment.api.spi.WebhookAnswer;
 import io.mdm.enrollment.api.spi.WebhookRequest;
 import io.mdm.enrollment.api.spi.WebhookSender;
@@ -25,7 +26,7 @@ import java.util.function.BooleanSupplier;
  */
 @Dependent
 public class WebhookDelivery {
-    private static final Logger LOG = System.getLogger(WebhookDelivery.class.getName());
+    private static final Logger LOG = TracedLogger.of(WebhookDelivery.class);
 
     /** Events of one request. */
     private static final int MAX_EVENTS = 200;

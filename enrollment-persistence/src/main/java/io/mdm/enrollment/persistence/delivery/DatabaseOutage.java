@@ -2,6 +2,7 @@ package io.mdm.enrollment.persistence.delivery;
 
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import io.mdm.enrollment.api.spi.DatabaseFailure;
+import io.mdm.enrollment.api.spi.TracedLogger;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -27,7 +28,7 @@ final class DatabaseOutage extends AbstractSchedulerListener {
     /** What an unreachable database and one that starts or stops have in common. */
     private static final String UNAVAILABLE = "unavailable";
 
-    private static final Logger LOG = System.getLogger(DatabaseOutage.class.getName());
+    private static final Logger LOG = TracedLogger.of(DatabaseOutage.class);
 
     private final LongSupplier nanoTime;
     private final Set<String> logged = new HashSet<>();

@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.mdm.enrollment.api.DeliveryExecutor;
 import io.mdm.enrollment.api.spi.DeliveryStatus;
+import io.mdm.enrollment.api.spi.TracedLogger;
+import io.mdm.enrollment.api.spi.Tracing;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
 import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus {
-    private static final Logger LOG = System.getLogger(DeliveryEngine.class.getName());
+    private static final Logger LOG = TracedLogger.of(DeliveryEngine.class);
 
     private final EnrollmentDatabase database;
     private final SchedulerFactory schedulers;
@@ -46,6 +48,7 @@ public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus
     private final ReminderJob reminderJob;
     private final ExpiryJob expiryJob;
     private final WebhookEngine webhooks;
+    private final Tracing tracing;
 
     /** Set by the thread that deploys, read by those that issue tokens. */
     private volatile @Nullable Scheduler scheduler;
@@ -56,7 +59,7 @@ public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
     DeliveryEngine() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -67,7 +70,8 @@ public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus
             RetentionJob retentionJob,
             ReminderJob reminderJob,
             ExpiryJob expiryJob,
-            WebhookEngine webhooks) {
+            WebhookEngine webhooks,
+            Tracing tracing) {
         this.database = database;
         this.schedulers = schedulers;
         this.laneDelivery = laneDelivery;
@@ -75,6 +79,7 @@ public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus
         this.reminderJob = reminderJob;
         this.expiryJob = expiryJob;
         this.webhooks = webhooks;
+        this.tracing = tracing;
     }
 
     /** Starts to look for due lanes, if this node has workers. The schema must be there. */
@@ -96,7 +101,7 @@ public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus
 
     void start(ExecutorService sending, ThreadFactory others) {
         var built = schedulers
-                .builder(LaneTask.of(laneDelivery), sending, others)
+                .builder(LaneTask.of(laneDelivery, tracing), sending, others)
                 .startTasks(
                         RetentionTask.of(retentionJob),
                         ReminderTask.of(reminderJob),
@@ -155,7 +160,9 @@ public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus
     @Override
     public void schedule(List<DeliveryLane> lanes, int invitations, Instant time) {
         var now = schedulers.clock().instant();
-        Stream<TaskInstance<?>> instances = lanes.stream().map(lane -> LaneTask.instance(lane, invitations));
+        var traceParent = tracing.traceParent().orElse(null);
+        Stream<TaskInstance<?>> instances =
+                lanes.stream().map(lane -> LaneTask.instance(lane, invitations, traceParent));
         running().scheduleBatch(instances, time.isBefore(now) ? now : time);
     }
 

@@ -8,13 +8,20 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.mdm.enrollment.api.spi.Tracing;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.domain.delivery.LaneDelivery;
+import io.mdm.enrollment.domain.delivery.LaneRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** A delivery lane as a task of the scheduler. Everything about the lane stands in the id of the task's instance. */
+/**
+ * A delivery lane as a task of the scheduler. Everything about the lane stands in the id of the task's instance; its
+ * data is the {@code traceparent} of the request, if that was traced.
+ */
 final class LaneTask {
     static final String NAME = "invitation-lane";
 
@@ -33,7 +40,7 @@ final class LaneTask {
             where task_name = ? and task_instance like ? and not picked
             """;
 
-    private static final TaskDescriptor<Void> LANE = TaskDescriptor.of(NAME);
+    private static final TaskDescriptor<String> LANE = TaskDescriptor.of(NAME, String.class);
     private static final int SMALL_BATCH = 200;
     private static final int SMALL_BATCH_PRIORITY = 80;
     private static final int LARGE_BATCH_PRIORITY = 50;
@@ -43,30 +50,44 @@ final class LaneTask {
 
     private LaneTask() {}
 
-    static Task<Void> of(LaneDelivery delivery) {
+    static Task<String> of(LaneDelivery delivery, Tracing tracing) {
         return Tasks.custom(LANE)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
                 .onDeadExecutionRevive()
-                .execute(
-                        (instance, context) -> completion(delivery.run(lane(instance.getId()), () -> isOurs(context))));
+                .execute((instance, context) -> {
+                    var lane = lane(instance.getId());
+                    return completion(delivery.run(lane, new Run(lane, instance.getData(), context, tracing)));
+                });
     }
 
-    private static CompletionHandler<Void> completion(Optional<Instant> again) {
+    private static CompletionHandler<String> completion(Optional<Instant> again) {
         return (complete, operations) ->
                 again.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
     }
 
-    /** Without a heartbeat another node may have taken over; a node that stops leaves the rest to the others. */
-    private static boolean isOurs(ExecutionContext context) {
-        return !context.getCurrentlyExecuting().getHeartbeatState().hasStaleHeartbeat()
-                && !context.getSchedulerState().isShuttingDown();
+    private record Run(DeliveryLane lane, @Nullable String traceParent, ExecutionContext context, Tracing tracing)
+            implements LaneRun {
+
+        /** Without a heartbeat another node may have taken over; a node that stops leaves the rest to the others. */
+        @Override
+        public boolean isOurs() {
+            return !context.getCurrentlyExecuting().getHeartbeatState().hasStaleHeartbeat()
+                    && !context.getSchedulerState().isShuttingDown();
+        }
+
+        @Override
+        public Optional<Instant> traced(Supplier<Optional<Instant>> delivery) {
+            return tracing.laneRun(
+                    new Tracing.Lane(lane.batchId(), lane.mailing(), lane.from(), traceParent), delivery);
+        }
     }
 
     /**
      * @param invitations in all lanes of the mailing: people who invite a few do not wait for those who invite
      *     thousands
+     * @param traceParent of the request; null if it is not traced
      */
-    static TaskInstance<Void> instance(DeliveryLane lane, int invitations) {
+    static TaskInstance<String> instance(DeliveryLane lane, int invitations, @Nullable String traceParent) {
         return LANE.instance(String.join(
                         "/",
                         lane.organizationId(),
@@ -74,6 +95,7 @@ final class LaneTask {
                         String.valueOf(lane.mailing()),
                         String.valueOf(lane.from()),
                         String.valueOf(lane.to())))
+                .data(traceParent)
                 .priority(invitations <= SMALL_BATCH ? SMALL_BATCH_PRIORITY : LARGE_BATCH_PRIORITY)
                 .build();
     }

@@ -82,7 +82,7 @@ class SchedulerFactory {
      * @param sending executor of everything that the scheduler executes
      * @param others makes the few threads that look for work and send heartbeats
      */
-    SchedulerBuilder builder(Task<Void> lanes, ExecutorService sending, ThreadFactory others) {
+    SchedulerBuilder builder(Task<?> lanes, ExecutorService sending, ThreadFactory others) {
         return builder(lanes, "scheduled_tasks", Math.max(workers, 1), watchdog, sending, others);
     }
 
@@ -93,7 +93,7 @@ class SchedulerFactory {
     }
 
     private SchedulerBuilder builder(
-            Task<Void> task,
+            Task<?> task,
             String table,
             int executing,
             SchedulerWatchdog watching,
@@ -105,7 +105,7 @@ class SchedulerFactory {
         return new SchedulerBuilder(database.dataSource(), List.of(task))
                 .schedulerName(new SchedulerName.Fixed(nodeName()))
                 .tableName("enrollment." + table)
-                .serializer(new NoTaskData())
+                .serializer(new TextTaskData())
                 .clock(watching.noticing(clock))
                 .threads(executing)
                 .executorService(new StoppableExecutor(log.markingTasks(sending)))

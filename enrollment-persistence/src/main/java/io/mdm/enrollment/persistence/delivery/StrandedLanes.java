@@ -1,5 +1,6 @@
 package io.mdm.enrollment.persistence.delivery;
 
+import io.mdm.enrollment.api.spi.TracedLogger;
 import io.mdm.enrollment.domain.delivery.Deliveries;
 import io.mdm.enrollment.domain.delivery.DeliveryLane;
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
@@ -17,7 +18,7 @@ import java.util.List;
  * restored and rows are deleted by hand, and what was promised must arrive.
  */
 record StrandedLanes(EnrollmentDatabase database, Deliveries deliveries) {
-    private static final Logger LOG = System.getLogger(StrandedLanes.class.getName());
+    private static final Logger LOG = TracedLogger.of(StrandedLanes.class);
 
     private static final Duration WHOLE_TABLE = Duration.ofMinutes(5);
 

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.persistence.directory;
 
+import io.mdm.enrollment.api.spi.TracedLogger;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /** Preparation of the directory at start. */
 @Dependent
 public class DirectoryStart {
-    private static final Logger LOG = System.getLogger(DirectoryStart.class.getName());
+    private static final Logger LOG = TracedLogger.of(DirectoryStart.class);
 
     private final MdmRelations relations;
     private final DirectoryFile directoryFile;

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.persistence.store;
 
 import io.mdm.enrollment.api.spi.ModuleClock;
+import io.mdm.enrollment.api.spi.TracedLogger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -18,7 +19,7 @@ import java.util.function.LongSupplier;
  */
 @ApplicationScoped
 public class DatabaseClock implements ModuleClock {
-    private static final Logger LOG = System.getLogger(DatabaseClock.class.getName());
+    private static final Logger LOG = TracedLogger.of(DatabaseClock.class);
     private static final Duration SAMPLED_EVERY = Duration.ofSeconds(10);
     private static final Duration MAX_ROUND_TRIP = Duration.ofSeconds(1);
 

@@ -3,6 +3,7 @@ package io.mdm.enrollment.persistence.store;
 import io.mdm.enrollment.api.EnrollmentException;
 import io.mdm.enrollment.api.EnrollmentProblem;
 import io.mdm.enrollment.api.spi.DatabaseFailure;
+import io.mdm.enrollment.api.spi.TracedLogger;
 import io.mdm.enrollment.domain.UseCase;
 import io.mdm.enrollment.persistence.ServerResources;
 import jakarta.annotation.Priority;
@@ -23,7 +24,7 @@ import java.util.function.IntSupplier;
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
 class UseCaseInterceptor {
-    private static final Logger LOG = System.getLogger(UseCaseInterceptor.class.getName());
+    private static final Logger LOG = TracedLogger.of(UseCaseInterceptor.class);
 
     private final IntSupplier transactionStatus;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.mdm.enrollment.api.directory.Organization;
 import io.mdm.enrollment.api.mail.MailState;
 import io.mdm.enrollment.api.spi.Invitation;
+import io.mdm.enrollment.api.spi.Tracing;
 import io.mdm.enrollment.domain.Examples;
 import io.mdm.enrollment.domain.InMemoryMdmDirectory;
 import io.mdm.enrollment.domain.batch.EnrollmentBatch;
@@ -67,6 +68,27 @@ class DeliveryEngineTest {
             assertThat(batches).allSatisfy(batch -> assertThat(mails(batch)).containsOnlyKeys(MailState.SENT));
         }
         assertThat(mailer.open()).isZero();
+    }
+
+    @Test
+    void another_node_knows_which_request_promised_the_invitations_of_a_lane() {
+        var request = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        EnrollmentBatch traced;
+        try (var node = new DeliveryNode(stores, directory, mailer).workers(0).start()) {
+            node.tracing().request(request);
+            traced = promise(node, 30);
+        }
+        try (var other = started()) {
+            var untraced = promise(other, 1);
+            other.engine().wake();
+            until(() -> tasks(List.of(traced, untraced)) == 0);
+
+            assertThat(other.tracing().runs())
+                    .containsExactlyInAnyOrder(
+                            new Tracing.Lane(traced.id(), 0, 0, request),
+                            new Tracing.Lane(traced.id(), 0, 15, request),
+                            new Tracing.Lane(untraced.id(), 0, 0, null));
+        }
     }
 
     @Test

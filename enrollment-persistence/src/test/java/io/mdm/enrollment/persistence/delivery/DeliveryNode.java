@@ -33,6 +33,7 @@ final class DeliveryNode implements AutoCloseable {
     private final SchedulerRecorder scheduler;
     private final MdmDirectory directory;
     private final InvitationMailer mailer;
+    private final RecordedTracing tracing = new RecordedTracing();
     private Intervals intervals = Intervals.DEFAULT;
     private ModuleConfiguration configuration = Examples.configuration();
     private DatabaseClock clock;
@@ -100,7 +101,8 @@ final class DeliveryNode implements AutoCloseable {
                 new RetentionJob(stores.oldRows(), Examples.retention(), () -> Examples.NOW),
                 stores.reminderJob(() -> engine(), clock),
                 stores.expiryJob(clock),
-                webhooks(database));
+                webhooks(database),
+                tracing);
         started.start(executor, Executors.defaultThreadFactory());
         engine = started;
         return this;
@@ -136,6 +138,10 @@ final class DeliveryNode implements AutoCloseable {
 
     DeliveryEngine engine() {
         return Objects.requireNonNull(engine);
+    }
+
+    RecordedTracing tracing() {
+        return tracing;
     }
 
     SchedulerRecorder scheduler() {

@@ -130,7 +130,7 @@ class JdbcInvitationBacklogTest {
                         "insert into enrollment.scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
                                 + " values (?, ?, now() + interval '1 day', false, 1)",
                         LaneTask.NAME,
-                        LaneTask.instance(lane, 1_000).getId());
+                        LaneTask.instance(lane, 1_000, null).getId());
     }
 
     private Backlog measured() {

@@ -11,20 +11,20 @@ class LaneTaskTest {
 
     @Test
     void everything_about_a_lane_stands_in_the_id_of_its_task() {
-        assertThat(LaneTask.lane(LaneTask.instance(lane, 1).getId())).isEqualTo(lane);
+        assertThat(LaneTask.lane(LaneTask.instance(lane, 1, null).getId())).isEqualTo(lane);
     }
 
     @Test
     void lanes_of_one_batch_are_different_tasks() {
         var next = new DeliveryLane(lane.organizationId(), lane.batchId(), 0, 100_000, 112_500);
 
-        assertThat(LaneTask.instance(lane, 1).getId())
-                .isNotEqualTo(LaneTask.instance(next, 1).getId());
+        assertThat(LaneTask.instance(lane, 1, null).getId())
+                .isNotEqualTo(LaneTask.instance(next, 1, null).getId());
     }
 
     @Test
     void those_who_invite_a_few_go_before_those_who_invite_thousands() {
-        assertThat(LaneTask.instance(lane, 200).getPriority())
-                .isGreaterThan(LaneTask.instance(lane, 201).getPriority());
+        assertThat(LaneTask.instance(lane, 200, null).getPriority())
+                .isGreaterThan(LaneTask.instance(lane, 201, null).getPriority());
     }
 }

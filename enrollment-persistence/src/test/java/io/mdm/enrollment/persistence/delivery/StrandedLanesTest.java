@@ -115,10 +115,11 @@ class StrandedLanesTest {
     }
 
     private void task(DeliveryLane lane) {
-        stores.database().update("""
+        stores.database()
+                .update("""
                 insert into enrollment.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
                 values (?, ?, now() + interval '1 day', false, 1)
-                """, LaneTask.NAME, LaneTask.instance(lane, 1).getId());
+                """, LaneTask.NAME, LaneTask.instance(lane, 1, null).getId());
     }
 
     private static DeliveryLane lane(EnrollmentBatch batch, int mailing, int from, int to) {

@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.config;
 
 import io.mdm.enrollment.api.spi.ModuleConfiguration;
 import io.mdm.enrollment.api.spi.Retention;
+import io.mdm.enrollment.api.spi.TracedLogger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.config.Config;
  */
 @ApplicationScoped
 class ConfigurationProducer {
-    private static final Logger LOG = System.getLogger(ConfigurationProducer.class.getName());
+    private static final Logger LOG = TracedLogger.of(ConfigurationProducer.class);
 
     @Produces
     @Singleton

@@ -1,13 +1,10 @@
 package io.mdm.enrollment.web.metric;
 
+import io.mdm.enrollment.web.metric.MetricOutlet.Counter;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.Metadata;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
 
 /** One counter per constant, registered at start: a counter that appears with its first event has no rate. */
 final class CountersBy<E extends Enum<E>> {
@@ -17,11 +14,12 @@ final class CountersBy<E extends Enum<E>> {
         this.counters = counters;
     }
 
-    static <E extends Enum<E>> CountersBy<E> of(MetricRegistry registry, Metadata metric, String tag, Class<E> kind) {
+    static <E extends Enum<E>> CountersBy<E> of(
+            MetricOutlet registry, MetricMetadata metric, String label, Class<E> kind) {
         var counters = new EnumMap<E, Counter>(kind);
         for (var constant : kind.getEnumConstants()) {
-            var value = constant.name().toLowerCase(Locale.ROOT);
-            counters.put(constant, registry.counter(metric, new Tag(tag, value)));
+            counters.put(
+                    constant, registry.counter(metric, label, constant.name().toLowerCase(Locale.ROOT)));
         }
         return new CountersBy<>(counters);
     }

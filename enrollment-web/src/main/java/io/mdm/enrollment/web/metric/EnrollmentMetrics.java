@@ -1,5 +1,7 @@
 package io.mdm.enrollment.web.metric;
 
+import static io.mdm.enrollment.web.metric.MetricMetadata.named;
+
 import io.mdm.enrollment.api.EnrollmentBatchCreated;
 import io.mdm.enrollment.api.EnrollmentTokenExpired;
 import io.mdm.enrollment.api.EnrollmentTokenRedeemed;
@@ -17,6 +19,8 @@ import io.mdm.enrollment.api.spi.ModuleClock;
 import io.mdm.enrollment.api.spi.WebhookAnswer;
 import io.mdm.enrollment.api.spi.WrongCode;
 import io.mdm.enrollment.web.mail.smtp.MessageAnswered;
+import io.mdm.enrollment.web.metric.MetricMetadata.Unit;
+import io.mdm.enrollment.web.metric.MetricOutlet.Counter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -25,11 +29,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
-import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.Metadata;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.MetricUnits;
 
 /**
  * Metrics of the module, counted from CDI events. No tag grows with the data: neither organizations nor addresses are
@@ -49,7 +50,7 @@ public class EnrollmentMetrics {
     private final Counter wrongCodes;
     private final Counter codeLocks;
     private final Counter unknownFields;
-    private final Histogram sending;
+    private final Consumer<Duration> sending;
 
     /** For the client proxy only. */
     @SuppressWarnings("NullAway")
@@ -70,7 +71,7 @@ public class EnrollmentMetrics {
     }
 
     @Inject
-    EnrollmentMetrics(MetricRegistry registry, InvitationBacklog backlog, DeliveryStatus delivery, ModuleClock clock) {
+    EnrollmentMetrics(MetricOutlet registry, InvitationBacklog backlog, DeliveryStatus delivery, ModuleClock clock) {
         bulks = CountersBy.of(registry, named("enrollment_bulks", "Bulk requests"), "outcome", BulkOutcome.class);
         mails = CountersBy.of(
                 registry, named("enrollment_mails", "Delivery attempts"), "result", DeliveryOutcome.class);
@@ -86,41 +87,37 @@ public class EnrollmentMetrics {
         tokens = registry.counter(named("enrollment_tokens_created", "Tokens created"));
         ends = CountersBy.of(registry, named("enrollment_tokens_ended", "Tokens that ended"), "end", TokenEnd.class);
         takeOvers = registry.counter(named("enrollment_lanes_taken_over", "Lanes taken over from dead nodes"));
-        sending = Histogram.registered(registry, "enrollment_mail_send_seconds", "Time the relay takes for a message");
+        sending = registry.histogram(
+                MetricMetadata.inSeconds("enrollment_mail_send", "Time the relay takes for a message"));
         var recent = new RecentBacklog(backlog, System::nanoTime);
-        gauge(registry, "enrollment_mails_queued", MetricUnits.NONE, recent, Backlog::queued);
-        gauge(registry, "enrollment_mails_deferred", MetricUnits.NONE, recent, Backlog::deferred);
+        gauge(registry, "enrollment_mails_queued", Unit.NONE, recent, Backlog::queued);
+        gauge(registry, "enrollment_mails_deferred", Unit.NONE, recent, Backlog::deferred);
         gauge(
                 registry,
                 "enrollment_mails_oldest_queued_age",
-                MetricUnits.SECONDS,
+                Unit.SECONDS,
                 recent,
                 at -> age(at.oldestQueuedAt(), clock));
         gauge(
                 registry,
                 "enrollment_reminders_overdue_age",
-                MetricUnits.SECONDS,
+                Unit.SECONDS,
                 recent,
                 at -> age(at.oldestReminderDueAt(), clock));
-        gauge(registry, "enrollment_webhooks_paused", MetricUnits.NONE, recent, Backlog::pausedWebhooks);
+        gauge(registry, "enrollment_webhooks_paused", Unit.NONE, recent, Backlog::pausedWebhooks);
         gauge(
                 registry,
                 "enrollment_webhooks_oldest_event_age",
-                MetricUnits.SECONDS,
+                Unit.SECONDS,
                 recent,
                 at -> age(at.oldestEventAt(), clock));
         registry.gauge(
                 named("enrollment_relay_paused", "1 while mail waits because the relay cannot be used"),
-                delivery,
-                status -> status.isRelayPaused() ? 1 : 0);
+                () -> delivery.isRelayPaused() ? 1 : 0);
         registry.gauge(
-                Metadata.builder()
-                        .withName("enrollment_clock_offset")
-                        .withDescription("How far the clock of this machine is ahead of the database's")
-                        .withUnit(MetricUnits.SECONDS)
-                        .build(),
-                delivery,
-                status -> status.clockOffset().toMillis() / 1000.0);
+                MetricMetadata.inSeconds(
+                        "enrollment_clock_offset", "How far the clock of this machine is ahead of the database's"),
+                () -> delivery.clockOffset().toMillis() / 1000.0);
     }
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
@@ -168,7 +165,7 @@ public class EnrollmentMetrics {
     }
 
     void onAnswered(@Observes MessageAnswered message) {
-        sending.add(message.after());
+        sending.accept(message.after());
     }
 
     void onTakenOver(@Observes LaneTakenOver lane) {
@@ -204,15 +201,9 @@ public class EnrollmentMetrics {
     }
 
     private static void gauge(
-            MetricRegistry registry, String name, String unit, RecentBacklog recent, ToDoubleFunction<Backlog> value) {
-        var metadata = Metadata.builder().withName(name).withUnit(unit).build();
+            MetricOutlet registry, String name, Unit unit, RecentBacklog recent, ToDoubleFunction<Backlog> value) {
         registry.gauge(
-                metadata,
-                recent,
-                source -> source.value().map(value::applyAsDouble).orElse(Double.NaN));
-    }
-
-    private static Metadata named(String name, String description) {
-        return Metadata.builder().withName(name).withDescription(description).build();
+                new MetricMetadata(name, "", unit),
+                () -> recent.value().map(value::applyAsDouble).orElse(Double.NaN));
     }
 }

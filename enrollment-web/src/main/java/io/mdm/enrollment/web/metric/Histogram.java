@@ -15,14 +15,15 @@ import org.eclipse.microprofile.metrics.Tag;
  * a rate. Histograms of servers cannot: Payara 6 fills their buckets from a sample of 1 028.
  */
 final class Histogram {
-    private static final List<Double> SECONDS = List.of(0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0);
+    /** Upper bounds of its buckets, in seconds. */
+    static final List<Double> BOUNDS = List.of(0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0);
 
     private final NavigableMap<Double, LongAdder> upTo = new TreeMap<>();
     private final LongAdder count = new LongAdder();
     private final DoubleAdder sum = new DoubleAdder();
 
     private Histogram() {
-        SECONDS.forEach(bound -> upTo.put(bound, new LongAdder()));
+        BOUNDS.forEach(bound -> upTo.put(bound, new LongAdder()));
     }
 
     /** @param name without its parts, such as {@code _bucket} */

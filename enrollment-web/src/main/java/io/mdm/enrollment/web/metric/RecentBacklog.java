@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.metric;
 
 import io.mdm.enrollment.api.spi.InvitationBacklog;
 import io.mdm.enrollment.api.spi.InvitationBacklog.Backlog;
+import io.mdm.enrollment.api.spi.TracedLogger;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.function.LongSupplier;
 final class RecentBacklog {
     private static final Duration MIN_AGE = Duration.ofSeconds(5);
     private static final int SHARE = 50;
-    private static final Logger LOG = System.getLogger(RecentBacklog.class.getName());
+    private static final Logger LOG = TracedLogger.of(RecentBacklog.class);
 
     private final InvitationBacklog source;
     private final LongSupplier nanoTime;

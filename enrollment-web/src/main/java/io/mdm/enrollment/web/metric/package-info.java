@@ -1,6 +1,7 @@
 /**
- * Metrics for operators (MicroProfile Metrics). Only {@link io.mdm.enrollment.web.metric.EnrollmentMetrics} knows the
- * registry; everything else fires CDI events, which nobody observes on a server without metrics.
+ * Metrics for operators. Only {@link io.mdm.enrollment.web.metric.EnrollmentMetrics} knows what is counted; everything
+ * else fires CDI events. It registers with one of two outlets, MicroProfile Metrics or OpenTelemetry; the classes that
+ * name their types are never loaded on a server without them.
  */
 @NullMarked
 package io.mdm.enrollment.web.metric;

@@ -3,8 +3,10 @@ package io.mdm.enrollment.web.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mdm.enrollment.api.EnrollmentException;
+import io.mdm.enrollment.api.spi.TracedLogger;
 import io.mdm.enrollment.web.body.PacedBody;
 import io.mdm.enrollment.web.config.PageConfiguration;
+import io.mdm.enrollment.web.telemetry.ServletTrace;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -24,7 +26,7 @@ public class EnrollServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final List<String> READING = List.of("GET", "HEAD");
     private static final List<String> WRITING = List.of("GET", "HEAD", "POST");
-    private static final Logger LOG = System.getLogger(EnrollServlet.class.getName());
+    private static final Logger LOG = TracedLogger.of(EnrollServlet.class);
 
     @Inject
     transient EnrollPages pages;
@@ -32,9 +34,21 @@ public class EnrollServlet extends HttpServlet {
     @Inject
     transient PageConfiguration configuration;
 
+    @Inject
+    transient ServletTrace trace;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        trace.begin(request);
+        try {
+            answer(request, response);
+        } finally {
+            trace.end();
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         var methods = isForm(request) ? WRITING : READING;
         if (methods.contains(request.getMethod())) {
             super.service(request, response);

@@ -6,6 +6,7 @@ import io.mdm.enrollment.api.SendTimeRefused;
 import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.api.spi.DatabaseFailure;
+import io.mdm.enrollment.api.spi.TracedLogger;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.web.metric.RateLimited;
 import jakarta.enterprise.context.Dependent;
@@ -26,7 +27,7 @@ import java.lang.System.Logger.Level;
 /** Mapper of exceptions from resources and filters to failure envelopes. */
 @Dependent
 public class ProblemMapper implements ExceptionMapper<Throwable> {
-    private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
+    private static final Logger LOG = TracedLogger.of(ProblemMapper.class);
 
     @Inject
     Event<RateLimited> rateLimited;

@@ -3,6 +3,7 @@ package io.mdm.enrollment.web.problem;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mdm.enrollment.api.http.HttpProblem;
+import io.mdm.enrollment.api.spi.TracedLogger;
 import io.mdm.enrollment.web.answer.CachingRules;
 import io.mdm.enrollment.web.page.EnrollPath;
 import jakarta.servlet.DispatcherType;
@@ -22,7 +23,7 @@ public class ProblemServlet extends HttpServlet {
     /** Beginning of the names of the module's servlets, which are those of their classes. */
     private static final String MODULE = "io.mdm.enrollment.";
 
-    private static final Logger LOG = System.getLogger(ProblemServlet.class.getName());
+    private static final Logger LOG = TracedLogger.of(ProblemServlet.class);
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {

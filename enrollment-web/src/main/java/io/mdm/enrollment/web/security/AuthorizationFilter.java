@@ -6,6 +6,7 @@ import io.mdm.enrollment.api.http.HttpProblem;
 import io.mdm.enrollment.api.http.Permission;
 import io.mdm.enrollment.api.http.RequestException;
 import io.mdm.enrollment.api.spi.OrganizationNameFormat;
+import io.mdm.enrollment.api.spi.TracedLogger;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
@@ -34,7 +35,7 @@ import java.util.Set;
 public class AuthorizationFilter implements ContainerRequestFilter {
     private static final String BEFORE_ORGANIZATION = "/organizations/";
     private static final Set<String> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT);
-    private static final Logger LOG = System.getLogger(AuthorizationFilter.class.getName());
+    private static final Logger LOG = TracedLogger.of(AuthorizationFilter.class);
 
     @Context
     ResourceInfo resource;

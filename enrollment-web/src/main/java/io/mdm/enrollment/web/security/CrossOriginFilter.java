@@ -21,6 +21,10 @@ public class CrossOriginFilter extends HttpFilter {
     private static final String EXPOSED = "Allow, Content-Disposition, Content-Location, ETag, Idempotency-Replayed,"
             + " RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate";
 
+    /** Request headers of the API's description, and those of W3C Trace Context. */
+    private static final String ALLOWED =
+            "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, traceparent, tracestate";
+
     @Inject
     transient CallerConfiguration configuration;
 
@@ -38,9 +42,7 @@ public class CrossOriginFilter extends HttpFilter {
         }
         if (allowed && isPreflight(request)) {
             response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
-            response.setHeader(
-                    "Access-Control-Allow-Headers",
-                    "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match");
+            response.setHeader("Access-Control-Allow-Headers", ALLOWED);
             response.setHeader("Access-Control-Max-Age", ONE_HOUR);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {

@@ -23,13 +23,17 @@ final class RegisteredSeries {
 
     static Set<String> names() {
         var series = new RegisteredSeries();
-        var registry = proxy(MetricRegistry.class, series::register);
+        registerIn(new MicroProfileMetrics(proxy(MetricRegistry.class, series::register)));
+        return series.names;
+    }
+
+    /** Registers all of the module's metrics. */
+    static void registerIn(MetricOutlet outlet) {
         new EnrollmentMetrics(
-                registry,
+                outlet,
                 () -> new Backlog(0, 0, Optional.empty(), Optional.empty(), 0, Optional.empty()),
                 new Idle(),
                 () -> Instant.EPOCH);
-        return series.names;
     }
 
     private @Nullable Object register(Method method, Object[] arguments) {

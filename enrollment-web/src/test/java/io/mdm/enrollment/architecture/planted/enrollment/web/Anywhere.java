@@ -77,6 +77,10 @@ public final class Anywhere {
         }
     }
 
+    public static class LogsUntraced {
+        System.Logger log = System.getLogger("");
+    }
+
     public static class LogsToJul {
         Logger log = Logger.getGlobal();
     }

@@ -4,12 +4,14 @@ import io.mdm.enrollment.architecture.planted.enrollment.api.InApi;
 import io.mdm.enrollment.architecture.planted.enrollment.domain.InDomain;
 import io.mdm.enrollment.architecture.planted.enrollment.persistence.InPersistence;
 import io.mdm.enrollment.web.openapi.OpenApiFilter;
+import io.opentelemetry.api.trace.Span;
 import jakarta.ejb.Stateless;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonParser;
 import jakarta.mail.Message;
 import jakarta.persistence.EntityManager;
 import java.io.InputStream;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.openapi.OASFilter;
 
 public final class InWeb {
@@ -39,6 +41,14 @@ public final class InWeb {
 
     public interface KnowsOpenApi {
         OASFilter filter();
+    }
+
+    public interface KnowsMetrics {
+        MetricRegistry registry();
+    }
+
+    public interface KnowsSpans {
+        Span span();
     }
 
     public interface KnowsTheFilter {

@@ -14,11 +14,12 @@ import io.mdm.enrollment.persistence.store.DatabaseClock;
 import io.mdm.enrollment.persistence.store.Stores;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class NoTaskDataTest {
+class TextTaskDataTest {
     private static final AtomicInteger RUNS = new AtomicInteger();
     private static final byte[] GADGET = Serializer.DEFAULT_JAVA_SERIALIZER.serialize(new Gadget());
 
@@ -43,7 +44,7 @@ class NoTaskDataTest {
     }
 
     @Test
-    void the_data_of_a_row_are_not_read() {
+    void objects_in_a_row_are_not_read() {
         var task = "planted-" + Examples.id();
         stores.transactionally(() -> stores.database()
                 .update(
@@ -63,17 +64,21 @@ class NoTaskDataTest {
     }
 
     @Test
-    void data_are_not_written() {
-        assertThat(new NoTaskData().serialize(null)).isNull();
-        assertThatIllegalArgumentException().isThrownBy(() -> new NoTaskData().serialize(new Gadget()));
+    void text_is_written_and_read_and_nothing_else() {
+        var data = new TextTaskData();
+
+        assertThat(data.deserialize(String.class, Objects.requireNonNull(data.serialize("00-ab-cd-01"))))
+                .isEqualTo("00-ab-cd-01");
+        assertThat(data.serialize(null)).isNull();
+        assertThat(data.deserialize(String.class, null)).isNull();
+        assertThatIllegalArgumentException().isThrownBy(() -> data.serialize(new Gadget()));
     }
 
-    @SuppressWarnings("unchecked") // the type of the data is what the test is about
     private Scheduler scheduler(Task<?> task) {
         var clock = new DatabaseClock(stores.database());
         var watchdog = new SchedulerRecorder(stores.database());
         return new SchedulerFactory(stores.database(), clock, watchdog, watchdog, 1, Intervals.DEFAULT)
-                .builder((Task<Void>) task, Executors.newCachedThreadPool(), Executors.defaultThreadFactory())
+                .builder(task, Executors.newCachedThreadPool(), Executors.defaultThreadFactory())
                 .build();
     }
 }
