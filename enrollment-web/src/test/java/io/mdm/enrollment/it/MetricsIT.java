@@ -55,7 +55,7 @@ class MetricsIT {
     void it_is_alive_started_and_ready() {
         assertThat(checks("live")).isEqualTo("{enrollment-delivery=UP}");
         assertThat(checks("started")).isEqualTo("{enrollment-start=UP}");
-        assertThat(checks("ready")).isEqualTo("{enrollment-database=UP, enrollment-webhooks=UP}");
+        assertThat(checks("ready")).isEqualTo("{enrollment-database=UP}");
         assertThat(checks("")).contains("enrollment-delivery", "enrollment-start", "enrollment-database");
     }
 

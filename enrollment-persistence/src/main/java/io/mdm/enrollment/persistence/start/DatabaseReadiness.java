@@ -4,13 +4,14 @@ import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import io.mdm.enrollment.persistence.store.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Readiness: the database answers, holds the migrated schema, and can be written to. The mail relay does not count,
- * because mail waits for it.
+ * because mail waits for it; nor do the receivers of webhooks, but the data of a ready node name those that are paused.
  */
 @Readiness
 @ApplicationScoped
@@ -18,6 +19,11 @@ public class DatabaseReadiness implements HealthCheck {
     private static final String WRITABLE = """
             select not pg_is_in_recovery() and not current_setting('transaction_read_only')::boolean
                 and (select true from enrollment.scheduled_tasks limit 1) is not false
+            """;
+
+    private static final String PAUSED_WEBHOOKS = """
+            select string_agg(webhook_id, ' ' order by webhook_id) from enrollment.webhook_progress
+            join mdm.webhook on id = webhook_id where paused_at is not null
             """;
 
     private final EnrollmentDatabase database;
@@ -35,9 +41,21 @@ public class DatabaseReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("enrollment-database")
-                .status(isWritable())
-                .build();
+        boolean ready = isWritable();
+        var response = HealthCheckResponse.named("enrollment-database").status(ready);
+        if (ready) {
+            pausedWebhooks().ifPresent(ids -> response.withData("pausedWebhooks", ids));
+        }
+        return response.build();
+    }
+
+    private Optional<String> pausedWebhooks() {
+        try {
+            return database.query(PAUSED_WEBHOOKS, row -> Optional.ofNullable(row.getString(1)))
+                    .get(0);
+        } catch (SqlFailure unavailable) {
+            return Optional.empty();
+        }
     }
 
     /** A replica, and a server that was made one, answer but write nothing. */

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +119,26 @@ class JdbcWebhookEventsTest {
                                     + "'enrollmentTokenId':'a token'}",
                             batch));
         });
+    }
+
+    @Test
+    void an_event_that_is_committed_late_is_not_passed() {
+        stores.transactionally(() -> {
+            stores.database().update(OutboxRow.INSERT, expired("late").parameters());
+            CompletableFuture.runAsync(() -> {
+                        stores.addToOutbox(expired("early"));
+                        place();
+                    })
+                    .join();
+            assertThat(readAll(9)).extracting(ReportedEvent::subject).containsExactly("early");
+        });
+        place();
+
+        assertThat(readAll(9)).extracting(ReportedEvent::subject).containsExactly("early", "late");
+    }
+
+    private OutboxRow expired(String tokenId) {
+        return OutboxRow.ofToken(EventType.TOKEN_EXPIRED, organization.id(), Examples.id(), tokenId, NOW, null);
     }
 
     @Test
