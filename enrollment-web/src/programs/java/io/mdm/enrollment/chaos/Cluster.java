@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import org.awaitility.Awaitility;
 
-/** Three nodes on one database and one relay, none of them running at first but the last two. */
+/** Some nodes on one database and one relay, none of them running at first but the last two. */
 final class Cluster implements AutoCloseable {
     private static final String KEY = "chaos:Y2hhb3Mtb25seS1rZXktb2YtdGhpcnR5LXR3by1ieXRlcyE=";
     private static final Duration START = Duration.ofMinutes(4);
@@ -32,19 +32,25 @@ final class Cluster implements AutoCloseable {
     private final EnrollmentServer caller;
     private final List<Node> nodes = new ArrayList<>();
 
+    /** Of three nodes. */
     Cluster(Path directory) throws IOException {
+        this(directory, 3, Map.of());
+    }
+
+    /** @param settings of the nodes, beyond what they need */
+    Cluster(Path directory, int size, Map<String, String> settings) throws IOException {
         // a test database may lose its last commits in a crash; here it must not
         database().update("alter database enrollment set synchronous_commit to on");
         Files.createDirectories(directory);
         var keys = SigningKeys.generate();
         var publicPem = keys.writePublicPem(directory.resolve("public.pem"));
         var environment =
-                new ServerEnvironment(postgres, relay.port(), "https://mdm.example", KEY, publicPem).with(Map.of());
-        for (var name : List.of("node-1", "node-2", "node-3")) {
+                new ServerEnvironment(postgres, relay.port(), "https://mdm.example", KEY, publicPem).with(settings);
+        for (int number = 1; number <= size; number++) {
             var wire = LoopbackForwarder.to(postgres.port());
             var wired = new HashMap<>(environment);
             wired.computeIfPresent("MDM_ENROLLMENT_DB_URL", (key, url) -> wire.url(url));
-            nodes.add(new Node(directory.resolve(name), wired, wire));
+            nodes.add(new Node(directory.resolve("node-" + number), wired, wire));
         }
         caller = EnrollmentServer.at(URI.create("http://127.0.0.1/"))
                 .as(DevelopmentJwt.of("chaos@mdm.example", Instant.now())

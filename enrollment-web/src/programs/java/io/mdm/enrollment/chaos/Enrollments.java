@@ -1,10 +1,9 @@
 package io.mdm.enrollment.chaos;
 
-import io.mdm.enrollment.support.EnrollmentServer;
+import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.Tenant;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -15,34 +14,25 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 
 /** People who enroll over HTTP at any node, and again until they are told that they have. */
 final class Enrollments implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(300);
     private static final Duration BETWEEN_PEOPLE = Duration.ofMillis(100);
     private static final int AT_ONCE = 24;
 
     private final Map<String, Instant> told = new ConcurrentHashMap<>();
     private final Queue<CompletableFuture<Void>> tried = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
-    private final ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
-    private final List<Entrance> entrances;
+    private final Callers callers;
     private final Tenant tenant;
-
-    private record Entrance(Node node, EnrollmentServer server) {}
 
     Enrollments(Cluster cluster, Tenant tenant) {
         this.tenant = tenant;
-        this.entrances = cluster.nodes().stream()
-                .map(node -> new Entrance(node, cluster.server(node)))
-                .toList();
+        this.callers = new Callers(cluster, AT_ONCE);
     }
 
     /** All of them, before it returns. */
@@ -75,7 +65,7 @@ final class Enrollments implements AutoCloseable {
     @Override
     public void close() {
         pace.shutdownNow();
-        callers.shutdownNow();
+        callers.close();
     }
 
     /** When each address was told so. */
@@ -84,44 +74,29 @@ final class Enrollments implements AutoCloseable {
     }
 
     private void enroll(Invitee person) {
-        tried.add(CompletableFuture.runAsync(() -> untilTold(person), callers));
+        var proof = proof(person);
+        tried.add(callers.call(server -> server.postProof(tenant, "redeem", proof))
+                .thenAccept(reply -> tell(person, reply)));
     }
 
     private void await() {
         tried.forEach(CompletableFuture::join);
     }
 
-    private void untilTold(Invitee person) {
+    private static JsonObject proof(Invitee person) {
         var link = person.enrollsWith();
-        var proof = Json.createObjectBuilder()
+        return Json.createObjectBuilder()
                 .add("token", link.substring(link.lastIndexOf('/') + 1))
                 .add(
                         "winDeviceId",
                         UUID.randomUUID().toString().replace("-", "").substring(0, 24))
                 .build();
-        Awaitility.await("the enrollment of one person")
-                .atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(BETWEEN_TRIES)
-                .until(() -> isTold(person, proof));
     }
 
-    private boolean isTold(Invitee person, JsonObject proof) {
-        var up = entrances.stream().filter(each -> each.node().isUp()).toList();
-        if (up.isEmpty()) {
-            return false;
+    private void tell(Invitee person, Reply reply) {
+        if (reply.status() != 200) {
+            throw new IllegalStateException("an enrollment was answered with " + reply.status());
         }
-        var server = up.get(ThreadLocalRandom.current().nextInt(up.size())).server();
-        try {
-            int status = server.postProof(tenant, "redeem", proof).status();
-            if (status == 200) {
-                told.put(person.address(), Instant.now());
-            } else if (status != 503) {
-                throw new IllegalStateException("an enrollment was answered with " + status);
-            }
-            return status == 200;
-        } catch (UncheckedIOException died) {
-            return false;
-        }
+        told.put(person.address(), Instant.now());
     }
 }

@@ -40,13 +40,18 @@ public record HostDirectory(Database database) {
 
     /** Returns the id of a new webhook for all types of events. */
     public String addWebhook(Tenant tenant, WebhookInbox inbox) {
+        return addWebhook(tenant, inbox.url(), WebhookInbox.SECRET);
+    }
+
+    /** Returns the id of a new webhook for all types of events. */
+    public String addWebhook(Tenant tenant, String url, String secret) {
         String id = Tenant.newId();
         database.update(
                 "insert into mdm.webhook (id, organization_id, url, secret, events) values (?, ?, ?, ?, '*')",
                 id,
                 tenant.id(),
-                inbox.url(),
-                WebhookInbox.SECRET);
+                url,
+                secret);
         return id;
     }
 
