@@ -25,13 +25,13 @@ import io.mdm.enrollment.api.token.Proof;
 import io.mdm.enrollment.api.token.TokenNotUsable;
 import io.mdm.enrollment.host.CreatedTokens;
 import io.mdm.enrollment.host.ObservedEvents;
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -62,9 +62,6 @@ class UseCasesInContainerIT {
 
     @Inject
     ObservedEvents observed;
-
-    @Resource
-    UserTransaction transaction;
 
     @Deployment
     static WebArchive enrollmentWithThisTest() {
@@ -129,6 +126,7 @@ class UseCasesInContainerIT {
                 .orElseThrow();
         var tokenId = requireNonNull(report(batchId).items().iterator().next().tokenId());
 
+        UserTransaction transaction = InitialContext.doLookup("java:comp/UserTransaction");
         transaction.begin();
         revocation.revoke(ACME, tokenId, TokenExpectation.NONE, LinkVisibility.WITHHELD);
         transaction.rollback();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Base URL of links and origins of scripts. */
 final class WebAddress {
-    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?|[0-9a-f:.]*:[0-9a-f:.]*");
+    private static final Pattern HOST = Pattern.compile("[a-z0-9.-]+|[0-9a-f:.]+");
 
     private WebAddress() {}
 
