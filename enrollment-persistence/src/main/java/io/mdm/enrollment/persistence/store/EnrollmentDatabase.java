@@ -96,6 +96,14 @@ public class EnrollmentDatabase {
         }
     }
 
+    /** Runs what waits in the running transaction. */
+    void flush() {
+        var waiting = deferred.take();
+        if (!waiting.isEmpty()) {
+            runAll(waiting);
+        }
+    }
+
     /**
      * Runs one statement for each of several lists of parameters, in order, in one transaction.
      *

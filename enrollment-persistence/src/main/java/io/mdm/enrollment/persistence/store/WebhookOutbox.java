@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Outbox of events for webhooks, written just before the transaction commits, with few rows for many tokens. */
+/** Outbox of events for webhooks, written at the end of the use case or transaction, with few rows for many tokens. */
 @ApplicationScoped
 class WebhookOutbox {
     private final EnrollmentDatabase database;
@@ -55,6 +55,17 @@ class WebhookOutbox {
         waiting.rows.add(row);
     }
 
+    /** Writes what waits in the running transaction. */
+    void flush() {
+        if (transaction == null || transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            return;
+        }
+        var waiting = (Waiting) transaction.getResource(WebhookOutbox.class);
+        if (waiting != null) {
+            waiting.flush();
+        }
+    }
+
     private void write(List<OutboxRow> rows) {
         if (rows.size() == 1) {
             database.update(OutboxRow.INSERT, rows.get(0).parameters());
@@ -67,9 +78,17 @@ class WebhookOutbox {
     private final class Waiting implements Synchronization {
         private final List<OutboxRow> rows = new ArrayList<>();
 
+        private void flush() {
+            if (!rows.isEmpty()) {
+                var all = List.copyOf(rows);
+                rows.clear();
+                write(OutboxRow.merged(all));
+            }
+        }
+
         @Override
         public void beforeCompletion() {
-            write(OutboxRow.merged(rows));
+            flush();
         }
 
         @Override

@@ -87,6 +87,15 @@ public final class Stores {
         }
     }
 
+    InMemoryTransactions transactions() {
+        return transactions;
+    }
+
+    /** Number of statements so far. */
+    int statements() {
+        return dataSource.statements();
+    }
+
     /** Number of statements of the transaction in which the work is done. */
     int statementsOf(Runnable work) {
         int before = dataSource.statements();
