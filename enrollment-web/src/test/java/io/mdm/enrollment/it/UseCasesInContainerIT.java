@@ -117,6 +117,7 @@ class UseCasesInContainerIT {
     }
 
     @Test
+    @SuppressWarnings("BanJNDI") // the name is a constant
     void what_is_rolled_back_is_told_only_to_those_who_take_part() throws Exception {
         var settings = new EnrollmentSettings(
                 false, "Undone", List.of(), Duration.ofHours(1), null, null, null, List.of(), null);
