@@ -328,22 +328,4 @@ create index scheduled_tasks_by_last_heartbeat on scheduled_tasks (last_heartbea
 create index scheduled_tasks_by_priority on scheduled_tasks (priority desc, execution_time asc);
 
 -- The same for webhooks, whose receivers can be slow: threads of their own, and none that mail waits for.
-create table webhook_tasks (
-  task_name            text not null,
-  task_instance        text not null,
-  task_data            bytea,
-  execution_time       timestamptz not null,
-  picked               boolean not null,
-  picked_by            text,
-  last_success         timestamptz,
-  last_failure         timestamptz,
-  consecutive_failures integer,
-  last_heartbeat       timestamptz,
-  version              bigint not null,
-  priority             smallint,
-  primary key (task_name, task_instance)
-);
-
-create index webhook_tasks_by_execution_time on webhook_tasks (execution_time);
-create index webhook_tasks_by_last_heartbeat on webhook_tasks (last_heartbeat);
-create index webhook_tasks_by_priority on webhook_tasks (priority desc, execution_time asc);
+create table webhook_tasks (like scheduled_tasks including all);

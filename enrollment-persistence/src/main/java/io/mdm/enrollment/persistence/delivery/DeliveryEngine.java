@@ -103,9 +103,9 @@ public class DeliveryEngine implements Deliveries, DeliveryTimes, DeliveryStatus
         var built = schedulers
                 .builder(LaneTask.of(laneDelivery, tracing), sending, others)
                 .startTasks(
-                        RetentionTask.of(retentionJob),
-                        ReminderTask.of(reminderJob),
-                        ExpiryTask.of(expiryJob),
+                        JobTask.idle("retention", Duration.ofHours(1), retentionJob::step),
+                        JobTask.urgent("reminders", Duration.ofSeconds(30), reminderJob::step),
+                        JobTask.urgent("expiry", Duration.ofSeconds(5), expiryJob::step),
                         StrandedLanesTask.of(new StrandedLanes(database, this)))
                 .build();
         webhooks.start(schedulers, others);

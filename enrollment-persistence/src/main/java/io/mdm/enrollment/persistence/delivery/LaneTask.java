@@ -1,6 +1,5 @@
 package io.mdm.enrollment.persistence.delivery;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -56,23 +55,17 @@ final class LaneTask {
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
                     var lane = lane(instance.getId());
-                    return completion(delivery.run(lane, new Run(lane, instance.getData(), context, tracing)));
+                    return DeliveryRun.completion(
+                            delivery.run(lane, new Run(lane, instance.getData(), context, tracing)));
                 });
-    }
-
-    private static CompletionHandler<String> completion(Optional<Instant> again) {
-        return (complete, operations) ->
-                again.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
     }
 
     private record Run(DeliveryLane lane, @Nullable String traceParent, ExecutionContext context, Tracing tracing)
             implements LaneRun {
 
-        /** Without a heartbeat another node may have taken over; a node that stops leaves the rest to the others. */
         @Override
         public boolean isOurs() {
-            return !context.getCurrentlyExecuting().getHeartbeatState().hasStaleHeartbeat()
-                    && !context.getSchedulerState().isShuttingDown();
+            return DeliveryRun.isOurs(context);
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import io.mdm.enrollment.persistence.store.InstantConverter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -50,7 +51,7 @@ class WebhookEngine implements WebhookQueue {
         var sending = Executors.newFixedThreadPool(WORKERS, factory);
         var built = schedulers
                 .webhookBuilder(WebhookTask.of(delivery), WORKERS, sending, factory)
-                .startTasks(EventOrderTask.of(orderJob))
+                .startTasks(JobTask.urgent("event-order", Duration.ofSeconds(1), orderJob::step))
                 .build();
         if (schedulers.isDelivering()) {
             built.start();

@@ -1,7 +1,5 @@
 package io.mdm.enrollment.persistence.delivery;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -9,8 +7,6 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.mdm.enrollment.domain.webhook.WebhookDelivery;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 
 /** Delivery to one webhook as a task of the scheduler; its instance is the webhook's id. */
 final class WebhookTask {
@@ -35,17 +31,8 @@ final class WebhookTask {
         return Tasks.custom(WEBHOOK)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> completion(delivery.run(instance.getId(), () -> isOurs(context))));
-    }
-
-    private static CompletionHandler<Void> completion(Optional<Instant> again) {
-        return (complete, operations) ->
-                again.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
-    }
-
-    private static boolean isOurs(ExecutionContext context) {
-        return !context.getCurrentlyExecuting().getHeartbeatState().hasStaleHeartbeat()
-                && !context.getSchedulerState().isShuttingDown();
+                .execute((instance, context) ->
+                        DeliveryRun.completion(delivery.run(instance.getId(), () -> DeliveryRun.isOurs(context))));
     }
 
     static TaskInstance<Void> instance(String webhookId) {

@@ -6,14 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Base URL of links and origins of scripts. */
 final class WebAddress {
-    private static final Pattern HOST = Pattern.compile("[a-z0-9.-]+|[0-9a-f:.]+");
-
     private WebAddress() {}
 
     /** Base URL: http(s) with a host, without user, query or fragment; trailing slashes are removed. */
@@ -43,8 +40,7 @@ final class WebAddress {
         var hosts = Stream.of(value.split(",", -1))
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        return Optional.of(hosts)
-                .filter(all -> all.stream().allMatch(host -> HOST.matcher(host).matches()));
+        return Optional.of(hosts).filter(all -> all.stream().allMatch(MailSyntax::isHost));
     }
 
     /** Decided by the name alone (RFC 6761, section 6.3; RFC 5735, section 3; RFC 4291, section 2.5.3). */

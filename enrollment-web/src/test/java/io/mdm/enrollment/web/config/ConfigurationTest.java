@@ -64,6 +64,7 @@ class ConfigurationTest {
                 .isEqualTo(new RequestLimits(100_000, 16_777_216, 20_000, 60, 2_592_000, 8, UnknownFields.REFUSE));
         assertThat(read.callers()).isEqualTo(new CallerConfiguration(Optional.of("organizations"), Set.of()));
         assertThat(read.pages()).isEqualTo(new PageConfiguration(Optional.empty()));
+        assertThat(read.webhooks().allowedHosts()).isEmpty();
         assertThat(read.retention())
                 .isEqualTo(new Retention(
                         Optional.of(Duration.ofDays(30)),
@@ -109,6 +110,7 @@ class ConfigurationTest {
                 Map.entry("mdm.enrollment.jwt.organizations-claim", "https://acme.example/orgs"),
                 Map.entry("mdm.enrollment.cors.allowed-origins", "https://ui.acme.example, http://localhost:3000"),
                 Map.entry("mdm.enrollment.page.client-address-header", "X-Forwarded-For"),
+                Map.entry("mdm.enrollment.webhooks.allowed-hosts", "Hooks.internal, 10.1.2.3, ::1"),
                 Map.entry("mp.jwt.verify.publickey.location", publicKey.toUri().toString()),
                 Map.entry("mp.jwt.verify.issuer", "https://id.acme.example"),
                 Map.entry("mp.jwt.verify.audiences", "mdm,enrollment"))));
@@ -147,6 +149,9 @@ class ConfigurationTest {
                         Optional.of("https://acme.example/orgs"),
                         Set.of("https://ui.acme.example", "http://localhost:3000")));
         assertThat(read.pages()).isEqualTo(new PageConfiguration(Optional.of("X-Forwarded-For")));
+        assertThat(read.webhooks())
+                .isEqualTo(new WebhookConfiguration(
+                        Set.of("hooks.internal", "10.1.2.3", "::1"), true, URI.create("http://localhost:8080/mdm")));
     }
 
     @ParameterizedTest
@@ -188,6 +193,7 @@ class ConfigurationTest {
         values.put("mdm.enrollment.limits.unknown-fields", "s3cr3t");
         values.put("mdm.enrollment.cors.allowed-origins", "*");
         values.put("mdm.enrollment.page.client-address-header", "X-Forwarded-For, Forwarded");
+        values.put("mdm.enrollment.webhooks.allowed-hosts", "hooks.internal,10.1.2.3:8080");
         values.put("mp.jwt.verify.publickey.location", "/nowhere/key.pem");
         values.put("mp.jwt.verify.issuer", "");
         values.put("mp.jwt.verify.audiences", "mdm, enrollment");
@@ -223,6 +229,7 @@ class ConfigurationTest {
                           mdm.enrollment.limits.duration-min: expected at most mdm.enrollment.limits.duration-max
                           mdm.enrollment.cors.allowed-origins: expected http(s)://host, http(s)://host:port or loopback, comma separated; a path or * is not allowed
                           mdm.enrollment.page.client-address-header: expected the name of one header
+                          mdm.enrollment.webhooks.allowed-hosts: expected names of hosts or IP addresses, comma separated, without scheme and port
                           mp.jwt.verify.publickey.location: expected a URL (file:, http:, https:) or the name of a resource in the WAR, readable
                           mp.jwt.verify.issuer: missing, expected the iss claim of the callers' tokens
                           mp.jwt.verify.audiences: expected accepted aud claims, comma separated without spaces""");

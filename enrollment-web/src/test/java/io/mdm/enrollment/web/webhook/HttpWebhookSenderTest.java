@@ -2,6 +2,7 @@ package io.mdm.enrollment.web.webhook;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpExchange;
@@ -19,6 +20,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -224,7 +226,10 @@ class HttpWebhookSenderTest {
             assertThat(send(PATIENT, "http://rebinding.example:" + port + "/verify", rebinding))
                     .isEqualTo(WebhookAnswer.of(204));
             assertThat(lookups).hasValue(1);
-            assertThat(other.isBound()).isTrue();
+            other.setSoTimeout(1);
+            assertThatExceptionOfType(SocketTimeoutException.class)
+                    .as("nobody has connected")
+                    .isThrownBy(other::accept);
         }
     }
 
