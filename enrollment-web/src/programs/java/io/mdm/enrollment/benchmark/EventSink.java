@@ -43,9 +43,9 @@ final class EventSink implements AutoCloseable {
     }
 
     private static void accept(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().skip(Long.MAX_VALUE);
+        exchange.getRequestBody().readAllBytes();
         exchange.sendResponseHeaders(204, -1);
-        exchange.close();
+        exchange.getResponseBody().close(); // close() of the exchange would end the connection
     }
 
     String url() {

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 /** Requests to receivers on a socket: good ones, slow ones, and those that are somebody else. */
 class HttpWebhookSenderTest {
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final byte[] NO_CONTENT = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(ISO_8859_1);
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final Duration PATIENT = Duration.ofSeconds(60);
     private static final Duration IMPATIENT = Duration.ofMillis(300);
@@ -158,6 +159,54 @@ class HttpWebhookSenderTest {
         connection.getOutputStream().write("HTTP/1.1 200 OK\r\nX: ".getBytes(ISO_8859_1));
         while (!end.await(20, TimeUnit.MILLISECONDS)) {
             connection.getOutputStream().write('x');
+        }
+    }
+
+    @Test
+    void a_request_on_a_kept_connection_that_ends_is_repeated_at_once() throws IOException {
+        try (var closing = new ServerSocket(0, 1, LOOPBACK)) {
+            serve(closing, connection -> {
+                read(connection);
+                connection.getOutputStream().write(NO_CONTENT);
+                read(connection);
+            });
+            var url = "http://127.0.0.1:" + closing.getLocalPort() + "/";
+            var sender = new HttpWebhookSender(configuration(Set.of()), allowing(), PATIENT, answered);
+            assertThat(sender.send(request(url, SECRET))).isEqualTo(WebhookAnswer.of(204));
+
+            serve(closing, connection -> {
+                read(connection);
+                connection.getOutputStream().write(NO_CONTENT);
+            });
+            assertThat(sender.send(request(url, SECRET))).isEqualTo(WebhookAnswer.of(204));
+            assertThat(answered.fired()).as("told once for each request").hasSize(2);
+        }
+    }
+
+    @Test
+    void a_request_is_repeated_once_only() throws IOException {
+        var read = new AtomicInteger();
+        try (var closing = new ServerSocket(0, 1, LOOPBACK)) {
+            for (int connection = 0; connection < 3; connection++) {
+                serve(closing, each -> {
+                    read(each);
+                    read.incrementAndGet();
+                });
+            }
+
+            assertThat(send(PATIENT, "http://127.0.0.1:" + closing.getLocalPort() + "/", allowing()))
+                    .isEqualTo(WebhookAnswer.none(WebhookFailure.UNREACHABLE));
+            assertThat(read).hasValue(2);
+        }
+    }
+
+    /** Reads the head of a request and its body, whose end is the array of events. */
+    private static void read(Socket connection) throws IOException {
+        var request = new StringBuilder();
+        int next;
+        while (!request.toString().endsWith("}]")
+                && (next = connection.getInputStream().read()) >= 0) {
+            request.append((char) next);
         }
     }
 
