@@ -80,6 +80,29 @@ class DocumentsTest {
                         .toList());
     }
 
+    @Test
+    void description_and_changelog_have_the_version_of_the_release() {
+        var release = version("pom\\.xml", "(?s)<id>release</id>.*?<revision>(.+?)</revision>");
+
+        assertThat(version("enrollment-api/src/main/.*/openapi\\.yaml", "(?m)^  version: (.+)$"))
+                .isEqualTo(release);
+        assertThat(version("CHANGELOG\\.md", "(?m)^## \\[(\\d.*?)\\] - \\d{4}-\\d\\d-\\d\\d$"))
+                .isEqualTo(release);
+        assertThat(version("docs/examples/host/pom\\.xml", "<enrollment.version>(.+?)</enrollment.version>"))
+                .isEqualTo(release);
+    }
+
+    /** The first one in the file. */
+    private static String version(String file, String pattern) {
+        var text = ProjectFiles.text(ProjectFiles.matching(file).get(0));
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElse("none in " + file);
+    }
+
     private static List<Path> documents() {
         return ProjectFiles.matching("(docs/.*|docker/.*|[A-Z]+|enrollment-web/src/.*/conformance/README)\\.md");
     }

@@ -21,7 +21,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
@@ -38,7 +37,7 @@ record EmbeddingHost(LocalPostgres postgres, ApplicationServer application) impl
     static final String API = "api";
 
     private static final Path MODULE = Path.of(System.getProperty("enrollment.war"));
-    private static final Pattern WEB_XML = Pattern.compile("(?s)```xml\n(<web-app.*?)(</web-app>\n)```");
+    private static final String WEB_XML = "docs/examples/host/.*/web\\.xml";
     private static final String SCAN = "mp.openapi.scan.exclude.packages=io.mdm.enrollment.web";
     private static final String ERROR_PAGE = "<error-page><location>" + HostErrorPage.PATH + "</location></error-page>";
 
@@ -114,13 +113,8 @@ record EmbeddingHost(LocalPostgres postgres, ApplicationServer application) impl
 
     /** The one of the documentation, with the host's own error page and path of the API. */
     private static String documentedWebXml() {
-        var integration =
-                ProjectFiles.text(ProjectFiles.matching("docs/integration\\.md").get(0));
-        var documented = WEB_XML.matcher(integration);
-        if (!documented.find()) {
-            throw new IllegalStateException("docs/integration.md has no web.xml");
-        }
-        var paths = documented.group(1).replace("/windows/v1/*", "/" + MODULE_PATH + API + "/*");
-        return paths + ERROR_PAGE + documented.group(2);
+        return ProjectFiles.text(ProjectFiles.matching(WEB_XML).get(0))
+                .replace("/windows/v1/*", "/" + MODULE_PATH + API + "/*")
+                .replace("</web-app>", ERROR_PAGE + "</web-app>");
     }
 }
