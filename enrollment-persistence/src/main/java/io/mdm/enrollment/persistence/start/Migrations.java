@@ -4,7 +4,9 @@ import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Arrays;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Migration of the schema {@code enrollment} to this version; several nodes may try at once, and all but one wait. */
@@ -45,10 +47,18 @@ class Migrations {
                 .ignoreMigrationPatterns("*:future")
                 .lockRetryCount(WAIT_FOR_OTHER_NODES)
                 .connectRetries(CONNECT_RETRIES);
-        flyway.load().info(); // waits for a database that is still starting
+        var state = flyway.load().info(); // waits for a database that is still starting
+        forgetFailures(state);
         flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(isLockTransactional(patient));
         flyway.load().migrate();
+    }
+
+    /** Flyway wants somebody to say that the cause is gone; files that are no transaction begin by removing what is left. */
+    private void forgetFailures(MigrationInfoService state) {
+        if (Arrays.stream(state.all()).anyMatch(migration -> migration.getState().isFailed())) {
+            database.update("delete from enrollment.flyway_schema_history where not success");
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.persistence.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mdm.enrollment.persistence.store.EnrollmentDatabase;
 import io.mdm.enrollment.postgres.LocalPostgres;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -129,6 +131,18 @@ class MigrationsTest {
         assertThat(database.query("""
                 select indisvalid from pg_index where indexrelid = 'enrollment.suppression_by_reply'::regclass
                 """, row -> row.getBoolean(1))).containsExactly(true);
+    }
+
+    @Test
+    void an_index_that_could_not_be_built_is_built_at_the_next_start() {
+        MigratedPostgres.migrate(postgres.dataSource());
+        database.update("insert into enrollment.suppression values ('o', 1, 550, now()), ('o', 2, 550, now())");
+        assertThatExceptionOfType(FlywayException.class).isThrownBy(() -> migrateTo("unique"));
+
+        database.update("truncate enrollment.suppression");
+        migrateTo("unique");
+
+        assertThat(applied()).containsExactly("1", "1002");
     }
 
     @Test
