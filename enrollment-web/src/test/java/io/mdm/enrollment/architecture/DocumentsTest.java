@@ -81,12 +81,14 @@ class DocumentsTest {
     }
 
     @Test
-    void description_and_changelog_have_the_version_of_the_release() {
+    void everything_that_is_released_has_the_same_version() {
         var release = version("pom\\.xml", "(?s)<id>release</id>.*?<revision>(.+?)</revision>");
 
         assertThat(version("enrollment-api/src/main/.*/openapi\\.yaml", "(?m)^  version: (.+)$"))
                 .isEqualTo(release);
         assertThat(version("CHANGELOG\\.md", "(?m)^## \\[(\\d.*?)\\] - \\d{4}-\\d\\d-\\d\\d$"))
+                .isEqualTo(release);
+        assertThat(version("kubernetes/.*/Chart\\.yaml", "(?m)^appVersion: (.+)$"))
                 .isEqualTo(release);
         assertThat(version("docs/examples/host/pom\\.xml", "<enrollment.version>(.+?)</enrollment.version>"))
                 .isEqualTo(release);
@@ -104,7 +106,7 @@ class DocumentsTest {
     }
 
     private static List<Path> documents() {
-        return ProjectFiles.matching("(docs/.*|docker/.*|[A-Z]+|enrollment-web/src/.*/conformance/README)\\.md");
+        return ProjectFiles.matching("(docs/.*|docker/.*|kubernetes/.*|[A-Z]+|enrollment-web/src/.*/conformance/README)\\.md");
     }
 
     private static Stream<Link> links(Path document) {

@@ -16,7 +16,7 @@ class WordListTest {
     /** Where they are looked for, and how many files there are at least. */
     enum Texts {
         DOCUMENTS(
-                "(docs/.*|docker/.*|\\.ci/.*|[A-Z]+)\\.(md|http|ya?ml|conf|properties|sh)|docker/(Dockerfile|healthy)",
+                "(docs/.*|docker/.*|kubernetes/.*|\\.ci/.*|[A-Z]+)\\.(md|http|ya?ml|conf|properties|sh)|docker/healthy",
                 40),
         API_DESCRIPTION(".*/src/main/resources/META-INF/openapi\\.yaml", 1),
         /** All but the bundles of mail and page, which are wording in eight languages. */
