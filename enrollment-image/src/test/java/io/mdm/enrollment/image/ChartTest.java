@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,14 +92,14 @@ class ChartTest {
         var paths = PASSED_ON.matcher(proxy).results().map(ChartTest::path).toList();
 
         assertThat(paths).hasSize(4);
-        assertThat(paths("Ingress", "spec.rules.http.paths"))
+        assertThat(maps("Ingress", "spec.rules.http.paths"))
                 .extracting(path -> path.get("path") + " " + path.get("pathType"))
                 .containsExactlyInAnyOrderElementsOf(paths);
     }
 
     @Test
     void settings_become_variables_of_the_environment() {
-        assertThat(paths("Deployment", "spec.template.spec.containers.env"))
+        assertThat(maps("Deployment", "spec.template.spec.containers.env"))
                 .extracting(variable -> variable.get("name") + "=" + variable.get("value"))
                 .contains(
                         "MDM_ENROLLMENT_LINK_BASE_URL=https://enroll.example",
@@ -135,19 +137,17 @@ class ChartTest {
     }
 
     /** Maps at a path through maps and lists, in the only object of a kind. */
-    private static List<Map<String, Object>> paths(String kind, String path) {
-        var objects = Chart.objects(CHART.rendered(Values.EVERYTHING.files)).stream()
-                .filter(object -> kind.equals(object.get("kind")))
-                .map(object -> (Object) object)
-                .toList();
-        for (var name : path.split("\\.")) {
-            objects = objects.stream()
-                    .map(object -> ((Map<?, ?>) object).get(name))
-                    .flatMap(value -> value instanceof List<?> list ? list.stream() : java.util.stream.Stream.of(value))
-                    .map(value -> (Object) value)
-                    .toList();
+    private static List<Map<String, Object>> maps(String kind, String path) {
+        Stream<?> found = Chart.objects(CHART.rendered(Values.EVERYTHING.files)).stream()
+                .filter(object -> kind.equals(object.get("kind")));
+        for (var name : path.split("\\.", -1)) {
+            found = found.flatMap(object -> values(((Map<?, ?>) object).get(name)));
         }
-        return objects.stream().map(ChartTest::map).toList();
+        return found.map(ChartTest::map).toList();
+    }
+
+    private static Stream<?> values(@Nullable Object value) {
+        return value instanceof List<?> list ? list.stream() : Stream.ofNullable(value);
     }
 
     @SuppressWarnings("unchecked")

@@ -78,7 +78,7 @@ class ImageBomTest {
         var bom = bom();
         bom.setSerialNumber("urn:uuid:not-one");
 
-        assertThatThrownBy(() -> ImageBom.write(bom)).hasMessageContaining("serialNumber");
+        assertThatThrownBy(() -> ImageBom.write(bom)).hasMessageContaining("urn:uuid");
     }
 
     private static Bom bom() {

@@ -106,7 +106,8 @@ class DocumentsTest {
     }
 
     private static List<Path> documents() {
-        return ProjectFiles.matching("(docs/.*|docker/.*|kubernetes/.*|[A-Z]+|enrollment-web/src/.*/conformance/README)\\.md");
+        return ProjectFiles.matching(
+                "(docs/.*|docker/.*|kubernetes/.*|[A-Z]+|enrollment-web/src/.*/conformance/README)\\.md");
     }
 
     private static Stream<Link> links(Path document) {
