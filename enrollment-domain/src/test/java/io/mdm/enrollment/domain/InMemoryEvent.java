@@ -7,14 +7,26 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
-/** Keeps what was fired. */
+/** Keeps what was fired, and tells it an observer. */
 public final class InMemoryEvent<T> implements Event<T> {
     private final List<T> fired = new CopyOnWriteArrayList<>();
+    private final Consumer<? super T> observer;
+
+    public InMemoryEvent() {
+        this(event -> {});
+    }
+
+    /** @param observer of the transaction in which it is fired */
+    public InMemoryEvent(Consumer<? super T> observer) {
+        this.observer = observer;
+    }
 
     @Override
     public void fire(T event) {
         fired.add(event);
+        observer.accept(event);
     }
 
     public List<T> fired() {

@@ -111,6 +111,11 @@ final class CountingRelay implements AutoCloseable {
         return recipient.equals(poisoned) || (those != null && those.breaksOffOver(recipient));
     }
 
+    boolean refuses(String recipient) {
+        var those = lies;
+        return those != null && those.refuses(recipient);
+    }
+
     boolean ends(int messages) {
         var those = lies;
         return (bound.isPresent() && messages >= bound.getAsInt()) || (those != null && those.ends(messages));

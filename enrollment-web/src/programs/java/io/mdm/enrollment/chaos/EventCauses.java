@@ -22,11 +22,14 @@ record EventCauses(Map<String, JsonObject> certain, Map<String, JsonObject> poss
             select id || ' ' || total || ' ' || success from enrollment.enrollment_batch where organization_id = ? and bulk
             """;
 
+    /** Replies from here on are not followed by another attempt. */
+    private static final int FOR_GOOD = 500;
+
     /** An expired token may have been revoked before or after its expiry was told. */
     private static final String TOKENS = """
             select t.id || ' ' || case when b.bulk then b.id else '-' end || ' ' || t.state || ' '
                 || coalesce(t.win_device_id, '-') || ' ' || (t.ended_at = t.expire_at and t.expire_at < now()) || ' '
-                || coalesce(i.state, '-') || ' ' || t.email
+                || coalesce(i.state, '-') || ' ' || coalesce(i.last_reply, 0) || ' ' || t.email
             from enrollment.enrollment_token t join enrollment.enrollment_batch b on b.id = t.batch_id
             left join enrollment.invitation i on i.batch_id = t.batch_id and i.batch_index = t.batch_index
             where t.organization_id = ?
@@ -77,13 +80,22 @@ record EventCauses(Map<String, JsonObject> certain, Map<String, JsonObject> poss
         if (expired) {
             (row[2].equals("PENDING") ? certain : possible).put(cause(ArrivedEvent.EXPIRED, token), all);
         }
-        addMail(row[5], token, with(all).add("mailing", 0).build());
-        mails.put(token, relay.of(row[6]).size());
+        addMail(row[5], Integer.parseInt(row[6]), token, with(all).add("mailing", 0).build());
+        mails.put(token, relay.of(row[7]).size());
     }
 
-    private void addMail(String state, String token, JsonObject mail) {
+    /**
+     * The cause of what is told of a mail. One that has failed without a refusal may have been withdrawn with its token.
+     *
+     * @param reply last one of the relay; 0 without one
+     */
+    void addMail(String state, int reply, String token, JsonObject mail) {
         if (state.equals("SENT")) {
             certain.put(cause(ArrivedEvent.SENT, token), mail);
+        } else if (state.equals("FAILED") && reply >= FOR_GOOD) {
+            certain.put(
+                    cause(ArrivedEvent.FAILED, token),
+                    with(mail).add("reason", "refused").add("reply", reply).build());
         } else if (state.equals("FAILED")) {
             possible.put(cause(ArrivedEvent.FAILED, token), mail);
         }

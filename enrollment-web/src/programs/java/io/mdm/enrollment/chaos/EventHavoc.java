@@ -49,7 +49,7 @@ final class EventHavoc implements AutoCloseable {
     /** Whether everything was as promised, which is printed. */
     boolean isSurvived() {
         var traffic = new TokenTraffic(cluster, promises, fates, secrets, new Random(random.nextLong()));
-        cluster.relay().lie(new Lies(random.nextLong()));
+        cluster.relay().lie(new Lies(random.nextLong()).refusingSome());
         receiver.failAs(new ReceiverFaults(random.nextLong()));
         var requests = CompletableFuture.runAsync(() -> traffic.run(tokens), work -> new Thread(work).start());
         deeds().forEach(deed -> during(deed, requests));
@@ -61,7 +61,7 @@ final class EventHavoc implements AutoCloseable {
         var began = Instant.now();
         boolean settled = calm.awaitSettled(webhook);
         var verdict = new EventVerdict(database, promises, fates, receiver.ledger(), secrets, log);
-        boolean right = verdict.isRight(cluster.ledger(), traffic.created(), began);
+        boolean right = verdict.isRight(cluster.ledger(), traffic.created(), EventFloor.of(tokens), began);
         boolean replayed = calm.isReplayed(webhook, fates) && verdict.isNothingForgotten(cluster.ledger());
         log.tell("  settled: %s; forgotten ones replayed: %s", settled ? "yes" : "NO", replayed ? "yes" : "NO");
         return settled && right && replayed;

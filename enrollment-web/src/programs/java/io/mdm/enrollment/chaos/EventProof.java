@@ -13,7 +13,7 @@ import java.util.Map;
  * database, relay and the receiver of webhooks fail meanwhile, and compares what arrived with the database.
  *
  * <p>Ends with an exit code other than 0 when an event was lost, invented, untrue or out of order, when a request came
- * again with something else in it, or when one held an address, a link or a code.
+ * again with something else in it, when one held an address, a link or a code, or when too little happened.
  */
 public final class EventProof {
     private static final RunLog LOG = RunLog.on(new PrintStream(System.out, true, UTF_8));

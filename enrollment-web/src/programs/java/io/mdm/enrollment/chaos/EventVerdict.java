@@ -1,6 +1,7 @@
 package io.mdm.enrollment.chaos;
 
 import io.mdm.enrollment.support.Database;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Comparison of what the receiver got with what the database holds, which is printed. */
@@ -13,16 +14,18 @@ record EventVerdict(
         RunLog log) {
 
     /**
-     * Whether everything was as promised.
+     * Whether everything was as promised, and enough happened to say so.
      *
      * @param calm when nothing failed any more
      */
-    boolean isRight(Ledger relay, int created, Instant calm) {
+    boolean isRight(Ledger relay, int created, EventFloor floor, Instant calm) {
         var stored = new StoredTokens(database, promises.tenant().id());
         stored.tell(log);
         EventCounts.of(receiver.deliveries(), calm).tell(log);
         var findings = findings(relay);
         findings.tell(log);
+        boolean enough = stored.reach(floor, Duration.ZERO);
+        log.tell("  as much as is needed for a proof, %s: %s", floor, enough ? "yes" : "NO");
         boolean kept = stored.areAll(created, promises.all().size() + TokenTraffic.ALONE)
                 && stored.areRedeemed(fates.redeemed())
                 && stored.areRevoked(fates.revoked())
@@ -30,7 +33,7 @@ record EventVerdict(
         log.tell(
                 "  redirects followed %d; answers cut off %d; database as promised and as audited: %s",
                 receiver.strays(), fates.callers().cutOff(), kept ? "yes" : "NO");
-        return findings.areGood() && kept && receiver.strays() == 0;
+        return findings.areGood() && enough && kept && receiver.strays() == 0;
     }
 
     /** Whether all that must be told is stored. */

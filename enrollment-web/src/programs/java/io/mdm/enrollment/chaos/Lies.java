@@ -9,14 +9,26 @@ final class Lies {
     private static final int OF = 1_000;
 
     private static final int POISONED = 500;
+    private static final int REFUSED = 50;
     private static final int MAX_BREAK_OFFS = 4;
     private static final int MAX_MESSAGES = 20;
 
     private final Map<String, Integer> breakOffs = new HashMap<>();
     private final Random random;
+    private boolean refusing;
 
     Lies(long seed) {
         random = new Random(seed);
+    }
+
+    /** The same, and one in fifty recipients is refused for good. */
+    Lies refusingSome() {
+        refusing = true;
+        return this;
+    }
+
+    boolean refuses(String recipient) {
+        return refusing && Math.floorMod(recipient.hashCode(), REFUSED) == 1;
     }
 
     enum Lie {

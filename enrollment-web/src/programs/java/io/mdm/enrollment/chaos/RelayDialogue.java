@@ -63,6 +63,9 @@ final class RelayDialogue implements LoopbackSmtpServer.Conversation {
         if (relay.breaksOffOver(address)) {
             return HANG_UP;
         }
+        if (relay.refuses(address)) {
+            return Answer.of("550 5.1.1 nobody here");
+        }
         if (relay.isToBeSilent()) {
             silentSince = System.nanoTime();
             return Answer.of("");

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.chaos;
 
 import io.mdm.enrollment.support.Database;
+import java.time.Duration;
 import java.util.Set;
 
 /** Tokens of one organization as the database holds them, beside what callers were told and what was audited. */
@@ -52,12 +53,25 @@ record StoredTokens(Database database, String organizationId) {
                 "select count(*) from enrollment.enrollment_token where organization_id = ?", organizationId);
     }
 
+    /** Whether enough has happened, when this much more time has passed. */
+    boolean reach(EventFloor floor, Duration later) {
+        return floor.isReachedBy(inState("DONE"), inState("DELETED"), expired(later));
+    }
+
+    private long expired(Duration later) {
+        return database.number(
+                IN_STATE + " and expire_at < now() + make_interval(secs => ?)",
+                organizationId,
+                "PENDING",
+                later.toSeconds());
+    }
+
     void tell(RunLog log) {
         log.tell(
                 "%d tokens: %d redeemed, %d revoked, %d expired",
                 all(),
                 inState("DONE"),
                 inState("DELETED"),
-                database.number(IN_STATE + " and expire_at < now()", organizationId, "PENDING"));
+                expired(Duration.ZERO));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 
 /**
  * Requests of one run, at a steady pace: tokens are created, in bulks of all sizes and alone, and then redeemed,
@@ -24,6 +25,10 @@ final class TokenTraffic {
     /** Tokens that are created alone. */
     static final int ALONE = 100;
 
+    private static final Duration SOON = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+    private final StoredTokens stored;
     private final Promises promises;
     private final TokenFates fates;
     private final EventSecrets secrets;
@@ -33,6 +38,7 @@ final class TokenTraffic {
 
     /** Before anything has died. */
     TokenTraffic(Cluster cluster, Promises promises, TokenFates fates, EventSecrets secrets, Random random) {
+        this.stored = new StoredTokens(cluster.database(), promises.tenant().id());
         this.promises = promises;
         this.fates = fates;
         this.secrets = secrets;
@@ -47,10 +53,28 @@ final class TokenTraffic {
                 .toList();
     }
 
-    /** Creates so many tokens at least, and waits until all have met their fate. */
+    /** Creates so many tokens at least, and more until enough of them have met each fate. */
     void run(int tokens) {
-        while (created < tokens) {
-            int size = Math.min(SIZES.get(random.nextInt(SIZES.size())), Math.max(2, tokens - created));
+        var floor = EventFloor.of(tokens);
+        create(tokens);
+        while (!isReached(floor)) {
+            create(created + Math.max(1, tokens / 10));
+        }
+    }
+
+    /** Those that end soon are left to expire; the others have met their fate. */
+    private boolean isReached(EventFloor floor) {
+        return Awaitility.await("an answer of the database")
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .ignoreExceptions()
+                .until(() -> stored.reach(floor, SOON), answered -> true);
+    }
+
+    /** Until there are so many, and waits until all have met their fate. */
+    private void create(int all) {
+        while (created < all) {
+            int size = Math.min(SIZES.get(random.nextInt(SIZES.size())), Math.max(2, all - created));
             createBulk(size);
             if (!users.isEmpty()) {
                 createAlone(users.remove());

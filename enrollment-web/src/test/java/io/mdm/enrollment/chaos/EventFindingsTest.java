@@ -121,6 +121,51 @@ class EventFindingsTest {
         assertGood();
     }
 
+    @Test
+    void a_mail_that_was_refused_for_good_must_be_told_with_the_reply() {
+        fail(550);
+        store("a", BULK_CREATED, CREATED, COMPLETED, REVOKED);
+        assertFound(EventFindings::lost, "invitation.failed token");
+
+        store("b", event("3-2", "invitation.failed", "token", "\"mailing\":0,\"reason\":\"refused\",\"reply\":551"));
+        assertThat(found().untrue()).hasSize(1);
+
+        deliveries.remove(1);
+        store("b", event("3-2", "invitation.failed", "token", "\"mailing\":0,\"reason\":\"refused\",\"reply\":550"));
+        assertThat(found().lost()).isEmpty();
+        assertThat(found().untrue()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 450})
+    void a_mail_that_may_have_been_withdrawn_need_not_be_told(int reply) {
+        fail(reply);
+        store("a", BULK_CREATED, CREATED, COMPLETED, REVOKED);
+
+        assertGood();
+    }
+
+    private void fail(int reply) {
+        certain.remove("invitation.sent token");
+        new EventCauses(certain, possible, Map.of())
+                .addMail(
+                        "FAILED",
+                        reply,
+                        "token",
+                        Json.createObjectBuilder().add("mailing", 0).build());
+    }
+
+    @Test
+    void a_run_in_which_too_little_happened_proves_nothing() {
+        var floor = EventFloor.of(10_000);
+
+        assertThat(floor).isEqualTo(new EventFloor(3_000, 2_000, 1_000));
+        assertThat(floor.isReachedBy(3_000, 2_000, 1_000)).isTrue();
+        assertThat(floor.isReachedBy(2_999, 9_000, 9_000)).isFalse();
+        assertThat(floor.isReachedBy(9_000, 1_999, 9_000)).isFalse();
+        assertThat(floor.isReachedBy(9_000, 9_000, 999)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\"mailing\":1", "\"other\":0"})
     void an_event_that_tells_something_else_is_untrue(String content) {

@@ -1,6 +1,7 @@
 package io.mdm.enrollment.it;
 
 import static io.mdm.enrollment.it.Refusal.assertRefused;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdm.enrollment.api.http.HttpProblem;
@@ -15,7 +16,12 @@ import io.mdm.enrollment.support.SigningKeys;
 import io.mdm.enrollment.support.Tenant;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The audit record over HTTP. */
 class AuditIT extends SharedServer {
     private static final int MANY = 2_500;
+    private static final int TOO_MANY = 40_000;
 
     private final Tenant tenant = Tenant.any();
     private final Tenant other = Tenant.any();
@@ -101,6 +108,37 @@ class AuditIT extends SharedServer {
                 .hasSize(MANY)
                 .doesNotHaveDuplicates();
         assertThat(read).isEqualTo(inPages(server));
+    }
+
+    /** More than fits into the sockets in between, so the server has not read all of them when the first one arrives. */
+    @Test
+    void lines_arrive_while_later_ones_are_read(EnrollmentServer server, HostDirectory host, Database database)
+            throws IOException, InterruptedException {
+        host.add(tenant);
+        database.update("""
+                insert into enrollment.enrollment_audit (id, organization_id, at, actor, action, tokens)
+                select substr(md5(? || n), 1, 24), ?, now() - n * interval '1 s', repeat('a', 1000), 'CREATED', n
+                from generate_series(1, ?) n
+                """, tenant.id(), tenant.id(), TOO_MANY);
+
+        var lines = HttpClient.newHttpClient()
+                .send(
+                        server.request(path(server))
+                                .header("Accept", "application/x-ndjson")
+                                .GET()
+                                .build(),
+                        BodyHandlers.ofInputStream());
+        try (var reader = new BufferedReader(new InputStreamReader(lines.body(), UTF_8))) {
+            assertThat(json(reader.readLine()).getInt("tokens")).isEqualTo(1);
+            database.update("""
+                    insert into enrollment.enrollment_audit (id, organization_id, at, actor, action, tokens)
+                    values (substr(?, 1, 23) || '-', ?, now() - interval '80 days', 'late', 'CREATED', 0)
+                    """, tenant.id(), tenant.id());
+
+            var rest = reader.lines().toList();
+            assertThat(rest).hasSize(TOO_MANY);
+            assertThat(json(rest.get(rest.size() - 1)).getString("actor")).isEqualTo("late");
+        }
     }
 
     private List<JsonObject> inPages(EnrollmentServer server) {

@@ -9,8 +9,10 @@ import io.mdm.enrollment.support.Database;
 import io.mdm.enrollment.support.EnrollmentServer;
 import io.mdm.enrollment.support.HostDirectory;
 import io.mdm.enrollment.support.Inbox;
+import io.mdm.enrollment.support.Patience;
 import io.mdm.enrollment.support.Reply;
 import io.mdm.enrollment.support.Tenant;
+import io.mdm.enrollment.support.WebhookInbox;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -19,8 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,13 +39,23 @@ class SecretsIT extends SharedServer {
     private static final List<String> SECRETS = List.of(
             "mdmenr_",
             "eyJ", // what every JWT begins with
+            "whsec_",
             secretKey(),
             new String(Base64.getDecoder().decode(secretKey()), US_ASCII),
             System.getenv("MDM_ENROLLMENT_DB_PASSWORD"));
 
     private final Tenant tenant = Tenant.any();
     private final String name = "Ana of " + tenant.id();
+    private final WebhookInbox receiver = WebhookInbox.open();
+    private final String key = "key-of-" + UUID.randomUUID();
+    private String webhook = "";
     private String code = "";
+
+    @AfterEach
+    void remove(Database database) {
+        database.update("delete from mdm.webhook where id = ?", webhook);
+        receiver.close();
+    }
 
     @Test
     void stand_in_no_row(EnrollmentServer server, HostDirectory host, Inbox inbox, Database database) {
@@ -51,7 +65,8 @@ class SecretsIT extends SharedServer {
                 .toList();
 
         assertThat(cells).as("proof that rows are seen").contains(tenant.address("ana"));
-        assertThat(cells).noneMatch(cell -> secrets().anyMatch(cell::contains));
+        assertThat(cells)
+                .noneMatch(cell -> cell.contains(receiver.url()) || secrets().anyMatch(cell::contains));
     }
 
     @Test
@@ -62,7 +77,7 @@ class SecretsIT extends SharedServer {
 
         assertThat(log).as("proof that the module's lines are seen").contains("io.mdm.enrollment.");
         assertThat(secrets()).noneMatch(log::contains);
-        assertThat(log).doesNotContain(name);
+        assertThat(log).contains("Webhook " + webhook + " is paused").doesNotContain(name, receiver.url());
         assertThat(ADDRESS.matcher(log).results().map(found -> found.group())).isEmpty();
     }
 
@@ -86,12 +101,18 @@ class SecretsIT extends SharedServer {
 
     private void assertTellsNothing(Reply told) {
         assertThat(told.status()).isEqualTo(200);
-        assertThat(secrets()).noneMatch(told.body()::contains);
-        assertThat(told.body()).doesNotContain(tenant.address("ana"), name);
+        assertTellsNothing(told.body());
+        assertThat(told.body()).doesNotContain(receiver.url());
+    }
+
+    private void assertTellsNothing(String told) {
+        assertThat(secrets()).noneMatch(told::contains);
+        assertThat(told).doesNotContain(tenant.address("ana"), name);
     }
 
     private void useEverything(EnrollmentServer server, HostDirectory host, Inbox inbox) {
         host.add(tenant);
+        webhook = host.addWebhook(tenant, receiver.url() + "?key=" + key, WebhookInbox.SECRET);
         prepare(server);
         var bulk = server.postBulk(tenant, BulkBody.inviting(tenant.address("ana"), "nobody@nowhere@secret.example"));
         var link = inbox.awaitMailTo(tenant.address("ana")).link();
@@ -125,6 +146,33 @@ class SecretsIT extends SharedServer {
         assertThat(server.postBulk(tenant.slug(), "{\"userEmails\":[\"" + tenant.address("broken") + "\"")
                         .status())
                 .isEqualTo(400);
+        useWebhook(server, tokens);
+        assertTellsNothing(server.get(tokens + "/audit"));
+        assertTellsNothing(server.send(server.request(tokens + "/audit")
+                .header("Accept", "application/x-ndjson")
+                .GET()));
+    }
+
+    /** A request is refused, which pauses the webhook, and is accepted when it is repeated. */
+    private void useWebhook(EnrollmentServer server, String tokens) {
+        receiver.answering(410);
+        server.postBulk(tenant, BulkBody.inviting(tenant.address("told")).withoutMail());
+        Patience.await("pause").until(() -> server.health("ready").body().contains(webhook));
+        assertTellsNothing(server.asNobody().health("ready"));
+        assertThat(lastStatus()).isEqualTo(410);
+        var list = server.get(tokens + "/webhooks").body();
+        assertThat(list).contains("\"paused\"", receiver.url());
+        assertTellsNothing(list);
+        var replayed = server.post(tokens + "/webhooks/" + webhook + "/replay");
+        assertThat(replayed.status()).isEqualTo(200);
+        assertTellsNothing(replayed.body());
+        Patience.await("acceptance").until(() -> lastStatus() == 204);
+        assertThat(receiver.requests()).extracting(WebhookInbox.Request::body).allSatisfy(this::assertTellsNothing);
+    }
+
+    private int lastStatus() {
+        var requests = receiver.requests();
+        return requests.get(requests.size() - 1).status();
     }
 
     private void prepare(EnrollmentServer server) {
@@ -157,21 +205,23 @@ class SecretsIT extends SharedServer {
                 .build();
     }
 
-    /** Those that everybody must keep, and the code of this test's token as it is shown and as it is typed. */
+    /** Those that everybody must keep, and this test's: of its webhook, and of its token as shown and as typed. */
     private Stream<String> secrets() {
-        return Stream.concat(SECRETS.stream(), Stream.of(code, code.replace("-", "")));
+        return Stream.concat(SECRETS.stream(), Stream.of(key, code, code.replace("-", "")));
     }
 
     private static String secretKey() {
         return System.getenv("MDM_ENROLLMENT_SECRET_KEYS").split(":", 2)[1];
     }
 
+    /** Of all tables but the host's with the webhooks, which holds their secrets. */
     private static List<String> columns(Database database) {
         return database.texts("""
                 select format(case data_type when 'bytea' then 'select encode(%1$I, ''escape'') from %2$I.%3$I'
                                              else 'select %1$I::text from %2$I.%3$I' end,
                               column_name, table_schema, table_name)
-                from information_schema.columns where table_schema in ('enrollment', 'mdm')""");
+                from information_schema.columns where table_schema in ('enrollment', 'mdm')
+                  and (table_schema, table_name) <> ('mdm', 'webhook')""");
     }
 
     private static List<String> cells(Database database, String query) {

@@ -12,8 +12,11 @@ import io.mdm.enrollment.support.ServerProduct;
 import io.mdm.enrollment.support.SigningKeys;
 import io.mdm.enrollment.support.Tenant;
 import io.mdm.enrollment.support.TracePicture;
+import io.mdm.enrollment.support.WebhookInbox;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.trace.v1.Span;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -33,6 +36,7 @@ class TelemetryIT {
     private static final Path PICTURE = Path.of(System.getProperty("it.directory"), "trace.svg");
     private static final String CALLERS_TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String LAST_TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String HOOK_KEY = "key-of-the-receiver";
     private static final String LINE_WITH_TRACE = ".* trace_id=[0-9a-f]{32}.*";
 
     private final Tenant tenant = Tenant.any().named("Secret Society");
@@ -54,7 +58,9 @@ class TelemetryIT {
 
     @Test
     void one_bulk_is_traced_from_the_post_to_the_relay() throws IOException {
-        try (var inbox = Inbox.open(own.relayPort())) {
+        try (var inbox = Inbox.open(own.relayPort());
+                var receiver = WebhookInbox.open()) {
+            own.host().addWebhook(tenant, receiver.url() + "?key=" + HOOK_KEY, WebhookInbox.SECRET);
             // the first one is slow, as everything is on a cold server; the picture is of the second
             sent(post(people("early")));
             var bulk = sent(post(people("late")));
@@ -78,7 +84,13 @@ class TelemetryIT {
             Files.writeString(PICTURE, TracePicture.of(trace.request(), trace.lanes(), trace.messages()));
 
             assertCountedInOnePlace(60);
-            assertNothingPersonal(inbox.awaitMailTo(people("late").get(0)).link());
+            var code = useCode(inbox);
+            Patience.await("events of the resent mail")
+                    .until(() -> receiver.events().stream()
+                                    .filter(event -> event.getString("type").endsWith(".invitation.sent"))
+                                    .count()
+                            >= 61);
+            assertNothingSecret(inbox.awaitMailTo(people("late").get(0)).link(), code);
         }
     }
 
@@ -159,12 +171,44 @@ class TelemetryIT {
                         .isEqualTo(mails));
     }
 
+    /** Resends, shows a code and a wrong one, redeems by it, and returns it. */
+    private String useCode(Inbox inbox) {
+        var server = own.administrator();
+        var bulk = server.postBulk(
+                tenant, BulkBody.inviting(tenant.address("late-code")).withoutMail());
+        var item = server.reportOf(bulk).getJsonArray("items").getJsonObject(0);
+        var code = item.getString("enrollCode");
+        assertThat(server.post(tokens() + "/" + item.getString("tokenId") + "/resend")
+                        .status())
+                .isEqualTo(200);
+        inbox.awaitMailTo(tenant.address("late-code"));
+        assertThat(server.postProof(tenant, "verify", proof("22222-22222").build())
+                        .status())
+                .isEqualTo(409);
+        assertThat(server.postProof(tenant, "verify", proof(code).build()).status())
+                .isEqualTo(200);
+        var device = proof(code).add("winDeviceId", "698efa6ed851667d9c0aec99").build();
+        assertThat(server.postProof(tenant, "redeem", device).status()).isEqualTo(200);
+        return code;
+    }
+
+    private JsonObjectBuilder proof(String code) {
+        return Json.createObjectBuilder()
+                .add("email", tenant.address("late-code"))
+                .add("enrollCode", code);
+    }
+
+    private String tokens() {
+        return own.administrator().bulks(tenant.slug()).getRawPath().replaceFirst("/bulk$", "");
+    }
+
     /**
      * Opens what has a secret or somebody's address in its URL, as a person and as a caller, and looks at everything.
      */
-    private void assertNothingPersonal(String link) {
+    private void assertNothingSecret(String link, String code) {
         var server = own.administrator();
-        var tokens = server.bulks(tenant.slug()).getRawPath().replaceFirst("/bulk$", "");
+        var tokens = tokens();
+        server.get(tokens + "?search=" + code);
         server.open(link);
         server.get(tokens + "?search=" + tenant.address("late0"));
         server.get(tokens + "/nowhere?search=" + tenant.address("late0"));
@@ -180,7 +224,17 @@ class TelemetryIT {
                 .isNotEmpty()
                 .allSatisfy(exported -> assertThat(exported)
                         .doesNotContain(
-                                ".example", "late0", link.replaceFirst(".*/", ""), tenant.slug(), tenant.name()));
+                                ".example",
+                                "late0",
+                                "late-code",
+                                link.replaceFirst(".*/", ""),
+                                code,
+                                code.replace("-", ""),
+                                HOOK_KEY,
+                                "whsec_",
+                                "eyJ", // what every caller's token begins with
+                                tenant.slug(),
+                                tenant.name()));
     }
 
     private List<String> lines(String containing) throws IOException {

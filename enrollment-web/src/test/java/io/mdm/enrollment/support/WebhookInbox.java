@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A receiver of webhooks on 127.0.0.1 that takes what is signed with its secret, unless it is told to answer otherwise.
@@ -28,6 +30,8 @@ public final class WebhookInbox implements AutoCloseable {
     private final HttpServer server;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger held = new AtomicInteger();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /**
      * A request.
@@ -72,7 +76,21 @@ public final class WebhookInbox implements AutoCloseable {
         }
     }
 
-    /** All of them, in the order of their arrival. */
+    /** From now on no request is answered, until {@link #release}. */
+    public void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    /** Requests that came while none was answered. */
+    public int held() {
+        return held.get();
+    }
+
+    public void release() {
+        gate.countDown();
+    }
+
+    /** All that were answered, in this order. */
     public List<Request> requests() {
         return List.copyOf(requests);
     }
@@ -87,11 +105,23 @@ public final class WebhookInbox implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        pass();
         var scripted = statuses.poll();
         int status = scripted != null ? scripted : isSigned(exchange, body) ? 204 : 401;
         requests.add(new Request(exchange.getRequestHeaders().getFirst("webhook-id"), body, status));
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
+    }
+
+    private void pass() {
+        if (gate.getCount() > 0) {
+            held.incrementAndGet();
+        }
+        try {
+            gate.await();
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @SuppressWarnings("CatchingUnchecked") // whatever it is, it was not signed
@@ -113,6 +143,7 @@ public final class WebhookInbox implements AutoCloseable {
 
     @Override
     public void close() {
+        release();
         server.stop(0);
     }
 }

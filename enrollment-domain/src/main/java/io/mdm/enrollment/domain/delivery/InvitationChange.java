@@ -104,7 +104,7 @@ public record InvitationChange(
     }
 
     /** The same change, with an event for those who want to know of it. */
-    InvitationChange announcedBy(Record announcement) {
+    public InvitationChange announcedBy(Record announcement) {
         return new InvitationChange(
                 index,
                 claims,

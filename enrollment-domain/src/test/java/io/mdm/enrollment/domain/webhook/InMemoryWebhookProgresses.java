@@ -6,6 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 public final class InMemoryWebhookProgresses implements WebhookProgresses {
     private final Map<String, WebhookProgress> progresses = new ConcurrentHashMap<>();
+    private volatile boolean failsNext;
+
+    /** The next change is not stored, as when the node dies before. */
+    void failNext() {
+        failsNext = true;
+    }
 
     @Override
     public Optional<WebhookProgress> find(String webhookId) {
@@ -19,6 +25,10 @@ public final class InMemoryWebhookProgresses implements WebhookProgresses {
 
     @Override
     public boolean replace(WebhookProgress present, WebhookProgress next) {
+        if (failsNext) {
+            failsNext = false;
+            throw new IllegalStateException("not stored");
+        }
         return progresses.replace(present.webhookId(), present, next);
     }
 }

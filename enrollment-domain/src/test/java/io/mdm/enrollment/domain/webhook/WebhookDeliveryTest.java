@@ -2,6 +2,7 @@ package io.mdm.enrollment.domain.webhook;
 
 import static io.mdm.enrollment.domain.Examples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.mdm.enrollment.api.audit.AuditAction;
 import io.mdm.enrollment.api.spi.EventType;
@@ -55,6 +56,22 @@ class WebhookDeliveryTest {
                 .isEqualTo(fixture.requests.get(0).id());
         assertThat(fixture.eventsOf(1)).isEqualTo(fixture.eventsOf(0)).containsExactly("0", "1", "2");
         assertThat(fixture.requests.get(1).at()).isAfter(fixture.requests.get(0).at());
+        assertThat(fixture.eventsOf(2)).containsExactly("3", "4");
+    }
+
+    @Test
+    void a_request_whose_acceptance_was_not_stored_is_repeated_as_it_was() {
+        fixture.happen(EventType.TOKEN_CREATED, 3);
+        fixture.dieAfterReceipt();
+
+        assertThatIllegalStateException().isThrownBy(fixture::run);
+        fixture.happen(EventType.TOKEN_CREATED, 2);
+        assertThat(fixture.run()).isEmpty();
+
+        assertThat(fixture.requests).hasSize(3);
+        assertThat(fixture.requests.get(1).id())
+                .isEqualTo(fixture.requests.get(0).id());
+        assertThat(fixture.eventsOf(1)).isEqualTo(fixture.eventsOf(0)).containsExactly("0", "1", "2");
         assertThat(fixture.eventsOf(2)).containsExactly("3", "4");
     }
 

@@ -35,6 +35,7 @@ final class WebhookFixture {
     final AuditTrail audit = new AuditTrail(entries, Optional::empty, clock);
     private final WebhookDelivery delivery =
             new WebhookDelivery(directory, events, progresses, this::receive, Runnable::run, audit, clock);
+    private Runnable afterReceipt = () -> {};
     private int happened;
 
     WebhookFixture() {
@@ -56,8 +57,17 @@ final class WebhookFixture {
         events.place(count);
     }
 
+    /** The node dies when the next request has been answered, before it stores that. */
+    void dieAfterReceipt() {
+        afterReceipt = () -> {
+            progresses.failNext();
+            afterReceipt = () -> {};
+        };
+    }
+
     private WebhookAnswer receive(WebhookRequest request) {
         requests.add(request);
+        afterReceipt.run();
         return answers.isEmpty() ? WebhookAnswer.of(204) : answers.remove();
     }
 

@@ -41,25 +41,32 @@ class JdbcExpiredTokens implements ExpiredTokens {
     }
 
     private List<ExpiredToken> take(Instant after, Instant until) {
-        var taken = database.query("""
-                select organization_id, batch_id, id, ended_at from enrollment.enrollment_token
-                where email is not null and state = 'PENDING' and ended_at > ? and ended_at <= ?
-                order by ended_at, id for no key update
-                """, JdbcExpiredTokens::read, timestamp(after), timestamp(until));
+        var taken = database.query(expired(after, until), JdbcExpiredTokens::read);
         database.update("update enrollment.expiry_watermark set taken_until = ?", timestamp(until));
         return taken;
     }
 
     private Instant stepEnd(Instant after, Instant until) {
-        return database
-                .query("""
-                        select ended_at from enrollment.enrollment_token
-                        where email is not null and state = 'PENDING' and ended_at > ? and ended_at <= ?
-                        order by ended_at offset ? limit 1
-                        """, row -> instant(row, 1).orElseThrow(), timestamp(after), timestamp(until), STEP - 1)
-                .stream()
+        return database.query(ends(after, until), row -> instant(row, 1).orElseThrow()).stream()
                 .findFirst()
                 .orElse(until);
+    }
+
+    static SqlFragment expired(Instant after, Instant until) {
+        return SqlFragment.sql("""
+                select organization_id, batch_id, id, ended_at from enrollment.enrollment_token
+                where email is not null and state = 'PENDING' and ended_at > ? and ended_at <= ?
+                order by ended_at, id for no key update
+                """, timestamp(after), timestamp(until));
+    }
+
+    /** The end of the last token of a step, if there are enough for one. */
+    static SqlFragment ends(Instant after, Instant until) {
+        return SqlFragment.sql("""
+                select ended_at from enrollment.enrollment_token
+                where email is not null and state = 'PENDING' and ended_at > ? and ended_at <= ?
+                order by ended_at offset ? limit 1
+                """, timestamp(after), timestamp(until), STEP - 1);
     }
 
     @Override

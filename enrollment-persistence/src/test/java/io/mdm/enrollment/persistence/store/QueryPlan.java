@@ -65,6 +65,14 @@ record QueryPlan(JsonObject root) {
                 .toList();
     }
 
+    /** Names of the indexes that were read. */
+    List<String> indexes() {
+        return nodes(root)
+                .filter(node -> node.containsKey("Index Name"))
+                .map(node -> node.getString("Index Name"))
+                .toList();
+    }
+
     private static double number(JsonObject node, String name) {
         return node.containsKey(name) ? node.getJsonNumber(name).doubleValue() : 0;
     }

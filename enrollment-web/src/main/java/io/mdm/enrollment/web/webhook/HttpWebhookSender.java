@@ -73,6 +73,11 @@ public class HttpWebhookSender implements WebhookSender {
         });
     }
 
+    /** From its beginning to the head of its answer. */
+    Duration timeLimit() {
+        return timeLimit;
+    }
+
     @Override
     public WebhookAnswer send(WebhookRequest request) {
         var answer = answer(request);

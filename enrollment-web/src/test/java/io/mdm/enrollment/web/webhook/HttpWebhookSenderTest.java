@@ -140,6 +140,12 @@ class HttpWebhookSenderTest {
     }
 
     @Test
+    void a_request_has_ten_seconds() {
+        assertThat(new HttpWebhookSender(configuration(Set.of()), answered).timeLimit())
+                .isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
     void an_answer_without_an_end_is_not_read() {
         assertThat(send(PATIENT, "/endless")).isEqualTo(WebhookAnswer.of(200));
     }
