@@ -81,7 +81,7 @@ class DocumentsTest {
     }
 
     private static List<Path> documents() {
-        return ProjectFiles.matching("(docs/.*|docker/.*|[A-Z]+|enrollment-web/src/.*/conformance/README)\\.md");
+        return ProjectFiles.matching("(docs/.*|docker/.*|[A-Z]+|enrollment-api/client/README|enrollment-web/src/.*/conformance/README)\\.md");
     }
 
     private static Stream<Link> links(Path document) {
