@@ -109,6 +109,13 @@ export class EnrollmentCampaigns extends HTMLElement {
   }
 
   connectedCallback() {
+    for (const name of ["token", "policies", "segments", "selected"] as const) {
+      if (Object.hasOwn(this, name)) { // set before this file was loaded
+        const { [name]: value } = this;
+        Reflect.deleteProperty(this, name);
+        Object.assign(this, { [name]: value });
+      }
+    }
     document.addEventListener("visibilitychange", this.#onVisible);
     this.#restart();
   }
@@ -143,7 +150,7 @@ export class EnrollmentCampaigns extends HTMLElement {
     if (!this.isConnected || organization === null || token === null) {
       return;
     }
-    const texts = textsOf(this.lang || this.closest<HTMLElement>("[lang]")?.lang || "en");
+    const texts = textsOf(this.lang || this.closest<HTMLElement>("[lang]")?.lang || document.documentElement.lang);
     const interval = this.getAttribute("interval");
     const context: Context = {
       client: new EnrollmentClient({ organization, token, fetch: (url, init) => this.#exchange(String(url), init ?? {}) }),

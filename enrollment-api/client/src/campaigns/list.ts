@@ -37,7 +37,7 @@ export class CampaignList {
     this.#choose = choose;
     this.#changed = changed;
     this.#rows.setAttribute("aria-label", text("list.label"));
-    this.#none = note("", { hidden: true });
+    this.#none = note("", { id: "no-bulks", role: "status", hidden: true });
     this.#more = button(text("list.more"), () => this.#showMore(), { id: "more", hidden: true });
     this.#search = el("input", { type: "search", "aria-label": text("list.search"), placeholder: text("list.search"),
       autocomplete: "off", maxLength: 128, oninput: () => this.look() });

@@ -17,25 +17,28 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The example of an administrator's console, served from another origin than the API. */
+/** The example of a page with the web component, served from another origin than the API, and under a strict policy. */
 @Tag("browser")
 @Tag("metrics")
 @ExtendWith(Drivers.class)
-class ConsoleInBrowserIT {
+class CampaignsInBrowserIT {
     private static final Path PICTURES = Path.of(System.getProperty("screenshots"));
     private static final String NAME = "Laptops <b>Madrid</b>";
     private static final String REPLAYED = "enrollment_bulks_total{outcome=\"replayed\"}";
+    private static final String COMPONENT = "enrollment-campaigns.js";
 
     @Test
     void invites_once_whatever_is_lost_and_shows_progress_and_failures(SigningKeys keys) throws IOException {
-        var console = serve(ProjectFiles.text(
-                ProjectFiles.matching("docs/examples/console\\.html").get(0)));
+        var console = serve();
         var origin = URI.create("http://127.0.0.1:" + console.getAddress().getPort());
         try (var own = OwnServer.start(
                         "console", keys, Map.of("MDM_ENROLLMENT_CORS_ALLOWED_ORIGINS", origin.toString()));
@@ -45,34 +48,33 @@ class ConsoleInBrowserIT {
             browser.wide(1280).preferring("light").open(origin);
             connect(browser, network.url(own.application().root() + "v1/organizations/acme"), keys);
 
-            invite(browser, NAME, "Name;E-mail\nAna;ana@acme.example\nBo;bo@acme.example\nCy;nobody@\n");
-            awaitText(browser, "#status", "2 of 3 invited.");
-            awaitText(browser, "#figures", "Invited 2 Mailed 1 Waiting 0 Failed 2 Enrolled 0");
-            assertThat(browser.text("#title")).isEqualTo(NAME);
-            assertThat(browser.value("progress.value / progress.max").toString())
-                    .isEqualTo("1");
-            assertThat(browser.text("#failed"))
-                    .contains("nobody@\tnot a deliverable address")
-                    .containsPattern("(ana|bo)@acme\\.example\tmail refused \\(550\\)");
+            invite(browser, NAME, "Ana\tana@acme.example\nBo\tbo@acme.example\nnobody@home\n");
+            awaitText(browser, "#report .figures", "3 on the list 2 invited 0 enrolled 1 mails sent");
+            assertThat(browser.text("#detail-title")).isEqualTo(NAME);
+            assertThat(browser.text("#report .rows").replaceAll("\\s+", " "))
+                    .contains("nobody@home invalid")
+                    .containsPattern(
+                            "(ana|bo)@acme\\.example not enrolled mail failed Personal page The mail server replied 550\\.");
 
+            browser.click("#new");
             network.loseAnswers();
             invite(browser, "", "Cy <cy@acme.example>");
             Patience.await("retries under the same key")
                     .until(() -> Metrics.of(own.administrator()).value(REPLAYED), count -> count > 0);
             network.recover();
-            awaitText(browser, "#status", "1 of 1 invited.");
-            awaitText(browser, "#figures", "Invited 1 Mailed 1 Waiting 0 Failed 0 Enrolled 0");
+            awaitText(browser, "#report .figures", "1 on the list 1 invited 0 enrolled 1 mails sent");
             assertThat(relay.messages()).hasSize(2);
 
-            browser.click("li:last-child button");
-            awaitText(browser, "#title", NAME);
-            picture(browser, "console");
+            browser.click("#bulks li:last-child button");
+            awaitText(browser, "#detail-title", NAME);
+            picture(browser, "campaigns-example");
             browser.preferring("dark");
-            picture(browser, "console-dark");
+            picture(browser, "campaigns-example-dark");
             browser.wide(360);
             assertThat(browser.value("document.documentElement.scrollWidth <= 360"))
                     .isEqualTo(true);
-            picture(browser, "console-phone-dark");
+            picture(browser, "campaigns-example-phone-dark");
+            assertThat(browser.refusals()).isEmpty();
         } finally {
             console.stop(0);
         }
@@ -82,28 +84,58 @@ class ConsoleInBrowserIT {
         var administrator = DevelopmentJwt.of("admin@acme.example", Instant.now())
                 .everyPermission()
                 .organizations("acme");
-        browser.element("[name=api]").sendKeys(organization);
+        browser.element("[name=organization]").sendKeys(organization);
         browser.element("[name=token]").sendKeys(administrator.signedBy(keys));
-        browser.click("#access button");
+        browser.click("form button");
     }
 
     private static void invite(Chromium browser, String name, String addresses) {
-        browser.element("[name=displayName]").sendKeys(name);
-        browser.element("[name=addresses]").sendKeys(addresses);
+        browser.paste("#invite [name=addresses]", addresses);
+        browser.element("#invite [name=displayName]").sendKeys(name);
         browser.click("#send");
     }
 
-    private static HttpServer serve(String page) throws IOException {
+    private static HttpServer serve() throws IOException {
+        var page = example();
+        var component = ProjectFiles.text(
+                ProjectFiles.matching("enrollment-api/client/dist/" + COMPONENT).get(0));
         var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", exchange -> {
             try (exchange) {
-                var body = page.getBytes(StandardCharsets.UTF_8);
+                var script = exchange.getRequestURI().getPath().equals("/" + COMPONENT);
+                var body = (script ? component : page).getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", script ? "text/javascript" : "text/html");
+                exchange.getResponseHeaders().set("Content-Security-Policy", policy(page));
                 exchange.sendResponseHeaders(200, body.length);
                 exchange.getResponseBody().write(body);
             }
         });
         http.start();
         return http;
+    }
+
+    private static String example() {
+        return ProjectFiles.text(
+                ProjectFiles.matching("docs/examples/campaigns\\.html").get(0));
+    }
+
+    /** Allows nothing but the component's file, calls to this machine, and the page's own script and style as they are. */
+    private static String policy(String page) {
+        return "default-src 'none'; script-src 'self' '%s'; style-src '%s'; connect-src http://127.0.0.1:*; img-src 'self'"
+                .formatted(
+                        hash(page, "<script type=\"module\">", "</script>\n"), hash(page, "<style>", "</style>"));
+    }
+
+    /** As a policy names the text between two tags (Content Security Policy Level 3, section 2.3.1). */
+    private static String hash(String page, String from, String to) {
+        int start = page.indexOf(from) + from.length();
+        try {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest(page.substring(start, page.indexOf(to, start)).getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void awaitText(Chromium browser, String selector, String text) {
