@@ -17,7 +17,7 @@ export function request(method, organization, below, body, headers = {}) {
 }
 
 /** The body that really goes over the wire: `then` stands in it so many times. */
-export const wholeBody = ({body, then, times, end}) => then === undefined ? body : body + then.repeat(times) + end;
+const wholeBody = ({body, then, times, end}) => then === undefined ? body : body + then.repeat(times) + end;
 
 /** The server's answer, a failure of the API's included; a server that is away answers with status 0. */
 export async function send(request) {
@@ -41,5 +41,3 @@ function parsed(text) {
     return null;
   }
 }
-
-export const header = (answer, name) => answer.headers.find(([key]) => key === name)?.[1];
