@@ -112,7 +112,7 @@ var EnrollmentClient = class {
     const body = json ? JSON.stringify(input.body) : input.body;
     for (let sent = 1; ; sent++) {
       try {
-        return await this.#exchange(url, { method, headers, body: body ?? null, signal: input.signal ?? null, cache: "no-store" });
+        return await this.#exchange(url, { method, headers, body: body ?? null, signal: input.signal ?? null });
       } catch (failure) {
         input.signal?.throwIfAborted();
         const error = failure instanceof EnrollmentError ? failure : unanswered(failure);

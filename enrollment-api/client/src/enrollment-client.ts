@@ -174,7 +174,7 @@ export class EnrollmentClient {
     const body = json ? JSON.stringify(input.body) : (input.body as FormData | undefined);
     for (let sent = 1; ; sent++) {
       try {
-        return await this.#exchange(url, { method, headers, body: body ?? null, signal: input.signal ?? null, cache: "no-store" });
+        return await this.#exchange(url, { method, headers, body: body ?? null, signal: input.signal ?? null });
       } catch (failure) {
         input.signal?.throwIfAborted();
         const error = failure instanceof EnrollmentError ? failure : unanswered(failure);

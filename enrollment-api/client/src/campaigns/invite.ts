@@ -8,6 +8,7 @@ import type { InvitationDraft } from "../enrollment-campaigns.js";
 
 const HOUR = 3_600;
 const DURATIONS = [HOUR, 24 * HOUR, 7 * 24 * HOUR, 30 * 24 * HOUR];
+const VARIABLES = ["name", "email", "organization", "expires", "displayName"];
 const MAX_OTHERS = 12;
 const MAX_ERRORS = 5;
 
@@ -31,8 +32,10 @@ export class InvitationForm {
   readonly #refusal = note("", { id: "refusal", className: "note warn", role: "alert", hidden: true });
   readonly #errors = new Map<string, HTMLElement>();
   readonly #chosen = el("p", { id: "chosen", className: "line", hidden: true });
-  readonly #picker = el("input", { type: "file", id: "file", accept: ".csv,.tsv,.txt,text/csv",
-    onchange: () => this.#take(this.#picker.files?.[0] ?? null) }) as HTMLInputElement;
+  /** Behind a button, because its own words are in the browser's language. */
+  readonly #picker: HTMLInputElement = el("input", { type: "file", id: "file", accept: ".csv,.tsv,.txt,text/csv", hidden: true,
+    onchange: () => this.#take(this.#picker.files?.[0] ?? null) });
+  readonly #choose: HTMLButtonElement;
   readonly #send: HTMLButtonElement;
   #file: File | null = null;
 
@@ -43,6 +46,7 @@ export class InvitationForm {
     this.#invited = invited;
     this.#before = new Before(context, (failure) => this.#showErrors(failure));
     this.#title = el("h2", { id: "detail-title", tabIndex: -1 }, text("invite"));
+    this.#choose = button(text("form.file.choose"), () => this.#picker.click(), { id: "choose" });
     this.#send = el("button", { id: "send", className: "primary" }, text("form.send"));
     const choice = (key: Key, name: string, choices: (readonly [string, string])[]) =>
       this.#field(text(key), el("select", { name }, ...options(choices)));
@@ -51,12 +55,12 @@ export class InvitationForm {
       this.#field(text("form.addresses"), el("textarea", { name: "addresses", rows: 5, spellcheck: false,
         placeholder: text("form.addresses.example"), "aria-describedby": "others" }), "userEmails", this.#count),
       el("div", { id: "drop", className: "drop" },
-        this.#field(text("form.file"), this.#picker, "recipients"),
+        this.#field(text("form.file"), this.#choose, "recipients"), this.#picker,
         note(`${text("form.columns")} email, name, language, displayName, tags, winPolicyId, segmentId`), this.#chosen),
       this.#others, this.#quota,
       this.#field(text("form.displayName"), el("input", { name: "displayName", autocomplete: "off" })),
       this.#field(text("form.emailText"), el("textarea", { name: "emailText", rows: 2, "aria-describedby": "variables" })),
-      note(`${text("form.variables")} {{name|…}}, {{email}}, {{organization}}, {{expires}}, {{displayName}}`, { id: "variables" }),
+      note(`${text("form.variables")} ${["name|…", ...VARIABLES.slice(1)].map((name) => `{{${name}}}`).join(", ")}`, { id: "variables" }),
       el("div", { className: "fields" },
         choice("form.language", "language", [["", text("form.language.own")], ...Object.entries(LANGUAGES)]),
         choice("form.duration", "duration", [["", text("form.duration.default")],
@@ -102,7 +106,7 @@ export class InvitationForm {
   }
 
   /** A field with a place for its errors; `path` is its name in the API. */
-  #field(label: string, input: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement, path = input.name, aside?: Node) {
+  #field(label: string, input: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | HTMLButtonElement, path = input.name, aside?: Node) {
     const errors = note("", { id: `error-${path}`, className: "note error", hidden: true });
     this.#errors.set(path, errors);
     input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby") ?? ""} ${errors.id}`.trim());
@@ -208,7 +212,7 @@ export class InvitationForm {
       if (own.length > 0) {
         errors.replaceChildren(...own.slice(0, MAX_ERRORS).map((error) => el("span", {}, this.#wordsOf(error))));
         errors.hidden = false;
-        const input = errors.parentElement!.querySelector<HTMLElement>("input, select, textarea")!;
+        const input = errors.parentElement!.querySelector<HTMLElement>("input, select, textarea, button")!;
         input.setAttribute("aria-invalid", "true");
         first ??= input;
       }
@@ -220,16 +224,27 @@ export class InvitationForm {
     first?.focus();
   }
 
-  #wordsOf({ path, type, message, context }: Schemas["ValidationError"]) {
-    const { text, number, moment } = this.#context.texts;
-    const { limit, line } = context;
-    const bound = typeof limit === "number" ? number(limit) : limit === undefined ? "" : moment(limit);
-    const words = type === "object.unknown" ? text("problem.column", String(path.at(-1))) : bound === "" ? message
-      : type.endsWith(".max") ? text(type === "string.max" ? "problem.long" : "problem.max", bound)
-      : type.endsWith(".min") ? text("problem.min", bound) : message;
+  /** An error in words of the reader, as far as its kind says enough; else in those of the API. */
+  #wordsOf(error: Schemas["ValidationError"]) {
+    const { text, number } = this.#context.texts;
+    const { path, context: { line } } = error;
     const place = line !== undefined ? text("problem.line", number(line))
       : typeof path[1] === "number" ? text("problem.position", number(path[1] + 1)) : "";
-    return place === "" ? words : `${place}: ${words}`;
+    return `${place}${place === "" ? "" : ": "}${this.#problemOf(error)}`;
+  }
+
+  #problemOf({ path, type, message, context: { limit, valids } }: Schemas["ValidationError"]) {
+    const { text, number, moment } = this.#context.texts;
+    const bound = typeof limit === "number" ? number(limit) : limit === undefined ? "" : moment(limit);
+    switch (type) {
+      case "object.unknown": return text("problem.column", String(path.at(-1)));
+      case "string.pattern.base": return path[0] === "emailText" ? text("problem.variables", VARIABLES.join(", ")) : message;
+      case "any.only": return valids === undefined ? message : text("problem.valids", valids.join(", "));
+      case "string.max": return text("problem.long", bound);
+      case "array.max": case "number.max": case "date.max": return text("problem.max", bound);
+      case "number.min": case "date.min": return text("problem.min", bound);
+      default: return message;
+    }
   }
 
   #clear() {

@@ -31,6 +31,9 @@ export const STYLE = `
   .campaigns { grid-template-columns: minmax(19rem, 2fr) 3fr; }
   .campaigns > * { padding: 1.25rem; }
 }
+@container (max-width: 56rem) {
+  .bulks { max-height: 24rem; overflow-y: auto; }
+}
 h2, h3, p { margin: 0 0 .75rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.2rem; }
 h3 { font-size: 1rem; }
@@ -56,7 +59,7 @@ label > span { display: flex; flex-wrap: wrap; justify-content: space-between; g
 .check input { width: 1.1rem; height: 1.1rem; flex: none; accent-color: var(--accent); }
 input:not([type=checkbox]), select, textarea { width: 100%; min-width: 0; min-height: 2.4rem; padding: .45rem .6rem;
   border: 1px solid var(--edge); border-radius: .45rem; background: var(--background); color: var(--text); font: inherit; font-weight: 400; }
-input[type=file] { border: 0; padding: .45rem 0; }
+label > button { justify-self: start; }
 textarea { resize: vertical; }
 [name=addresses] { font-family: var(--mono); font-size: .875rem; }
 [aria-invalid] { border-color: var(--bad) !important; box-shadow: 0 0 0 1px var(--bad); }
@@ -84,6 +87,7 @@ button:disabled { opacity: .55; cursor: default; }
 .chip.bad { background: var(--bad-soft); color: var(--bad); }
 
 .bulks { margin: 0; padding: 0; list-style: none; }
+.bulks button:focus-visible { outline-offset: -3px; }
 .bulks button { display: grid; gap: .3rem; width: 100%; margin-bottom: .5rem; padding: .6rem .8rem; text-align: left; }
 .bulks button[aria-current] { border-color: var(--accent); box-shadow: inset 3px 0 var(--accent); }
 .bulks .line { gap: .3rem .5rem; margin: 0; }

@@ -80,7 +80,7 @@ record Preparation(EnrollmentServer server, Letters letters, Chromium browser) {
                 .contains("(empty) invalid empty")
                 .contains("PERSON001@prepared.example duplicate")
                 .contains("ana@localhost invalid malformed after the @")
-                .contains("not known invalid contains a space or an invisible character in it");
+                .contains("not known invalid contains a space or an invisible character");
         picture("checked");
     }
 
