@@ -8,7 +8,7 @@ import type { InvitationDraft } from "../enrollment-campaigns.js";
 
 const HOUR = 3_600;
 const DURATIONS = [HOUR, 24 * HOUR, 7 * 24 * HOUR, 30 * 24 * HOUR];
-const VARIABLES = ["name", "email", "organization", "expires", "displayName"];
+const VARIABLES = "{{name|…}}, {{email}}, {{organization}}, {{expires}}, {{displayName}}";
 const MAX_OTHERS = 12;
 const MAX_ERRORS = 5;
 
@@ -60,7 +60,7 @@ export class InvitationForm {
       this.#others, this.#quota,
       this.#field(text("form.displayName"), el("input", { name: "displayName", autocomplete: "off" })),
       this.#field(text("form.emailText"), el("textarea", { name: "emailText", rows: 2, "aria-describedby": "variables" })),
-      note(`${text("form.variables")} ${["name|…", ...VARIABLES.slice(1)].map((name) => `{{${name}}}`).join(", ")}`, { id: "variables" }),
+      note(`${text("form.variables")} ${VARIABLES}`, { id: "variables" }),
       el("div", { className: "fields" },
         choice("form.language", "language", [["", text("form.language.own")], ...Object.entries(LANGUAGES)]),
         choice("form.duration", "duration", [["", text("form.duration.default")],
@@ -238,8 +238,8 @@ export class InvitationForm {
     const bound = typeof limit === "number" ? number(limit) : limit === undefined ? "" : moment(limit);
     switch (type) {
       case "object.unknown": return text("problem.column", String(path.at(-1)));
-      case "string.pattern.base": return path[0] === "emailText" ? text("problem.variables", VARIABLES.join(", ")) : message;
-      case "any.only": return valids === undefined ? message : text("problem.valids", valids.join(", "));
+      case "any.only": return valids === undefined ? message
+        : text(path.at(-1) === "emailText" ? "problem.variables" : "problem.valids", valids.join(", "));
       case "string.max": return text("problem.long", bound);
       case "array.max": case "number.max": case "date.max": return text("problem.max", bound);
       case "number.min": case "date.min": return text("problem.min", bound);
