@@ -119,4 +119,9 @@ button:disabled { opacity: .55; cursor: default; }
 pre { max-height: 22rem; margin: 0; padding: .75rem; overflow: auto; border: 1px solid var(--line); border-radius: .45rem;
   background: var(--sunk); font: .8125rem/1.5 var(--mono); white-space: pre-wrap; overflow-wrap: anywhere; }
 iframe { display: block; width: 100%; height: 38rem; border: 1px solid var(--line); border-radius: .45rem; }
+@container (max-width: 30rem) {
+  .narrow { grid-template-columns: 1fr; }
+  .rows > * > .grow { flex-basis: calc(100% - 2.1rem); }
+  .rows > * > .grow + :not(.whole) { margin-left: 2.1rem; }
+}
 `;

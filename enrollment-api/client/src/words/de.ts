@@ -64,7 +64,7 @@ export default {
   "mail.sent": "Mail gesendet",
   "mail.failed": "Mail fehlgeschlagen",
   "mail.notRequested": "ohne Mail",
-  "mail.replied": "Antwort des Mailservers: {0}",
+  "mail.replied": "Antwort des Mailservers: {0}.",
   "mail.no-reply": "Der Mailserver hat nicht geantwortet.",
   "mail.too-late": "Der Link lief ab, bevor die Mail gesendet wurde.",
   "mail.suppressed": "Nicht gesendet, weil der Mailserver eine frühere Mail mit {0} abgelehnt hat.",

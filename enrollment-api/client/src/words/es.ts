@@ -64,7 +64,7 @@ export default {
   "mail.sent": "correo enviado",
   "mail.failed": "correo fallido",
   "mail.notRequested": "sin correo",
-  "mail.replied": "Respuesta del servidor de correo: {0}",
+  "mail.replied": "Respuesta del servidor de correo: {0}.",
   "mail.no-reply": "El servidor de correo no respondió.",
   "mail.too-late": "El enlace caducó antes de enviar el correo.",
   "mail.suppressed": "No se envió porque el servidor de correo respondió {0} a un correo anterior.",

@@ -64,7 +64,7 @@ export default {
   "mail.sent": "e-mail envoyé",
   "mail.failed": "échec de l’e-mail",
   "mail.notRequested": "sans e-mail",
-  "mail.replied": "Réponse du serveur de messagerie : {0}",
+  "mail.replied": "Réponse du serveur de messagerie : {0}.",
   "mail.no-reply": "Le serveur de messagerie n’a pas répondu.",
   "mail.too-late": "Le lien a expiré avant l’envoi de l’e-mail.",
   "mail.suppressed": "Non envoyé, car le serveur de messagerie a répondu {0} à un e-mail précédent.",

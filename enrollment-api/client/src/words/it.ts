@@ -64,7 +64,7 @@ export default {
   "mail.sent": "e-mail inviata",
   "mail.failed": "e-mail non riuscita",
   "mail.notRequested": "senza e-mail",
-  "mail.replied": "Risposta del server di posta: {0}",
+  "mail.replied": "Risposta del server di posta: {0}.",
   "mail.no-reply": "Il server di posta non ha risposto.",
   "mail.too-late": "Il link è scaduto prima dell’invio dell’e-mail.",
   "mail.suppressed": "Non inviata, perché il server di posta ha risposto {0} a un’e-mail precedente.",

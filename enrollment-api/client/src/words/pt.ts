@@ -64,7 +64,7 @@ export default {
   "mail.sent": "e-mail enviado",
   "mail.failed": "falha no e-mail",
   "mail.notRequested": "sem e-mail",
-  "mail.replied": "Resposta do servidor de e-mail: {0}",
+  "mail.replied": "Resposta do servidor de e-mail: {0}.",
   "mail.no-reply": "O servidor de e-mail não respondeu.",
   "mail.too-late": "O link expirou antes do envio do e-mail.",
   "mail.suppressed": "Não enviado, porque o servidor de e-mail respondeu {0} a um e-mail anterior.",

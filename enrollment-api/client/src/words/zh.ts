@@ -64,7 +64,7 @@ export default {
   "mail.sent": "邮件已发送",
   "mail.failed": "邮件发送失败",
   "mail.notRequested": "未发邮件",
-  "mail.replied": "邮件服务器回复：{0}",
+  "mail.replied": "邮件服务器回复 {0}。",
   "mail.no-reply": "邮件服务器没有回复。",
   "mail.too-late": "链接在邮件发送之前已失效。",
   "mail.suppressed": "未发送，因为邮件服务器曾对之前的邮件回复 {0}。",
