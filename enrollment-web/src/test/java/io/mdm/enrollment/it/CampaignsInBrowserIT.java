@@ -46,6 +46,8 @@ class CampaignsInBrowserIT {
                 var network = LoopbackForwarder.to(own.application().root().getPort());
                 var browser = Chromium.start()) {
             browser.wide(1280).preferring("light").open(origin);
+            browser.value("(window.exchanges = [], find('enrollment-campaigns').addEventListener("
+                    + "'enrollment-exchange', ({detail}) => exchanges.push(detail))) ?? ''");
             connect(browser, network.url(own.application().root() + "v1/organizations/acme"), keys);
 
             invite(browser, NAME, "Ana\tana@acme.example\nBo\tbo@acme.example\nnobody@home\n");
@@ -75,6 +77,9 @@ class CampaignsInBrowserIT {
                     .isEqualTo(true);
             picture(browser, "campaigns-example-phone-dark");
             assertThat(browser.refusals()).isEmpty();
+            assertThat(browser.value("JSON.stringify(exchanges)").toString())
+                    .contains("Idempotency-Key", "200")
+                    .doesNotContain("Authorization", "Bearer");
         } finally {
             console.stop(0);
         }
