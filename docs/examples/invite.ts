@@ -1,54 +1,35 @@
-// Invites people, lists who got no token and why, and mails those whom no mail has reached. `api.d.ts` is generated:
-//   npx -p typescript@5.9.3 -p openapi-typescript@7.13.0 openapi-typescript https://mdm.example/openapi -o api.d.ts
-import type { components } from "./api";
+// Invites people, lists who got no token and why, and follows the mails until none is left to be sent.
+import { EnrollmentClient, EnrollmentError, intention } from "enrollment-client";
 
-type Schemas = components["schemas"];
-
-/** The failure envelope: what the API answers in place of data. */
-export class Refused extends Error {
-  constructor(readonly status: number, readonly error: Schemas["Error"]) {
-    super(`${status}: ${error.code} ${error.message}`);
-  }
-
-  /** What is wrong with which field, for code 5145. */
-  get fields(): string[] {
-    const { data } = this.error;
-    return data && "errors" in data ? data.errors.map((field) => `${field.path.join(".")}: ${field.message}`) : [];
-  }
-}
-
-/** @param organization such as `https://mdm.example/v1/organizations/acme` */
-export async function invite(organization: string, token: string, userEmails: string[]) {
-  const bulks = `${organization}/mdm/windows/enterprise/enrollment-tokens/bulk`;
-
-  async function call<Answer extends { data: unknown }>(path: string, init: RequestInit = {}) {
-    const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json", ...init.headers };
-    const response = await fetch(bulks + path, { ...init, headers });
-    const body: { status: true; data: Answer["data"] } | Schemas["Failure"] = await response.json();
-    if (!body.status) {
-      throw new Refused(response.status, body.error);
+/**
+ * @param organization such as `https://mdm.example/v1/organizations/acme`
+ * @param token tells the caller's bearer token, before every request
+ */
+export async function invite(organization: string, token: () => Promise<string>, userEmails: string[], signal?: AbortSignal) {
+  const client = new EnrollmentClient({ organization, token });
+  const body = { sendEmail: true, displayName: "Laptops for the Madrid office", userEmails };
+  try {
+    const { location } = await client.call("POST", "/bulk", { body, key: intention(), signal });
+    if (location === null) {
+      return; // nobody was asked for
     }
-    return { data: body.data, location: response.headers.get("Content-Location") };
+    const path = { bulkId: location.split("/").pop()! };
+
+    const rejected = await client.call("GET", "/bulk/{bulkId}", { path, query: { outcome: ["invalid", "duplicate", "quota"] }, signal });
+    for (const { email, outcome, suggestion } of rejected.data.items) {
+      console.log(`${email}: ${outcome}${suggestion === null ? "" : `, perhaps ${suggestion}`}`);
+    }
+
+    const progress = client.watch("/bulk/{bulkId}", { path, query: { limit: 0 }, signal,
+      interval: ({ mails }) => (mails.queued > 0 ? 2_000 : null) });
+    for await (const { data: { mails } } of progress) {
+      console.log(`${mails.sent} sent, ${mails.queued} waiting, ${mails.failed} failed`);
+    }
+  } catch (failure) {
+    if (!(failure instanceof EnrollmentError)) {
+      throw failure;
+    }
+    console.error(failure.message);
+    failure.fields.forEach((messages, field) => console.error(`${field}: ${messages.join(", ")}`));
   }
-
-  const request: Schemas["BulkEnrollmentRequest"] = { sendEmail: true, userEmails };
-  const receipt = await call<Schemas["BulkEnrollmentAnswer"]>("", {
-    method: "POST",
-    headers: { "Idempotency-Key": crypto.randomUUID() }, // the same again for a retry of this request
-    body: JSON.stringify(request),
-  });
-  const report = `/${receipt.location?.split("/").pop()}`;
-
-  const rejected = await call<Schemas["BulkReportAnswer"]>(`${report}?outcome=invalid&outcome=duplicate&outcome=quota`);
-  for (const { email, outcome } of rejected.data.items) {
-    console.log(`${email}: ${outcome}`);
-  }
-
-  const resend: Schemas["BulkResendRequest"] = {};
-  const resent = await call<Schemas["BulkResendAnswer"]>(`${report}/resend`, {
-    method: "POST",
-    headers: { "Idempotency-Key": crypto.randomUUID() },
-    body: JSON.stringify(resend),
-  });
-  console.log(`${receipt.data.success} of ${receipt.data.total} invited, ${resent.data.queued} mailed again`);
 }

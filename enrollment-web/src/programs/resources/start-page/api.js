@@ -16,18 +16,8 @@ export function request(method, organization, below, body, headers = {}) {
   };
 }
 
-/** The same with a form of settings and a file; the browser says its type. */
-export function upload(organization, below, settings, file, headers = {}) {
-  const form = new FormData();
-  form.append("settings", new Blob([JSON.stringify(settings)], {type: "application/json"}));
-  form.append("recipients", file);
-  const {url, headers: {Authorization}} = request("POST", organization, below);
-  return {method: "POST", url, headers: {Authorization, ...headers}, form, settings, file: file.name};
-}
-
 /** The body that really goes over the wire: `then` stands in it so many times. */
-export const wholeBody = ({form, body, then, times, end}) =>
-  form ?? (then === undefined ? body : body + then.repeat(times) + end);
+const wholeBody = ({body, then, times, end}) => then === undefined ? body : body + then.repeat(times) + end;
 
 /** The server's answer, a failure of the API's included; a server that is away answers with status 0. */
 export async function send(request) {
@@ -51,5 +41,3 @@ function parsed(text) {
     return null;
   }
 }
-
-export const header = (answer, name) => answer.headers.find(([key]) => key === name)?.[1];

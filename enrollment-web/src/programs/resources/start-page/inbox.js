@@ -90,12 +90,10 @@ function ways({text}) {
     button("Enroll a device with it", () => redeem(personal)));
 }
 
-const html = (number) => framed(`inbox/${number}.html`);
-
 /** HTML of a mail at some width. Sandboxed here, and once more by the policy that the server sends with it. */
-export function framed(src) {
-  const frame = el("iframe", {
-    title: "The mail's HTML", sandbox: "allow-popups allow-popups-to-escape-sandbox", src});
+function html(number) {
+  const frame = el("iframe", {title: "The mail's HTML", sandbox: "allow-popups allow-popups-to-escape-sandbox",
+    src: `inbox/${number}.html`});
   const dress = () => (frame.className = `${width} ${scheme}`);
   dress();
   return el("div", {},

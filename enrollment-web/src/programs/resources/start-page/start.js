@@ -1,12 +1,10 @@
 // Puts the parts together, and looks what is new as long as somebody looks at the page.
 
-import {header, setting} from "./api.js";
+import {setting} from "./api.js";
 import * as answers from "./answers.js";
-import * as bulks from "./bulks.js";
+import * as campaigns from "./campaigns.js";
 import {copyButton, el, find, link} from "./dom.js";
 import * as inbox from "./inbox.js";
-import * as invite from "./invite.js";
-import * as report from "./report.js";
 import * as tokens from "./tokens.js";
 
 const PAUSE = 800;
@@ -54,8 +52,7 @@ function showPlaces() {
 async function watch(round = 0) {
   if (!document.hidden) {
     try {
-      const news = await Promise.all([bulks.look(), report.look(), inbox.look()]);
-      if (news.includes(true)) {
+      if ((await inbox.look()) || campaigns.news()) {
         await tokens.look();
       }
     } catch {
@@ -68,34 +65,12 @@ async function watch(round = 0) {
   setTimeout(() => watch(round + 1), PAUSE);
 }
 
-async function afterInvitation(answer) {
-  const path = header(answer, "content-location");
-  if (answer.status !== 200) {
-    report.end("The request was not accepted, so it has no report. Choose a bulk to see another one.");
-  } else if (path === undefined) {
-    report.end("Nobody was asked for, so there is no report.");
-  } else {
-    await report.follow(path.split("/").at(-1));
-    await bulks.look();
-  }
-}
-
 showPlaces();
 showCallers();
-invite.begin(report.end, afterInvitation);
-bulks.begin((id) => {
-  invite.forget();
-  return report.follow(id);
-});
-report.begin(() => Promise.all([bulks.look(), tokens.look()]));
+campaigns.begin(tokens.look);
 inbox.begin(tokens.redeem);
 tokens.begin();
 await answers.begin();
 find("show-metrics").onclick = showMetrics;
-find("invite").elements.organization.addEventListener("change", () => {
-  invite.forget();
-  report.end("Choose a bulk of this organization.");
-  return Promise.all([tokens.look(), bulks.look()]);
-});
 await tokens.look();
 await watch();

@@ -3,7 +3,7 @@
 import {request, send} from "./api.js";
 import {button, el, find, link, state} from "./dom.js";
 import {answerView, commandsView} from "./exchange.js";
-import {organization} from "./invite.js";
+import {organization} from "./campaigns.js";
 
 const LIMIT = 6;
 const WHEN = new Intl.DateTimeFormat("en", {dateStyle: "medium", timeStyle: "short"});

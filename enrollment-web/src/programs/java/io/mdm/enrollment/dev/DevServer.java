@@ -91,7 +91,6 @@ public final class DevServer {
                         organizations(),
                         places(port, application, postgres, relay, secret)),
                 new InboxPages(relay.letters()),
-                new PreviewPages(),
                 new WebhookPages(new WebhookReceiver(List.of(secret), Clock.systemUTC())),
                 new ServerPages(EnrollmentServer.at(application.root())),
                 new ApiPage(application.root().resolve("api/"), callers.administrator()));

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The files of the start page.
+ * The files of the start page, and the component of the npm package that it uses.
  *
  * @param api where its scripts may call, besides here
  */
 record StaticPages(URI api) implements Pages {
-    private static final Pattern NAME = Pattern.compile("/([a-z]+\\.(html|css|js|json|svg))");
+    private static final Pattern NAME = Pattern.compile("/([a-z-]+\\.(html|css|js|json|svg))");
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html",
             "css", "text/css",

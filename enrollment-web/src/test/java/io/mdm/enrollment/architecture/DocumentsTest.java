@@ -41,7 +41,7 @@ class DocumentsTest {
                 .collect(Collectors.toMap(DocumentsTest::simpleName, ProjectFiles::text, String::concat));
         var words = Stream.concat(
                         sources.values().stream(),
-                        ProjectFiles.matching(".*\\.(ya?ml|xml|jte)").stream().map(ProjectFiles::text))
+                        ProjectFiles.matching(".*\\.(ya?ml|xml|jte|ts)").stream().map(ProjectFiles::text))
                 .flatMap(text -> WORD.matcher(text).results().map(MatchResult::group))
                 .collect(Collectors.toSet());
 
@@ -88,6 +88,8 @@ class DocumentsTest {
                 .isEqualTo(release);
         assertThat(version("CHANGELOG\\.md", "(?m)^## \\[(\\d.*?)\\] - \\d{4}-\\d\\d-\\d\\d$"))
                 .isEqualTo(release);
+        assertThat(version("enrollment-api/client/package\\.json", "\"version\": \"(.+?)\""))
+                .isEqualTo(release);
         assertThat(version("kubernetes/.*/Chart\\.yaml", "(?m)^appVersion: (.+)$"))
                 .isEqualTo(release);
         assertThat(version("docs/examples/host/pom\\.xml", "<enrollment.version>(.+?)</enrollment.version>"))
@@ -106,8 +108,8 @@ class DocumentsTest {
     }
 
     private static List<Path> documents() {
-        return ProjectFiles.matching(
-                "(docs/.*|docker/.*|kubernetes/.*|[A-Z]+|enrollment-web/src/.*/conformance/README)\\.md");
+        return ProjectFiles.matching("(docs/.*|docker/.*|kubernetes/.*|[A-Z]+|enrollment-api/client/README"
+                + "|enrollment-web/src/.*/conformance/README)\\.md");
     }
 
     private static Stream<Link> links(Path document) {

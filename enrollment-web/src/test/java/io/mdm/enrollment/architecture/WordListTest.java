@@ -16,11 +16,13 @@ class WordListTest {
     /** Where they are looked for, and how many files there are at least. */
     enum Texts {
         DOCUMENTS(
-                "(docs/.*|docker/.*|kubernetes/.*|\\.ci/.*|[A-Z]+)\\.(md|http|ya?ml|conf|properties|sh)|docker/healthy",
+                "(docs/.*|docker/.*|kubernetes/.*|\\.ci/.*|enrollment-api/client/README|[A-Z]+)"
+                        + "\\.(md|http|ya?ml|conf|properties|sh)|docker/healthy",
                 40),
         API_DESCRIPTION(".*/src/main/resources/META-INF/openapi\\.yaml", 1),
         /** All but the bundles of mail and page, which are wording in eight languages. */
-        MAIN_SOURCES(".*/src/main/.*\\.(java|jte|sql|xml|css|js|html)", 250);
+        MAIN_SOURCES(".*/src/main/.*\\.(java|jte|sql|xml|css|js|html)", 250),
+        WEB_COMPONENT("enrollment-api/client/src/(campaigns/)?[a-z-]+\\.ts", 10);
 
         private final String files;
         private final int atLeast;

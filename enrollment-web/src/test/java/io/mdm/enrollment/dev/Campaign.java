@@ -54,12 +54,14 @@ record Campaign(
 
         browser.click("#more-time");
         assertThat(awaitCounts("extended")).contains("\"extended\": 30", "\"unchanged\": 20");
+        awaitAnswer("More time given: 30. Unchanged: 20.");
 
         enroll(10);
         awaitFigures(INVITED, 30, INVITED);
         browser.click("#take-back");
         browser.click("#really");
         assertThat(awaitCounts("revoked")).contains("\"revoked\": 20", "\"unchanged\": 30");
+        awaitAnswer("Revoked: 20. Unchanged: 30.");
         awaitFigures(INVITED, 30, INVITED);
         assertThat(words()).contains("30 enrolled").contains("20 ended");
         picture("taken-back");
@@ -97,6 +99,7 @@ record Campaign(
     private void remind() {
         browser.click("#remind");
         Patience.await("the reminders").until(() -> mails().size(), count -> count >= INVITED + 30);
+        awaitAnswer("Reminders on their way: 30. Left out: 20.");
     }
 
     private void enroll(int count) {
@@ -123,15 +126,19 @@ record Campaign(
     private void awaitFigures(int invited, int devices, int mailed) {
         Patience.await("the figures")
                 .untilAsserted(() -> assertThat(browser.text("#report .figures").replace('\n', ' '))
-                        .isEqualTo("%d asked for %d invited %d enrolled %d mails sent"
+                        .isEqualTo("%d on the list %d invited %d enrolled %d mails sent"
                                 .formatted(invited, invited, devices, mailed)));
     }
 
     private String awaitCounts(String word) {
         Patience.await("the answer")
-                .untilAsserted(
-                        () -> assertThat(browser.text("#bulk-answer pre")).contains(word));
-        return browser.text("#bulk-answer pre");
+                .untilAsserted(() -> assertThat(browser.text("#call pre")).contains(word));
+        return browser.text("#call pre");
+    }
+
+    private void awaitAnswer(String words) {
+        Patience.await(words)
+                .untilAsserted(() -> assertThat(browser.text("#bulk-answer")).isEqualTo(words));
     }
 
     private String words() {

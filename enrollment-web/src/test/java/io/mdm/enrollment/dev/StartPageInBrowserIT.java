@@ -1,6 +1,7 @@
 package io.mdm.enrollment.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.mdm.enrollment.support.Chromium;
 import io.mdm.enrollment.support.Chromium.On;
@@ -9,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.OutputType;
 
 /** The start page of the development server, clicked through. Each test invites people of a domain of its own. */
@@ -63,13 +68,13 @@ class StartPageInBrowserIT {
         browser.paste(
                 "#invite [name=addresses]", "\u201Cana@suggested.example\u201D\nbob@suggested.example\nnobody@home");
         browser.click("#check");
-        awaitText("#before .figures", "3 people 1 would be invited 2 would not");
+        awaitText("#before .figures", "3 on the list 1 would be invited 2 would not");
 
         browser.value(
-                "[...document.querySelectorAll('#before button')].find((one) => one.textContent === 'Use ana@suggested.example').click() ?? ''");
+                "[...find('#before').querySelectorAll('button')].find((one) => one.textContent === 'Use ana@suggested.example').click() ?? ''");
 
-        awaitText("#before .figures", "3 people 2 would be invited 1 would not");
-        assertThat(browser.value("document.forms[0].addresses.value"))
+        awaitText("#before .figures", "3 on the list 2 would be invited 1 would not");
+        assertThat(browser.value("find('#invite').addresses.value"))
                 .isEqualTo("ana@suggested.example\nbob@suggested.example\nnobody@home");
     }
 
@@ -83,13 +88,13 @@ class StartPageInBrowserIT {
                 see <eve@pasted.example>. fritz@pasted,\u200B"gina@pasted.example"\r
                 nobody at home""");
 
-        assertThat(browser.text("#count")).isEqualTo("8 addresses");
+        assertThat(browser.text("#count")).isEqualTo("Found: 8");
         assertThat(browser.text("#others"))
                 .endsWith("“Name”, “E-mail”, “Office”, “Ana Ruiz”, “Madrid”, “\"Li Bo\"”, “nobody at home”");
         assertReadable("pasted");
 
         browser.click("#send");
-        awaitText("#report .figures", "8 asked for 6 invited");
+        awaitText("#report .figures", "8 on the list 6 invited");
         assertThat(browser.text("#report .rows").lines())
                 .containsSubsequence("ana@pasted.example", "duplicate", "fritz@pasted", "invalid");
     }
@@ -103,10 +108,11 @@ class StartPageInBrowserIT {
         Patience.await("the failures")
                 .untilAsserted(
                         () -> assertThat(browser.text("#report .rows").replace('\n', ' '))
-                                .contains("ana@failing.example PENDING sent")
-                                .contains("refused+1@failing.example PENDING failed Page The relay replied 550.")
+                                .contains("ana@failing.example not enrolled mail sent")
                                 .contains(
-                                        "LATER+1@failing.example PENDING deferred Page The relay replied 451. Next attempt at"));
+                                        "refused+1@failing.example not enrolled mail failed Personal page The mail server replied 550.")
+                                .contains(
+                                        "LATER+1@failing.example not enrolled mail deferred Personal page The mail server replied 451. Next attempt:"));
         assertThat(browser.text("#report .legend")).contains("1 deferred", "1 failed");
         assertReadable("failing");
     }
@@ -115,7 +121,7 @@ class StartPageInBrowserIT {
     void what_became_of_a_bulk_arrives_at_the_receiver_of_webhooks() {
         browser.paste("#invite [name=addresses]", "ana@told.example refused+2@told.example");
         browser.click("#send");
-        awaitText("#report .figures", "2 asked for");
+        awaitText("#report .figures", "2 on the list");
         var administrator = server.asAdministrator();
         var newest = administrator.get(administrator.bulks("acme").getRawPath() + "?limit=1");
         var bulk = newest.data().getJsonArray("items").getJsonObject(0).getString("id");
@@ -130,22 +136,65 @@ class StartPageInBrowserIT {
     }
 
     @Test
-    void a_refusal_stands_beside_no_older_report() {
+    void errors_stand_beside_their_fields_and_what_was_typed_stays() {
         browser.paste("#invite [name=addresses]", "ana@refusal.example");
-        browser.click("#send");
-        awaitText("#report .figures", "1 asked for");
-
-        browser.element("#invite [name=duration] [value='59']").click();
+        browser.paste("#invite [name=displayName]", "x".repeat(129));
+        browser.paste("#invite [name=emailText]", "Dear {{salary}}");
         browser.click("#send");
 
-        awaitText("#invite-answer", "400 Bad Request");
-        assertThat(browser.text("#report")).startsWith("The request was not accepted");
-        assertThat(browser.element("#bulk-actions").isDisplayed()).isFalse();
+        awaitText("#refusal", "Please correct what is marked.");
+        assertThat(browser.text("#error-displayName")).isEqualTo("At most 128 characters.");
+        assertThat(browser.text("#error-emailText")).startsWith("In double braces, only: name, email");
+        assertThat(browser.value("find('[aria-invalid]').name")).isEqualTo("displayName");
+        assertThat(browser.text("#call")).contains("400 Bad Request");
+        assertThat(browser.value("find('#invite').addresses.value")).isEqualTo("ana@refusal.example");
         assertReadable("refusal");
 
-        browser.click("#bulks button");
-        awaitText("#report .figures", "1 asked for");
-        assertThat(browser.text("#invite-answer")).isEmpty();
+        browser.element("#invite [name=displayName]").clear();
+        browser.element("#invite [name=emailText]").clear();
+        browser.click("#send");
+        awaitText("#report .figures", "1 on the list 1 invited");
+    }
+
+    @Test
+    void a_caller_without_permissions_reads_what_is_missing() {
+        browser.value("""
+                (find('#campaigns').token = async () => (await (await fetch('setting')).json()).callers.visitor) ?? ''""");
+        awaitText("#no-bulks", "You do not have the permission for this.");
+
+        browser.paste("#invite [name=addresses]", "ana@refusal.example");
+        browser.click("#send");
+
+        awaitText("#refusal", "You do not have the permission for this.");
+        assertReadable("forbidden");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void form_and_report_are_readable_in_every_language(String language, String invite) {
+        browser.element("#language [value=" + language + "]").click();
+        awaitText("#new", invite);
+        browser.click("#example");
+        assertReadable("form-" + language);
+
+        browser.click("#send");
+        Patience.await("the report")
+                .untilAsserted(
+                        () -> assertThat(browser.text("#report .figures")).startsWith("7"));
+        assertThat(browser.value("find('.campaigns').lang")).isEqualTo(language);
+        assertReadable("report-" + language);
+    }
+
+    static Stream<Arguments> languages() {
+        return Stream.of(
+                arguments("es", "Invitar a personas"),
+                arguments("en", "Invite people"),
+                arguments("fr", "Inviter des personnes"),
+                arguments("de", "Personen einladen"),
+                arguments("it", "Invita persone"),
+                arguments("zh", "\u9080\u8bf7\u4eba\u5458"),
+                arguments("pt", "Convidar pessoas"),
+                arguments("ru", "\u041f\u0440\u0438\u0433\u043b\u0430\u0441\u0438\u0442\u044c"));
     }
 
     @Test

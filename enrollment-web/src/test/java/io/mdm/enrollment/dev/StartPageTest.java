@@ -17,7 +17,6 @@ import java.net.ConnectException;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class StartPageTest {
     private static final Pattern FILE =
-            Pattern.compile("(?:src|href)=\"([a-z]+\\.[a-z]+)\"|from \"\\./([a-z]+\\.js)\"");
+            Pattern.compile("(?:src|href)=\"([a-z-]+\\.[a-z]+)\"|from \"\\./([a-z]+\\.js)\"");
 
     /** What would read text as HTML or as a script. */
     private static final List<String> UNESCAPED =
@@ -46,7 +45,6 @@ class StartPageTest {
                 0,
                 new StaticPages(URI.create("http://127.0.0.1:1/")),
                 new InboxPages(relay.letters()),
-                new PreviewPages(),
                 new ApiPage(URI.create("http://127.0.0.1:1/api/"), "administrators.token"));
     }
 
@@ -65,19 +63,6 @@ class StartPageTest {
                     .as(file)
                     .doesNotContain("http://", "https://");
         });
-    }
-
-    @Test
-    void shows_the_html_of_a_preview_as_it_shows_a_mail() {
-        var html = "<p style=\"color:red\">1 + 1 = 2 & \u00fc</p>";
-        var page = get("/preview.html?"
-                + URLEncoder.encode(html, StandardCharsets.UTF_8).replace("+", "%20"));
-
-        assertThat(page.body()).isEqualTo(html);
-        assertThat(page.header("Content-Security-Policy"))
-                .startsWith("sandbox allow-popups")
-                .contains("default-src 'none'");
-        assertThat(get("/preview.html").status()).isEqualTo(404);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -35,6 +34,13 @@ public final class Chromium implements AutoCloseable {
             this.platform = platform;
         }
     }
+
+    /** The first element of the document, or else of the open shadow trees in it. */
+    private static final String FIND = """
+            const find = (selector, root = document) => root.querySelector(selector)
+              ?? [...root.querySelectorAll('*')].filter((host) => host.shadowRoot !== null)
+                .map((host) => find(selector, host.shadowRoot)).find((found) => found !== null) ?? null;
+            """;
 
     private final ChromeDriver driver;
 
@@ -111,8 +117,12 @@ public final class Chromium implements AutoCloseable {
         return URI.create(driver.getCurrentUrl());
     }
 
+    /** An element of the document, or else of a component in it. */
     public WebElement element(String selector) {
-        return driver.findElement(By.cssSelector(selector));
+        return Patience.await(selector)
+                .until(
+                        () -> (WebElement) driver.executeScript(FIND + "return find(arguments[0])", selector),
+                        Objects::nonNull);
     }
 
     /**
@@ -122,8 +132,9 @@ public final class Chromium implements AutoCloseable {
      * @return empty while there is no such element
      */
     public String text(String selector) {
-        var text = driver.executeScript("return document.querySelector(arguments[0])?.innerText ?? ''", selector);
-        return Objects.requireNonNull(text).toString();
+        return Objects.requireNonNull(
+                        driver.executeScript(FIND + "return find(arguments[0])?.innerText ?? ''", selector))
+                .toString();
     }
 
     /** Clicks an element after it was brought to the middle of the window, where no header covers it. */
@@ -139,9 +150,9 @@ public final class Chromium implements AutoCloseable {
         driver.executeCdpCommand("Input.insertText", Map.of("text", text));
     }
 
-    /** What a script, here an expression, finds. */
+    /** What a script, here an expression, finds; {@code find(selector)} in it is like {@link #element}. */
     public Object value(String expression) {
-        return Objects.requireNonNull(driver.executeScript("return " + expression), expression);
+        return Objects.requireNonNull(driver.executeScript(FIND + "return " + expression), expression);
     }
 
     /** What axe-core finds wrong with the page as it is shown, one line each. */

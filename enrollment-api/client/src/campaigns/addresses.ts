@@ -6,9 +6,9 @@ const IN_BRACKETS = /<\s*([^<>\s]+)\s*>/g;
 const MARKS_AROUND = /^["'(<[]+|["')>\].:]+$/g;
 
 /** The addresses, good or malformed, in order and with repetitions; and everything else, which is not to be sent. */
-export function pick(text) {
-  const addresses = [];
-  const others = [];
+export function pick(text: string) {
+  const addresses: string[] = [];
+  const others: string[] = [];
   for (const [part] of text.replace(INVISIBLE, "").matchAll(PARTS)) {
     pickWords(part.replace(IN_BRACKETS, " <$1> ").split(/[\s,;]+/), addresses, others);
   }
@@ -16,9 +16,9 @@ export function pick(text) {
 }
 
 /** Words before an address in brackets are its name, even if they are the same address; no other word is dropped. */
-function pickWords(words, addresses, others) {
-  let rest = [];
-  let bare = null;
+function pickWords(words: string[], addresses: string[], others: string[]) {
+  let rest: string[] = [];
+  let bare: string | null = null;
   for (const word of words) {
     const address = word.replace(MARKS_AROUND, "").replace(/^mailto:/i, "");
     const named = word.startsWith("<");
