@@ -41,7 +41,8 @@ class DocumentsTest {
                 .collect(Collectors.toMap(DocumentsTest::simpleName, ProjectFiles::text, String::concat));
         var words = Stream.concat(
                         sources.values().stream(),
-                        ProjectFiles.matching(".*\\.(ya?ml|xml|jte|ts)").stream().map(ProjectFiles::text))
+                        ProjectFiles.matching(".*\\.(ya?ml|xml|jte|ts)").stream()
+                                .map(ProjectFiles::text))
                 .flatMap(text -> WORD.matcher(text).results().map(MatchResult::group))
                 .collect(Collectors.toSet());
 
@@ -81,7 +82,8 @@ class DocumentsTest {
     }
 
     private static List<Path> documents() {
-        return ProjectFiles.matching("(docs/.*|docker/.*|[A-Z]+|enrollment-api/client/README|enrollment-web/src/.*/conformance/README)\\.md");
+        return ProjectFiles.matching(
+                "(docs/.*|docker/.*|[A-Z]+|enrollment-api/client/README|enrollment-web/src/.*/conformance/README)\\.md");
     }
 
     private static Stream<Link> links(Path document) {
