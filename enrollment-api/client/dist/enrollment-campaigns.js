@@ -26,6 +26,7 @@ function N(l,e){return new Promise((r,t)=>{e?.throwIfAborted();let o=()=>{clearT
 }
 :host([hidden]), [hidden] { display: none !important; }
 * { box-sizing: border-box; }
+ol { margin: 0; }
 .campaigns { display: grid; gap: 1.25rem; align-items: start; }
 .campaigns > * { min-width: 0; padding: 1rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--background); }
 @container (min-width: 56rem) {
@@ -33,7 +34,7 @@ function N(l,e){return new Promise((r,t)=>{e?.throwIfAborted();let o=()=>{clearT
   .campaigns > * { padding: 1.25rem; }
 }
 @container (max-width: 56rem) {
-  .bulks { max-height: 24rem; overflow-y: auto; }
+  .bulks { max-height: 24rem; margin-bottom: .5rem; overflow-y: auto; }
 }
 h2, h3, p { margin: 0 0 .75rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.2rem; }
@@ -75,7 +76,7 @@ button:hover:enabled { background: var(--soft); }
 button.primary { border-color: var(--accent); background: var(--accent); color: var(--on-accent); font-weight: 600; }
 button.primary:hover:enabled { background: var(--accent); filter: brightness(1.08); }
 button.danger { border-color: var(--bad); color: var(--bad); font-weight: 600; }
-button:disabled { opacity: .55; cursor: default; }
+:disabled { opacity: .55; cursor: default; }
 .rows button, .rows + button, .chosen button { min-height: 1.9rem; padding: .1rem .6rem; font-size: .8rem; }
 .joined { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .35rem; }
 .joined select, .joined button { width: auto; }
@@ -87,7 +88,7 @@ button:disabled { opacity: .55; cursor: default; }
 .chip.warn { background: var(--warn-soft); color: var(--warn); }
 .chip.bad { background: var(--bad-soft); color: var(--bad); }
 
-.bulks { margin: 0; padding: 0; list-style: none; }
+.bulks { padding: 0; list-style: none; }
 .bulks button:focus-visible { outline-offset: -3px; }
 .bulks button { display: grid; gap: .3rem; width: 100%; margin-bottom: .5rem; padding: .6rem .8rem; text-align: left; }
 .bulks button[aria-current] { border-color: var(--accent); box-shadow: inset 3px 0 var(--accent); }
@@ -122,7 +123,7 @@ pre { max-height: 22rem; margin: 0; padding: .75rem; overflow: auto; border: 1px
 iframe { display: block; width: 100%; height: 38rem; border: 1px solid var(--line); border-radius: .45rem; }
 @container (max-width: 30rem) {
   .narrow { grid-template-columns: 1fr; }
-  .rows > * > .grow { flex-basis: calc(100% - 2.1rem); }
+  .rows > * > .grow { flex-basis: calc(100% - 3.2rem); }
   .rows > * > .grow + :not(.whole) { margin-left: 2.1rem; }
 }
 `;var H=class l extends HTMLElement{static observedAttributes=["organization","lang","interval"];static#e;#o=this.attachShadow({mode:"open"});#r=s("div",{className:"campaigns"});#d=()=>document.hidden||this.refresh();#l=null;#m=[];#c=[];#a=null;#t=null;#p=!1;constructor(){super(),l.#e===void 0&&(l.#e=new CSSStyleSheet,l.#e.replaceSync(le)),this.#o.adoptedStyleSheets=[l.#e],this.#o.append(this.#r)}get token(){return this.#l}set token(e){this.#l=e,this.#i()}get policies(){return this.#m}set policies(e){this.#m=e,this.#i()}get segments(){return this.#c}set segments(e){this.#c=e,this.#i()}get selected(){return this.#a}set selected(e){e!==this.#a&&(this.#a=e,this.#f())}fill(e){this.selected=null,this.#u(),this.#t?.form.fill(e)}refresh(){this.#t?.list.look(),this.#t?.report?.look()}connectedCallback(){for(let e of["token","policies","segments","selected"])if(Object.hasOwn(this,e)){let{[e]:r}=this;Reflect.deleteProperty(this,e),Object.assign(this,{[e]:r})}document.addEventListener("visibilitychange",this.#d),this.#i()}disconnectedCallback(){document.removeEventListener("visibilitychange",this.#d),this.#v()}attributeChangedCallback(e,r,t){r!==t&&(e==="organization"&&r!==null&&(this.#a=null),this.#i())}#i(){this.#p=!0,queueMicrotask(()=>this.#u())}#u(){if(!this.#p)return;this.#p=!1,this.#v();let[e,r]=[this.getAttribute("organization"),this.#l];if(!this.isConnected||e===null||r===null)return;let t=ne(this.lang||this.closest("[lang]")?.lang||document.documentElement.lang),o=this.getAttribute("interval"),n={client:new T({organization:e,token:r,fetch:(i,a)=>this.#h(String(i),a??{})}),texts:t,policies:this.#m,segments:this.#c,interval:o===null?null:Number(o),intentions:new A};this.#r.lang=t.language,this.#t={context:n,list:new O(n,i=>this.#n(i),()=>this.#n(null),()=>this.#t?.report?.look()),form:new q(n,i=>this.#s(i)),report:null},this.#t.list.look(),this.#f()}#v(){this.#t?.list.stop(),this.#t?.report?.stop(),this.#t=null,this.#r.replaceChildren()}#f(){if(this.#t===null)return;let{context:e,list:r,form:t}=this.#t;this.#t.report?.stop(),this.#t.report=this.#a===null?null:new M(e,this.#a,()=>r.look()),this.#t.report?.look(),r.select(this.#a),this.#r.replaceChildren(r.element,(this.#t.report??t).element)}#n(e){this.selected=e;let r=this.#t?.report??this.#t?.form;r?.element.scrollIntoView({block:"nearest"}),r?.focus(),this.#g("enrollment-selected",{id:e})}#s(e){e.id!==null&&this.#n(e.id),this.#t?.list.look(),this.#g("enrollment-invited",e)}async#h(e,r){let t=performance.now(),{Authorization:o,...n}=r.headers,i={method:r.method??"GET",url:e,headers:n,body:r.body},a=d=>this.#g("enrollment-exchange",{request:i,answer:{...d,millis:Math.round(performance.now()-t)}});try{let d=await fetch(e,r),m=await d.clone().text();return a({status:d.status,headers:[...d.headers],text:m}),d}catch(d){throw r.signal?.aborted||a({status:0,headers:[],text:String(d)}),d}}#g(e,r){this.dispatchEvent(new CustomEvent(e,{detail:r,bubbles:!0,composed:!0}))}};customElements.define("enrollment-campaigns",H);export{H as EnrollmentCampaigns};
