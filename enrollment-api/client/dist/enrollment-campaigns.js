@@ -30,7 +30,7 @@ ol { margin: 0; }
 .campaigns { display: grid; gap: 1.25rem; align-items: start; }
 .campaigns > * { min-width: 0; padding: 1rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--background); }
 @container (min-width: 56rem) {
-  .campaigns { grid-template-columns: minmax(19rem, 2fr) 3fr; }
+  .campaigns { grid-template-columns: minmax(19rem, 1fr) 2fr; }
   .campaigns > * { padding: 1.25rem; }
 }
 @container (max-width: 56rem) {
