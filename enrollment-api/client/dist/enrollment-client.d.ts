@@ -20,7 +20,7 @@ export type Schemas = components["schemas"];
 export type TokenPath = Below<keyof paths>;
 /** `data` of the answer to a call. */
 export type Data<Method extends keyof Upper, Path extends TokenPath> = At<Json<At<At<Operation<Method, Path>, "responses">, 200>>, "data">;
-/** What goes into a call beside its method and path. */
+/** Input of a call, beside its method and path. */
 export type Input<Method extends keyof Upper, Path extends TokenPath> = {
     query?: At<At<Operation<Method, Path>, "parameters">, "query">;
     /** JSON, or a form as `bulkForm` makes it. */

@@ -12,7 +12,7 @@ type Checked = Schemas["CheckedRecipient"];
 /** Replaces the address at an index with the one suggested for it. */
 export type Accept = (index: number, suggestion: string) => void;
 
-/** What is learned before a bulk request is sent: the list is checked, the mail looked at, and sent to oneself. */
+/** Preparation of a bulk request: the list is checked, the mail looked at, and sent to oneself. */
 export class Before {
   readonly element = el("div", { id: "before", "aria-live": "polite" });
   readonly #context: Context;

@@ -3,7 +3,7 @@ import { EnrollmentError, intention, type Answer, type EnrollmentClient } from "
 import { pause } from "../pause.js";
 import type { Key, Texts } from "./texts.js";
 
-/** What all parts of the component share. */
+/** State that all parts of the component share. */
 export type Context = {
   client: EnrollmentClient;
   texts: Texts;

@@ -73,7 +73,7 @@ export class InvitationForm {
         segments.length > 0 && choice("form.segment", "segmentId",
           [["", text("form.none")], ...segments.map(({ id, name }) => [String(id), name] as const)]),
         this.#field(text("form.tags"), el("input", { name: "tags", autocomplete: "off", placeholder: text("form.tags.example") }))),
-      el("label", { className: "check" }, el("input", { type: "checkbox", name: "sendEmail", checked: true }), text("form.sendEmail")),
+      el("label", { className: "check" }, el("input", { type: "checkbox", name: "sendEmail", defaultChecked: true }), text("form.sendEmail")),
       this.#refusal,
       el("p", { className: "line" },
         button(text("form.check"), () => this.#check(), { id: "check" }),

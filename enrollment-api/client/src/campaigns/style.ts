@@ -25,14 +25,15 @@ export const STYLE = `
 }
 :host([hidden]), [hidden] { display: none !important; }
 * { box-sizing: border-box; }
+ol { margin: 0; }
 .campaigns { display: grid; gap: 1.25rem; align-items: start; }
 .campaigns > * { min-width: 0; padding: 1rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--background); }
 @container (min-width: 56rem) {
-  .campaigns { grid-template-columns: minmax(19rem, 2fr) 3fr; }
+  .campaigns { grid-template-columns: minmax(19rem, 1fr) 2fr; }
   .campaigns > * { padding: 1.25rem; }
 }
 @container (max-width: 56rem) {
-  .bulks { max-height: 24rem; overflow-y: auto; }
+  .bulks { max-height: 24rem; margin-bottom: .5rem; overflow-y: auto; }
 }
 h2, h3, p { margin: 0 0 .75rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.2rem; }
@@ -74,7 +75,7 @@ button:hover:enabled { background: var(--soft); }
 button.primary { border-color: var(--accent); background: var(--accent); color: var(--on-accent); font-weight: 600; }
 button.primary:hover:enabled { background: var(--accent); filter: brightness(1.08); }
 button.danger { border-color: var(--bad); color: var(--bad); font-weight: 600; }
-button:disabled { opacity: .55; cursor: default; }
+:disabled { opacity: .55; cursor: default; }
 .rows button, .rows + button, .chosen button { min-height: 1.9rem; padding: .1rem .6rem; font-size: .8rem; }
 .joined { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .35rem; }
 .joined select, .joined button { width: auto; }
@@ -86,7 +87,7 @@ button:disabled { opacity: .55; cursor: default; }
 .chip.warn { background: var(--warn-soft); color: var(--warn); }
 .chip.bad { background: var(--bad-soft); color: var(--bad); }
 
-.bulks { margin: 0; padding: 0; list-style: none; }
+.bulks { padding: 0; list-style: none; }
 .bulks button:focus-visible { outline-offset: -3px; }
 .bulks button { display: grid; gap: .3rem; width: 100%; margin-bottom: .5rem; padding: .6rem .8rem; text-align: left; }
 .bulks button[aria-current] { border-color: var(--accent); box-shadow: inset 3px 0 var(--accent); }
@@ -121,7 +122,7 @@ pre { max-height: 22rem; margin: 0; padding: .75rem; overflow: auto; border: 1px
 iframe { display: block; width: 100%; height: 38rem; border: 1px solid var(--line); border-radius: .45rem; }
 @container (max-width: 30rem) {
   .narrow { grid-template-columns: 1fr; }
-  .rows > * > .grow { flex-basis: calc(100% - 2.1rem); }
+  .rows > * > .grow { flex-basis: calc(100% - 3.2rem); }
   .rows > * > .grow + :not(.whole) { margin-left: 2.1rem; }
 }
 `;

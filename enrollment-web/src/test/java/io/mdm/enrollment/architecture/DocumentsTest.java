@@ -41,7 +41,8 @@ class DocumentsTest {
                 .collect(Collectors.toMap(DocumentsTest::simpleName, ProjectFiles::text, String::concat));
         var words = Stream.concat(
                         sources.values().stream(),
-                        ProjectFiles.matching(".*\\.(ya?ml|xml|jte|ts)").stream().map(ProjectFiles::text))
+                        ProjectFiles.matching(".*\\.(ya?ml|xml|jte|ts)").stream()
+                                .map(ProjectFiles::text))
                 .flatMap(text -> WORD.matcher(text).results().map(MatchResult::group))
                 .collect(Collectors.toSet());
 

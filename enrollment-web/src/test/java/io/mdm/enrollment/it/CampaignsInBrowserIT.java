@@ -124,11 +124,12 @@ class CampaignsInBrowserIT {
                 ProjectFiles.matching("docs/examples/campaigns\\.html").get(0));
     }
 
-    /** Allows nothing but the component's file, calls to this machine, and the page's own script and style as they are. */
+    /**
+     * Allows nothing but the component's file, calls to this machine, and the page's own script and style as they are.
+     */
     private static String policy(String page) {
         return "default-src 'none'; script-src 'self' '%s'; style-src '%s'; connect-src http://127.0.0.1:*; img-src 'self'"
-                .formatted(
-                        hash(page, "<script type=\"module\">", "</script>\n"), hash(page, "<style>", "</style>"));
+                .formatted(hash(page, "<script type=\"module\">", "</script>\n"), hash(page, "<style>", "</style>"));
     }
 
     /** As a policy names the text between two tags (Content Security Policy Level 3, section 2.3.1). */
