@@ -80,12 +80,17 @@ record EventCauses(Map<String, JsonObject> certain, Map<String, JsonObject> poss
         if (expired) {
             (row[2].equals("PENDING") ? certain : possible).put(cause(ArrivedEvent.EXPIRED, token), all);
         }
-        addMail(row[5], Integer.parseInt(row[6]), token, with(all).add("mailing", 0).build());
+        addMail(
+                row[5],
+                Integer.parseInt(row[6]),
+                token,
+                with(all).add("mailing", 0).build());
         mails.put(token, relay.of(row[7]).size());
     }
 
     /**
-     * The cause of what is told of a mail. One that has failed without a refusal may have been withdrawn with its token.
+     * The cause of what is told of a mail. One that has failed without a refusal may have been withdrawn with its
+     * token.
      *
      * @param reply last one of the relay; 0 without one
      */

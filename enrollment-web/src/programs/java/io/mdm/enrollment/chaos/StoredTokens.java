@@ -69,9 +69,6 @@ record StoredTokens(Database database, String organizationId) {
     void tell(RunLog log) {
         log.tell(
                 "%d tokens: %d redeemed, %d revoked, %d expired",
-                all(),
-                inState("DONE"),
-                inState("DELETED"),
-                expired(Duration.ZERO));
+                all(), inState("DONE"), inState("DELETED"), expired(Duration.ZERO));
     }
 }

@@ -110,7 +110,9 @@ class AuditIT extends SharedServer {
         assertThat(read).isEqualTo(inPages(server));
     }
 
-    /** More than fits into the sockets in between, so the server has not read all of them when the first one arrives. */
+    /**
+     * More than fits into the sockets in between, so the server has not read all of them when the first one arrives.
+     */
     @Test
     void lines_arrive_while_later_ones_are_read(EnrollmentServer server, HostDirectory host, Database database)
             throws IOException, InterruptedException {
