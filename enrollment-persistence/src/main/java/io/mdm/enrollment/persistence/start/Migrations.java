@@ -54,9 +54,13 @@ class Migrations {
         flyway.load().migrate();
     }
 
-    /** Flyway wants somebody to say that the cause is gone; files that are no transaction begin by removing what is left. */
+    /**
+     * Flyway wants somebody to say that the cause is gone; files that are no transaction begin by removing what is
+     * left.
+     */
     private void forgetFailures(MigrationInfoService state) {
-        if (Arrays.stream(state.all()).anyMatch(migration -> migration.getState().isFailed())) {
+        if (Arrays.stream(state.all())
+                .anyMatch(migration -> migration.getState().isFailed())) {
             database.update("delete from enrollment.flyway_schema_history where not success");
         }
     }
