@@ -5,6 +5,7 @@ import io.mdm.enrollment.api.EnrollmentBatchCreated;
 import io.mdm.enrollment.api.EnrollmentTokenExpired;
 import io.mdm.enrollment.api.EnrollmentTokenRedeemed;
 import io.mdm.enrollment.api.EnrollmentTokenRevoked;
+import io.mdm.enrollment.api.InvitationFailed;
 import io.mdm.enrollment.api.InvitationSent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -51,6 +52,10 @@ public class ObservedEvents {
     }
 
     void afterSent(@Observes(during = TransactionPhase.AFTER_SUCCESS) InvitationSent event) {
+        committed.add(event);
+    }
+
+    void afterFailed(@Observes(during = TransactionPhase.AFTER_SUCCESS) InvitationFailed event) {
         committed.add(event);
     }
 

@@ -1,5 +1,6 @@
 package io.mdm.enrollment.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mdm.enrollment.api.BatchReports;
 import io.mdm.enrollment.api.EnrollmentBatchCompleted;
 import io.mdm.enrollment.api.EnrollmentBatchCreated;
+import io.mdm.enrollment.api.EnrollmentTokenExpired;
 import io.mdm.enrollment.api.EnrollmentTokenRedeemed;
 import io.mdm.enrollment.api.EnrollmentTokenRevoked;
+import io.mdm.enrollment.api.InvitationFailed;
 import io.mdm.enrollment.api.InvitationSent;
 import io.mdm.enrollment.api.IssueTokens;
 import io.mdm.enrollment.api.TokenExpectation;
@@ -18,6 +21,7 @@ import io.mdm.enrollment.api.TokenRedemption;
 import io.mdm.enrollment.api.TokenRevocation;
 import io.mdm.enrollment.api.report.BatchReport;
 import io.mdm.enrollment.api.report.ReportQuery;
+import io.mdm.enrollment.api.spi.Sha256;
 import io.mdm.enrollment.api.token.EnrollmentSettings;
 import io.mdm.enrollment.api.token.IssuedToken;
 import io.mdm.enrollment.api.token.LinkVisibility;
@@ -28,10 +32,14 @@ import io.mdm.enrollment.host.ObservedEvents;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import javax.naming.InitialContext;
+import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -114,6 +122,48 @@ class UseCasesInContainerIT {
 
         revocation.revoke(ACME, requireNonNull(items.next().tokenId()), TokenExpectation.NONE, LinkVisibility.WITHHELD);
         observed.await(EnrollmentTokenRevoked.class, event -> event.batchId().equals(batchId));
+    }
+
+    /** Other servers of the tests may be the first to find some of them, and tell their own hosts. */
+    @Test
+    void a_host_is_told_of_tokens_that_expire_and_of_mails_that_fail() throws Exception {
+        var expiring = IntStream.range(0, 30)
+                .mapToObj(index -> issue(false, Duration.ofSeconds(1 + 6 * index), "short@container.example"))
+                .toList();
+        var expired = observed.await(EnrollmentTokenExpired.class, event -> expiring.contains(event.batchId()));
+        assertEquals(report(expired.batchId()).items().iterator().next().tokenId(), expired.tokenId());
+
+        suppress("full@container.example");
+        var failing = IntStream.range(0, 5)
+                .mapToObj(index -> issue(true, Duration.ofHours(1), "full@container.example"))
+                .toList();
+        var failed = observed.await(InvitationFailed.class, event -> failing.contains(event.batchId()));
+        assertEquals(InvitationFailed.Reason.SUPPRESSED, failed.reason());
+        assertEquals(OptionalInt.of(550), failed.reply());
+    }
+
+    private String issue(boolean sendEmail, Duration duration, String address) {
+        var settings =
+                new EnrollmentSettings(sendEmail, "Found", List.of(), duration, null, null, null, List.of(), null);
+        return issuance.issue(new IssueTokens(ACME, "host", settings, List.of(address), Optional.empty()))
+                .batchId()
+                .orElseThrow();
+    }
+
+    /** As if the relay had refused the mailbox before. */
+    @SuppressWarnings("BanJNDI") // the name is a constant
+    private static void suppress(String address) throws Exception {
+        DataSource source = InitialContext.doLookup("jdbc/enrollment");
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement("""
+                        insert into enrollment.suppression (organization_id, address_hash, reply, suppressed_at)
+                        values (?, ?, 550, now())
+                        """)) {
+            statement.setString(1, ACME);
+            statement.setLong(
+                    2, ByteBuffer.wrap(Sha256.hash(address.getBytes(UTF_8))).getLong());
+            statement.executeUpdate();
+        }
     }
 
     @Test
