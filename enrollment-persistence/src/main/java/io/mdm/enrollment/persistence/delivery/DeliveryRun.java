@@ -1,6 +1,7 @@
 package io.mdm.enrollment.persistence.delivery;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,11 @@ final class DeliveryRun {
     static boolean isOurs(ExecutionContext context) {
         return !context.getCurrentlyExecuting().getHeartbeatState().hasStaleHeartbeat()
                 && !context.getSchedulerState().isShuttingDown();
+    }
+
+    /** A run whose node has died is due at once; db-scheduler's own handler asks the machine what time it is. */
+    static <T> DeadExecutionHandler<T> revival() {
+        return (dead, operations) -> operations.reschedule(dead, dead.getExecution().executionTime);
     }
 
     /** @param again when it is to be run again; empty to end the task */

@@ -37,7 +37,7 @@ final class JobTask {
                 .defaultPriority(priority)
                 .scheduleOnStartup("once-per-cluster", null, UnaryOperator.identity())
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(afterFailure))
-                .onDeadExecutionRevive()
+                .onDeadExecution(DeliveryRun.revival())
                 .execute((instance, context) -> {
                     boolean more = TaskTransaction.around(step);
                     return (complete, operations) ->

@@ -52,7 +52,7 @@ final class LaneTask {
     static Task<String> of(LaneDelivery delivery, Tracing tracing) {
         return Tasks.custom(LANE)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
-                .onDeadExecutionRevive()
+                .onDeadExecution(DeliveryRun.revival())
                 .execute((instance, context) -> {
                     var lane = lane(instance.getId());
                     return DeliveryRun.completion(

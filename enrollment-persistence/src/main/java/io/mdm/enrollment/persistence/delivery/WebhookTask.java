@@ -30,7 +30,7 @@ final class WebhookTask {
     static Task<Void> of(WebhookDelivery delivery) {
         return Tasks.custom(WEBHOOK)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
-                .onDeadExecutionRevive()
+                .onDeadExecution(DeliveryRun.revival())
                 .execute((instance, context) ->
                         DeliveryRun.completion(delivery.run(instance.getId(), () -> DeliveryRun.isOurs(context))));
     }
