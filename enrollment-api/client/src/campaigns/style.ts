@@ -122,7 +122,9 @@ pre { max-height: 22rem; margin: 0; padding: .75rem; overflow: auto; border: 1px
 iframe { display: block; width: 100%; height: 38rem; border: 1px solid var(--line); border-radius: .45rem; }
 @container (max-width: 30rem) {
   .narrow { grid-template-columns: 1fr; }
-  .rows > * > .grow { flex-basis: calc(100% - 3.2rem); }
-  .rows > * > .grow + :not(.whole) { margin-left: 2.1rem; }
+  .rows > * { padding-left: 2.1rem; }
+  .rows > * > .number { margin-left: -2.1rem; }
+  .rows > * > .grow { flex-basis: calc(100% - 1rem); }
+  .rows > * > .whole { margin-left: 0; }
 }
 `;
