@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { build } from "esbuild";
 
@@ -7,13 +6,6 @@ async function compiled(source) {
   const { outputFiles: [{ text }] } = await build({ entryPoints: [source], bundle: true, format: "esm", write: false });
   return import(`data:text/javascript,${encodeURIComponent(text)}`);
 }
-
-test("the package has the version of the server", () => {
-  const pom = readFileSync(new URL("../../../pom.xml", import.meta.url), "utf8");
-  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-
-  assert.equal(version, pom.match(/<version>([^<]+?)(-SNAPSHOT)?<\/version>/)[1]);
-});
 
 const LANGUAGES = ["es", "en", "fr", "de", "it", "zh", "pt", "ru"];
 
