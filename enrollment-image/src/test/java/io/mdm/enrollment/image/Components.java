@@ -62,7 +62,7 @@ final class Components {
     /** A Java runtime, by the file {@code release} in its directory. */
     static Component java(String release) {
         var variables = variables(release);
-        var version = variables.getOrDefault("JAVA_RUNTIME_VERSION", variables.get("JAVA_VERSION"));
+        var version = variables.getOrDefault("JAVA_RUNTIME_VERSION", variables.getOrDefault("JAVA_VERSION", ""));
         var component = component(Component.Type.PLATFORM, "openjdk", version);
         component.setPublisher(variables.get("IMPLEMENTOR"));
         return named(component, "pkg:generic/openjdk@" + encoded(version));

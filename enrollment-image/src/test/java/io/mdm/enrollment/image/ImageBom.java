@@ -56,6 +56,8 @@ public final class ImageBom {
                 .collect(toMap(Component::getBomRef, identity(), (first, second) -> first, TreeMap::new))
                 .values()));
         bom.getMetadata().getComponent().setType(Component.Type.CONTAINER);
+        // else that of the build
+        bom.getMetadata().setTimestamp(null);
         return bom;
     }
 

@@ -65,7 +65,7 @@ final class KubernetesModel {
         } catch (JsonParseException | IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (InvocationTargetException e) {
-            return Optional.of(String.valueOf(e.getCause().getMessage()));
+            return Optional.of(String.valueOf(e.getCause()));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
