@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Events that the host was told of, while they became true and once they were. */
 @ApplicationScoped
 public class ObservedEvents {
-    private static final int PATIENCE_SECONDS = 180;
+    private static final int LOOKS = 1_800;
+    private static final int PAUSE_MILLIS = 100;
 
     private final Queue<Record> inProgress = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Record> committed = new LinkedBlockingQueue<>();
@@ -69,8 +70,13 @@ public class ObservedEvents {
 
     /** Waits for the next event of this kind, which is forgotten then, with those before it. */
     public <T extends Record> T await(Class<T> kind, Predicate<T> wanted) {
+        return await(kind, wanted, () -> {});
+    }
+
+    /** @param meanwhile done again and again until then */
+    public <T extends Record> T await(Class<T> kind, Predicate<T> wanted, Runnable meanwhile) {
         try {
-            for (var next = next(); next != null; next = next()) {
+            for (var next = next(meanwhile); next != null; next = next(meanwhile)) {
                 if (kind.isInstance(next) && wanted.test(kind.cast(next))) {
                     return kind.cast(next);
                 }
@@ -81,7 +87,14 @@ public class ObservedEvents {
         throw new AssertionError("no " + kind.getSimpleName());
     }
 
-    private @Nullable Record next() throws InterruptedException {
-        return committed.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    private @Nullable Record next(Runnable meanwhile) throws InterruptedException {
+        for (int look = 0; look < LOOKS; look++) {
+            meanwhile.run();
+            var event = committed.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            if (event != null) {
+                return event;
+            }
+        }
+        return null;
     }
 }
