@@ -20,14 +20,17 @@ final class BodyArrival implements ReadListener, AsyncListener {
 
     private final AsyncContext request;
     private final ServletInputStream body;
+    private final int length;
     private final int maxBytes;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean complete;
 
-    private BodyArrival(AsyncContext request, ServletInputStream body, int maxBytes) {
+    /** @param length of the whole body; negative if the headers do not say */
+    private BodyArrival(AsyncContext request, ServletInputStream body, int length, int maxBytes) {
         this.request = request;
         this.body = body;
+        this.length = length;
         this.maxBytes = maxBytes;
     }
 
@@ -49,7 +52,7 @@ final class BodyArrival implements ReadListener, AsyncListener {
     static void await(HttpServletRequest request, int maxBytes) throws IOException {
         var context = request.startAsync();
         context.setTimeout(PATIENCE_MILLIS);
-        var arrival = new BodyArrival(context, request.getInputStream(), maxBytes);
+        var arrival = new BodyArrival(context, request.getInputStream(), request.getContentLength(), maxBytes);
         request.setAttribute(ATTRIBUTE, arrival);
         context.addListener(arrival);
         arrival.body.setReadListener(arrival);
@@ -104,7 +107,6 @@ final class BodyArrival implements ReadListener, AsyncListener {
     }
 
     private boolean isWhole() {
-        int length = request.getRequest().getContentLength();
         return length < 0 ? body.isFinished() : received.size() >= length;
     }
 
